@@ -1,0 +1,54 @@
+//! The command line: one file per command, its flags, its help and its function.
+
+mod diff;
+mod inspect;
+mod output;
+mod schema;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Compare how news outlets cover one event.
+#[derive(Parser, Debug)]
+#[command(name = "coverage", version, about, max_term_width = 100, after_help = EXAMPLES)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  coverage diff articles/                     what each outlet adds, omits or changes
+  coverage diff articles/ --all               every fact, quote and framing
+  coverage diff articles/ --format json       the same for programs
+  coverage inspect articles/ledger.txt        what was read from one file
+  coverage schema                             the JSON Schema of the report
+
+Exit codes: 0 done, 2 wrong use or input that cannot be read.";
+
+#[derive(Subcommand, Debug)]
+enum Command {
+    Diff(diff::Args),
+    Inspect(inspect::Args),
+    Schema(schema::Args),
+}
+
+/// Wrong use, or input that cannot be read.
+const WRONG_USE: u8 = 2;
+
+/// Runs the program with the process's arguments; results go to standard output, trouble to standard error.
+pub fn run() -> ExitCode {
+    let done = match Cli::parse().command {
+        Command::Diff(args) => diff::run(&args),
+        Command::Inspect(args) => inspect::run(&args),
+        Command::Schema(args) => schema::run(&args),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(e) => {
+            output::complain(&format!("coverage: {e:#}"));
+            ExitCode::from(WRONG_USE)
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! Standard output and standard error.
+
+use std::io::{ErrorKind, IsTerminal, Write};
+
+use anyhow::Context;
+use clap::ValueEnum;
+
+use crate::render::terminal;
+use crate::report::DiagnosticEntry;
+
+/// When to use colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    /// When standard output is a terminal and NO_COLOR is not set.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// Columns when nobody says how many there are.
+const DEFAULT_WIDTH: usize = 80;
+
+/// How the terminal looks: what was asked for, else what the terminal says.
+pub fn look(color: Color, width: Option<usize>, all: bool) -> terminal::Options {
+    let is_terminal = std::io::stdout().is_terminal();
+    let no_color = std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty());
+    let color = match color {
+        Color::Always => true,
+        Color::Never => false,
+        Color::Auto => is_terminal && !no_color,
+    };
+    let measured = || std::env::var("COLUMNS").ok().and_then(|c| c.parse().ok());
+    let terminal_width = || terminal_size::terminal_size().map(|(w, _)| usize::from(w.0));
+    let width = width.or_else(measured).or_else(terminal_width).unwrap_or(DEFAULT_WIDTH);
+    terminal::Options { width, color, all }
+}
+
+/// Writes to standard output; a reader that closed the pipe early has had enough, which is success.
+///
+/// # Errors
+/// When standard output cannot be written for another reason.
+pub fn print(text: &str) -> anyhow::Result<()> {
+    let mut out = std::io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(e) if e.kind() == ErrorKind::BrokenPipe => Ok(()),
+        other => other.context("cannot write to standard output"),
+    }
+}
+
+/// Writes one line to standard error; where that is closed there is nobody to tell.
+pub fn complain(line: &str) {
+    let _ = writeln!(std::io::stderr(), "{line}");
+}
+
+/// Writes what was skipped or repaired to standard error.
+pub fn diagnostics<'a>(entries: impl IntoIterator<Item = &'a DiagnosticEntry>) {
+    for d in entries {
+        let severity = match d.severity {
+            crate::model::Severity::Info => "note",
+            crate::model::Severity::Warning => "warning",
+            crate::model::Severity::Error => "error",
+        };
+        complain(&format!("{severity}: {}: {}", d.path, d.message));
+    }
+}

@@ -1,0 +1,75 @@
+//! `coverage` compares how news outlets tell one event.
+//!
+//! A folder of articles goes down this list and comes out as a report:
+//!
+//! | stage | from → to | what it decides |
+//! | --- | --- | --- |
+//! | [`load`] | files → [`model::Article`]s | what is article and what is page; who published it, when |
+//! | [`segment`] | article → [`model::Document`] | sentences and words |
+//! | [`annotate`] | document → document | quotes, names, numbers, dates, each article for itself |
+//! | [`resolve`] | documents → [`model::Event`] | who the names, offices and pronouns are, across all articles |
+//! | [`align`] | event → [`model::Alignment`] | which sentences say the same thing, which articles share copy |
+//! | [`compare`] | event + alignment → [`model::Comparison`] | facts, discrepancies, utterances, framings, findings |
+//! | [`report`] | all of it → [`report::Report`] | the public object: ids and code-point offsets |
+//! | [`render`] | report → bytes | where things stand on a page; nothing else |
+//!
+//! A stage imports the nouns ([`model`], [`span`]) and never a sibling stage; only this file knows the order. What can
+//! fail lives at the two ends (`load`, `render`, the command line); the middle is total functions from value to value.
+
+pub mod align;
+pub mod annotate;
+pub mod cli;
+pub mod compare;
+pub mod load;
+pub mod model;
+pub mod render;
+pub mod report;
+pub mod resolve;
+pub mod segment;
+pub mod span;
+
+use std::path::PathBuf;
+
+use model::{Alignment, Article, Comparison, Diagnostic, Document, Event};
+use rayon::prelude::*;
+use report::Report;
+
+/// Why a comparison cannot be made.
+#[derive(Debug, thiserror::Error)]
+pub enum DiffError {
+    /// Comparing takes at least two articles.
+    #[error("comparing takes at least two readable articles, found {found}")]
+    TooFew {
+        /// How many could be read.
+        found: usize,
+        /// Why the others could not.
+        diagnostics: Vec<Diagnostic>,
+    },
+}
+
+/// Compares the articles below the given files and folders.
+///
+/// # Errors
+/// When fewer than two articles can be read.
+pub fn diff(paths: &[PathBuf]) -> Result<Report, DiffError> {
+    let loaded = load::inputs(paths);
+    if loaded.articles.len() < 2 {
+        return Err(DiffError::TooFew { found: loaded.articles.len(), diagnostics: loaded.diagnostics });
+    }
+    let event = resolve::event(documents(loaded.articles));
+    let alignment = align::event(&event);
+    let comparison = compare::event(&event, &alignment);
+    Ok(report::assemble(&event, &alignment, &comparison, &loaded.diagnostics))
+}
+
+/// Reads the articles below the given files and folders one by one, without comparing them.
+pub fn inspect(paths: &[PathBuf]) -> Report {
+    let loaded = load::inputs(paths);
+    let alone = documents(loaded.articles).into_iter().map(|d| resolve::event(vec![d]));
+    let event = alone.fold(Event::default(), Event::join);
+    report::assemble(&event, &Alignment::default(), &Comparison::default(), &loaded.diagnostics)
+}
+
+fn documents(articles: Vec<Article>) -> Vec<Document> {
+    articles.into_par_iter().map(|a| annotate::document(segment::document(a))).collect()
+}

@@ -1,0 +1,94 @@
+//! One outlet's text as loaded: cleaned, with what was taken out and where its metadata came from on record.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::span::Span;
+
+/// What a paragraph of an article is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum BlockKind {
+    /// The title above the text.
+    Headline,
+    /// A line between title and text, or a heading inside the text.
+    Subheading,
+    /// A paragraph of running text.
+    Body,
+    /// The words under a photograph.
+    Caption,
+}
+
+/// One paragraph of an article's text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// Where it stands in the article's text.
+    pub span: Span,
+    /// What it is.
+    pub kind: BlockKind,
+}
+
+/// A piece of the page that is not the article, set apart with a reason; nothing disappears silently.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Residue {
+    /// The words as they stood.
+    pub text: String,
+    /// Why they were set apart, e.g. "photo credit" or "related link".
+    pub reason: String,
+}
+
+/// What a publication date was read from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum DateSource {
+    /// A field of the file's metadata.
+    Metadata,
+    /// The dateline that opens the text.
+    Dateline,
+    /// A date line in the text or the address of the page.
+    Text,
+    /// The other articles of the event; an inference, not a record.
+    Inferred,
+}
+
+/// One article in normal form. `text` holds headline, subheadings, captions and body, one block each, divided by
+/// blank lines, so that every sentence of the article has a place in one address space.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Article {
+    /// Short and unique in the event, made from outlet or file name; letters, digits and hyphens.
+    pub key: String,
+    /// The file it was read from, as the user named it.
+    pub path: String,
+    /// Name of the outlet.
+    pub outlet: String,
+    /// The title, or none where no title can be told from the text.
+    pub headline: Option<String>,
+    /// Names of the writers.
+    pub byline: Vec<String>,
+    /// ISO 8601 date, or date and time with zone; none where unknown.
+    pub published: Option<String>,
+    /// What `published` was read from.
+    pub published_from: Option<DateSource>,
+    /// ISO 8601 date or time of the last update; none where unknown.
+    pub updated: Option<String>,
+    /// The dateline as printed, e.g. "PORT ELLERY, March 12 (Northern Wire)".
+    pub dateline: Option<String>,
+    /// Agencies credited.
+    pub wire: Vec<String>,
+    /// Section of the outlet, e.g. "Politics".
+    pub section: Option<String>,
+    /// Correction notices as printed.
+    pub corrections: Vec<String>,
+    /// BCP 47 tag of the whole article's language; none where unsure.
+    pub language: Option<String>,
+    /// Canonical address.
+    pub url: Option<String>,
+    /// The cleaned text, blocks divided by a blank line.
+    pub text: String,
+    /// The blocks of `text` in order; they do not overlap.
+    pub blocks: Vec<Block>,
+    /// What was taken out, in order of appearance.
+    pub residue: Vec<Residue>,
+    /// Why this article does not seem to tell the event of the others; such an article never counts as omitting.
+    pub out_of_scope: Option<String>,
+}

@@ -1,0 +1,331 @@
+//! What follows from the alignment: facts, discrepancies, utterances, framings and findings.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use std::collections::BTreeMap;
+
+use super::document::{ArticleId, QuoteId, SentenceId};
+use crate::span::Span;
+
+/// Words in one sentence that prove something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Excerpt {
+    /// The sentence.
+    pub sentence: SentenceId,
+    /// The words, inside that sentence.
+    pub span: Span,
+}
+
+/// What kind of statement a fact is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum FactKind {
+    /// Something that happened.
+    Event,
+    /// Something that somebody said.
+    Statement,
+    /// How it came about, what it is; true before the event.
+    Background,
+    /// What it means.
+    Analysis,
+}
+
+/// Who vouches for a fact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Voice {
+    /// The article itself.
+    Own,
+    /// A source the article names.
+    Attributed,
+}
+
+/// How sure a fact is said to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Modality {
+    /// Plainly.
+    Stated,
+    /// Claimed without proof.
+    Alleged,
+    /// Said not to be so.
+    Denied,
+    /// Said to come.
+    Expected,
+    /// Said to be possible.
+    Possible,
+}
+
+/// One place where an article tells a fact.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Support {
+    /// The words.
+    pub excerpt: Excerpt,
+    /// Who vouches for it there.
+    pub voice: Voice,
+    /// To whom it is attributed.
+    pub attributed_to: Option<String>,
+    /// How sure it is said to be.
+    pub modality: Modality,
+    /// Share of the article's words before it: 0 first word, 1 last.
+    pub position: f64,
+}
+
+/// How surely an article lacks a fact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Grade {
+    /// No counterpart at any level, and the article is long and whole enough to be expected to carry it.
+    Absent,
+    /// A weak candidate exists.
+    NotFound,
+    /// A brief, a sidebar or a different story.
+    OutOfScope,
+}
+
+/// That an article lacks a fact, and how surely.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Missing {
+    /// How surely.
+    pub grade: Grade,
+    /// The nearest sentence, where one comes near.
+    pub candidate: Option<SentenceId>,
+}
+
+/// One row of the fact × source matrix.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fact {
+    /// The clearest wording found in the sources.
+    pub statement: String,
+    /// What kind of statement it is.
+    pub kind: FactKind,
+    /// Where each article tells it.
+    pub support: BTreeMap<ArticleId, Vec<Support>>,
+    /// Which articles lack it.
+    pub missing: BTreeMap<ArticleId, Missing>,
+    /// How many origins tell it.
+    pub origins: usize,
+    /// How much a reader would want to know it, 0 to 1.
+    pub salience: f64,
+}
+
+/// What kind of contradiction it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum DiscrepancyKind {
+    /// Two numbers that cannot both be true.
+    Number,
+    /// Two days or times that cannot both be true.
+    Date,
+    /// Two names for the same one.
+    Name,
+    /// Different sources for the same claim.
+    Attribution,
+    /// The same quotation with different words.
+    Quote,
+    /// It is so in one and not so in the other.
+    Polarity,
+    /// Certain in one and doubtful in the other.
+    Modality,
+}
+
+/// One side of a contradiction.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DisputedValue {
+    /// The words.
+    pub excerpt: Excerpt,
+    /// Normalized: 24, 2031-03-12.
+    pub value: String,
+}
+
+/// Sources that contradict each other.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Discrepancy {
+    /// What kind of contradiction.
+    pub kind: DiscrepancyKind,
+    /// What it is about, in the words of the sources.
+    pub about: String,
+    /// The sides, sorted by place.
+    pub values: Vec<DisputedValue>,
+    /// The rule that fired.
+    pub rule: &'static str,
+}
+
+/// How an outlet prints an utterance, against the fullest version.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum UtteranceRelation {
+    /// Word for word.
+    Verbatim,
+    /// Word for word, but not all of it.
+    Truncated,
+    /// Brackets, ellipsis, a few words.
+    Edited,
+    /// Another translation or a rewrite, in quotation marks.
+    Reworded,
+    /// Without quotation marks.
+    Paraphrased,
+}
+
+/// What happened to a run of words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ChangeKind {
+    /// In both.
+    Equal,
+    /// Only in the fullest version.
+    Delete,
+    /// Only in this version.
+    Insert,
+}
+
+/// One run of words of a word-level difference.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// What happened.
+    pub kind: ChangeKind,
+    /// The words.
+    pub text: String,
+}
+
+/// One outlet's version of an utterance.
+#[derive(Clone, Debug, PartialEq)]
+pub struct UtteranceMember {
+    /// The quote.
+    pub quote: QuoteId,
+    /// Against the fullest version.
+    pub relation: UtteranceRelation,
+    /// Whether … or [ ] mark the change.
+    pub indicated: bool,
+    /// Word-level difference to the fullest version; empty when verbatim.
+    pub changes: Vec<Change>,
+}
+
+/// One thing once said, as each source prints it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Utterance {
+    /// Full name of who said it; none when unsure.
+    pub speaker: Option<String>,
+    /// Versions, the fullest first.
+    pub members: Vec<UtteranceMember>,
+}
+
+/// In what way sources present the same thing differently.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Dimension {
+    /// What the same thing is called.
+    Labelling,
+    /// The verb that reports the same utterance.
+    AttributionVerb,
+    /// How sure the same fact is made to sound.
+    Hedging,
+    /// Loaded words one version has and another lacks.
+    Evaluative,
+    /// Quotation marks that hold a word at a distance.
+    ScareQuotes,
+    /// Who is shown as acting.
+    Agency,
+    /// What the headline puts first.
+    Headline,
+    /// What the first sentence puts first.
+    Lead,
+    /// High in one article, buried in another.
+    Placement,
+    /// Background one adds and another leaves out.
+    Context,
+}
+
+/// The words one source uses.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Term {
+    /// Where.
+    pub excerpt: Excerpt,
+    /// The words, as printed.
+    pub term: String,
+}
+
+/// Sources presenting the same thing differently: always a contrast between at least two.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Framing {
+    /// In what way.
+    pub dimension: Dimension,
+    /// What they present.
+    pub target: String,
+    /// The words each uses.
+    pub per_source: BTreeMap<ArticleId, Vec<Term>>,
+    /// The contrast in one sentence.
+    pub note: String,
+    /// The rule that fired.
+    pub rule: &'static str,
+}
+
+/// What kind of thing a finding reports.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum FindingKind {
+    /// Sources contradict each other.
+    Discrepancy,
+    /// A source leaves out what others carry.
+    Omission,
+    /// Only one source has it.
+    Addition,
+    /// A quote was cut, reworded or given to somebody else.
+    Quote,
+    /// The same thing is presented differently.
+    Framing,
+    /// Articles share copy.
+    Reuse,
+}
+
+/// The element of a comparison or alignment that a finding is about, by index.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Reference {
+    /// Into `Comparison::facts`.
+    Fact(usize),
+    /// Into `Comparison::discrepancies`.
+    Discrepancy(usize),
+    /// Into `Comparison::utterances`.
+    Utterance(usize),
+    /// Into `Comparison::framings`.
+    Framing(usize),
+    /// Into `Alignment::origins`.
+    Origin(usize),
+}
+
+/// What a reader should know: one plain sentence with its evidence.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding {
+    /// What kind.
+    pub kind: FindingKind,
+    /// One plain sentence.
+    pub summary: String,
+    /// The articles it is about, sorted.
+    pub articles: Vec<ArticleId>,
+    /// What it rests on.
+    pub about: Vec<Reference>,
+    /// The words that prove it, the telling ones first.
+    pub evidence: Vec<Excerpt>,
+    /// How much a reader would want to know it, 0 to 1.
+    pub salience: f64,
+    /// How likely it is to be true, 0 to 1, as measured for its rule.
+    pub confidence: f64,
+    /// The rule that fired.
+    pub rule: &'static str,
+}
+
+/// Everything that follows from the alignment.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Comparison {
+    /// Rows of the matrix, most salient first.
+    pub facts: Vec<Fact>,
+    /// Contradictions, most salient first.
+    pub discrepancies: Vec<Discrepancy>,
+    /// Utterances in order of their first quote.
+    pub utterances: Vec<Utterance>,
+    /// Contrasts, most salient first.
+    pub framings: Vec<Framing>,
+    /// What a reader should know, most important first.
+    pub findings: Vec<Finding>,
+}

@@ -1,0 +1,27 @@
+//! What went wrong or was repaired, and where.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// How bad it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Severity {
+    /// Something was repaired or left out on purpose; the result is complete.
+    Info,
+    /// Something was left out; the rest of the run goes on.
+    Warning,
+    /// A file could not be used at all; the rest of the run goes on.
+    Error,
+}
+
+/// One sentence about one file: what was skipped or repaired, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// How bad it is.
+    pub severity: Severity,
+    /// The file, as the user named it.
+    pub path: String,
+    /// What happened and what to do about it.
+    pub message: String,
+}

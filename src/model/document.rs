@@ -1,0 +1,177 @@
+//! An article with its sentences and what stands in them.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::article::Article;
+use super::event::EntityId;
+use crate::span::Span;
+
+/// Index of a document in its event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ArticleId(pub u32);
+
+/// One sentence of one article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SentenceId {
+    /// The article it stands in.
+    pub article: ArticleId,
+    /// Its index among that article's sentences.
+    pub index: u32,
+}
+
+/// One quote of one article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct QuoteId {
+    /// The article it stands in.
+    pub article: ArticleId,
+    /// Its index among that article's quotes.
+    pub index: u32,
+}
+
+/// What a sentence is part of; the same distinction as for blocks.
+pub type SentenceKind = super::article::BlockKind;
+
+/// One sentence: its place, its words and its clauses.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    /// Where it stands, without surrounding white space.
+    pub span: Span,
+    /// What it is part of.
+    pub kind: SentenceKind,
+    /// Index of its block in the article.
+    pub paragraph: u32,
+    /// Its words and numbers in order, without punctuation; hyphens and slashes divide, dotted acronyms do not.
+    pub words: Vec<Span>,
+}
+
+/// How words are taken over from somebody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum QuoteKind {
+    /// In quotation marks, somebody's words.
+    Direct,
+    /// Reported without quotation marks (the reported clause; it may hold direct fragments).
+    Indirect,
+    /// In quotation marks to hold a word at a distance; nobody in particular is quoted.
+    Scare,
+}
+
+/// What a reporting cue does to the words it reports.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum CueClass {
+    /// Leaves the words as they are: said, told, added.
+    Neutral,
+    /// Puts weight behind them: declared, insisted.
+    Assertive,
+    /// Gives ground: admitted, acknowledged.
+    Conceding,
+    /// Withholds belief: claimed, alleged.
+    Distancing,
+    /// Attacks: blasted, accused, slammed.
+    Hostile,
+    /// Approves or thanks: praised, hailed.
+    Praising,
+    /// Binds the speaker: promised, vowed.
+    Promising,
+    /// Wants something of the hearer: asked, urged, called for.
+    Asking,
+}
+
+/// Words taken over from somebody: the words, the source, the cue.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Quote {
+    /// Index of the sentence it starts in.
+    pub sentence: u32,
+    /// The words, without the quotation marks.
+    pub span: Span,
+    /// How they are taken over.
+    pub kind: QuoteKind,
+    /// The words that name the source, as found.
+    pub speaker_mention: Option<Span>,
+    /// Full name of the source as used across all articles; none when unsure.
+    pub speaker: Option<String>,
+    /// The source among the event's entities, where it is one of them.
+    pub entity: Option<EntityId>,
+    /// The reporting verb or phrase.
+    pub cue: Option<Span>,
+    /// What the cue does.
+    pub cue_class: Option<CueClass>,
+    /// Who obtained or published the words: an agency, a broadcaster, a paper.
+    pub via: Option<String>,
+    /// Where it was said: "news conference", "statement", "post" and the like.
+    pub venue: Option<String>,
+    /// To whom it was said, as printed.
+    pub addressee: Option<Span>,
+}
+
+/// What kind of words point at somebody or something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum MentionKind {
+    /// A proper name.
+    Name,
+    /// An office or description: "the minister".
+    Role,
+    /// A personal pronoun.
+    Pronoun,
+}
+
+/// Words that point at a person, body or place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mention {
+    /// Index of its sentence.
+    pub sentence: u32,
+    /// The words, titles included.
+    pub span: Span,
+    /// What kind of words they are.
+    pub kind: MentionKind,
+    /// What they point at, once resolved.
+    pub entity: Option<EntityId>,
+}
+
+/// What kind of value stands in the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ValueKind {
+    /// A count, measure, sum of money or share.
+    Number,
+    /// A day, month, year or time.
+    Date,
+}
+
+/// A number or date in the text with its normalized form.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Value {
+    /// Index of its sentence.
+    pub sentence: u32,
+    /// The words.
+    pub span: Span,
+    /// Number or date.
+    pub kind: ValueKind,
+    /// Normalized: "24", "3.5 %", "2031-03-12".
+    pub normal: String,
+}
+
+/// An article with its sentences and what stands in them.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Document {
+    /// The article as loaded.
+    pub article: Article,
+    /// Its sentences in order; they do not overlap.
+    pub sentences: Vec<Sentence>,
+    /// Quotes in order of their start.
+    pub quotes: Vec<Quote>,
+    /// Mentions in order of their start.
+    pub mentions: Vec<Mention>,
+    /// Numbers and dates in order of their start.
+    pub values: Vec<Value>,
+}
+
+impl Document {
+    /// The words of a span of this article.
+    pub fn text(&self, span: Span) -> &str {
+        span.of(&self.article.text)
+    }
+}

@@ -1,0 +1,29 @@
+//! Every noun of the program, once: the glossary.
+//!
+//! An [`Article`] is one outlet's text as loaded. Segmented and annotated it is a [`Document`]; the documents of one
+//! folder with the people and bodies they share are an [`Event`]. Sentences that say the same thing are tied by a
+//! [`Link`] and grouped into [`Passage`]s: together an [`Alignment`]. What follows from it (facts, discrepancies,
+//! utterances, framings, findings) is a [`Comparison`].
+//!
+//! Values are owned; articles and sentences are pointed at by small `Copy` ids and byte spans.
+
+mod alignment;
+mod article;
+mod comparison;
+mod diagnostic;
+mod document;
+mod event;
+
+pub use alignment::{Alignment, Evidence, Link, Origin, OriginKind, Passage, Relation, Reuse, Side};
+pub use article::{Article, Block, BlockKind, DateSource, Residue};
+pub use comparison::{
+    Change, ChangeKind, Comparison, Dimension, Discrepancy, DiscrepancyKind, DisputedValue, Excerpt, Fact, FactKind,
+    Finding, FindingKind, Framing, Grade, Missing, Modality, Reference, Support, Term, Utterance, UtteranceMember,
+    UtteranceRelation, Voice,
+};
+pub use diagnostic::{Diagnostic, Severity};
+pub use document::{
+    ArticleId, CueClass, Document, Mention, MentionKind, Quote, QuoteId, QuoteKind, Sentence, SentenceId, SentenceKind,
+    Value, ValueKind,
+};
+pub use event::{Entity, EntityId, EntityKind, Event};

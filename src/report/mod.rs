@@ -1,0 +1,12 @@
+//! The public interface: the object that `coverage diff --format json` prints and every renderer reads.
+//!
+//! Offsets (`start`, `end`, half-open) count Unicode code points in that article's `text`, so that Python and R slice
+//! them directly; inside the program spans are bytes, and [`assemble`] turns them at this border. Ids are stable: the
+//! same input gives the same bytes.
+
+mod assemble;
+mod offsets;
+mod schema;
+
+pub use assemble::assemble;
+pub use schema::*;

@@ -1,0 +1,18 @@
+//! Text → sentences and words.
+
+mod sentences;
+mod words;
+
+use crate::model::{Article, Document, Sentence};
+
+/// The article with its sentences and their words.
+pub fn document(article: Article) -> Document {
+    let mut found = Vec::new();
+    for (paragraph, block) in article.blocks.iter().enumerate() {
+        for span in sentences::split(&article.text, block.span) {
+            let words = words::split(&article.text, span);
+            found.push(Sentence { span, kind: block.kind, paragraph: paragraph as u32, words });
+        }
+    }
+    Document { article, sentences: found, ..Document::default() }
+}
