@@ -16,6 +16,11 @@
 //! A stage imports the nouns ([`model`], [`span`]) and never a sibling stage; only this file knows the order. What can
 //! fail lives at the two ends (`load`, `render`, the command line); the middle is total functions from value to value.
 
+#![cfg_attr(
+    not(test),
+    deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout, clippy::print_stderr)
+)]
+
 pub mod align;
 pub mod annotate;
 pub mod cli;
