@@ -1,0 +1,14 @@
+//! Shared knowledge: lists that more than one stage needs, each in a commented text file beside this one.
+
+mod roles;
+mod states;
+mod titles;
+
+pub use roles::{Role, role};
+pub use states::{StateWord, state};
+pub use titles::{Gender, title};
+
+/// The lines of a list that are not comments or empty.
+fn lines(list: &'static str) -> impl Iterator<Item = &'static str> {
+    list.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty())
+}
