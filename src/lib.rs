@@ -63,7 +63,7 @@ pub fn diff(paths: &[PathBuf]) -> Result<Report, DiffError> {
         return Err(DiffError::TooFew { found: loaded.articles.len(), diagnostics: loaded.diagnostics });
     }
     let event = resolve::event(documents(loaded.articles));
-    let alignment = align::event(&event);
+    let alignment = align::event(&event, &align::Options::default());
     let comparison = compare::event(&event, &alignment);
     Ok(report::assemble(&event, &alignment, &comparison, &loaded.diagnostics))
 }
