@@ -1,8 +1,11 @@
-//! One document → its quotes, mentions and values, each article for itself.
+//! One document → its mentions, quotes and values, each article for itself.
+
+mod mentions;
 
 use crate::model::Document;
 
 /// The document with what stands in its sentences.
-pub fn document(document: Document) -> Document {
+pub fn document(mut document: Document) -> Document {
+    document.mentions = mentions::find(&document);
     document
 }

@@ -1,9 +1,11 @@
 //! Shared knowledge: lists that more than one stage needs, each in a commented text file beside this one.
 
+mod openers;
 mod roles;
 mod states;
 mod titles;
 
+pub use openers::is_opener;
 pub use roles::{Role, role};
 pub use states::{StateWord, state};
 pub use titles::{Gender, title};

@@ -123,8 +123,12 @@ pub enum MentionKind {
 pub struct Mention {
     /// Index of its sentence.
     pub sentence: u32,
-    /// The words, titles included.
+    /// The words, titles included, a possessive ending left out.
     pub span: Span,
+    /// Of a name the words without titles ("Ada Crane" of "Union leader Ada Crane"); of the others all words.
+    pub core: Span,
+    /// A description beside a name ("a dock worker" of "Ada Crane, a dock worker, said").
+    pub apposition: Option<Span>,
     /// What kind of words they are.
     pub kind: MentionKind,
     /// What they point at, once resolved.

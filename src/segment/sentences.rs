@@ -4,11 +4,12 @@
 //! it, before a capital, a digit or an opening mark. Quotations of several sentences are split inside, because each
 //! sentence of a quotation can be cut or moved by itself; what is quoted is tracked apart from sentences.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::lexicon;
 use crate::span::Span;
 
 /// What a full stop after an abbreviation means.
@@ -21,9 +22,6 @@ enum Class {
 
 static ABBREVIATIONS: LazyLock<BTreeMap<&str, Class>> =
     LazyLock::new(|| entries(include_str!("abbreviations.txt")).collect());
-
-static OPENERS: LazyLock<BTreeSet<&str>> =
-    LazyLock::new(|| include_str!("openers.txt").lines().filter(|l| !l.starts_with('#')).collect());
 
 fn entries(list: &'static str) -> impl Iterator<Item = (&'static str, Class)> {
     list.lines().filter_map(|line| {
@@ -234,7 +232,7 @@ fn starts_with_opener(next: &str) -> bool {
         return true;
     }
     let word: String = next.chars().take_while(|c| c.is_alphabetic()).collect();
-    OPENERS.contains(word.to_lowercase().as_str())
+    lexicon::is_opener(&word.to_lowercase())
 }
 
 #[cfg(test)]
@@ -263,7 +261,5 @@ mod tests {
     fn the_lists_are_well_formed() {
         let lines = include_str!("abbreviations.txt").lines().filter(|l| !l.starts_with('#'));
         assert_eq!(lines.count(), entries(include_str!("abbreviations.txt")).count(), "a malformed line");
-        let openers: Vec<&str> = include_str!("openers.txt").lines().filter(|l| !l.starts_with('#')).collect();
-        assert!(openers.is_sorted() && openers.iter().all(|w| !w.is_empty()));
     }
 }

@@ -1,0 +1,133 @@
+//! What an entity is: person, organization, place.
+
+use super::merge::{Key, key};
+use super::names::Known;
+use crate::lexicon;
+use crate::model::{Document, EntityKind, MentionKind};
+
+/// Words that end or open the names of bodies and places and no person's; beside the role nouns of the shared list.
+const BODY_WORDS: [&str; 30] = [
+    "airlines",
+    "assembly",
+    "associates",
+    "brigade",
+    "center",
+    "centre",
+    "co",
+    "college",
+    "corp",
+    "department",
+    "division",
+    "front",
+    "holdings",
+    "house",
+    "inc",
+    "industries",
+    "initiative",
+    "international",
+    "journal",
+    "limited",
+    "llc",
+    "ltd",
+    "office",
+    "observatory",
+    "plc",
+    "post",
+    "press",
+    "service",
+    "services",
+    "times",
+];
+
+const PLACE_WORDS: [&str; 22] = [
+    "avenue",
+    "bay",
+    "beach",
+    "bridge",
+    "coast",
+    "county",
+    "district",
+    "harbor",
+    "harbour",
+    "island",
+    "islands",
+    "lake",
+    "mount",
+    "park",
+    "peninsula",
+    "province",
+    "river",
+    "road",
+    "sea",
+    "square",
+    "street",
+    "valley",
+];
+
+/// Whether one of the words of a name makes it a body's or a place's.
+pub fn has_body_word(name: &Key) -> bool {
+    name.iter().any(|w| is_body_word(w) || PLACE_WORDS.contains(&w.as_str()))
+}
+
+/// Whether a word alone makes a name a body's.
+pub fn is_body_word(word: &str) -> bool {
+    BODY_WORDS.contains(&word) || lexicon::role(word).is_some_and(|r| r.kind == EntityKind::Organization)
+}
+
+/// Decides the kinds that are not known yet, from names, offices and the words around.
+pub fn decide(entities: &mut [Known], documents: &[Document]) {
+    let located = located_names(documents);
+    for known in entities.iter_mut().filter(|e| e.kind == EntityKind::Unknown) {
+        known.kind = kind(known, &located);
+    }
+}
+
+fn kind(known: &Known, located: &std::collections::BTreeMap<Key, (usize, usize)>) -> EntityKind {
+    let name = key(&known.name);
+    if name.iter().any(|w| PLACE_WORDS.contains(&w.as_str())) && !name.iter().any(|w| is_body_word(w)) {
+        return EntityKind::Place;
+    }
+    if known.titled {
+        return EntityKind::Person;
+    }
+    if has_body_word(&name) {
+        return EntityKind::Organization;
+    }
+    if known.offices.iter().any(|o| o.kind == EntityKind::Person) {
+        return EntityKind::Person;
+    }
+    if known.offices.iter().any(|o| o.kind == EntityKind::Organization) {
+        return EntityKind::Organization;
+    }
+    let letters = known.name.replace('.', "");
+    if (2..=6).contains(&letters.len()) && letters.chars().all(char::is_uppercase) {
+        return EntityKind::Organization;
+    }
+    let (inside, all) = located.get(&name).copied().unwrap_or_default();
+    if all > 0 && inside * 2 >= all {
+        return EntityKind::Place;
+    }
+    let single = |word: Option<&String>| word.is_some_and(|w| known.aliases.iter().any(|a| key(a) == [w.clone()]));
+    let referred = single(name.last()) || single(name.first());
+    let initial = name.iter().skip(1).rev().skip(1).any(|w| w.chars().count() == 1);
+    if (2..=4).contains(&name.len()) && (referred || initial || known.speaks) {
+        EntityKind::Person
+    } else {
+        EntityKind::Unknown
+    }
+}
+
+/// For each name how often it stands right behind a preposition of place, and how often at all.
+fn located_names(documents: &[Document]) -> std::collections::BTreeMap<Key, (usize, usize)> {
+    let mut counted: std::collections::BTreeMap<Key, (usize, usize)> = Default::default();
+    for document in documents {
+        for mention in document.mentions.iter().filter(|m| m.kind == MentionKind::Name) {
+            let before = document.article.text.get(..mention.span.start).unwrap_or("").trim_end();
+            let word = before.rsplit(' ').next().unwrap_or("").to_lowercase();
+            let entry = counted.entry(key(document.text(mention.core))).or_default();
+            entry.0 += usize::from(matches!(word.as_str(), "in" | "at" | "near" | "outside"));
+            entry.1 += 1;
+        }
+    }
+    counted
+}

@@ -1,0 +1,74 @@
+//! Whether two names can be the name of one person or body.
+
+use similar::TextDiff;
+
+/// A name in lower case, word by word, dots and possessive endings left out.
+pub type Key = Vec<String>;
+
+/// The key of a name as printed.
+pub fn key(name: &str) -> Key {
+    let words = name
+        .split(|c: char| c.is_whitespace())
+        .map(|w| w.trim_matches(|c: char| !c.is_alphanumeric()).replace('.', "").to_lowercase());
+    words.filter(|w| !w.is_empty() && !SUFFIXES.contains(&w.as_str())).collect()
+}
+
+/// Words behind a name that do not tell people apart in one event.
+const SUFFIXES: [&str; 5] = ["jr", "sr", "ii", "iii", "iv"];
+
+/// Two spellings of one given name differ at most this much: a ratio that lets Sergei / Sergey and Yuri / Yury pass and
+/// holds Anna / Ivan apart; chosen on such pairs.
+const SPELLING_RATIO: f32 = 0.7;
+
+/// Whether two names of two words or more can belong to one person: the same last word, and given names that do not
+/// contradict each other (equal, left out, an initial, another spelling).
+pub fn same_person(a: &Key, b: &Key) -> bool {
+    let (Some((last_a, given_a)), Some((last_b, given_b))) = (a.split_last(), b.split_last()) else { return false };
+    if last_a != last_b && !(last_a.len() > 4 && similar_words(last_a, last_b)) {
+        return false;
+    }
+    match (given_a.first(), given_b.first()) {
+        (Some(x), Some(y)) => agrees(x, y),
+        _ => false,
+    }
+}
+
+fn agrees(x: &str, y: &str) -> bool {
+    if x == y || nickname(x, y) {
+        return true;
+    }
+    let initial = x.chars().count() == 1 || y.chars().count() == 1;
+    let same_first = x.chars().next() == y.chars().next();
+    same_first && (initial || x.starts_with(y) || y.starts_with(x) || similar_words(x, y))
+}
+
+fn similar_words(x: &str, y: &str) -> bool {
+    x.chars().next() == y.chars().next() && TextDiff::from_chars(x, y).ratio() >= SPELLING_RATIO
+}
+
+fn nickname(x: &str, y: &str) -> bool {
+    include_str!("nicknames.txt")
+        .lines()
+        .filter(|l| !l.starts_with('#'))
+        .any(|line| line.split(' ').any(|w| w == x) && line.split(' ').any(|w| w == y))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_one_person() {
+        for (a, b, same) in [
+            ("Ilya Zorin", "Ilya B. Zorin", true),
+            ("Sergei Zorin", "Sergey Zorin", true),
+            ("Charles Adair", "Chuck Adair", true),
+            ("I. Zorin", "Ilya Zorin", true),
+            ("Anna Zorin", "Ilya Zorin", false),
+            ("Ilya Zorin", "Ilya Marlow", false),
+            ("Liz Crane", "Lynne Crane", false),
+        ] {
+            assert_eq!(same_person(&key(a), &key(b)), same, "{a} / {b}");
+        }
+    }
+}

@@ -1,0 +1,238 @@
+//! Name mentions of all articles → entities.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::kinds;
+use super::merge::{Key, key, same_person};
+use super::offices::Office;
+use crate::lexicon::{self, Gender, StateWord};
+use crate::model::{Document, EntityId, EntityKind, Mention, MentionKind};
+use crate::span::Span;
+
+/// What is known about an entity while names are resolved.
+#[derive(Debug)]
+pub struct Known {
+    /// The fullest name.
+    pub name: String,
+    /// What it is.
+    pub kind: EntityKind,
+    /// Every other way it is called.
+    pub aliases: BTreeSet<String>,
+    /// What titles and appositions say it does.
+    pub offices: Vec<Office>,
+    /// What titles tell of its gender.
+    pub gender: Gender,
+    /// Whether a title stands before the name anywhere: a human being.
+    pub titled: bool,
+    /// Whether a verb of speaking stands beside the name anywhere.
+    pub speaks: bool,
+}
+
+/// The entities of an event and the names that lead to them.
+#[derive(Debug, Default)]
+pub struct Registry {
+    /// The entities; `EntityId` is an index.
+    pub entities: Vec<Known>,
+    by_key: BTreeMap<Key, EntityId>,
+}
+
+impl Registry {
+    /// The entity that a name leads to.
+    pub fn named(&self, name: &str) -> Option<EntityId> {
+        self.by_key.get(&key(name)).copied()
+    }
+
+    /// The entity with this id.
+    pub fn get(&self, id: EntityId) -> Option<&Known> {
+        self.entities.get(id.0 as usize)
+    }
+
+    /// The entity with this id, to be added to.
+    pub fn get_mut(&mut self, id: EntityId) -> Option<&mut Known> {
+        self.entities.get_mut(id.0 as usize)
+    }
+
+    /// Adds an entity.
+    pub fn add(&mut self, name: String, kind: EntityKind) -> EntityId {
+        let known = Known {
+            name,
+            kind,
+            aliases: BTreeSet::new(),
+            offices: Vec::new(),
+            gender: Gender::Unsaid,
+            titled: false,
+            speaks: false,
+        };
+        self.entities.push(known);
+        EntityId(self.entities.len() as u32 - 1)
+    }
+
+    fn lead(&mut self, name: &str, id: EntityId) {
+        self.by_key.insert(key(name), id);
+        if let Some(known) = self.get_mut(id) {
+            known.aliases.insert(name.to_string());
+        }
+    }
+
+    /// Takes over what titles, appositions and the words around say about each entity.
+    pub fn describe(&mut self, documents: &[Document]) {
+        for document in documents {
+            for mention in document.mentions.iter().filter(|m| m.kind == MentionKind::Name) {
+                let Some(id) = self.named(document.text(mention.core)) else { continue };
+                let title = document.text(Span::new(mention.span.start, mention.core.start));
+                let offices = [Some(title), mention.apposition.map(|a| document.text(a))];
+                let Some(known) = self.get_mut(id) else { continue };
+                let found = offices.into_iter().flatten().filter_map(Office::read);
+                known.offices.extend(found.filter(|o| o.kind != EntityKind::Group));
+                known.speaks |= speaks(&document.article.text, mention.span);
+                known.titled |= titles(title).next().is_some();
+                if let Some(gender) = titles(title).find(|g| *g != Gender::Unsaid) {
+                    known.gender = gender;
+                }
+            }
+        }
+        kinds::decide(&mut self.entities, documents);
+    }
+}
+
+/// Whether "said" or the like stands right before or behind a name.
+fn speaks(text: &str, span: Span) -> bool {
+    let after = text.get(span.end..).unwrap_or("").split_whitespace().next().unwrap_or("");
+    let before = text.get(..span.start).unwrap_or("").trim_end().rsplit(' ').next().unwrap_or("");
+    let verb = |w: &str| matches!(w, "said" | "says" | "told" | "added" | "wrote" | "asked" | "tweeted");
+    verb(after) || verb(before)
+}
+
+fn titles(words: &str) -> impl Iterator<Item = Gender> {
+    words.split_whitespace().filter_map(|w| lexicon::title(&w.trim_end_matches('.').to_lowercase()))
+}
+
+/// Registers every name of every article; names that can be the same one lead to one entity.
+pub fn register(documents: &[Document]) -> Registry {
+    let mut registry = Registry::default();
+    let counted = count(documents);
+    let (long, short): (Vec<_>, Vec<_>) = counted
+        .iter()
+        .map(|(n, c)| (n.as_str(), *c))
+        .partition(|(n, _)| key(n).len() > 1 && lexicon::state(n).is_none());
+    register_states(&mut registry, &short);
+    register_long(&mut registry, long);
+    register_short(&mut registry, &short, documents);
+    registry
+}
+
+/// Every core name as printed, with how often it stands.
+fn count(documents: &[Document]) -> BTreeMap<String, usize> {
+    let mut counted = BTreeMap::new();
+    for document in documents {
+        for mention in document.mentions.iter().filter(|m| m.kind == MentionKind::Name) {
+            *counted.entry(document.text(mention.core).to_string()).or_default() += 1;
+        }
+    }
+    counted
+}
+
+/// States by any of their words; a seat of government stands for the state only where the state itself is named too.
+fn register_states(registry: &mut Registry, names: &[(&str, usize)]) {
+    let mut states: BTreeMap<&str, EntityId> = BTreeMap::new();
+    let named: BTreeSet<&str> = names
+        .iter()
+        .filter_map(|(name, _)| lexicon::state(name))
+        .filter(|(_, kind)| *kind != StateWord::Seat)
+        .map(|(state, _)| state)
+        .collect();
+    for (name, _) in names {
+        let Some((state, _)) = lexicon::state(name).filter(|(state, _)| named.contains(state)) else { continue };
+        let id = *states.entry(state).or_insert_with(|| registry.add(state.to_string(), EntityKind::Place));
+        registry.lead(name, id);
+    }
+}
+
+/// Names of several words, the longest first, so that the fullest form names the entity.
+fn register_long(registry: &mut Registry, mut names: Vec<(&str, usize)>) {
+    names.sort_by(|a, b| key(b.0).len().cmp(&key(a.0).len()).then(b.1.cmp(&a.1)).then(a.0.cmp(b.0)));
+    for (name, _) in names {
+        let this = key(name);
+        if let Some(id) = registry.by_key.get(&this).copied() {
+            registry.lead(name, id);
+            continue;
+        }
+        let body = kinds::has_body_word(&this);
+        let same = |k: &Key| (!body && same_person(k, &this)) || same_body(k, &this);
+        let fits = |(k, id): (&Key, &EntityId)| (k.len() > 1 && same(k)).then_some(*id);
+        let found: BTreeSet<EntityId> = registry.by_key.iter().filter_map(fits).collect();
+        let id = match found.iter().next() {
+            Some(&id) if found.len() == 1 => id,
+            _ => registry.add(name.to_string(), EntityKind::Unknown),
+        };
+        registry.lead(name, id);
+    }
+}
+
+/// Whether the shorter of two names of bodies is the longer without its first or last words.
+fn same_body(long: &Key, short: &Key) -> bool {
+    let body = kinds::has_body_word(long);
+    body && short.len() > 1 && (long.ends_with(short) || long.starts_with(short))
+}
+
+/// Names of one word: a surname, a first word, an acronym of a longer name, else an entity of their own.
+fn register_short(registry: &mut Registry, names: &[(&str, usize)], documents: &[Document]) {
+    for (name, _) in names {
+        if registry.named(name).is_some() {
+            continue;
+        }
+        let id = long_form(registry, name, documents)
+            .unwrap_or_else(|| registry.add((*name).to_string(), EntityKind::Unknown));
+        registry.lead(name, id);
+    }
+}
+
+fn long_form(registry: &Registry, name: &str, documents: &[Document]) -> Option<EntityId> {
+    let this = key(name);
+    let word = this.first()?;
+    let own_word = |k: &Key| !kinds::has_body_word(k) || kinds::is_body_word(word);
+    let any = || registry.by_key.iter().filter(|(k, _)| k.len() > 1);
+    let long = || any().filter(|(k, _)| own_word(k));
+    let ends: BTreeSet<EntityId> = long().filter(|(k, _)| k.last() == Some(word)).map(|(_, id)| *id).collect();
+    let starts: BTreeSet<EntityId> = long().filter(|(k, _)| k.first() == Some(word)).map(|(_, id)| *id).collect();
+    let spelled: BTreeSet<EntityId> =
+        any().filter(|(k, _)| is_acronym(name) && initials(k) == *word).map(|(_, id)| *id).collect();
+    let same: BTreeSet<EntityId> = registry.by_key.get(&this).into_iter().copied().collect();
+    [same, ends, starts, spelled].into_iter().find(|s| !s.is_empty()).and_then(|s| most_named(registry, s, documents))
+}
+
+/// Of several bearers of a surname, the one that most articles name in full; none where two are named alike.
+fn most_named(registry: &Registry, ids: BTreeSet<EntityId>, documents: &[Document]) -> Option<EntityId> {
+    let articles = |id: EntityId| {
+        let full = |d: &Document, m: &Mention| {
+            m.kind == MentionKind::Name && key(d.text(m.core)).len() > 1 && registry.named(d.text(m.core)) == Some(id)
+        };
+        documents.iter().filter(|d| d.mentions.iter().any(|m| full(d, m))).count()
+    };
+    let mut ranked: Vec<(usize, EntityId)> = ids.into_iter().map(|id| (articles(id), id)).collect();
+    ranked.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+    match ranked.as_slice() {
+        [(_, id)] => Some(*id),
+        [(first, id), (second, _), ..] if first > second => Some(*id),
+        _ => None,
+    }
+}
+
+fn is_acronym(name: &str) -> bool {
+    let letters = name.replace('.', "");
+    (2..=6).contains(&letters.len()) && letters.chars().all(char::is_uppercase)
+}
+
+fn initials(long: &Key) -> String {
+    let words = long.iter().filter(|w| !matches!(w.as_str(), "of" | "and" | "for" | "the"));
+    words.filter_map(|w| w.chars().next()).collect()
+}
+
+/// Whether a mention of a seat of government only tells where something happens: "in Tarnow".
+pub fn is_location(document: &Document, mention: &Mention) -> bool {
+    let seat = lexicon::state(document.text(mention.core)).is_some_and(|(_, k)| k == StateWord::Seat);
+    seat && document.article.text.get(..mention.span.start).is_some_and(|before| {
+        let word = before.trim_end().rsplit(' ').next().unwrap_or("");
+        matches!(word.to_lowercase().as_str(), "in" | "at" | "near" | "outside" | "to" | "from" | "visited")
+    })
+}
