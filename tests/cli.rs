@@ -1,0 +1,165 @@
+//! The binary as a user meets it: exit codes, standard output and standard error.
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+
+use assert_cmd::cargo::CommandCargoExt;
+use tempfile::TempDir;
+
+fn coverage() -> Command {
+    Command::cargo_bin("coverage").unwrap()
+}
+
+fn story(name: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("fixtures/stories").join(name).join("articles")
+}
+
+/// Standard output, standard error and exit code of one run.
+fn run(command: &mut Command) -> (String, String, i32) {
+    let output = command.output().unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    (text(output.stdout), text(output.stderr), output.status.code().unwrap())
+}
+
+fn folder(files: &[(&str, &[u8])]) -> TempDir {
+    let folder = TempDir::new().unwrap();
+    for (name, bytes) in files {
+        fs::write(folder.path().join(name), bytes).unwrap();
+    }
+    folder
+}
+
+const ONE: &[u8] =
+    b"Bridge opens in Tarn\n\nThe new bridge over the Tarn opened on Monday. About 400 people walked across.\n";
+const TWO: &[u8] =
+    b"Tarn has its bridge\n\nThe bridge over the river Tarn was opened on Monday. Some 400 people crossed it.\n";
+
+#[test]
+fn a_comparison_goes_to_standard_output_with_exit_code_0() {
+    let (out, err, code) = run(coverage().arg("diff").arg(story("harbor-strike")));
+    assert_eq!(code, 0, "{err}");
+    assert!(!out.is_empty());
+    assert!(!out.contains('\u{1b}'), "colour although standard output is no terminal");
+}
+
+#[test]
+fn two_runs_give_the_same_bytes() {
+    let once = || run(coverage().args(["diff", "--format", "json"]).arg(story("harbor-strike"))).0;
+    assert_eq!(once(), once());
+}
+
+#[test]
+fn the_number_of_threads_does_not_change_the_bytes() {
+    let with = |threads: &str| {
+        let mut command = coverage();
+        command.args(["diff", "--format", "json"]).arg(story("dam-release")).env("RAYON_NUM_THREADS", threads);
+        run(&mut command).0
+    };
+    assert_eq!(with("1"), with("4"));
+}
+
+#[test]
+fn wrong_use_exits_with_2_and_says_what_to_do() {
+    let (out, err, code) = run(coverage().arg("dif"));
+    assert_eq!((out.as_str(), code), ("", 2));
+    assert!(err.contains("diff"), "{err}");
+}
+
+#[test]
+fn a_path_that_does_not_exist_is_named_and_exits_with_2() {
+    let (_, err, code) = run(coverage().args(["diff", "no-such-folder"]));
+    assert_eq!(code, 2);
+    assert!(err.contains("no-such-folder"), "{err}");
+}
+
+#[test]
+fn one_article_is_too_few_and_says_so() {
+    let folder = folder(&[("one.txt", ONE)]);
+    let (_, err, code) = run(coverage().arg("diff").arg(folder.path()));
+    assert_eq!(code, 2);
+    assert!(err.contains("at least two"), "{err}");
+}
+
+#[test]
+fn an_empty_file_is_a_diagnostic_and_the_rest_goes_on() {
+    let folder = folder(&[("a.txt", ONE), ("b.txt", TWO), ("empty.txt", b"")]);
+    let (out, err, code) = run(coverage().args(["diff", "--format", "json"]).arg(folder.path()));
+    assert_eq!(code, 0, "{err}");
+    assert!(err.contains("empty.txt"), "{err}");
+    let report: serde_json::Value = serde_json::from_str(&out).unwrap();
+    assert_eq!(report["articles"].as_array().unwrap().len(), 2);
+    assert!(report["diagnostics"].to_string().contains("empty.txt"));
+}
+
+#[test]
+fn broken_bytes_never_fail_a_run() {
+    let folder =
+        folder(&[("a.txt", ONE), ("b.txt", TWO), ("c.json", b"{\"title\": \"x\""), ("d.txt", &[0, 159, 146, 150])]);
+    let (_, err, code) = run(coverage().args(["diff", "--format", "json"]).arg(folder.path()));
+    assert_eq!(code, 0, "{err}");
+    assert!(err.contains("c.json"), "{err}");
+}
+
+#[test]
+fn a_closed_pipe_is_success() {
+    let mut child = coverage()
+        .args(["diff", "--format", "json"])
+        .arg(story("harbor-strike"))
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+#[test]
+fn inspect_prints_articles_and_quotes_and_leaves_the_rest_empty() {
+    let folder = folder(&[("one.txt", ONE)]);
+    let (out, err, code) = run(coverage().args(["inspect", "--format", "json"]).arg(folder.path().join("one.txt")));
+    assert_eq!(code, 0, "{err}");
+    let report: serde_json::Value = serde_json::from_str(&out).unwrap();
+    assert_eq!(report["articles"].as_array().unwrap().len(), 1);
+    for key in ["alignments", "passages", "facts", "discrepancies", "utterances", "framings", "findings"] {
+        assert_eq!(report[key].as_array().map(Vec::len), Some(0), "{key}");
+    }
+}
+
+#[test]
+fn a_sentence_is_the_slice_of_the_text_at_its_code_points() {
+    let (out, _, _) = run(coverage().args(["diff", "--format", "json"]).arg(story("harbor-strike")));
+    let report: serde_json::Value = serde_json::from_str(&out).unwrap();
+    let mut seen = 0;
+    for article in report["articles"].as_array().unwrap() {
+        let text: Vec<char> = article["text"].as_str().unwrap().chars().collect();
+        for sentence in article["sentences"].as_array().unwrap() {
+            let (Some(start), Some(end)) = (sentence["start"].as_u64(), sentence["end"].as_u64()) else { continue };
+            let slice: String = text[start as usize..end as usize].iter().collect();
+            assert_eq!(slice, sentence["text"].as_str().unwrap());
+            seen += 1;
+        }
+    }
+    assert!(seen > 20);
+}
+
+#[test]
+fn the_schema_describes_every_key_of_the_report() {
+    let (schema, _, code) = run(coverage().arg("schema"));
+    assert_eq!(code, 0);
+    let schema: serde_json::Value = serde_json::from_str(&schema).unwrap();
+    assert!(schema["$schema"].as_str().unwrap().contains("2020-12"));
+    let (out, _, _) = run(coverage().args(["diff", "--format", "json"]).arg(story("harbor-strike")));
+    let report: serde_json::Value = serde_json::from_str(&out).unwrap();
+    for key in report.as_object().unwrap().keys() {
+        assert!(schema["properties"].get(key).is_some(), "{key} is not in the schema");
+    }
+}
+
+#[test]
+fn help_gives_examples() {
+    let (out, _, code) = run(coverage().arg("--help"));
+    assert_eq!(code, 0);
+    assert!(out.contains("coverage diff"), "{out}");
+}
