@@ -1,11 +1,13 @@
 //! One document → its mentions, quotes and values, each article for itself.
 
 mod mentions;
+mod quotes;
 
 use crate::model::Document;
 
 /// The document with what stands in its sentences.
 pub fn document(mut document: Document) -> Document {
     document.mentions = mentions::find(&document);
+    document.quotes = quotes::find(&document);
     document
 }

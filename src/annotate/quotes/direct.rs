@@ -1,0 +1,88 @@
+//! Quoted passages of a sentence → who is quoted, by which cue.
+
+use super::cues::Cue;
+use super::grammar::Tag;
+use super::phrases::{self, Phrase};
+use super::tokens::Token;
+use crate::model::CueClass;
+use crate::span::Span;
+
+/// Who is quoted and how.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Attribution {
+    /// The words that name the source.
+    pub source: Option<Span>,
+    /// The cue.
+    pub cue: Span,
+    /// What the cue does.
+    pub class: CueClass,
+}
+
+/// The span of a phrase.
+pub fn span(tokens: &[Token], phrase: Phrase) -> Option<Span> {
+    Some(Span::new(tokens.get(phrase.first)?.span.start, tokens.get(phrase.last)?.span.end))
+}
+
+/// What a cue says about who speaks.
+pub fn attribution(tokens: &[Token], cue: &Cue) -> Option<Attribution> {
+    let words = span(tokens, Phrase { first: cue.first, last: cue.last })?;
+    Some(Attribution { source: cue.source.and_then(|s| span(tokens, s)), cue: words, class: cue.entry.class })
+}
+
+/// Who is quoted in the passage that is token `at`: the cue right behind it, right before it, or around it.
+pub fn attribute(tokens: &[Token], cues: &[Cue], at: usize) -> Option<Attribution> {
+    let behind = cues.iter().find(|c| stands_behind(tokens, c, at));
+    let before = cues.iter().rev().find(|c| c.last < at && stands_before(tokens, c, at));
+    let cue = match (behind, before) {
+        (Some(b), Some(_)) if adjoins(tokens, b, at) => Some(b),
+        (_, Some(b)) => Some(b),
+        (Some(b), None) => Some(b),
+        (None, None) => None,
+    };
+    cue.and_then(|c| attribution(tokens, c)).or_else(|| according_to(tokens)).or_else(|| colon(tokens, at))
+}
+
+/// Whether nothing but a comma stands between the passage and the cue or its subject.
+fn adjoins(tokens: &[Token], cue: &Cue, at: usize) -> bool {
+    let start = if cue.inverted { cue.first } else { cue.source.map_or(cue.first, |s| s.first.min(cue.first)) };
+    start > at && (at + 1..start).all(|i| tokens.get(i).is_some_and(|t| matches!(t.tag, Tag::Comma | Tag::Adverb | Tag::Break)))
+}
+
+fn stands_behind(tokens: &[Token], cue: &Cue, at: usize) -> bool {
+    cue.first > at && cue.entry.frames.quote && (adjoins(tokens, cue, at) || closes_sentence(tokens, cue, at))
+}
+
+/// "A … "fragment" …, the mayor said.": the cue ends the sentence and reports all of it.
+fn closes_sentence(tokens: &[Token], cue: &Cue, at: usize) -> bool {
+    let start = cue.source.map_or(cue.first, |s| s.first.min(cue.first));
+    let after_comma = start > at + 1
+        && tokens.get(start - 1).is_some_and(|t| t.tag == Tag::Comma || t.tag == Tag::Quote);
+    let words_left = tokens.iter().skip(cue.last + 1).filter(|t| t.tag == Tag::Quote).count();
+    after_comma && words_left == 0
+}
+
+/// Whether the passage lies in what the cue reports: nothing closes the clause between.
+fn stands_before(tokens: &[Token], cue: &Cue, at: usize) -> bool {
+    let f = &cue.entry.frames;
+    let reports = f.quote || f.that || f.object || f.order || f.to || !cue.entry.prepositions.is_empty();
+    reports && !tokens.iter().skip(cue.last + 1).take(at - cue.last - 1).any(|t| t.tag == Tag::Stop)
+}
+
+/// "according to Ada Brook" anywhere in the sentence.
+fn according_to(tokens: &[Token]) -> Option<Attribution> {
+    let at = (0..tokens.len()).find(|i| {
+        tokens.get(*i).is_some_and(|t| t.lower == "according") && tokens.get(*i + 1).is_some_and(|t| t.lower == "to")
+    })?;
+    let source = phrases::chunk_right(tokens, at + 2)?;
+    let cue = span(tokens, Phrase { first: at, last: at + 1 })?;
+    Some(Attribution { source: span(tokens, source), cue, class: CueClass::Neutral })
+}
+
+/// "Ada Brook: "…"": a name and a colon before the passage.
+fn colon(tokens: &[Token], at: usize) -> Option<Attribution> {
+    let mark = at.checked_sub(1).filter(|i| tokens.get(*i).is_some_and(|t| t.tag == Tag::Colon))?;
+    let last = mark.checked_sub(1)?;
+    let source = phrases::chunk_left(tokens, last, 0).filter(|p| p.first == 0)?;
+    let cue = tokens.get(mark)?.span;
+    Some(Attribution { source: span(tokens, source), cue, class: CueClass::Neutral })
+}

@@ -1,0 +1,136 @@
+//! One document → its quotes: who said what, by which cue.
+//!
+//! Quotation marks are paired into passages; each sentence is read as tokens in which a passage is one token; cues are
+//! reporting verbs with the subject that speaks; a passage is attributed by the cue before, behind or around it, or by
+//! the passage it goes on from.
+
+mod cues;
+mod direct;
+mod grammar;
+mod lexicon;
+mod marks;
+mod phrases;
+mod tokens;
+
+use crate::model::{Document, Quote, QuoteKind};
+use crate::span::Span;
+use direct::Attribution;
+use marks::Passage;
+use tokens::Token;
+
+/// One sentence as the quote finder reads it.
+struct Reading {
+    tokens: Vec<Token>,
+    cues: Vec<cues::Cue>,
+}
+
+/// The part of a passage that stands in one sentence.
+struct Piece {
+    passage: usize,
+    sentence: usize,
+    span: Span,
+    attribution: Option<Attribution>,
+    whole: bool,
+}
+
+/// The quotes of a document in order of their start.
+pub fn find(document: &Document) -> Vec<Quote> {
+    let text = document.article.text.as_str();
+    let blocks: Vec<Span> = document.article.blocks.iter().map(|b| b.span).collect();
+    let passages = marks::passages(text, &blocks);
+    let readings: Vec<Reading> = document.sentences.iter().map(|s| reading(text, s.span, &passages)).collect();
+    let mut pieces = pieces(document, &passages, &readings);
+    share_within_passages(&mut pieces);
+    float(document, &mut pieces);
+    let mut quotes: Vec<Quote> = pieces.iter().map(|p| quote(document, &passages, p)).collect();
+    quotes.sort_by_key(|q| (q.span.start, std::cmp::Reverse(q.span.end)));
+    quotes
+}
+
+fn reading(text: &str, sentence: Span, passages: &[Passage]) -> Reading {
+    let here: Vec<(usize, Passage)> = passages
+        .iter()
+        .copied()
+        .enumerate()
+        .filter(|(_, p)| p.depth == 0 && p.outer.overlaps(sentence))
+        .collect();
+    let tokens = tokens::read(text, sentence, &here);
+    let cues = cues::find(&tokens);
+    Reading { tokens, cues }
+}
+
+/// Every passage cut at the ends of sentences.
+fn pieces(document: &Document, passages: &[Passage], readings: &[Reading]) -> Vec<Piece> {
+    let text = document.article.text.as_str();
+    let mut found = Vec::new();
+    for (index, passage) in passages.iter().enumerate() {
+        for (at, sentence) in document.sentences.iter().enumerate() {
+            if !sentence.span.overlaps(passage.inner) {
+                continue;
+            }
+            let start = sentence.span.start.max(passage.inner.start);
+            let cut = Span::new(start, sentence.span.end.min(passage.inner.end));
+            let words = cut.of(text).trim_end();
+            if !words.chars().any(char::is_alphanumeric) {
+                continue;
+            }
+            let span = Span::new(start, start + words.len());
+            let attribution = readings.get(at).and_then(|r| {
+                let token = r.tokens.iter().position(|t| t.passage == Some(index))?;
+                direct::attribute(&r.tokens, &r.cues, token)
+            });
+            let whole = passage.outer.start <= sentence.span.start;
+            found.push(Piece { passage: index, sentence: at, span, attribution, whole });
+        }
+    }
+    found
+}
+
+/// A passage over several sentences is one speaker's.
+fn share_within_passages(pieces: &mut [Piece]) {
+    for i in 0..pieces.len() {
+        let Some((passage, None)) = pieces.get(i).map(|p| (p.passage, p.attribution)) else { continue };
+        let given = pieces.iter().find(|p| p.passage == passage && p.attribution.is_some()).and_then(|p| p.attribution);
+        if let Some(piece) = pieces.get_mut(i) {
+            piece.attribution = given;
+        }
+    }
+}
+
+/// A quoted sentence without a source of its own goes on from the one before, in the same paragraph or the next.
+fn float(document: &Document, pieces: &mut [Piece]) {
+    let paragraph = |s: usize| document.sentences.get(s).map_or(0, |s| s.paragraph);
+    let mut last: Option<(usize, Attribution)> = None;
+    for piece in pieces.iter_mut() {
+        if piece.attribution.is_none()
+            && piece.whole
+            && let Some((sentence, attribution)) = last
+            && paragraph(piece.sentence) <= paragraph(sentence) + 1
+        {
+            piece.attribution = Some(attribution);
+        }
+        if let Some(attribution) = piece.attribution {
+            last = Some((piece.sentence, attribution));
+        }
+    }
+}
+
+fn quote(document: &Document, passages: &[Passage], piece: &Piece) -> Quote {
+    let depth = passages.get(piece.passage).map_or(0, |p| p.depth);
+    let words = piece.span.of(&document.article.text).split_whitespace().count();
+    let attribution = piece.attribution;
+    let is_scare = depth > 0 && words <= 3 || attribution.is_none() && words <= 3 && !piece.whole;
+    Quote {
+        sentence: piece.sentence as u32,
+        span: piece.span,
+        kind: if is_scare { QuoteKind::Scare } else { QuoteKind::Direct },
+        speaker_mention: attribution.and_then(|a| a.source),
+        speaker: attribution.and_then(|a| a.source).map(|s| document.text(s).to_string()),
+        entity: None,
+        cue: attribution.map(|a| a.cue),
+        cue_class: attribution.map(|a| a.class),
+        via: None,
+        venue: None,
+        addressee: None,
+    }
+}

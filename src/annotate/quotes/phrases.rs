@@ -1,0 +1,259 @@
+//! Noun phrases: the subject to the left of a verb, the one to the right of it, and phrases after a preposition.
+
+use super::grammar::{Tag, is_in};
+use super::tokens::Token;
+
+/// Tokens `first..=last` that name somebody or something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Phrase {
+    /// Index of the first token.
+    pub first: usize,
+    /// Index of the last token.
+    pub last: usize,
+}
+
+/// What stands where a subject is looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// A noun phrase or pronoun.
+    Phrase(Phrase),
+    /// The subject of the verb before, carried on by "and" or a participle.
+    Carried,
+    /// Nothing that can be a subject.
+    None,
+}
+
+fn tag_at(tokens: &[Token], i: usize) -> Option<Tag> {
+    tokens.get(i).map(|t| t.tag)
+}
+
+fn lower_at(tokens: &[Token], i: usize) -> &str {
+    tokens.get(i).map_or("", |t| t.lower.as_str())
+}
+
+fn is_nominal(token: &Token) -> bool {
+    matches!(token.tag, Tag::Name | Tag::Word | Tag::Number | Tag::Ing | Tag::ObjectPronoun)
+}
+
+/// Where the clause of the verb at `verb` begins, as far as punctuation tells.
+pub fn clause_start(tokens: &[Token], verb: usize) -> usize {
+    let hard = |i: &usize| matches!(tag_at(tokens, *i), Some(Tag::Stop | Tag::Colon)) || lower_at(tokens, *i) == ";";
+    (0..verb).rev().find(hard).map_or(0, |i| i + 1)
+}
+
+/// The subject to the left of the verb group that ends at `verb`.
+pub fn subject_left(tokens: &[Token], verb: usize) -> Subject {
+    let floor = clause_start(tokens, verb);
+    let Some(mut i) = verb.checked_sub(1).filter(|i| *i >= floor) else { return Subject::None };
+    while i > floor && matches!(tag_at(tokens, i), Some(Tag::Adverb | Tag::Auxiliary)) {
+        i -= 1;
+    }
+    at_left_edge(tokens, i, floor)
+}
+
+fn at_left_edge(tokens: &[Token], i: usize, floor: usize) -> Subject {
+    match tag_at(tokens, i) {
+        Some(Tag::Pronoun) => pronoun(tokens, i, floor),
+        Some(Tag::That) if i > floor && tokens.get(i - 1).is_some_and(is_nominal) => antecedent(tokens, i, floor),
+        Some(Tag::Determiner) if !is_in("articles", lower_at(tokens, i)) => {
+            Subject::Phrase(Phrase { first: i, last: i })
+        }
+        Some(Tag::Comma) => across_commas(tokens, i, floor),
+        Some(Tag::Break) => across_brackets(tokens, i, floor),
+        Some(Tag::Coordinator) => Subject::Carried,
+        Some(Tag::Name | Tag::Word | Tag::Number | Tag::Ing | Tag::Possessive | Tag::ObjectPronoun) => {
+            chunk_left(tokens, i, floor).map_or(Subject::None, Subject::Phrase)
+        }
+        _ => Subject::None,
+    }
+}
+
+/// A personal pronoun stands for itself, a relative one for the noun phrase before it.
+fn pronoun(tokens: &[Token], i: usize, floor: usize) -> Subject {
+    if is_in("relative_pronouns", lower_at(tokens, i)) {
+        return antecedent(tokens, i, floor);
+    }
+    Subject::Phrase(Phrase { first: i, last: i })
+}
+
+fn antecedent(tokens: &[Token], relative: usize, floor: usize) -> Subject {
+    let Some(mut i) = relative.checked_sub(1).filter(|i| *i >= floor) else {
+        return Subject::Phrase(Phrase { first: relative, last: relative });
+    };
+    if matches!(tag_at(tokens, i), Some(Tag::Comma | Tag::Coordinator)) && i > floor {
+        i -= 1;
+    }
+    match tag_at(tokens, i) {
+        Some(Tag::Break) => across_brackets(tokens, i, floor),
+        _ => chunk_left(tokens, i, floor).map_or(Subject::None, Subject::Phrase),
+    }
+}
+
+/// Jumps over an appositive, relative clause or aside that ends with the comma at `comma`: the subject is the leftmost
+/// of the noun phrases before it that follow one another without a verb.
+fn across_commas(tokens: &[Token], comma: usize, floor: usize) -> Subject {
+    let mut best = None;
+    let mut end = comma;
+    let mut skipped_aside = false;
+    while end > floor {
+        let start = (floor..end).rev().find(|i| tag_at(tokens, *i) == Some(Tag::Comma)).map_or(floor, |i| i + 1);
+        let segment = Phrase { first: start, last: end - 1 };
+        if skipped_aside {
+            match segment_subject(tokens, segment) {
+                Some(found) => {
+                    best = Some(found);
+                    if found.first > start {
+                        break;
+                    }
+                }
+                None if best.is_some() || start <= floor => break,
+                None => {}
+            }
+        }
+        skipped_aside = true;
+        let Some(next) = start.checked_sub(1).filter(|n| *n > floor && *n < end) else { break };
+        end = next;
+    }
+    best.map_or(Subject::None, Subject::Phrase)
+}
+
+/// The noun phrase that a segment between commas ends with, when it can be a subject: nothing governs it.
+fn segment_subject(tokens: &[Token], segment: Phrase) -> Option<Phrase> {
+    if tag_at(tokens, segment.last) == Some(Tag::Break) {
+        return match across_brackets(tokens, segment.last, segment.first) {
+            Subject::Phrase(found) => Some(found),
+            _ => None,
+        };
+    }
+    if tag_at(tokens, segment.last) == Some(Tag::Pronoun) {
+        return Some(Phrase { first: segment.last, last: segment.last });
+    }
+    let found = chunk_left(tokens, segment.last, segment.first)?;
+    let governed = found.first > segment.first
+        && matches!(
+            tag_at(tokens, found.first - 1),
+            Some(Tag::Preposition | Tag::Verb | Tag::To | Tag::Auxiliary | Tag::Ing)
+        );
+    (!governed).then_some(found)
+}
+
+/// Jumps over "(…)" or "— … —" that ends at `close`.
+fn across_brackets(tokens: &[Token], close: usize, floor: usize) -> Subject {
+    let opening = match lower_at(tokens, close) {
+        ")" => "(",
+        "]" => "[",
+        dash if dash.starts_with(['—', '–', '-']) => dash,
+        _ => return Subject::None,
+    };
+    let open = (floor..close).rev().find(|i| lower_at(tokens, *i) == opening);
+    let Some(before) = open.and_then(|o| o.checked_sub(1)).filter(|b| *b >= floor) else { return Subject::None };
+    match tag_at(tokens, before) {
+        Some(Tag::Comma | Tag::Break) => Subject::None,
+        _ => at_left_edge(tokens, before, floor),
+    }
+}
+
+/// The noun phrase that ends at `last`, with what belongs to it on the left.
+pub fn chunk_left(tokens: &[Token], last: usize, floor: usize) -> Option<Phrase> {
+    if !tokens.get(last).is_some_and(|t| is_nominal(t) || t.tag == Tag::Possessive) {
+        return None;
+    }
+    let mut first = last;
+    while first > floor && takes_in(tokens, first, floor) {
+        first -= 1;
+    }
+    while first < last && matches!(tag_at(tokens, first), Some(Tag::Preposition | Tag::Coordinator | Tag::Adverb)) {
+        first += 1;
+    }
+    Some(Phrase { first: without_time(tokens, first, last), last })
+}
+
+/// Whether the token before `first` belongs to the noun phrase that starts at `first`.
+fn takes_in(tokens: &[Token], first: usize, floor: usize) -> bool {
+    let (Some(here), Some(token)) = (tokens.get(first), tokens.get(first - 1)) else { return false };
+    let before = (first >= floor + 2).then(|| tokens.get(first - 2)).flatten();
+    let nominal_before = before.is_some_and(|t| is_nominal(t) || t.tag == Tag::Determiner);
+    match token.tag {
+        Tag::Name | Tag::Word | Tag::Number | Tag::Possessive => here.tag != Tag::Determiner,
+        Tag::Determiner => here.tag != Tag::Determiner || matches!(here.lower.as_str(), "other" | "more" | "few" | "many"),
+        Tag::Verb | Tag::Ing => {
+            here.tag != Tag::Determiner
+                && before.is_none_or(|t| matches!(t.tag, Tag::Determiner | Tag::Number | Tag::Possessive | Tag::Comma))
+        }
+        Tag::Preposition => nominal_before && !matches!(token.lower.as_str(), "than" | "like" | "as" | "up" | "out" | "down"),
+        Tag::Coordinator => {
+            matches!(token.lower.as_str(), "and" | "or") && nominal_before && !has_verb(tokens, floor, first - 1)
+        }
+        Tag::Quote => before.is_some_and(|t| t.tag == Tag::Determiner || t.tag == Tag::Name),
+        _ => false,
+    }
+}
+
+/// Whether a finite verb stands in `from..to`.
+pub fn has_verb(tokens: &[Token], from: usize, to: usize) -> bool {
+    (from..to).any(|i| {
+        matches!(tag_at(tokens, i), Some(Tag::Auxiliary))
+            || tag_at(tokens, i) == Some(Tag::Verb) && !is_modifier(tokens, i)
+            || tag_at(tokens, i) == Some(Tag::Pronoun) && i + 1 < to
+    })
+}
+
+/// A participle before a noun: "the elected council".
+fn is_modifier(tokens: &[Token], i: usize) -> bool {
+    let before = i.checked_sub(1).and_then(|p| tag_at(tokens, p));
+    matches!(before, None | Some(Tag::Determiner | Tag::Possessive | Tag::Number | Tag::Preposition))
+        && tokens.get(i + 1).is_some_and(is_nominal)
+}
+
+/// Drops "On Tuesday" and "Last week" from the front of a phrase that goes on after them.
+fn without_time(tokens: &[Token], first: usize, last: usize) -> usize {
+    let word = |i: usize| lower_at(tokens, i).trim_end_matches('.');
+    let is_day = |i: usize| is_in("months_days", word(i)) && word(i) != "may" && word(i) != "march";
+    let mut at = first;
+    while at < last && (is_day(at) || at > first && tag_at(tokens, at) == Some(Tag::Number)) {
+        at += 1;
+    }
+    let opens_time = matches!(word(at), "last" | "this" | "next" | "that" | "late" | "early" | "earlier");
+    if opens_time && at + 1 < last && (is_in("time_nouns", word(at + 1)) || is_day(at + 1)) {
+        at += 2;
+    }
+    at
+}
+
+/// The noun phrase that begins at `first`, without time and place behind it.
+pub fn chunk_right(tokens: &[Token], first: usize) -> Option<Phrase> {
+    let mut last = None;
+    let mut i = first;
+    while let Some(token) = tokens.get(i) {
+        let next = tokens.get(i + 1);
+        let goes_on = match token.tag {
+            Tag::Name | Tag::Word | Tag::Number | Tag::Determiner | Tag::ObjectPronoun => true,
+            Tag::Pronoun => last.is_none(),
+            Tag::Possessive | Tag::Ing => last.is_some(),
+            Tag::Verb => next.is_some_and(is_nominal) && tokens.get(i.wrapping_sub(1)).is_some_and(|t| t.tag == Tag::Determiner),
+            Tag::Adverb => last.is_none() && next.is_some_and(is_nominal),
+            Tag::Preposition => {
+                last.is_some()
+                    && matches!(token.lower.as_str(), "of" | "for" | "at" | "from" | "with")
+                    && next.is_some_and(|n| is_nominal(n) && !is_in("months_days", &n.lower) || n.tag == Tag::Determiner)
+            }
+            Tag::Coordinator => last.is_some() && token.lower == "and" && next.is_some_and(|n| n.tag == Tag::Name || n.tag == Tag::Determiner),
+            _ => false,
+        };
+        let is_time = last.is_some() && is_in("months_days", token.lower.trim_end_matches('.')) && token.lower != "may";
+        if !goes_on || is_time || i > first + 14 {
+            break;
+        }
+        if !matches!(token.tag, Tag::Preposition | Tag::Coordinator | Tag::Adverb) {
+            last = Some(i);
+        }
+        if token.tag == Tag::Pronoun {
+            break;
+        }
+        i += 1;
+    }
+    let last = last?;
+    let named = (first..=last).any(|i| tokens.get(i).is_some_and(|t| is_nominal(t) || t.tag == Tag::Pronoun))
+        || matches!(lower_at(tokens, first), "one" | "another" | "others" | "some" | "many" | "most");
+    named.then_some(Phrase { first, last })
+}
