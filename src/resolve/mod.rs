@@ -10,6 +10,7 @@ mod merge;
 mod names;
 mod offices;
 mod pointers;
+mod speakers;
 
 use crate::model::{Document, Entity, Event};
 
@@ -23,5 +24,7 @@ pub fn event(mut documents: Vec<Document>) -> Event {
         aliases.sort();
         Entity { name: e.name, kind: e.kind, aliases }
     });
-    Event { entities: entities.collect(), documents }
+    let entities: Vec<Entity> = entities.collect();
+    speakers::assign(&mut documents, &entities);
+    Event { entities, documents }
 }

@@ -111,7 +111,19 @@ fn is_passive(tokens: &[Token], cue: &Cue) -> bool {
             Tag::Auxiliary | Tag::Possessive => {
                 return matches!(
                     before.lower.as_str(),
-                    "is" | "are" | "was" | "were" | "be" | "been" | "being" | "am" | "'re" | "'m" | "wasn't" | "weren't" | "isn't" | "aren't"
+                    "is" | "are"
+                        | "was"
+                        | "were"
+                        | "be"
+                        | "been"
+                        | "being"
+                        | "am"
+                        | "'re"
+                        | "'m"
+                        | "wasn't"
+                        | "weren't"
+                        | "isn't"
+                        | "aren't"
                 );
             }
             _ => return false,
@@ -122,7 +134,8 @@ fn is_passive(tokens: &[Token], cue: &Cue) -> bool {
 
 /// "was criticized by Ada Brook": the agent speaks; without one nobody does.
 fn passive(tokens: &[Token], cue: Cue) -> Option<Cue> {
-    let end = (cue.last + 1..tokens.len().min(cue.last + 4)).find(|i| tokens.get(*i).is_some_and(|t| t.lower == "by"))?;
+    let end =
+        (cue.last + 1..tokens.len().min(cue.last + 4)).find(|i| tokens.get(*i).is_some_and(|t| t.lower == "by"))?;
     let source = phrases::chunk_right(tokens, end + 1)?;
     Some(Cue { source: Some(source), ..cue })
 }
@@ -185,10 +198,26 @@ fn is_plural(tokens: &[Token], subject: Phrase, head: &Token) -> bool {
     let joint = (subject.first..subject.last).any(|i| tokens.get(i).is_some_and(|t| t.lower == "and"));
     let plural_pronoun = matches!(
         head.lower.as_str(),
-        "they" | "we" | "i" | "you" | "who" | "some" | "many" | "others" | "most" | "few" | "both" | "people" | "police"
-            | "men" | "women" | "media"
+        "they"
+            | "we"
+            | "i"
+            | "you"
+            | "who"
+            | "some"
+            | "many"
+            | "others"
+            | "most"
+            | "few"
+            | "both"
+            | "people"
+            | "police"
+            | "men"
+            | "women"
+            | "media"
     );
-    joint || plural_pronoun || is_plural_word(&head.lower)
+    joint
+        || plural_pronoun
+        || is_plural_word(&head.lower)
         || (subject.first..subject.last).any(|i| tokens.get(i).is_some_and(|t| is_plural_word(&t.lower)))
 }
 

@@ -45,7 +45,9 @@ pub fn attribute(tokens: &[Token], cues: &[Cue], at: usize) -> Option<Attributio
 /// Whether nothing but a comma stands between the passage and the cue or its subject.
 fn adjoins(tokens: &[Token], cue: &Cue, at: usize) -> bool {
     let start = if cue.inverted { cue.first } else { cue.source.map_or(cue.first, |s| s.first.min(cue.first)) };
-    start > at && (at + 1..start).all(|i| tokens.get(i).is_some_and(|t| matches!(t.tag, Tag::Comma | Tag::Adverb | Tag::Break)))
+    start > at
+        && (at + 1..start)
+            .all(|i| tokens.get(i).is_some_and(|t| matches!(t.tag, Tag::Comma | Tag::Adverb | Tag::Break)))
 }
 
 fn stands_behind(tokens: &[Token], cue: &Cue, at: usize) -> bool {
@@ -55,8 +57,8 @@ fn stands_behind(tokens: &[Token], cue: &Cue, at: usize) -> bool {
 /// "A … "fragment" …, the mayor said.": the cue ends the sentence and reports all of it.
 fn closes_sentence(tokens: &[Token], cue: &Cue, at: usize) -> bool {
     let start = cue.source.map_or(cue.first, |s| s.first.min(cue.first));
-    let after_comma = start > at + 1
-        && tokens.get(start - 1).is_some_and(|t| t.tag == Tag::Comma || t.tag == Tag::Quote);
+    let after_comma =
+        start > at + 1 && tokens.get(start - 1).is_some_and(|t| t.tag == Tag::Comma || t.tag == Tag::Quote);
     let words_left = tokens.iter().skip(cue.last + 1).filter(|t| t.tag == Tag::Quote).count();
     after_comma && words_left == 0
 }

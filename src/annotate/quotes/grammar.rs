@@ -71,7 +71,8 @@ pub fn is_in(class: &str, lower: &str) -> bool {
 pub fn is_title_abbreviation(word: &str) -> bool {
     const SHORT: [&str; 33] = [
         "Mr", "Mrs", "Ms", "Dr", "Rep", "Reps", "Sen", "Sens", "Gov", "Gen", "Lt", "Col", "Sgt", "Capt", "Cmdr", "Maj",
-        "Adm", "Prof", "Rev", "Hon", "St", "Jr", "Sr", "Jan", "Feb", "Aug", "Sept", "Oct", "Nov", "Dec", "Mt", "No", "Pres",
+        "Adm", "Prof", "Rev", "Hon", "St", "Jr", "Sr", "Jan", "Feb", "Aug", "Sept", "Oct", "Nov", "Dec", "Mt", "No",
+        "Pres",
     ];
     SHORT.contains(&word)
 }
@@ -144,7 +145,16 @@ fn open_class(lower: &str) -> Tag {
     match lower {
         _ if is_in("adverbs", lower) => Tag::Adverb,
         _ if is_in("irregular_past", lower) || is_in("present_verbs", lower) => Tag::Verb,
-        _ if lower.len() > 4 && lower.ends_with("ly") && !["family", "only", "early", "daily", "ally", "assembly", "reply", "likely", "elderly", "friendly", "italy", "july"].contains(&lower) => Tag::Adverb,
+        _ if lower.len() > 4
+            && lower.ends_with("ly")
+            && ![
+                "family", "only", "early", "daily", "ally", "assembly", "reply", "likely", "elderly", "friendly",
+                "italy", "july",
+            ]
+            .contains(&lower) =>
+        {
+            Tag::Adverb
+        }
         _ if lower.len() > 4 && lower.ends_with("ing") => Tag::Ing,
         _ if lower.len() > 4 && lower.ends_with("ed") && !lower.ends_with("eed") => Tag::Verb,
         _ => Tag::Word,

@@ -48,12 +48,8 @@ pub fn find(document: &Document) -> Vec<Quote> {
 }
 
 fn reading(text: &str, sentence: Span, passages: &[Passage]) -> Reading {
-    let here: Vec<(usize, Passage)> = passages
-        .iter()
-        .copied()
-        .enumerate()
-        .filter(|(_, p)| p.depth == 0 && p.outer.overlaps(sentence))
-        .collect();
+    let here: Vec<(usize, Passage)> =
+        passages.iter().copied().enumerate().filter(|(_, p)| p.depth == 0 && p.outer.overlaps(sentence)).collect();
     let tokens = tokens::read(text, sentence, &here);
     let cues = cues::find(&tokens);
     Reading { tokens, cues }

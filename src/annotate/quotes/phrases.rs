@@ -175,12 +175,16 @@ fn takes_in(tokens: &[Token], first: usize, floor: usize) -> bool {
     let nominal_before = before.is_some_and(|t| is_nominal(t) || t.tag == Tag::Determiner);
     match token.tag {
         Tag::Name | Tag::Word | Tag::Number | Tag::Possessive => here.tag != Tag::Determiner,
-        Tag::Determiner => here.tag != Tag::Determiner || matches!(here.lower.as_str(), "other" | "more" | "few" | "many"),
+        Tag::Determiner => {
+            here.tag != Tag::Determiner || matches!(here.lower.as_str(), "other" | "more" | "few" | "many")
+        }
         Tag::Verb | Tag::Ing => {
             here.tag != Tag::Determiner
                 && before.is_none_or(|t| matches!(t.tag, Tag::Determiner | Tag::Number | Tag::Possessive | Tag::Comma))
         }
-        Tag::Preposition => nominal_before && !matches!(token.lower.as_str(), "than" | "like" | "as" | "up" | "out" | "down"),
+        Tag::Preposition => {
+            nominal_before && !matches!(token.lower.as_str(), "than" | "like" | "as" | "up" | "out" | "down")
+        }
         Tag::Coordinator => {
             matches!(token.lower.as_str(), "and" | "or") && nominal_before && !has_verb(tokens, floor, first - 1)
         }
@@ -230,14 +234,21 @@ pub fn chunk_right(tokens: &[Token], first: usize) -> Option<Phrase> {
             Tag::Name | Tag::Word | Tag::Number | Tag::Determiner | Tag::ObjectPronoun => true,
             Tag::Pronoun => last.is_none(),
             Tag::Possessive | Tag::Ing => last.is_some(),
-            Tag::Verb => next.is_some_and(is_nominal) && tokens.get(i.wrapping_sub(1)).is_some_and(|t| t.tag == Tag::Determiner),
+            Tag::Verb => {
+                next.is_some_and(is_nominal) && tokens.get(i.wrapping_sub(1)).is_some_and(|t| t.tag == Tag::Determiner)
+            }
             Tag::Adverb => last.is_none() && next.is_some_and(is_nominal),
             Tag::Preposition => {
                 last.is_some()
                     && matches!(token.lower.as_str(), "of" | "for" | "at" | "from" | "with")
-                    && next.is_some_and(|n| is_nominal(n) && !is_in("months_days", &n.lower) || n.tag == Tag::Determiner)
+                    && next
+                        .is_some_and(|n| is_nominal(n) && !is_in("months_days", &n.lower) || n.tag == Tag::Determiner)
             }
-            Tag::Coordinator => last.is_some() && token.lower == "and" && next.is_some_and(|n| n.tag == Tag::Name || n.tag == Tag::Determiner),
+            Tag::Coordinator => {
+                last.is_some()
+                    && token.lower == "and"
+                    && next.is_some_and(|n| n.tag == Tag::Name || n.tag == Tag::Determiner)
+            }
             _ => false,
         };
         let is_time = last.is_some() && is_in("months_days", token.lower.trim_end_matches('.')) && token.lower != "may";

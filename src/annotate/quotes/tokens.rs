@@ -87,9 +87,7 @@ fn continues_word(words: &str, at: usize, c: char) -> bool {
     let between_words = before.is_some_and(char::is_alphanumeric) && after.is_some_and(char::is_alphanumeric);
     match c {
         '\'' | '’' | '-' | '‑' | '&' | '/' | '@' | '_' => between_words,
-        ',' => {
-            before.is_some_and(|b| b.is_ascii_digit()) && after.is_some_and(|a| a.is_ascii_digit())
-        }
+        ',' => before.is_some_and(|b| b.is_ascii_digit()) && after.is_some_and(|a| a.is_ascii_digit()),
         '.' => between_words || is_abbreviation(words.get(..at).unwrap_or("")),
         _ => false,
     }
@@ -118,7 +116,8 @@ fn mark(start: usize, c: char) -> Token {
 fn word(text: &str, span: Span, found: &mut Vec<Token>) {
     let words = span.of(text);
     let lower = words.to_lowercase().replace('’', "'");
-    let ending = ["'s", "'re", "'ve", "'ll", "'d", "'m"].into_iter().find(|e| lower.len() > e.len() && lower.ends_with(e));
+    let ending =
+        ["'s", "'re", "'ve", "'ll", "'d", "'m"].into_iter().find(|e| lower.len() > e.len() && lower.ends_with(e));
     let split = ending.and_then(|e| words.rfind(['\'', '’']).map(|at| (span.start + at, e)));
     let stem = Span::new(span.start, split.map_or(span.end, |(at, _)| at));
     let capital = stem.of(text).starts_with(char::is_uppercase);
