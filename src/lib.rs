@@ -77,5 +77,10 @@ pub fn inspect(paths: &[PathBuf]) -> Report {
 }
 
 fn documents(articles: Vec<Article>) -> Vec<Document> {
-    articles.into_par_iter().map(|a| annotate::document(segment::document(a))).collect()
+    articles.into_par_iter().map(documented).collect()
+}
+
+/// One article through the stages that look at it alone.
+fn documented(article: Article) -> Document {
+    annotate::document(segment::document(article))
 }

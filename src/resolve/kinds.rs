@@ -64,9 +64,18 @@ const PLACE_WORDS: [&str; 22] = [
     "valley",
 ];
 
+const PLACE_OPENERS: [&str; 9] = ["cape", "fort", "lake", "lower", "mount", "port", "saint", "st", "upper"];
+
 /// Whether one of the words of a name makes it a body's or a place's.
 pub fn has_body_word(name: &Key) -> bool {
-    name.iter().any(|w| is_body_word(w) || PLACE_WORDS.contains(&w.as_str()))
+    is_place(name) || name.iter().any(|w| is_body_word(w))
+}
+
+/// Whether a name ends or opens like a place's: "Mill Bridge", "Port Tarn".
+fn is_place(name: &Key) -> bool {
+    let ends = name.len() > 1 && name.last().is_some_and(|w| PLACE_WORDS.contains(&w.as_str()));
+    let opens = name.len() > 1 && name.first().is_some_and(|w| PLACE_OPENERS.contains(&w.as_str()));
+    (ends || opens) && !name.iter().any(|w| is_body_word(w))
 }
 
 /// Whether a word alone makes a name a body's.
@@ -79,12 +88,14 @@ pub fn decide(entities: &mut [Known], documents: &[Document]) {
     let located = located_names(documents);
     for known in entities.iter_mut().filter(|e| e.kind == EntityKind::Unknown) {
         known.kind = kind(known, &located);
+        let kind = known.kind;
+        known.offices.retain(|o| kind == EntityKind::Unknown || o.kind == kind);
     }
 }
 
 fn kind(known: &Known, located: &std::collections::BTreeMap<Key, (usize, usize)>) -> EntityKind {
     let name = key(&known.name);
-    if name.iter().any(|w| PLACE_WORDS.contains(&w.as_str())) && !name.iter().any(|w| is_body_word(w)) {
+    if is_place(&name) {
         return EntityKind::Place;
     }
     if known.titled {

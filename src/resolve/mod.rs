@@ -28,3 +28,44 @@ pub fn event(mut documents: Vec<Document>) -> Event {
     speakers::assign(&mut documents, &entities);
     Event { entities, documents }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::model::{Article, Block, BlockKind, Event};
+    use crate::span::Span;
+
+    fn read(text: &str) -> Event {
+        let block = Block { span: Span::new(0, text.len()), kind: BlockKind::Body };
+        let article = Article { text: text.to_string(), blocks: vec![block], ..Article::default() };
+        super::event(vec![crate::documented(article)])
+    }
+
+    /// The name of what the last mention with these words points at: "-" for nobody, "no mention" where there is none.
+    fn pointed_at(event: &Event, words: &str) -> String {
+        let document = &event.documents[0];
+        match document.mentions.iter().rev().find(|m| document.text(m.core) == words) {
+            Some(m) => m.entity.map_or("-".to_string(), |id| event.entities[id.0 as usize].name.clone()),
+            None => "no mention".to_string(),
+        }
+    }
+
+    #[test]
+    fn the_case_table_holds() {
+        let table = include_str!("../../fixtures/cases/entities.txt");
+        let body: Vec<&str> = table.lines().filter(|l| !l.starts_with('#')).collect();
+        let mut wrong = Vec::new();
+        for case in body.join("\n").split("\n\n") {
+            let (want, text): (Vec<&str>, Vec<&str>) = case.trim().lines().partition(|l| l.contains(" => "));
+            assert!(!want.is_empty() && !text.is_empty(), "malformed case: {case}");
+            let event = read(&text.join(" "));
+            for line in want {
+                let (words, entity) = line.split_once(" => ").unwrap();
+                let got = pointed_at(&event, words);
+                if got != entity {
+                    wrong.push(format!("{words}: want {entity}, got {got}"));
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+}

@@ -181,24 +181,40 @@ fn register_short(registry: &mut Registry, names: &[(&str, usize)], documents: &
         if registry.named(name).is_some() {
             continue;
         }
-        let id = long_form(registry, name, documents)
-            .unwrap_or_else(|| registry.add((*name).to_string(), EntityKind::Unknown));
-        registry.lead(name, id);
+        match long_form(registry, name, documents) {
+            Bearer::One(id) => registry.lead(name, id),
+            Bearer::Several => {}
+            Bearer::None => {
+                let id = registry.add((*name).to_string(), EntityKind::Unknown);
+                registry.lead(name, id);
+            }
+        }
     }
 }
 
-fn long_form(registry: &Registry, name: &str, documents: &[Document]) -> Option<EntityId> {
+/// Who bears a name of one word.
+enum Bearer {
+    None,
+    One(EntityId),
+    Several,
+}
+
+fn long_form(registry: &Registry, name: &str, documents: &[Document]) -> Bearer {
     let this = key(name);
-    let word = this.first()?;
+    let Some(word) = this.first() else { return Bearer::None };
     let own_word = |k: &Key| !kinds::has_body_word(k) || kinds::is_body_word(word);
-    let any = || registry.by_key.iter().filter(|(k, _)| k.len() > 1);
+    let state = |id: &EntityId| registry.get(*id).is_some_and(|known| known.kind == EntityKind::Place);
+    let any = || registry.by_key.iter().filter(|(k, id)| k.len() > 1 && !state(id));
     let long = || any().filter(|(k, _)| own_word(k));
     let ends: BTreeSet<EntityId> = long().filter(|(k, _)| k.last() == Some(word)).map(|(_, id)| *id).collect();
     let starts: BTreeSet<EntityId> = long().filter(|(k, _)| k.first() == Some(word)).map(|(_, id)| *id).collect();
     let spelled: BTreeSet<EntityId> =
         any().filter(|(k, _)| is_acronym(name) && initials(k) == *word).map(|(_, id)| *id).collect();
     let same: BTreeSet<EntityId> = registry.by_key.get(&this).into_iter().copied().collect();
-    [same, ends, starts, spelled].into_iter().find(|s| !s.is_empty()).and_then(|s| most_named(registry, s, documents))
+    match [same, ends, starts, spelled].into_iter().find(|s| !s.is_empty()) {
+        None => Bearer::None,
+        Some(ids) => most_named(registry, ids, documents).map_or(Bearer::Several, Bearer::One),
+    }
 }
 
 /// Of several bearers of a surname, the one that most articles name in full; none where two are named alike.

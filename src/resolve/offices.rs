@@ -104,9 +104,14 @@ impl Office {
             (Some(a), Some(b)) => a == b,
             _ => true,
         };
-        let noun = self.office == held.office || (self.noun == held.noun && self.is_bare());
+        let noun = self.office == held.office || (self.noun == held.noun && self.is_bare() && !held.is_deputy());
         let known = |q: &String| held.qualifiers.contains(q) || held.qualifiers.is_empty();
         nation && noun && (self.office == held.office && self.office != self.noun || self.qualifiers.iter().all(known))
+    }
+
+    /// A deputy is never called by the office alone.
+    fn is_deputy(&self) -> bool {
+        self.office.starts_with("vice-") || self.office.starts_with("deputy-")
     }
 
     fn is_bare(&self) -> bool {

@@ -1,5 +1,6 @@
 //! Names, roles and pronouns in the order of reading → entities.
 
+use super::merge::key;
 use super::names::{Registry, is_location};
 use super::offices::Office;
 use crate::lexicon::Gender;
@@ -31,7 +32,7 @@ impl Reader<'_> {
         let words = document.text(mention.core);
         let found = match mention.kind {
             MentionKind::Name if is_location(document, mention) => None,
-            MentionKind::Name => self.registry.named(words),
+            MentionKind::Name => self.registry.named(words).or_else(|| self.surname(words)),
             MentionKind::Role => self.role(words),
             MentionKind::Pronoun => self.pronoun(document, mention),
         };
@@ -46,6 +47,19 @@ impl Reader<'_> {
             }
         }
         found
+    }
+
+    /// A surname that several bear in the event, where this article named just one of them.
+    fn surname(&self, word: &str) -> Option<EntityId> {
+        let last = key(word).pop()?;
+        let bears = |id: &EntityId| self.registry.get(*id).is_some_and(|k| key(&k.name).last() == Some(&last));
+        let mut bearers: Vec<EntityId> = self.seen.iter().map(|(_, id)| *id).filter(bears).collect();
+        bearers.sort();
+        bearers.dedup();
+        match bearers.as_slice() {
+            [id] => Some(*id),
+            _ => None,
+        }
     }
 
     /// The last holder of such an office this article named, else the only one in the event. Holders known to be of

@@ -49,8 +49,11 @@ impl Capitals {
     }
 }
 
-/// Whether most longer words of a sentence are capitalised, as in a title.
+/// Whether a heading has most of its longer words capitalised; running text is never set in title case.
 pub fn is_title_case(document: &Document, sentence: &Sentence) -> bool {
+    if sentence.kind == BlockKind::Body {
+        return false;
+    }
     let long = sentence.words.iter().map(|&w| document.text(w)).filter(|w| w.len() > 3);
     let (upper, all) = long.fold((0, 0), |(u, n), w| (u + usize::from(is_capitalised(w)), n + 1));
     all >= 3 && upper * 10 > all * 6

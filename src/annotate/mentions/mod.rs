@@ -6,7 +6,7 @@ mod roles;
 
 use crate::model::{Document, Mention};
 
-/// The mentions of a document in order of their start; they do not overlap.
+/// The mentions of a document in order of their start; names do not overlap, a role may hold a name.
 pub fn find(document: &Document) -> Vec<Mention> {
     let capitals = capitals::Capitals::count(document);
     let mut found = Vec::new();

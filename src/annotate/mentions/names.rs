@@ -2,7 +2,7 @@
 
 use super::capitals::{Capitals, bare, follows_break, is_capitalised, is_title_case};
 use crate::lexicon::{self, StateWord};
-use crate::model::{BlockKind, Document, Mention, MentionKind, Sentence};
+use crate::model::{BlockKind, Document, EntityKind, Mention, MentionKind, Sentence};
 use crate::span::Span;
 
 /// Small words inside personal names.
@@ -257,7 +257,7 @@ impl<'a> Runs<'a> {
 
     /// Divides a run into titles and name, and adds what it holds.
     fn mentions(&self, at: usize, end: usize, index: usize, found: &mut Vec<Mention>) {
-        let last_title = (at..end).rev().find(|&i| self.is_title(i));
+        let last_title = (at..end).rev().find(|&i| self.is_title(i, end));
         let core_at = match last_title {
             Some(t) => match self.behind_portfolio(t + 1, end) {
                 behind if behind == end => at, // the run is an office itself: "the Foreign Minister"
@@ -287,8 +287,11 @@ impl<'a> Runs<'a> {
         if i == at + 1 { at } else { i }
     }
 
-    fn is_title(&self, i: usize) -> bool {
-        lexicon::title(&self.lower(i)).is_some()
+    /// Whether the word at `i` is a title, or a role that stands before the rest of a name: "Harbour Pilot Ada Crane".
+    fn is_title(&self, i: usize, end: usize) -> bool {
+        let word = self.lower(i);
+        let role = || lexicon::role(&word).is_some_and(|r| r.kind == EntityKind::Person);
+        lexicon::title(&word).is_some() || (i + 2 < end && role())
     }
 
     /// Demonyms before a name of two words or more are not part of it: "Finnish Ilmari Aho".
@@ -306,7 +309,8 @@ impl<'a> Runs<'a> {
         let mut start = at;
         while start > 0 && self.gap(start - 1) == " " {
             let word = self.lower(start - 1);
-            let person = lexicon::role(&word).is_some() || lexicon::title(&word).is_some();
+            let possessive = bare(self.word(start - 1)).len() < self.word(start - 1).len();
+            let person = !possessive && (lexicon::role(&word).is_some() || lexicon::title(&word).is_some());
             if !(person || (start < at && matches!(word.as_str(), "former" | "then" | "acting" | "deputy" | "vice"))) {
                 break;
             }

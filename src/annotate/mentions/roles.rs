@@ -15,12 +15,14 @@ const DETERMINERS: [&str; 9] = ["her", "his", "its", "our", "that", "the", "thei
 /// Modifiers a role phrase may have between its determiner and its noun.
 const MODIFIERS: usize = 4;
 
-/// The role phrases and pronouns of one sentence that do not overlap its names.
+/// The role phrases and pronouns of one sentence beside its names; a phrase may hold a name: "the Finnish minister".
 pub fn find(document: &Document, index: usize, names: &[Mention]) -> Vec<Mention> {
     let Some(sentence) = document.sentences.get(index) else { return Vec::new() };
     let mut found: Vec<Mention> = Vec::new();
+    let holds = |span: Span, m: &Mention| span.start <= m.span.start && m.span.end < span.end;
     let free = |span: Span, found: &[Mention]| {
-        !names.iter().chain(found).any(|m| m.span.overlaps(span) && m.kind != MentionKind::Pronoun)
+        let taken = |m: &Mention| m.span.overlaps(span) && m.kind != MentionKind::Pronoun;
+        !names.iter().any(|m| taken(m) && !holds(span, m)) && !found.iter().any(taken)
     };
     let words: Vec<String> = sentence.words.iter().map(|&w| bare(document.text(w)).to_lowercase()).collect();
     let mut at = 0;
