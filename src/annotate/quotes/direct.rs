@@ -39,7 +39,9 @@ pub fn attribute(tokens: &[Token], cues: &[Cue], at: usize) -> Option<Attributio
         (Some(b), None) => Some(b),
         (None, None) => None,
     };
-    cue.and_then(|c| attribution(tokens, c)).or_else(|| according_to(tokens)).or_else(|| colon(tokens, at))
+    cue.and_then(|c| attribution(tokens, c))
+        .or_else(|| according_to(tokens).map(|(a, _, _)| a))
+        .or_else(|| colon(tokens, at))
 }
 
 /// Whether nothing but a comma stands between the passage and the cue or its subject.
@@ -70,14 +72,15 @@ fn stands_before(tokens: &[Token], cue: &Cue, at: usize) -> bool {
     reports && !tokens.iter().skip(cue.last + 1).take(at - cue.last - 1).any(|t| t.tag == Tag::Stop)
 }
 
-/// "according to Ada Brook" anywhere in the sentence.
-fn according_to(tokens: &[Token]) -> Option<Attribution> {
+/// "according to Ada Brook" anywhere in the sentence: the attribution, its first and its last token.
+pub fn according_to(tokens: &[Token]) -> Option<(Attribution, usize, usize)> {
     let at = (0..tokens.len()).find(|i| {
         tokens.get(*i).is_some_and(|t| t.lower == "according") && tokens.get(*i + 1).is_some_and(|t| t.lower == "to")
     })?;
     let source = phrases::chunk_right(tokens, at + 2)?;
     let cue = span(tokens, Phrase { first: at, last: at + 1 })?;
-    Some(Attribution { source: span(tokens, source), cue, class: CueClass::Neutral })
+    let attribution = Attribution { source: span(tokens, source), cue, class: CueClass::Neutral };
+    Some((attribution, at, source.last))
 }
 
 /// "Ada Brook: "…"": a name and a colon before the passage.

@@ -7,6 +7,7 @@
 mod cues;
 mod direct;
 mod grammar;
+mod indirect;
 mod lexicon;
 mod marks;
 mod phrases;
@@ -43,6 +44,9 @@ pub fn find(document: &Document) -> Vec<Quote> {
     share_within_passages(&mut pieces);
     float(document, &mut pieces);
     let mut quotes: Vec<Quote> = pieces.iter().map(|p| quote(document, &passages, p)).collect();
+    for (sentence, reading) in readings.iter().enumerate() {
+        quotes.extend(indirect::find(&reading.tokens, &reading.cues).iter().map(|r| reported(sentence, r)));
+    }
     quotes.sort_by_key(|q| (q.span.start, std::cmp::Reverse(q.span.end)));
     quotes
 }
@@ -121,10 +125,26 @@ fn quote(document: &Document, passages: &[Passage], piece: &Piece) -> Quote {
         span: piece.span,
         kind: if is_scare { QuoteKind::Scare } else { QuoteKind::Direct },
         speaker_mention: attribution.and_then(|a| a.source),
-        speaker: attribution.and_then(|a| a.source).map(|s| document.text(s).to_string()),
+        speaker: None,
         entity: None,
         cue: attribution.map(|a| a.cue),
         cue_class: attribution.map(|a| a.class),
+        via: None,
+        venue: None,
+        addressee: None,
+    }
+}
+
+fn reported(sentence: usize, reported: &indirect::Reported) -> Quote {
+    Quote {
+        sentence: sentence as u32,
+        span: reported.span,
+        kind: QuoteKind::Indirect,
+        speaker_mention: reported.attribution.source,
+        speaker: None,
+        entity: None,
+        cue: Some(reported.attribution.cue),
+        cue_class: Some(reported.attribution.class),
         via: None,
         venue: None,
         addressee: None,

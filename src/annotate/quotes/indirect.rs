@@ -1,0 +1,348 @@
+//! Cues → the clauses they report without quotation marks.
+//!
+//! What a cue reports stands behind it (a clause with or without "that", a question clause, an infinitive, an object)
+//! or, when the cue trails, before it ("The pier would stay shut, she said"). It ends with the sentence, or where the
+//! next cue of the same level begins ("…, adding that").
+
+use super::cues::Cue;
+use super::direct::{self, Attribution};
+use super::grammar::{Tag, is_in};
+use super::lexicon::Form;
+use super::phrases;
+use super::tokens::Token;
+use crate::span::Span;
+
+/// A reported clause and who says it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Reported {
+    /// The clause.
+    pub span: Span,
+    /// Who says it, by which cue.
+    pub attribution: Attribution,
+}
+
+/// The reported clauses of a sentence.
+pub fn find(tokens: &[Token], cues: &[Cue]) -> Vec<Reported> {
+    let mut found: Vec<Reported> = Vec::new();
+    for cue in cues {
+        let Some((first, last)) = content(tokens, cues, cue) else { continue };
+        let Some(attribution) = direct::attribution(tokens, cue) else { continue };
+        found.extend(reported(tokens, first, last, attribution));
+    }
+    if let Some((attribution, first, last)) = according_to(tokens) {
+        found.extend(reported(tokens, first, last, attribution));
+    }
+    found.dedup_by_key(|r| r.span);
+    found
+}
+
+fn reported(tokens: &[Token], first: usize, last: usize, attribution: Attribution) -> Option<Reported> {
+    let (first, last) = trimmed(tokens, first, last)?;
+    let outside = (first..=last).filter(|i| tokens.get(*i).is_some_and(|t| t.is_word())).count();
+    let quoted = (first..=last).any(|i| tag(tokens, i) == Some(Tag::Quote));
+    let needed = if quoted { 3 } else { 2 };
+    let span = Span::new(tokens.get(first)?.span.start, tokens.get(last)?.span.end);
+    (outside >= needed).then_some(Reported { span, attribution })
+}
+
+/// Without commas and stops at the ends.
+fn trimmed(tokens: &[Token], mut first: usize, mut last: usize) -> Option<(usize, usize)> {
+    let is_edge =
+        |i: usize| matches!(tag(tokens, i), Some(Tag::Comma | Tag::Stop | Tag::Colon | Tag::Break | Tag::Mark));
+    while first <= last && is_edge(first) && !matches!(lower(tokens, first), "(" | "[") {
+        first += 1;
+    }
+    while last > first && is_edge(last) && !matches!(lower(tokens, last), ")" | "]") {
+        last -= 1;
+    }
+    (first <= last && last < tokens.len()).then_some((first, last))
+}
+
+fn tag(tokens: &[Token], i: usize) -> Option<Tag> {
+    tokens.get(i).map(|t| t.tag)
+}
+
+fn lower(tokens: &[Token], i: usize) -> &str {
+    tokens.get(i).map_or("", |t| t.lower.as_str())
+}
+
+/// First and last token of what a cue reports.
+fn content(tokens: &[Token], cues: &[Cue], cue: &Cue) -> Option<(usize, usize)> {
+    behind(tokens, cues, cue).or_else(|| before(tokens, cue))
+}
+
+fn behind(tokens: &[Token], cues: &[Cue], cue: &Cue) -> Option<(usize, usize)> {
+    let start = match cue.source {
+        Some(source) if cue.inverted => source.last + 1,
+        _ => cue.last + 1,
+    };
+    let (first, is_clause) = opening(tokens, cue, start)?;
+    let last = ending(tokens, cues, cue, first, is_clause);
+    (first <= last).then_some((first, last))
+}
+
+/// Where the reported words behind a cue begin, and whether they are a clause of their own.
+fn opening(tokens: &[Token], cue: &Cue, start: usize) -> Option<(usize, bool)> {
+    let f = &cue.entry.frames;
+    let here = skip_adverbials(tokens, start);
+    if let Some(found) = clause_at(tokens, cue, here) {
+        return Some(found);
+    }
+    if cue.inverted {
+        return None;
+    }
+    if f.whom
+        && let Some(hearer) = phrases::chunk_right(tokens, here)
+        && let Some(found) = clause_at(tokens, cue, skip_adverbials(tokens, hearer.last + 1))
+    {
+        return Some(found);
+    }
+    if f.order && has_infinitive(tokens, here) {
+        return Some((here, false));
+    }
+    let t = tokens.get(here)?;
+    if cue.entry.prepositions.contains(&t.lower.as_str()) {
+        let kept = t.lower == "against";
+        return Some((if kept { here } else { here + 1 }, false));
+    }
+    if f.zero && is_clause(tokens, here) {
+        return Some((here, true));
+    }
+    (f.object && opens_object(tokens, start)).then_some((start, false))
+}
+
+/// A clause that a word opens: "that", a question word, "to".
+fn clause_at(tokens: &[Token], cue: &Cue, at: usize) -> Option<(usize, bool)> {
+    let f = &cue.entry.frames;
+    let t = tokens.get(at)?;
+    match t.tag {
+        Tag::That if f.that || f.zero => {
+            let pronoun = matches!(tag(tokens, at + 1), Some(Tag::Auxiliary | Tag::Verb));
+            Some((if pronoun { at } else { at + 1 }, true))
+        }
+        Tag::Question if f.wh || f.that => Some((at, true)),
+        Tag::Subordinator | Tag::Pronoun
+            if f.wh && matches!(t.lower.as_str(), "if" | "when" | "where" | "who" | "which") =>
+        {
+            Some((at, true))
+        }
+        Tag::To if f.to && !matches!(tag(tokens, at + 1), Some(Tag::Determiner | Tag::Name)) => Some((at, false)),
+        Tag::Pronoun if f.zero && !is_in("relative_pronouns", &t.lower) => Some((at, true)),
+        _ => None,
+    }
+}
+
+/// Behind time, place and manner: "on Tuesday", "in a statement", "again".
+fn skip_adverbials(tokens: &[Token], start: usize) -> usize {
+    let mut at = start;
+    while let Some(t) = tokens.get(at) {
+        let word = t.lower.trim_end_matches('.');
+        let next = tokens.get(at + 1);
+        at = match t.tag {
+            Tag::Adverb => at + 1,
+            Tag::Name if is_in("months_days", word) && at > start.saturating_sub(1) => at + 1,
+            Tag::Word
+                if matches!(word, "last" | "this" | "next") && next.is_some_and(|n| is_in("time_nouns", &n.lower)) =>
+            {
+                at + 2
+            }
+            Tag::Determiner if word == "this" && next.is_some_and(|n| is_in("time_nouns", &n.lower)) => at + 2,
+            Tag::Preposition if opens_adverbial(tokens, at) => match phrases::chunk_right(tokens, at + 1) {
+                Some(p) => p.last + 1,
+                None => return at,
+            },
+            Tag::Comma
+                if at > start && next.is_some_and(|n| n.tag == Tag::Preposition && opens_adverbial(tokens, at + 1)) =>
+            {
+                at + 1
+            }
+            Tag::Comma if at > start && next.is_some_and(|n| n.tag == Tag::That) => at + 1,
+            _ => return at,
+        };
+    }
+    at
+}
+
+/// "on Tuesday", "in a statement", "at a news conference", "during the hearing", "to reporters".
+fn opens_adverbial(tokens: &[Token], at: usize) -> bool {
+    const OCCASIONS: [&str; 30] = [
+        "statement",
+        "interview",
+        "conference",
+        "briefing",
+        "speech",
+        "address",
+        "hearing",
+        "letter",
+        "email",
+        "e-mail",
+        "post",
+        "tweet",
+        "message",
+        "video",
+        "call",
+        "report",
+        "meeting",
+        "debate",
+        "rally",
+        "appearance",
+        "remarks",
+        "event",
+        "op-ed",
+        "article",
+        "memo",
+        "release",
+        "testimony",
+        "filing",
+        "ad",
+        "broadcast",
+    ];
+    let preposition = lower(tokens, at);
+    if !matches!(
+        preposition,
+        "on" | "in" | "at" | "during" | "after" | "before" | "by" | "via" | "through" | "late" | "early"
+    ) {
+        return false;
+    }
+    let Some(p) = phrases::chunk_right(tokens, at + 1) else { return false };
+    (p.first..=p.last).any(|i| {
+        let word = lower(tokens, i).trim_end_matches('.');
+        is_in("months_days", word)
+            || is_in("time_nouns", word)
+            || OCCASIONS.contains(&word)
+            || tag(tokens, i) == Some(Tag::Number) && word.len() == 4
+    })
+}
+
+/// Whether a clause of its own begins here: a noun phrase and a finite verb, before the next comma or after it.
+fn is_clause(tokens: &[Token], at: usize) -> bool {
+    let Some(t) = tokens.get(at) else { return false };
+    let starts = matches!(
+        t.tag,
+        Tag::Determiner
+            | Tag::Name
+            | Tag::Word
+            | Tag::Number
+            | Tag::Pronoun
+            | Tag::Ing
+            | Tag::Quote
+            | Tag::Verb
+            | Tag::Subordinator
+            | Tag::Preposition
+    );
+    let words = tokens.iter().skip(at).take_while(|t| t.tag != Tag::Stop).filter(|t| t.is_word()).count();
+    starts && words >= 3
+}
+
+fn has_infinitive(tokens: &[Token], at: usize) -> bool {
+    let starts = tokens.get(at).is_some_and(|t| {
+        matches!(
+            t.tag,
+            Tag::Determiner | Tag::Name | Tag::Word | Tag::Number | Tag::ObjectPronoun | Tag::Pronoun | Tag::Verb
+        )
+    });
+    starts
+        && tokens
+            .iter()
+            .skip(at + 1)
+            .take(14)
+            .take_while(|t| t.tag != Tag::Stop)
+            .any(|t| t.tag == Tag::To || t.tag == Tag::Quote)
+}
+
+fn opens_object(tokens: &[Token], at: usize) -> bool {
+    tokens.get(at).is_some_and(|t| {
+        matches!(
+            t.tag,
+            Tag::Determiner
+                | Tag::Name
+                | Tag::Word
+                | Tag::Number
+                | Tag::ObjectPronoun
+                | Tag::Pronoun
+                | Tag::Quote
+                | Tag::Ing
+                | Tag::Verb
+                | Tag::Adverb
+        )
+    })
+}
+
+/// The last token of what begins at `first`.
+fn ending(tokens: &[Token], cues: &[Cue], cue: &Cue, first: usize, is_clause: bool) -> usize {
+    let end = tokens.len().saturating_sub(1);
+    (first + 1..=end).find(|i| ends_before(tokens, cues, cue, *i, is_clause)).map_or(end, |i| i - 1)
+}
+
+/// Whether the reported words end before token `i`.
+fn ends_before(tokens: &[Token], cues: &[Cue], cue: &Cue, i: usize, is_clause: bool) -> bool {
+    let Some(t) = tokens.get(i) else { return true };
+    let next_tag = tag(tokens, i + 1);
+    let cue_from = |at: usize| cues.iter().find(|c| c.first == at && c.first > cue.last);
+    match t.tag {
+        Tag::Comma => {
+            let then =
+                if next_tag == Some(Tag::Coordinator) || next_tag == Some(Tag::Subordinator) { i + 2 } else { i + 1 };
+            let participle = cue_from(i + 1).is_some_and(|c| c.form == Form::Ing);
+            let clause = cues
+                .iter()
+                .any(|c| c.first > i && !c.inverted && c.source.is_some_and(|s| s.first == then) && then == i + 2);
+            let according = lower(tokens, i + 1) == "according";
+            let phrase_over = !is_clause && matches!(next_tag, Some(Tag::Ing | Tag::Subordinator))
+                || !is_clause
+                    && next_tag == Some(Tag::Coordinator)
+                    && !matches!(tag(tokens, i + 2), Some(Tag::Name | Tag::Word | Tag::Determiner));
+            participle || clause || according || cue_from(then).is_some() || phrase_over
+        }
+        Tag::Coordinator => cue_from(i + 1).is_some_and(|c| c.form == cue.form || c.form == Form::Past),
+        Tag::Break => t.lower == ";",
+        Tag::Subordinator => !is_clause && !matches!(t.lower.as_str(), "as" | "if" | "whether" | "where" | "until"),
+        _ => false,
+    }
+}
+
+/// What a trailing cue reports: everything before it in its sentence.
+fn before(tokens: &[Token], cue: &Cue) -> Option<(usize, usize)> {
+    let f = &cue.entry.frames;
+    if !(f.quote && (f.that || f.zero)) {
+        return None;
+    }
+    let (start, after) = match cue.source {
+        Some(source) if cue.inverted => (cue.first, source.last + 1),
+        Some(source) if source.first < cue.first => (source.first, cue.last + 1),
+        _ => return None,
+    };
+    let comma = start
+        .checked_sub(1)
+        .filter(|i| matches!(tag(tokens, *i), Some(Tag::Comma | Tag::Break)) || tag(tokens, *i) == Some(Tag::Quote))?;
+    let mut first = phrases::clause_start(tokens, start);
+    if let Some(close) = (first..comma).rev().find(|i| lower(tokens, *i) == ";") {
+        first = close + 1;
+    }
+    let rest = skip_adverbials(tokens, after);
+    let parenthetical = tag(tokens, rest) == Some(Tag::Comma)
+        && !matches!(
+            tag(tokens, rest + 1),
+            Some(Tag::Ing | Tag::Coordinator | Tag::Subordinator | Tag::Quote | Tag::Pronoun | Tag::Determiner) | None
+        );
+    let is_clause = (first..comma).filter(|i| tokens.get(*i).is_some_and(Token::is_word)).count() >= 3
+        && phrases::has_verb(tokens, first, comma)
+        || (first..comma).any(|i| tag(tokens, i) == Some(Tag::Quote));
+    if !is_clause {
+        return None;
+    }
+    let last = if parenthetical && lower(tokens, comma) == "," { tokens.len().saturating_sub(1) } else { comma };
+    Some((first, last))
+}
+
+/// "According to Ada Brook, …" and "…, according to Ada Brook".
+fn according_to(tokens: &[Token]) -> Option<(Attribution, usize, usize)> {
+    let (attribution, first, last) = direct::according_to(tokens)?;
+    let end = tokens.len().saturating_sub(1);
+    if first <= 1 {
+        let comma = (last + 1..=end).find(|i| tag(tokens, *i) == Some(Tag::Comma))?;
+        return (comma < end).then_some((attribution, comma + 1, end));
+    }
+    let start = phrases::clause_start(tokens, first);
+    Some((attribution, start, first - 1))
+}
