@@ -13,7 +13,7 @@
 //! | [`report`] | all of it → [`report::Report`] | the public object: ids and code-point offsets |
 //! | [`render`] | report → bytes | where things stand on a page; nothing else |
 //!
-//! A stage imports the nouns ([`model`], [`span`]) and shared knowledge ([`lexicon`]) and never a sibling stage; only this file knows the order. What can
+//! A stage imports the nouns ([`model`], [`span`]) and shared knowledge ([`lexicon`], [`dates`]) and never a sibling stage; only this file knows the order. What can
 //! fail lives at the two ends (`load`, `render`, the command line); the middle is total functions from value to value.
 
 #![cfg_attr(
@@ -25,6 +25,7 @@ pub mod align;
 pub mod annotate;
 pub mod cli;
 pub mod compare;
+pub mod dates;
 pub mod lexicon;
 pub mod load;
 pub mod model;
