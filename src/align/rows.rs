@@ -9,8 +9,9 @@ use waken_snowball::{Algorithm, stem};
 use crate::model::{BlockKind, Document, Event, Sentence, SentenceId};
 
 /// Words without weight.
-static STOP_WORDS: LazyLock<HashSet<&'static str>> =
-    LazyLock::new(|| include_str!("stop_words.txt").lines().filter(|l| !l.starts_with('#') && !l.is_empty()).collect());
+static STOP_WORDS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+    include_str!("../lexicon/stop_words.txt").lines().filter(|l| !l.starts_with('#') && !l.is_empty()).collect()
+});
 
 /// A number in a set of keys or 4-grams with its weight there.
 pub type Weighted = (u32, f32);

@@ -2,6 +2,7 @@
 
 mod mentions;
 mod quotes;
+mod values;
 
 use crate::model::Document;
 
@@ -9,5 +10,6 @@ use crate::model::Document;
 pub fn document(mut document: Document) -> Document {
     document.mentions = mentions::find(&document);
     document.quotes = quotes::find(&document);
+    document.values = values::find(&document);
     document
 }

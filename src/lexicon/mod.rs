@@ -4,11 +4,13 @@ mod openers;
 mod roles;
 mod states;
 mod titles;
+mod words;
 
 pub use openers::is_opener;
 pub use roles::{Role, role};
 pub use states::{StateWord, state};
 pub use titles::{Gender, title};
+pub use words::{is_stop_word, stem};
 
 /// The lines of a list that are not comments or empty.
 fn lines(list: &'static str) -> impl Iterator<Item = &'static str> {

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::article::Article;
 use super::event::EntityId;
+use super::value::Value;
 use crate::span::Span;
 
 /// Index of a document in its event.
@@ -133,29 +134,6 @@ pub struct Mention {
     pub kind: MentionKind,
     /// What they point at, once resolved.
     pub entity: Option<EntityId>,
-}
-
-/// What kind of value stands in the text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum ValueKind {
-    /// A count, measure, sum of money or share.
-    Number,
-    /// A day, month, year or time.
-    Date,
-}
-
-/// A number or date in the text with its normalized form.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Value {
-    /// Index of its sentence.
-    pub sentence: u32,
-    /// The words.
-    pub span: Span,
-    /// Number or date.
-    pub kind: ValueKind,
-    /// Normalized: "24", "3.5 %", "2031-03-12".
-    pub normal: String,
 }
 
 /// An article with its sentences and what stands in them.

@@ -13,6 +13,7 @@ mod comparison;
 mod diagnostic;
 mod document;
 mod event;
+mod value;
 
 pub use alignment::{Alignment, Evidence, Link, Origin, OriginKind, Passage, Relation, Reuse, Side};
 pub use article::{Article, Block, BlockKind, DateSource, Residue};
@@ -24,6 +25,6 @@ pub use comparison::{
 pub use diagnostic::{Diagnostic, Severity};
 pub use document::{
     ArticleId, CueClass, Document, Mention, MentionKind, Quote, QuoteId, QuoteKind, Sentence, SentenceId, SentenceKind,
-    Value, ValueKind,
 };
 pub use event::{Entity, EntityId, EntityKind, Event};
+pub use value::{Bound, Period, Quantity, Unit, Value, ValueKind};

@@ -1,0 +1,343 @@
+//! Numbers of one sentence, in digits and words, with unit, scale and approximation.
+
+use super::nouns;
+use super::words;
+use crate::model::{Bound, Document, Quantity, Sentence, Unit, Value, ValueKind};
+use crate::span::Span;
+
+/// "About 400" allows this much on both sides: the rounding to one figure that news writing does; wider than the
+/// rounding of "nearly 1,200" for 1,187, narrower than the step from 300 to 400.
+const ABOUT: f64 = 0.12;
+
+/// The numbers of one sentence.
+pub fn find(document: &Document, index: usize, sentence: &Sentence) -> Vec<Value> {
+    let reader = Reader::new(document, sentence);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < sentence.words.len() {
+        match reader.number(at) {
+            Some(number) => {
+                at = number.end.max(at + 1);
+                found.extend(reader.value(index, number));
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+/// A number found at words `start..end`.
+struct Number {
+    start: usize,
+    end: usize,
+    said: f64,
+    upper: Option<f64>,
+    bound: Bound,
+    unit: Option<Unit>,
+}
+
+struct Reader<'a> {
+    document: &'a Document,
+    sentence: &'a Sentence,
+    lower: Vec<String>,
+}
+
+impl<'a> Reader<'a> {
+    fn new(document: &'a Document, sentence: &'a Sentence) -> Self {
+        let lower = sentence.words.iter().map(|&w| document.text(w).to_lowercase()).collect();
+        Self { document, sentence, lower }
+    }
+
+    fn word(&self, i: usize) -> &str {
+        self.lower.get(i).map_or("", String::as_str)
+    }
+
+    /// What stands between word `i - 1` and word `i`; before the first word, from the start of the sentence.
+    fn gap(&self, i: usize) -> &'a str {
+        let before =
+            i.checked_sub(1).and_then(|b| self.sentence.words.get(b)).map_or(self.sentence.span.start, |w| w.end);
+        let start = self.sentence.words.get(i).map_or(self.sentence.span.end, |w| w.start);
+        self.document.article.text.get(before..start).unwrap_or("")
+    }
+
+    fn number(&self, at: usize) -> Option<Number> {
+        let (said, mut end) = self.share(at).or_else(|| self.plain(at)).or_else(|| self.few(at))?;
+        if self.is_name_or_article(at, end) {
+            return None;
+        }
+        let mut upper = None;
+        let mut bound = Bound::Exact;
+        let range =
+            matches!(self.gap(end), "-" | "–") || (matches!(self.word(end), "to" | "and") && self.opens_range(at));
+        let second = if matches!(self.word(end), "to" | "and") { end + 1 } else { end };
+        if let Some((value, behind)) = self.plain(second).filter(|(v, _)| range && *v != said) {
+            if value > said {
+                (upper, end, bound) = (Some(value), behind, Bound::Between);
+            } else if second == end {
+                return Some(Number {
+                    start: at,
+                    end: behind,
+                    said,
+                    upper: Some(value),
+                    bound,
+                    unit: Some(Unit::Score),
+                });
+            }
+        }
+        let several =
+            words::unit(self.word(at)).is_none() && words::digits(self.word(at)).is_none() && self.few(at).is_some();
+        let (start, stated) = if several { (at, Bound::AtLeast) } else { self.approximation(at) };
+        if bound == Bound::Exact {
+            bound = stated;
+        }
+        let (unit, end) = self.unit(at, end);
+        let unit = unit.or_else(|| self.share(at).map(|_| Unit::Percent));
+        Some(Number { start, end, said, upper, bound, unit })
+    }
+
+    /// Whether the words before make "3 to 5" a range and "5 and 6" one: "between", "from", or nothing for "to".
+    fn opens_range(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).map_or("", |b| self.word(b));
+        matches!(before, "between" | "from") || self.word(at + 1) == "to"
+    }
+
+    /// A number in digits or words with its scale.
+    fn plain(&self, at: usize) -> Option<(f64, usize)> {
+        let word = self.word(at);
+        if let Some(value) = words::digits(word) {
+            return Some(self.scaled(value, at + 1));
+        }
+        let half = word == "half" && self.word(at + 1) == "a" && words::scale(self.word(at + 2)).is_some();
+        if half {
+            return Some((0.5 * words::scale(self.word(at + 2))?, at + 3));
+        }
+        let article = matches!(word, "a" | "an") && words::scale(self.word(at + 1)).is_some();
+        let (mut value, mut end) = if article { (1.0, at + 1) } else { (words::unit(word)?, at + 1) };
+        if value >= 20.0 && matches!(self.gap(end), "-" | " ") {
+            if let Some(ones) = words::unit(self.word(end)).filter(|v| *v > 0.0 && *v < 10.0) {
+                (value, end) = (value + ones, end + 1);
+            }
+        }
+        Some(self.scaled(value, end))
+    }
+
+    fn scaled(&self, value: f64, mut end: usize) -> (f64, usize) {
+        let mut value = value;
+        while let Some(scale) = words::scale(self.word(end)).filter(|_| matches!(self.gap(end), " " | "-" | "")) {
+            if self.word(end) == "score" {
+                break;
+            }
+            value *= scale;
+            end += 1;
+            let rest = if self.word(end) == "and" { end + 1 } else { end };
+            if scale >= 100.0
+                && let Some(ones) = words::unit(self.word(rest)).filter(|_| rest > end)
+            {
+                (value, end) = (value + ones, rest + 1);
+            }
+        }
+        (value, end)
+    }
+
+    /// "a third of", "two thirds", "half the": shares, as hundredths.
+    fn share(&self, at: usize) -> Option<(f64, usize)> {
+        let word = self.word(at);
+        let (count, noun) = match word {
+            "half" => (1.0, at),
+            "a" | "one" => (1.0, at + 1),
+            _ => (words::unit(word)?, at + 1),
+        };
+        if words::scale(self.word(noun + 2)).is_some() {
+            return None; // "half a million"
+        }
+        let share = words::fraction(self.word(noun))?;
+        let of = matches!(self.word(noun + 1), "of" | "the");
+        of.then_some((count * share * 100.0, noun + 1))
+    }
+
+    /// "dozens of", "hundreds of": at least two of the scale.
+    fn few(&self, at: usize) -> Option<(f64, usize)> {
+        let singular = self.word(at).strip_suffix('s')?;
+        let scale = words::scale(singular).filter(|_| singular.len() > 2 && self.word(at + 1) == "of")?;
+        Some((2.0 * scale, at + 1))
+    }
+
+    /// "one of the", "No. 10 Street", years: words that are no quantities.
+    fn is_name_or_article(&self, at: usize, end: usize) -> bool {
+        let word = self.word(at);
+        let pronoun = word == "one" && end == at + 1 && !self.counts_thing(end);
+        let text = self.sentence.words.get(at).map_or("", |&w| self.document.text(w));
+        let named = text.starts_with(char::is_uppercase) && at > 0;
+        let year =
+            end == at + 1 && text.len() == 4 && words::digits(text).is_some_and(|v| (1800.0..2100.0).contains(&v));
+        let clock = self.gap(at).ends_with(':') || self.gap(end).starts_with(':');
+        pronoun || named || clock || (year && !self.counts_thing(end))
+    }
+
+    /// Whether a noun that can be counted stands right behind.
+    fn counts_thing(&self, end: usize) -> bool {
+        let next = self.word(end);
+        self.gap(end) == " "
+            && next.len() > 3
+            && next.ends_with('s')
+            && !matches!(next, "this" | "does" | "always" | "was")
+    }
+
+    /// Where the words that bound a number start, and how they bound it.
+    fn approximation(&self, at: usize) -> (usize, Bound) {
+        let one = at.checked_sub(1).map_or("", |i| self.word(i));
+        let two = at.checked_sub(2).map_or("", |i| self.word(i));
+        let three = at.checked_sub(3).map_or("", |i| self.word(i));
+        match (three, two, one) {
+            ("as", "many" | "much", "as") => (at - 3, Bound::AtMost),
+            ("no", "more" | "fewer" | "less", "than") => {
+                (at - 3, if two == "more" { Bound::AtMost } else { Bound::AtLeast })
+            }
+            (_, "more" | "greater" | "higher" | "upwards", "than" | "of") => (at - 2, Bound::AtLeast),
+            (_, "less" | "fewer" | "lower", "than") => (at - 2, Bound::AtMost),
+            (_, "at", "least") => (at - 2, Bound::AtLeast),
+            (_, "at", "most") | (_, "up", "to") => (at - 2, Bound::AtMost),
+            (_, "close" | "next", "to") => (at - 2, Bound::About),
+            (_, _, "over" | "above" | "exceeding") => (at - 1, Bound::AtLeast),
+            (_, _, "under" | "below") => (at - 1, Bound::AtMost),
+            (_, _, "about" | "around" | "some" | "roughly" | "nearly" | "almost" | "approximately" | "circa") => {
+                (at - 1, Bound::About)
+            }
+            _ => (at, Bound::Exact),
+        }
+    }
+
+    /// Percent and money, and where their words end.
+    fn unit(&self, at: usize, end: usize) -> (Option<Unit>, usize) {
+        let behind = self.gap(end);
+        let next = self.word(end);
+        if behind.trim_start().starts_with('%') || matches!(next, "percent" | "percentage") {
+            return (Some(Unit::Percent), if behind.contains('%') { end } else { end + 1 });
+        }
+        if next == "per" && self.word(end + 1) == "cent" {
+            return (Some(Unit::Percent), end + 2);
+        }
+        if let Some((_, name)) = SIGNS.iter().find(|(sign, _)| self.gap(at).ends_with(sign)) {
+            return (Some(Unit::Money((*name).to_string())), end);
+        }
+        match CURRENCIES.iter().find(|(word, _)| *word == next) {
+            Some((_, name)) => (Some(Unit::Money((*name).to_string())), end + 1),
+            None => (None, end),
+        }
+    }
+
+    fn value(&self, index: usize, number: Number) -> Option<Value> {
+        let first = self.sentence.words.get(number.start)?;
+        let last = self.sentence.words.get(number.end.checked_sub(1)?)?;
+        let mut span = Span::new(first.start, last.end);
+        if let Some(Unit::Percent) = number.unit {
+            span.end += self.gap(number.end).find('%').map_or(0, |i| i + 1);
+        }
+        if let Some((sign, _)) = SIGNS.iter().find(|(sign, _)| self.gap(number.start).ends_with(sign)) {
+            span.start -= sign.len();
+        }
+        let of = nouns::behind((number.end..self.lower.len()).map(|i| (self.gap(i), self.word(i))));
+        let unit = number.unit.unwrap_or_else(|| Unit::Count(of.last().cloned().unwrap_or_default()));
+        let quantity = quantity(number.said, number.upper, number.bound, unit, of);
+        let normal = normal(&quantity, number.upper);
+        Some(Value {
+            sentence: index as u32,
+            span,
+            kind: ValueKind::Number,
+            normal,
+            quantity: Some(quantity),
+            period: None,
+        })
+    }
+}
+
+/// Currency signs and the money they stand for.
+const SIGNS: [(&str, &str); 6] =
+    [("US$", "dollar"), ("NT$", "taiwan dollar"), ("$", "dollar"), ("£", "pound"), ("€", "euro"), ("¥", "yen")];
+
+/// Currency words that stand behind a number.
+const CURRENCIES: [(&str, &str); 20] = [
+    ("cents", "cent"),
+    ("crown", "crown"),
+    ("crowns", "crown"),
+    ("dollar", "dollar"),
+    ("dollars", "dollar"),
+    ("euro", "euro"),
+    ("euros", "euro"),
+    ("francs", "franc"),
+    ("kroner", "krone"),
+    ("kronor", "krona"),
+    ("marks", "mark"),
+    ("pence", "penny"),
+    ("pesos", "peso"),
+    ("pound", "pound"),
+    ("pounds", "pound"),
+    ("rubles", "ruble"),
+    ("rupees", "rupee"),
+    ("shillings", "shilling"),
+    ("yen", "yen"),
+    ("yuan", "yuan"),
+];
+
+fn quantity(said: f64, upper: Option<f64>, bound: Bound, unit: Unit, of: Vec<String>) -> Quantity {
+    let (low, high) = match (bound, upper) {
+        (Bound::Between, Some(upper)) => (said, upper),
+        (Bound::About, _) => (said * (1.0 - ABOUT), said * (1.0 + ABOUT)),
+        (Bound::AtLeast, _) => (said, f64::INFINITY),
+        (Bound::AtMost, _) => (0.0, said),
+        _ => (said, said),
+    };
+    Quantity { said, low, high, bound, unit, of }
+}
+
+/// "at least 300", "3.5 %", "12–15", "40 dollar".
+fn normal(quantity: &Quantity, upper: Option<f64>) -> String {
+    let number = match (upper, &quantity.unit) {
+        (Some(upper), Unit::Score) => format!("{}-{upper}", quantity.said),
+        (Some(upper), _) => format!("{}–{upper}", quantity.said),
+        (None, _) => (((quantity.said * 1e6).round()) / 1e6).to_string(),
+    };
+    let bound = match quantity.bound {
+        Bound::About => "about ",
+        Bound::AtLeast => "at least ",
+        Bound::AtMost => "at most ",
+        Bound::Exact | Bound::Between => "",
+    };
+    let unit = match &quantity.unit {
+        Unit::Percent => " %".to_string(),
+        Unit::Money(name) => format!(" {name}"),
+        _ => String::new(),
+    };
+    format!("{bound}{number}{unit}")
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::model::{Article, Block, BlockKind, ValueKind};
+    use crate::span::Span;
+
+    #[test]
+    fn the_case_table_holds() {
+        let table = include_str!("../../../fixtures/cases/numbers.txt");
+        let mut wrong = Vec::new();
+        for line in table.lines().filter(|l| !l.starts_with('#') && !l.trim().is_empty()) {
+            let (text, want) = line.split_once(" => ").unwrap_or_else(|| panic!("malformed case: {line}"));
+            let block = Block { span: Span::new(0, text.len()), kind: BlockKind::Body };
+            let article = Article { text: text.to_string(), blocks: vec![block], ..Article::default() };
+            let document = crate::documented(article);
+            let got: Vec<String> = document
+                .values
+                .iter()
+                .filter(|v| v.kind == ValueKind::Number)
+                .map(|v| {
+                    format!("{} [{}]", v.normal, v.quantity.as_ref().map_or("", |q| q.of.last().map_or("", |w| w)))
+                })
+                .collect();
+            let got = if got.is_empty() { "-".to_string() } else { got.join("; ") };
+            if got != want {
+                wrong.push(format!("{text}\n  want {want}\n  got  {got}"));
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+}

@@ -1,0 +1,72 @@
+//! Number words of English.
+
+/// The value of a number word below a hundred, or of "dozen" and the like.
+pub fn unit(word: &str) -> Option<f64> {
+    let value = match word {
+        "zero" => 0,
+        "one" => 1,
+        "two" => 2,
+        "three" => 3,
+        "four" => 4,
+        "five" => 5,
+        "six" => 6,
+        "seven" => 7,
+        "eight" => 8,
+        "nine" => 9,
+        "ten" => 10,
+        "eleven" => 11,
+        "twelve" => 12,
+        "thirteen" => 13,
+        "fourteen" => 14,
+        "fifteen" => 15,
+        "sixteen" => 16,
+        "seventeen" => 17,
+        "eighteen" => 18,
+        "nineteen" => 19,
+        "twenty" => 20,
+        "thirty" => 30,
+        "forty" => 40,
+        "fifty" => 50,
+        "sixty" => 60,
+        "seventy" => 70,
+        "eighty" => 80,
+        "ninety" => 90,
+        _ => return None,
+    };
+    Some(f64::from(value))
+}
+
+/// The factor of a scale word: "dozen", "hundred", "million", "bn".
+pub fn scale(word: &str) -> Option<f64> {
+    Some(match word {
+        "dozen" | "dozens" => 12.0,
+        "score" => 20.0,
+        "hundred" => 100.0,
+        "thousand" => 1e3,
+        "million" | "m" | "mn" => 1e6,
+        "billion" | "bn" => 1e9,
+        "trillion" | "tn" => 1e12,
+        _ => return None,
+    })
+}
+
+/// The share that a fraction noun names: "thirds" → 1/3.
+pub fn fraction(word: &str) -> Option<f64> {
+    Some(match word {
+        "half" => 0.5,
+        "third" | "thirds" => 1.0 / 3.0,
+        "quarter" | "quarters" => 0.25,
+        "fifth" | "fifths" => 0.2,
+        "tenth" | "tenths" => 0.1,
+        _ => return None,
+    })
+}
+
+/// The value of a number in digits: "1,187", "3.5".
+pub fn digits(word: &str) -> Option<f64> {
+    let plain = word.replace(',', "");
+    let first = plain.chars().next()?;
+    (first.is_ascii_digit() && plain.chars().all(|c| c.is_ascii_digit() || c == '.'))
+        .then(|| plain.parse().ok())
+        .flatten()
+}
