@@ -76,7 +76,7 @@ fn with_source(tokens: &[Token], cue: Cue, before: &[Cue]) -> Option<Cue> {
 
 /// "…," said Ada Brook: nothing but a quoted passage or a comma before the verb, and a noun phrase behind it.
 fn inverted(tokens: &[Token], cue: &Cue) -> Option<Phrase> {
-    if !cue.entry.frames.quote || cue.form == Form::Ing || cue.form == Form::Base || !cue.entry.particles.is_empty() {
+    if !cue.entry.frames.quote || cue.entry.frames.hearer || cue.form == Form::Ing || cue.form == Form::Base || !cue.entry.particles.is_empty() {
         return None;
     }
     let mut at = cue.first.checked_sub(1)?;

@@ -41,7 +41,7 @@ pub fn attribute(tokens: &[Token], cues: &[Cue], at: usize) -> Option<Attributio
     };
     cue.and_then(|c| attribution(tokens, c))
         .or_else(|| according_to(tokens).map(|(a, _, _)| a))
-        .or_else(|| colon(tokens, at))
+        .or_else(|| colon(tokens, at)).or_else(|| dash(tokens, at))
 }
 
 /// Whether nothing but a comma stands between the passage and the cue or its subject.
@@ -90,4 +90,16 @@ fn colon(tokens: &[Token], at: usize) -> Option<Attribution> {
     let source = phrases::chunk_left(tokens, last, 0).filter(|p| p.first == 0)?;
     let cue = tokens.get(mark)?.span;
     Some(Attribution { source: span(tokens, source), cue, class: CueClass::Neutral })
+}
+
+/// ""…" — Ada Brook": a dash and a name behind the passage, and nothing more.
+fn dash(tokens: &[Token], at: usize) -> Option<Attribution> {
+    let mark = tokens.get(at + 1).filter(|t| t.lower.starts_with(['—', '–', '―', '-']))?;
+    let named = tokens.get(at + 2).is_some_and(|t| t.tag == Tag::Name);
+    let source = phrases::chunk_right(tokens, at + 2).filter(|p| named && p.last + 2 >= tokens.len() || follows_comma(tokens, *p))?;
+    Some(Attribution { source: span(tokens, source), cue: mark.span, class: CueClass::Neutral })
+}
+
+fn follows_comma(tokens: &[Token], phrase: Phrase) -> bool {
+    tokens.get(phrase.last + 1).is_some_and(|t| t.tag == Tag::Comma)
 }

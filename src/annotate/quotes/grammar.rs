@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
+use super::lexicon;
 use super::tokens::Token;
 
 /// What a token is.
@@ -86,7 +87,7 @@ pub fn tag(text: &str, tokens: &mut [Token]) {
                 return t.tag;
             }
             let previous = i.checked_sub(1).and_then(|p| tokens.get(p));
-            word_tag(text, t, previous, opens)
+            word_tag(text, t, previous, tokens.get(i + 1), opens)
         });
         if let (Some(token), Some(tag)) = (tokens.get_mut(i), tagged) {
             token.tag = tag;
@@ -95,7 +96,7 @@ pub fn tag(text: &str, tokens: &mut [Token]) {
     }
 }
 
-fn word_tag(text: &str, token: &Token, previous: Option<&Token>, opens: bool) -> Tag {
+fn word_tag(text: &str, token: &Token, previous: Option<&Token>, next: Option<&Token>, opens: bool) -> Tag {
     let lower = token.lower.trim_end_matches('.');
     if lower == "'s" {
         let verb = previous.is_some_and(|p| matches!(p.tag, Tag::Pronoun | Tag::That | Tag::Question));
@@ -115,10 +116,22 @@ fn word_tag(text: &str, token: &Token, previous: Option<&Token>, opens: bool) ->
     if lower.starts_with(|c: char| c.is_ascii_digit() || c == '$' || c == '€' || c == '£') {
         return Tag::Number;
     }
+    if token.capital && opens && opens_participle(lower, next) {
+        return Tag::Ing;
+    }
     if token.capital && !(opens && (is_in("adverbs", lower) || lower.ends_with("ly"))) {
         return Tag::Name;
     }
     open_class(lower)
+}
+
+/// "Speaking on Tuesday, …": a participle that opens the sentence, told by the function word behind it.
+fn opens_participle(lower: &str, next: Option<&Token>) -> bool {
+    let governs = next.is_some_and(|n| {
+        ["prepositions", "determiners", "object_pronouns"].iter().any(|class| is_in(class, &n.lower))
+            || matches!(n.lower.as_str(), "to" | "that")
+    });
+    lower.len() > 4 && lower.ends_with("ing") && governs
 }
 
 fn closed(lower: &str, previous: Option<&Token>) -> Option<Tag> {
@@ -145,6 +158,7 @@ fn open_class(lower: &str) -> Tag {
     match lower {
         _ if is_in("adverbs", lower) => Tag::Adverb,
         _ if is_in("irregular_past", lower) || is_in("present_verbs", lower) => Tag::Verb,
+        _ if lexicon::is_irregular_past(lower) => Tag::Verb,
         _ if lower.len() > 4
             && lower.ends_with("ly")
             && ![

@@ -28,6 +28,8 @@ pub struct Frames {
     pub order: bool,
     /// Its subject may be a paper, a study or a poll.
     pub thing: bool,
+    /// It needs a hearer, and so never stands before its subject.
+    pub hearer: bool,
 }
 
 /// One cue with its class and frames.
@@ -70,6 +72,11 @@ const PREPOSITIONS: [&str; 9] = ["for", "of", "on", "about", "against", "at", "i
 pub fn lookup(lower: &str) -> &'static [(Form, Entry)] {
     static FORMS: LazyLock<BTreeMap<String, Vec<(Form, Entry)>>> = LazyLock::new(forms);
     FORMS.get(lower).map_or(&[], Vec::as_slice)
+}
+
+/// Whether a word is the past form of a cue and not one in -ed, so that it is surely a verb: "said", "told".
+pub fn is_irregular_past(lower: &str) -> bool {
+    !lower.ends_with("ed") && lookup(lower).iter().any(|(form, entry)| *form == Form::Past && entry.base != lower)
 }
 
 fn forms() -> BTreeMap<String, Vec<(Form, Entry)>> {
@@ -128,6 +135,7 @@ fn read_frames(words: &[&str]) -> Frames {
         object: has("object"),
         order: has("order"),
         thing: has("thing"),
+        hearer: has("hearer"),
     }
 }
 

@@ -196,7 +196,7 @@ impl Around {
 
     /// White space, a bracket, a dash or another mark before it: nothing it could close.
     fn is_free(&self) -> bool {
-        self.before.is_none_or(|c| c.is_whitespace() || "([{—–-/\"“‘'’…:".contains(c))
+        self.before.is_none_or(|c| c.is_whitespace() || "([{—–―-/\"“‘'’…:".contains(c))
     }
 
     fn starts_word(&self) -> bool {
@@ -210,8 +210,8 @@ impl Around {
 
     /// What a straight mark can do.
     fn straight(&self) -> Role {
-        let gap_before = self.before.is_none_or(|c| c.is_whitespace() || "([{—–".contains(c));
-        let gap_after = self.after.is_none_or(|c| c.is_whitespace() || ")]}—–.,;:!?".contains(c));
+        let gap_before = self.before.is_none_or(|c| c.is_whitespace() || "([{—–―".contains(c));
+        let gap_after = self.after.is_none_or(|c| c.is_whitespace() || ")]}—–―.,;:!?".contains(c));
         match (gap_before, gap_after) {
             (true, false) => Role::Open,
             (false, true) => Role::Close,

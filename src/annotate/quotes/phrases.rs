@@ -62,10 +62,33 @@ fn at_left_edge(tokens: &[Token], i: usize, floor: usize) -> Subject {
         Some(Tag::Break) => across_brackets(tokens, i, floor),
         Some(Tag::Coordinator) => Subject::Carried,
         Some(Tag::Name | Tag::Word | Tag::Number | Tag::Ing | Tag::Possessive | Tag::ObjectPronoun) => {
-            chunk_left(tokens, i, floor).map_or(Subject::None, Subject::Phrase)
+            free_chunk(tokens, i, floor).map_or(Subject::None, Subject::Phrase)
         }
         _ => Subject::None,
     }
+}
+
+/// The noun phrase that ends at `last` and is governed by nothing; behind "the poll taken in late May" it is the poll,
+/// behind "a bid to calm voters" the bid.
+fn free_chunk(tokens: &[Token], last: usize, floor: usize) -> Option<Phrase> {
+    let found = chunk_left(tokens, last, floor)?;
+    let mut at = found.first;
+    while at > floor {
+        match tag_at(tokens, at - 1) {
+            Some(Tag::Preposition | Tag::To | Tag::Adverb) => at -= 1,
+            Some(Tag::Verb | Tag::Ing) if at < found.first => at -= 1,
+            Some(Tag::Ing) => at -= 1,
+            Some(Tag::Word) if at < found.first && tag_at(tokens, at) == Some(Tag::Verb) => break,
+            _ => break,
+        }
+    }
+    if at == found.first || at == floor {
+        return Some(found);
+    }
+    let before = at - 1;
+    let reduced = (at..found.first).any(|i| matches!(tag_at(tokens, i), Some(Tag::Verb | Tag::Ing)));
+    let attached = matches!(tag_at(tokens, before), Some(Tag::Name | Tag::Word));
+    if reduced && attached && !has_verb(tokens, floor, before) { free_chunk(tokens, before, floor) } else { Some(found) }
 }
 
 /// A personal pronoun stands for itself, a relative one for the noun phrase before it.
@@ -142,7 +165,7 @@ fn across_brackets(tokens: &[Token], close: usize, floor: usize) -> Subject {
     let opening = match lower_at(tokens, close) {
         ")" => "(",
         "]" => "[",
-        dash if dash.starts_with(['—', '–', '-']) => dash,
+        dash if dash.starts_with(['—', '–', '―', '-']) => dash,
         _ => return Subject::None,
     };
     let open = (floor..close).rev().find(|i| lower_at(tokens, *i) == opening);

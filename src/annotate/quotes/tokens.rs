@@ -45,7 +45,7 @@ pub fn read(text: &str, sentence: Span, passages: &[(usize, Passage)]) -> Vec<To
         }
         let stop = passages.iter().map(|(_, p)| p.outer.start).filter(|s| *s > at).min().unwrap_or(sentence.end);
         let piece = Span::new(at, stop.min(sentence.end));
-        plain(text, piece, &mut found);
+        plain(text, piece, sentence.end, &mut found);
         at = piece.end;
     }
     grammar::tag(text, &mut found);
@@ -53,7 +53,7 @@ pub fn read(text: &str, sentence: Span, passages: &[(usize, Passage)]) -> Vec<To
 }
 
 /// Words and punctuation of a piece without passages.
-fn plain(text: &str, piece: Span, found: &mut Vec<Token>) {
+fn plain(text: &str, piece: Span, sentence_end: usize, found: &mut Vec<Token>) {
     let words = piece.of(text);
     let mut chars = words.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
@@ -62,7 +62,9 @@ fn plain(text: &str, piece: Span, found: &mut Vec<Token>) {
         }
         let start = piece.start + at;
         if !(c.is_alphanumeric() || matches!(c, '$' | '€' | '£' | '#' | '@')) {
-            found.push(mark(start, c));
+            if !is_inner_stop(c, words.get(at + c.len_utf8()..), piece.end == sentence_end) {
+                found.push(mark(start, c));
+            }
             continue;
         }
         let mut end = at + c.len_utf8();
@@ -75,6 +77,12 @@ fn plain(text: &str, piece: Span, found: &mut Vec<Token>) {
         }
         word(text, Span::new(start, piece.start + end), found);
     }
+}
+
+/// A full stop inside a sentence belongs to an abbreviation ("Md.,"): it ends nothing.
+fn is_inner_stop(c: char, rest: Option<&str>, is_last_piece: bool) -> bool {
+    let ends = rest.is_none_or(|r| !r.contains(char::is_alphanumeric));
+    matches!(c, '.' | '!' | '?') && !(ends && is_last_piece)
 }
 
 /// Letters, digits, and marks between them: hyphen, apostrophe, the dots of "U.S." and of initials, "1,200".
@@ -105,7 +113,7 @@ fn mark(start: usize, c: char) -> Token {
     let tag = match c {
         ',' => Tag::Comma,
         ':' => Tag::Colon,
-        ';' | '—' | '–' | '-' | '(' | ')' | '[' | ']' => Tag::Break,
+        ';' | '—' | '–' | '―' | '-' | '(' | ')' | '[' | ']' => Tag::Break,
         '.' | '!' | '?' | '…' => Tag::Stop,
         _ => Tag::Mark,
     };
