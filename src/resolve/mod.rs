@@ -19,14 +19,13 @@ pub fn event(mut documents: Vec<Document>) -> Event {
     let mut registry = names::register(&documents);
     registry.describe(&documents);
     pointers::assign(&mut documents, &mut registry);
+    speakers::assign(&mut documents, &registry);
     let entities = registry.entities.into_iter().map(|e| {
         let mut aliases: Vec<String> = e.aliases.into_iter().filter(|a| *a != e.name).collect();
         aliases.sort();
         Entity { name: e.name, kind: e.kind, aliases }
     });
-    let entities: Vec<Entity> = entities.collect();
-    speakers::assign(&mut documents, &entities);
-    Event { entities, documents }
+    Event { entities: entities.collect(), documents }
 }
 
 #[cfg(test)]

@@ -1,33 +1,177 @@
 //! Quotes → the full names of their speakers, as used across all articles.
 
-use crate::model::{Document, Entity, EntityId, MentionKind, Quote};
+use super::names::Registry;
+use crate::lexicon::Gender;
+use crate::model::{Document, EntityId, EntityKind, Mention, MentionKind, Quote, QuoteKind};
 use crate::span::Span;
 
+/// How many sentences back a pronoun before a reporting verb may point; a run of quotes keeps its speaker alive.
+const REACH: u32 = 5;
+
+/// Who is quoted: the full name, and the entity where it is one.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Speaker {
+    name: Option<String>,
+    entity: Option<EntityId>,
+}
+
 /// Gives every quote the full name of who is quoted; none where the words that name the source point at nobody clear.
-pub fn assign(documents: &mut [Document], entities: &[Entity]) {
+pub fn assign(documents: &mut [Document], registry: &Registry) {
     for document in documents {
-        let found: Vec<(Option<String>, Option<EntityId>)> =
-            document.quotes.iter().map(|q| speaker(document, q, entities)).collect();
-        for (quote, (speaker, entity)) in document.quotes.iter_mut().zip(found) {
-            quote.speaker = speaker;
-            quote.entity = entity;
+        let found = Reader { document, registry, told: Vec::new() }.read();
+        for (quote, speaker) in document.quotes.iter_mut().zip(found) {
+            quote.speaker = speaker.name;
+            quote.entity = speaker.entity;
         }
     }
 }
 
-fn speaker(document: &Document, quote: &Quote, entities: &[Entity]) -> (Option<String>, Option<EntityId>) {
-    let Some(words) = quote.speaker_mention else { return (None, None) };
-    let parts = joint(document, words);
-    let found: Vec<(String, Option<EntityId>)> =
-        parts.iter().filter_map(|part| one(document, *part, entities)).collect();
-    match found.as_slice() {
-        [] => (None, None),
-        [(name, entity)] if parts.len() == 1 => (Some(name.clone()), *entity),
-        some if some.len() == parts.len() => {
-            let names: Vec<&str> = some.iter().map(|(name, _)| name.as_str()).collect();
-            (Some(names.join(" and ")), None)
+/// The quotes of one article in the order of reading, with the speakers found so far.
+struct Reader<'a> {
+    document: &'a Document,
+    registry: &'a Registry,
+    /// Where the words that name the speaker stand, and who that is.
+    told: Vec<(Span, u32, Speaker)>,
+}
+
+impl Reader<'_> {
+    fn read(mut self) -> Vec<Speaker> {
+        let mut found = vec![Speaker::default(); self.document.quotes.len()];
+        let mut order: Vec<usize> = (0..found.len()).collect();
+        order.sort_by_key(|i| self.document.quotes.get(*i).and_then(|q| q.speaker_mention).map_or(0, |m| m.start));
+        for i in order {
+            let Some(quote) = self.document.quotes.get(i) else { continue };
+            let Some(words) = quote.speaker_mention else { continue };
+            let speaker = self.speaker(quote, words);
+            if speaker.name.is_some() {
+                self.told.push((words, quote.sentence, speaker.clone()));
+            }
+            if let Some(slot) = found.get_mut(i) {
+                *slot = speaker;
+            }
         }
-        _ => (None, None),
+        found
+    }
+
+    fn speaker(&self, quote: &Quote, words: Span) -> Speaker {
+        if let Some((_, _, known)) = self.told.iter().find(|(span, _, _)| *span == words) {
+            return known.clone();
+        }
+        let parts = joint(self.document, words);
+        let found: Vec<Speaker> = parts.iter().map(|part| self.one(quote, *part)).collect();
+        match found.as_slice() {
+            [one] => one.clone(),
+            some => {
+                let names: Vec<&str> = some.iter().filter_map(|s| s.name.as_deref()).collect();
+                let complete = names.len() == some.len();
+                Speaker { name: complete.then(|| names.join(" and ")), entity: None }
+            }
+        }
+    }
+
+    fn one(&self, quote: &Quote, phrase: Span) -> Speaker {
+        let words = self.document.text(phrase).to_lowercase();
+        match words.as_str() {
+            "he" | "him" | "himself" => return self.person(phrase, Gender::Male),
+            "she" | "her" | "herself" => return self.person(phrase, Gender::Female),
+            "it" | "they" => return self.body(quote, phrase),
+            _ => {}
+        }
+        match mention_of(self.document, phrase) {
+            Some((_, Some(id), _)) => self.entity(id),
+            Some((MentionKind::Pronoun, None, _)) => Speaker::default(),
+            Some((MentionKind::Name, None, _)) => named(head(self.document, phrase).of(&self.document.article.text)),
+            _ => self.described(phrase),
+        }
+    }
+
+    fn entity(&self, id: EntityId) -> Speaker {
+        Speaker { name: self.registry.get(id).map(|k| k.name.clone()), entity: Some(id) }
+    }
+
+    fn agrees(&self, id: EntityId, gender: Gender) -> bool {
+        self.registry
+            .get(id)
+            .is_some_and(|k| k.kind == EntityKind::Person && (k.gender == gender || k.gender == Gender::Unsaid))
+    }
+
+    /// The person a singular pronoun before a reporting verb stands for: who spoke or was the first named in the
+    /// nearest sentence, its own up to the pronoun first. Those named inside quotation marks do not count.
+    fn person(&self, pronoun: Span, gender: Gender) -> Speaker {
+        let Some(sentence) = sentence_of(self.document, pronoun) else { return Speaker::default() };
+        let found = (sentence.saturating_sub(REACH)..=sentence).rev().find_map(|s| {
+            let spoke = self
+                .told
+                .iter()
+                .filter(|(span, _, _)| span.end <= pronoun.start && sentence_of(self.document, *span) == Some(s));
+            let spoke = spoke.filter_map(|(_, _, speaker)| speaker.entity);
+            let named = self.document.mentions.iter().filter(|m| m.sentence == s && m.span.end <= pronoun.start);
+            let named = named.filter(|m| self.can_act(m)).filter_map(|m| m.entity);
+            if s == sentence {
+                named.into_iter().find(|id| self.agrees(*id, gender))
+            } else {
+                spoke.chain(named).find(|id| self.agrees(*id, gender))
+            }
+        });
+        found.map_or_else(Speaker::default, |id| self.entity(id))
+    }
+
+    /// A name or role outside quotation marks.
+    fn can_act(&self, mention: &Mention) -> bool {
+        let quoted =
+            self.document.quotes.iter().any(|q| q.kind != QuoteKind::Indirect && q.span.contains(mention.span));
+        mention.kind != MentionKind::Pronoun && !quoted
+    }
+
+    /// The body, document or group that "it" or "they" before a reporting verb stands for: who spoke last, when that is
+    /// no single person.
+    fn body(&self, quote: &Quote, pronoun: Span) -> Speaker {
+        let near = self.told.iter().rev().find(|(span, _, _)| span.end <= pronoun.start);
+        near.filter(|(_, sentence, _)| quote.sentence.saturating_sub(*sentence) <= 2)
+            .map(|(_, _, speaker)| speaker.clone())
+            .filter(|s| !s.entity.and_then(|id| self.registry.get(id)).is_some_and(|k| k.kind == EntityKind::Person))
+            .unwrap_or_default()
+    }
+
+    /// An unnamed source as it stands, without article: "senior official". "The aide" is the aide described before.
+    fn described(&self, phrase: Span) -> Speaker {
+        const EMPTY: [&str; 14] = [
+            "i", "we", "you", "who", "which", "that", "this", "one", "these", "those", "what", "whom", "there",
+            "others",
+        ];
+        let words = self.document.text(phrase).trim();
+        let bare = without_article(words);
+        if bare.is_empty() || EMPTY.contains(&bare.to_lowercase().as_str()) {
+            return Speaker::default();
+        }
+        let definite = words.get(..4).is_some_and(|w| w.eq_ignore_ascii_case("the "));
+        let same_head = |name: &str| name.len() > bare.len() && name.ends_with(&format!(" {bare}"));
+        let earlier = definite.then(|| {
+            let described = self.told.iter().rev().filter(|(_, _, s)| s.entity.is_none());
+            described.filter_map(|(_, _, s)| s.name.clone()).find(|n| same_head(n))
+        });
+        Speaker { name: Some(earlier.flatten().unwrap_or_else(|| bare.to_string())), entity: None }
+    }
+}
+
+fn named(words: &str) -> Speaker {
+    Speaker { name: Some(words.to_string()), entity: None }
+}
+
+fn sentence_of(document: &Document, span: Span) -> Option<u32> {
+    document.sentences.iter().position(|s| s.span.covers(span.start)).map(|i| i as u32)
+}
+
+/// A description without its article, its first letter small unless it is a name.
+fn without_article(words: &str) -> String {
+    let (first, rest) = words.split_once(' ').unwrap_or((words, ""));
+    match first.to_lowercase().as_str() {
+        "a" | "an" | "the" if !rest.is_empty() => rest.to_string(),
+        _ if rest.is_empty() || !rest.contains(char::is_uppercase) => {
+            let mut letters = words.chars();
+            letters.next().map(|c| format!("{}{}", c.to_lowercase(), letters.as_str())).unwrap_or_default()
+        }
+        _ => words.to_string(),
     }
 }
 
@@ -46,7 +190,11 @@ fn joint(document: &Document, words: Span) -> Vec<Span> {
 fn mention_of(document: &Document, phrase: Span) -> Option<(MentionKind, Option<EntityId>, bool)> {
     let head = head(document, phrase);
     let inside = document.mentions.iter().filter(|m| m.span.overlaps(head));
-    let best = inside.max_by_key(|m| (m.kind == MentionKind::Name, m.span.end))?;
+    let best = inside.max_by_key(|m| (m.span.end, std::cmp::Reverse(m.span.start)))?;
+    let reaches_head = best.span.end + 3 >= head.end;
+    if !reaches_head {
+        return None;
+    }
     Some((best.kind, best.entity, best.kind == MentionKind::Name))
 }
 
@@ -64,31 +212,4 @@ fn head(document: &Document, phrase: Span) -> Span {
 
 fn inside_mention(document: &Document, at: usize) -> bool {
     document.mentions.iter().any(|m| m.kind == MentionKind::Name && m.span.start < at && at < m.span.end)
-}
-
-fn one(document: &Document, phrase: Span, entities: &[Entity]) -> Option<(String, Option<EntityId>)> {
-    let entity = |id: EntityId| entities.get(id.0 as usize).map(|e| (e.name.clone(), Some(id)));
-    match mention_of(document, phrase) {
-        Some((_, Some(id), _)) => entity(id),
-        Some((MentionKind::Pronoun, None, _)) => None,
-        Some((MentionKind::Name, None, _)) => {
-            Some((head(document, phrase).of(&document.article.text).to_string(), None))
-        }
-        _ => described(document, phrase).map(|words| (words, None)),
-    }
-}
-
-/// An unnamed source as it stands, with a small first letter; a pronoun names nobody.
-fn described(document: &Document, phrase: Span) -> Option<String> {
-    const EMPTY: [&str; 12] = ["he", "she", "it", "they", "we", "i", "you", "who", "which", "that", "this", "one"];
-    let words = phrase.of(&document.article.text).trim();
-    if words.is_empty() || EMPTY.contains(&words.to_lowercase().as_str()) {
-        return None;
-    }
-    let mut rest = words.chars();
-    let first = rest.next()?;
-    let opens_article =
-        ["A ", "An ", "The ", "One ", "Some ", "Many ", "Several "].iter().any(|a| words.starts_with(a));
-    let lower = opens_article || words.split_whitespace().count() == 1;
-    Some(if lower { format!("{}{}", first.to_lowercase(), rest.as_str()) } else { words.to_string() })
 }

@@ -40,11 +40,20 @@ pub fn find(tokens: &[Token]) -> Vec<Cue> {
 
 fn at(tokens: &[Token], i: usize, before: &[Cue]) -> Option<Cue> {
     let token = tokens.get(i)?;
+    if token.capital && !is_title_case(tokens) && tokens.iter().take(i).any(Token::is_word) {
+        return None;
+    }
     let candidates = lexicon::lookup(&token.lower);
     let (form, entry) = candidates.iter().find(|(_, entry)| matches_particles(tokens, i, entry))?;
     let last = i + entry.particles.len();
     let cue = Cue { first: i, last, entry, form: *form, source: None, inverted: false };
     with_source(tokens, cue, before)
+}
+
+/// Whether most words of the sentence are capitalised, as in headlines: then a capital tells no name.
+fn is_title_case(tokens: &[Token]) -> bool {
+    let words = || tokens.iter().filter(|t| t.is_word() && t.lower.len() > 3);
+    2 * words().filter(|t| t.capital).count() > words().count()
 }
 
 fn matches_particles(tokens: &[Token], i: usize, entry: &Entry) -> bool {
@@ -76,7 +85,12 @@ fn with_source(tokens: &[Token], cue: Cue, before: &[Cue]) -> Option<Cue> {
 
 /// "…," said Ada Brook: nothing but a quoted passage or a comma before the verb, and a noun phrase behind it.
 fn inverted(tokens: &[Token], cue: &Cue) -> Option<Phrase> {
-    if !cue.entry.frames.quote || cue.entry.frames.hearer || cue.form == Form::Ing || cue.form == Form::Base || !cue.entry.particles.is_empty() {
+    if !cue.entry.frames.quote
+        || cue.entry.frames.hearer
+        || cue.form == Form::Ing
+        || cue.form == Form::Base
+        || !cue.entry.particles.is_empty()
+    {
         return None;
     }
     let mut at = cue.first.checked_sub(1)?;
@@ -143,7 +157,12 @@ fn passive(tokens: &[Token], cue: Cue) -> Option<Cue> {
 /// "…, adding that": the subject of the clause before speaks.
 fn participle(tokens: &[Token], cue: Cue, before: &[Cue]) -> Option<Cue> {
     let previous = cue.first.checked_sub(1).and_then(|i| tokens.get(i));
-    let progressive = previous.is_some_and(|t| matches!(t.tag, Tag::Auxiliary | Tag::Adverb));
+    let mut group = cue.first;
+    while group > 0 && tokens.get(group - 1).is_some_and(|t| t.tag == Tag::Adverb) {
+        group -= 1;
+    }
+    let progressive =
+        group > 0 && tokens.get(group - 1).is_some_and(|t| matches!(t.tag, Tag::Auxiliary | Tag::Possessive));
     if progressive && let Subject::Phrase(found) = phrases::subject_left(tokens, cue.first) {
         return Some(Cue { source: Some(found), ..cue });
     }

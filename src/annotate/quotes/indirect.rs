@@ -71,7 +71,8 @@ fn content(tokens: &[Token], cues: &[Cue], cue: &Cue) -> Option<(usize, usize)> 
     behind(tokens, cues, cue).or_else(|| before(tokens, cue))
 }
 
-fn behind(tokens: &[Token], cues: &[Cue], cue: &Cue) -> Option<(usize, usize)> {
+/// First and last token of what a cue reports behind it.
+pub fn behind(tokens: &[Token], cues: &[Cue], cue: &Cue) -> Option<(usize, usize)> {
     let start = match cue.source {
         Some(source) if cue.inverted => source.last + 1,
         _ => cue.last + 1,
@@ -287,7 +288,8 @@ fn ends_before(tokens: &[Token], cues: &[Cue], cue: &Cue, i: usize, is_clause: b
             let clause = cues
                 .iter()
                 .any(|c| c.first > i && !c.inverted && c.source.is_some_and(|s| s.first == then) && then == i + 2);
-            let according = lower(tokens, i + 1) == "according";
+            let according = lower(tokens, i + 1) == "according"
+                || lower(tokens, i + 1) == "but" && matches!(tag(tokens, i + 2), Some(Tag::Name | Tag::Determiner));
             let phrase_over = !is_clause && matches!(next_tag, Some(Tag::Ing | Tag::Subordinator))
                 || !is_clause
                     && next_tag == Some(Tag::Coordinator)

@@ -13,7 +13,7 @@ mod marks;
 mod phrases;
 mod tokens;
 
-use crate::model::{Document, Quote, QuoteKind};
+use crate::model::{Document, Quote, QuoteKind, SentenceKind};
 use crate::span::Span;
 use direct::Attribution;
 use marks::Passage;
@@ -43,6 +43,7 @@ pub fn find(document: &Document) -> Vec<Quote> {
     let mut pieces = pieces(document, &passages, &readings);
     share_within_passages(&mut pieces);
     float(document, &mut pieces);
+    headings(document, &mut pieces);
     let mut quotes: Vec<Quote> = pieces.iter().map(|p| quote(document, &passages, p)).collect();
     for (sentence, reading) in readings.iter().enumerate() {
         quotes.extend(indirect::find(&reading.tokens, &reading.cues).iter().map(|r| reported(sentence, r)));
@@ -100,8 +101,9 @@ fn share_within_passages(pieces: &mut [Piece]) {
 /// A quoted sentence without a source of its own goes on from the one before, in the same paragraph or the next.
 fn float(document: &Document, pieces: &mut [Piece]) {
     let paragraph = |s: usize| document.sentences.get(s).map_or(0, |s| s.paragraph);
+    let is_heading = |s: usize| document.sentences.get(s).is_some_and(|s| s.kind != SentenceKind::Body);
     let mut last: Option<(usize, Attribution)> = None;
-    for piece in pieces.iter_mut() {
+    for piece in pieces.iter_mut().filter(|p| !is_heading(p.sentence)) {
         if piece.attribution.is_none()
             && piece.whole
             && let Some((sentence, attribution)) = last
@@ -112,6 +114,25 @@ fn float(document: &Document, pieces: &mut [Piece]) {
         if let Some(attribution) = piece.attribution {
             last = Some((piece.sentence, attribution));
         }
+    }
+}
+
+/// Words quoted in a headline or subheading are those of the body quote that holds them.
+fn headings(document: &Document, pieces: &mut [Piece]) {
+    let words = |span: Span| -> String {
+        let lower = document.text(span).to_lowercase();
+        let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+        format!(" {} ", words.collect::<Vec<_>>().join(" "))
+    };
+    let is_heading = |s: usize| document.sentences.get(s).is_some_and(|s| s.kind != SentenceKind::Body);
+    let body: Vec<(String, Attribution)> = pieces
+        .iter()
+        .filter(|p| !is_heading(p.sentence))
+        .filter_map(|p| Some((words(p.span), p.attribution?)))
+        .collect();
+    for piece in pieces.iter_mut().filter(|p| is_heading(p.sentence) && p.attribution.is_none()) {
+        let quoted = words(piece.span);
+        piece.attribution = body.iter().find(|(said, _)| said.contains(&quoted)).map(|(_, a)| *a);
     }
 }
 

@@ -88,7 +88,11 @@ fn free_chunk(tokens: &[Token], last: usize, floor: usize) -> Option<Phrase> {
     let before = at - 1;
     let reduced = (at..found.first).any(|i| matches!(tag_at(tokens, i), Some(Tag::Verb | Tag::Ing)));
     let attached = matches!(tag_at(tokens, before), Some(Tag::Name | Tag::Word));
-    if reduced && attached && !has_verb(tokens, floor, before) { free_chunk(tokens, before, floor) } else { Some(found) }
+    if reduced && attached && !has_verb(tokens, floor, before) {
+        free_chunk(tokens, before, floor)
+    } else {
+        Some(found)
+    }
 }
 
 /// A personal pronoun stands for itself, a relative one for the noun phrase before it.
@@ -119,7 +123,7 @@ fn across_commas(tokens: &[Token], comma: usize, floor: usize) -> Subject {
     let mut end = comma;
     let mut skipped_aside = false;
     while end > floor {
-        let start = (floor..end).rev().find(|i| tag_at(tokens, *i) == Some(Tag::Comma)).map_or(floor, |i| i + 1);
+        let start = (floor..end).rev().find(|i| is_comma(tokens, *i)).map_or(floor, |i| i + 1);
         let segment = Phrase { first: start, last: end - 1 };
         if skipped_aside {
             match segment_subject(tokens, segment) {
@@ -138,6 +142,11 @@ fn across_commas(tokens: &[Token], comma: usize, floor: usize) -> Subject {
         end = next;
     }
     best.map_or(Subject::None, Subject::Phrase)
+}
+
+/// A comma, also one inside the closing mark of a passage.
+fn is_comma(tokens: &[Token], i: usize) -> bool {
+    tag_at(tokens, i) == Some(Tag::Comma) || tag_at(tokens, i) == Some(Tag::Quote) && !lower_at(tokens, i).is_empty()
 }
 
 /// The noun phrase that a segment between commas ends with, when it can be a subject: nothing governs it.
@@ -188,7 +197,39 @@ pub fn chunk_left(tokens: &[Token], last: usize, floor: usize) -> Option<Phrase>
     while first < last && matches!(tag_at(tokens, first), Some(Tag::Preposition | Tag::Coordinator | Tag::Adverb)) {
         first += 1;
     }
-    Some(Phrase { first: without_time(tokens, first, last), last })
+    let first = without_time(tokens, first, last);
+    (!is_time(tokens, first, last)).then_some(Phrase { first, last })
+}
+
+/// Whether a phrase is nothing but a time: "Tuesday", "last week", "this month", "2031".
+fn is_time(tokens: &[Token], first: usize, last: usize) -> bool {
+    let word = |i: usize| lower_at(tokens, i).trim_end_matches('.');
+    let head = is_in("months_days", word(last))
+        || is_in("time_nouns", word(last))
+        || tag_at(tokens, last) == Some(Tag::Number);
+    let before = |i: usize| {
+        tag_at(tokens, i) == Some(Tag::Number)
+            || is_in("months_days", word(i))
+            || is_in("time_nouns", word(i))
+            || matches!(
+                word(i),
+                "last"
+                    | "this"
+                    | "next"
+                    | "that"
+                    | "late"
+                    | "early"
+                    | "earlier"
+                    | "the"
+                    | "a"
+                    | "previous"
+                    | "same"
+                    | "mid"
+            )
+    };
+    head && !matches!(word(last), "may" | "march" | "moment")
+        && (first..last).all(before)
+        && (first < last || tag_at(tokens, last) != Some(Tag::Number))
 }
 
 /// Whether the token before `first` belongs to the noun phrase that starts at `first`.
@@ -201,6 +242,7 @@ fn takes_in(tokens: &[Token], first: usize, floor: usize) -> bool {
         Tag::Determiner => {
             here.tag != Tag::Determiner || matches!(here.lower.as_str(), "other" | "more" | "few" | "many")
         }
+        Tag::Ing if before.is_none() => false,
         Tag::Verb | Tag::Ing => {
             here.tag != Tag::Determiner
                 && before.is_none_or(|t| matches!(t.tag, Tag::Determiner | Tag::Number | Tag::Possessive | Tag::Comma))
@@ -211,7 +253,7 @@ fn takes_in(tokens: &[Token], first: usize, floor: usize) -> bool {
         Tag::Coordinator => {
             matches!(token.lower.as_str(), "and" | "or") && nominal_before && !has_verb(tokens, floor, first - 1)
         }
-        Tag::Quote => before.is_some_and(|t| t.tag == Tag::Determiner || t.tag == Tag::Name),
+        Tag::Quote => token.lower.is_empty() && before.is_some_and(|t| t.tag == Tag::Determiner),
         _ => false,
     }
 }

@@ -9,7 +9,7 @@ use crate::span::Span;
 pub struct Token {
     /// Where it stands in the article's text.
     pub span: Span,
-    /// The word in small letters, apostrophes straight; empty for passages.
+    /// The word in small letters, apostrophes straight; of a passage the comma or stop it ends with, if any.
     pub lower: String,
     /// What it is.
     pub tag: Tag,
@@ -35,7 +35,14 @@ pub fn read(text: &str, sentence: Span, passages: &[(usize, Passage)]) -> Vec<To
             let end = passage.outer.end.min(sentence.end);
             found.push(Token {
                 span: Span::new(at, end),
-                lower: String::new(),
+                lower: passage
+                    .inner
+                    .of(text)
+                    .chars()
+                    .next_back()
+                    .filter(|c| ",.!?…".contains(*c))
+                    .map(String::from)
+                    .unwrap_or_default(),
                 tag: Tag::Quote,
                 capital: passage.inner.of(text).starts_with(char::is_uppercase),
                 passage: Some(*index),
