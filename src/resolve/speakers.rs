@@ -129,7 +129,7 @@ impl Reader<'_> {
         let near = self.told.iter().rev().find(|(span, _, _)| span.end <= pronoun.start);
         near.filter(|(_, sentence, _)| quote.sentence.saturating_sub(*sentence) <= 2)
             .map(|(_, _, speaker)| speaker.clone())
-            .filter(|s| !s.entity.and_then(|id| self.registry.get(id)).is_some_and(|k| k.kind == EntityKind::Person))
+            .filter(|s| s.entity.and_then(|id| self.registry.get(id)).is_none_or(|k| k.kind != EntityKind::Person))
             .unwrap_or_default()
     }
 
