@@ -113,10 +113,9 @@ impl<'a> Reader<'a> {
         }
         let article = matches!(word, "a" | "an") && words::scale(self.word(at + 1)).is_some();
         let (mut value, mut end) = if article { (1.0, at + 1) } else { (words::unit(word)?, at + 1) };
-        if value >= 20.0 && matches!(self.gap(end), "-" | " ") {
-            if let Some(ones) = words::unit(self.word(end)).filter(|v| *v > 0.0 && *v < 10.0) {
-                (value, end) = (value + ones, end + 1);
-            }
+        let tens = value >= 20.0 && matches!(self.gap(end), "-" | " ");
+        if let Some(ones) = words::unit(self.word(end)).filter(|v| tens && *v > 0.0 && *v < 10.0) {
+            (value, end) = (value + ones, end + 1);
         }
         Some(self.scaled(value, end))
     }

@@ -1,0 +1,103 @@
+//! How an article stands to what it tells: in whose voice, how sure, and where.
+
+use crate::model::{BlockKind, Document, Modality, QuoteKind, Voice};
+
+/// Words of an article, captions left out.
+pub fn words(document: &Document) -> usize {
+    document.sentences.iter().filter(|s| s.kind != BlockKind::Caption).map(|s| s.words.len()).sum()
+}
+
+/// Share of the article's words before a sentence.
+pub fn position(document: &Document, index: u32) -> f64 {
+    let before: usize = document.sentences.iter().take(index as usize).map(|s| s.words.len()).sum();
+    before as f64 / words(document).max(1) as f64
+}
+
+/// Whether a sentence is told in the article's own voice, and whose words it hands over else.
+pub fn voice(document: &Document, index: u32) -> (Voice, Option<String>) {
+    let here = || document.quotes.iter().filter(|q| q.sentence == index && q.kind != QuoteKind::Scare);
+    let sourced = here().find(|q| q.speaker.is_some() || q.speaker_mention.is_some());
+    match sourced.or_else(|| here().next()) {
+        None => (Voice::Own, None),
+        Some(q) => {
+            let printed = || q.speaker_mention.map(|s| document.text(s).to_string());
+            (Voice::Attributed, q.speaker.clone().or_else(printed))
+        }
+    }
+}
+
+/// Markers of how sure a statement is, the strongest first: (modality, words). Written for this project after the
+/// categories of epistemic modality in English grammars; each marker is a word or run of words in lower case.
+const MARKERS: [(Modality, &[&str]); 4] = [
+    (Modality::Denied, &["denied", "denies", "denying", "rejected claims", "dismissed claims", "denial of"]),
+    (
+        Modality::Alleged,
+        &[
+            "alleged",
+            "allegedly",
+            "apparent",
+            "apparently",
+            "purported",
+            "purportedly",
+            "reportedly",
+            "suspected",
+            "unconfirmed",
+        ],
+    ),
+    (Modality::Possible, &["could", "may", "might", "perhaps", "possible", "possibly"]),
+    (
+        Modality::Expected,
+        &["expected to", "due to", "is to", "are to", "plans to", "scheduled to", "set to", "will", "would"],
+    ),
+];
+
+/// How sure a sentence is said to be, by its strongest marker.
+pub fn modality(sentence: &str) -> Modality {
+    let padded = padded(sentence);
+    let marked = MARKERS.iter().find(|(_, words)| words.iter().any(|w| padded.contains(&format!(" {w} "))));
+    marked.map_or(Modality::Stated, |(modality, _)| *modality)
+}
+
+/// Whether a sentence says what something means rather than what happened.
+pub fn is_analysis(sentence: &str) -> bool {
+    let padded = padded(sentence);
+    const WORDS: [&str; 12] = [
+        "analysts",
+        "appears to",
+        "could shape",
+        "likely to",
+        "may lead",
+        "reflects",
+        "seems to",
+        "signals",
+        "suggests",
+        "seen as",
+        "shows that",
+        "underscores",
+    ];
+    WORDS.iter().any(|w| padded.contains(&format!(" {w} ")))
+}
+
+/// Whether a sentence says what was so before the event.
+pub fn is_background(sentence: &str) -> bool {
+    let padded = padded(sentence);
+    const WORDS: [&str; 10] = [
+        "ago",
+        "earlier this",
+        "had been",
+        "has been",
+        "have been",
+        "in recent",
+        "last month",
+        "last year",
+        "previously",
+        "since",
+    ];
+    WORDS.iter().any(|w| padded.contains(&format!(" {w} ")))
+}
+
+/// The words of a sentence in lower case, one space around each.
+fn padded(sentence: &str) -> String {
+    let words = sentence.split(|c: char| !c.is_alphanumeric() && c != '’' && c != '\'').filter(|w| !w.is_empty());
+    format!(" {} ", words.map(str::to_lowercase).collect::<Vec<_>>().join(" "))
+}
