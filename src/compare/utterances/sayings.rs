@@ -1,0 +1,100 @@
+//! Quotes → sayings: what somebody says in one sentence, with its content words.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::lexicon;
+use crate::model::{ArticleId, Document, Event, Quote, QuoteId, SentenceId};
+
+/// What somebody says in one sentence: an outermost quote with the quotes inside it.
+#[derive(Clone, Debug)]
+pub struct Saying {
+    /// The outermost quote first.
+    pub quotes: Vec<QuoteId>,
+    /// Where it stands.
+    pub sentence: SentenceId,
+    /// Who says it.
+    pub speaker: Option<String>,
+    /// Its content words, stemmed, with their weight in the event.
+    pub words: BTreeMap<String, f64>,
+    /// All its words in small letters.
+    pub sequence: Vec<String>,
+}
+
+/// The sayings of an event in order of their place.
+pub fn read(event: &Event) -> Vec<Saying> {
+    let weights = weights(event);
+    let mut found = Vec::new();
+    for (article, document) in event.articles() {
+        let mut last: Option<(Saying, usize)> = None;
+        for (index, quote) in document.quotes.iter().enumerate() {
+            let id = QuoteId { article, index: index as u32 };
+            if let Some((saying, end)) = &mut last
+                && quote.span.end <= *end
+            {
+                saying.quotes.push(id);
+                continue;
+            }
+            found.extend(last.take().map(|(s, _)| s));
+            last = Some((saying(article, document, quote, id, &weights), quote.span.end));
+        }
+        found.extend(last.map(|(s, _)| s));
+    }
+    found
+}
+
+fn saying(
+    article: ArticleId,
+    document: &Document,
+    quote: &Quote,
+    id: QuoteId,
+    weights: &BTreeMap<String, f64>,
+) -> Saying {
+    let sequence = words(document, quote);
+    let content = stems(&sequence).into_iter().map(|s| (weights.get(&s).copied().unwrap_or(1.0), s));
+    Saying {
+        quotes: vec![id],
+        sentence: SentenceId { article, index: quote.sentence },
+        speaker: quote.speaker.clone(),
+        words: content.map(|(w, s)| (s, w)).collect(),
+        sequence,
+    }
+}
+
+/// The words of a quote as printed, from all sentences it touches.
+pub fn words(document: &Document, quote: &Quote) -> Vec<String> {
+    let from = document.sentences.iter().skip(quote.sentence as usize);
+    from.take_while(|s| s.span.start < quote.span.end)
+        .flat_map(|s| s.words.iter().filter(|w| quote.span.contains(**w)))
+        .map(|w| document.text(*w).to_string())
+        .collect()
+}
+
+fn stems(words: &[String]) -> BTreeSet<String> {
+    words.iter().filter(|w| !lexicon::is_stop_word(&w.to_lowercase())).map(|w| lexicon::stem(w)).collect()
+}
+
+/// How telling a stem is: the logarithm of all sentences over those that hold it.
+fn weights(event: &Event) -> BTreeMap<String, f64> {
+    let mut counted: BTreeMap<String, usize> = BTreeMap::new();
+    let mut total = 0usize;
+    for (_, document) in event.articles() {
+        for sentence in &document.sentences {
+            total += 1;
+            let words: Vec<String> = sentence.words.iter().map(|w| document.text(*w).to_string()).collect();
+            for stem in stems(&words) {
+                *counted.entry(stem).or_default() += 1;
+            }
+        }
+    }
+    let weight = |n: usize| (1.0 + total as f64 / n as f64).ln();
+    counted.into_iter().map(|(stem, n)| (stem, weight(n))).collect()
+}
+
+/// Who all of them are said by: the one name they have, none where they disagree.
+pub fn speaker_of(sayings: &[&Saying]) -> Option<String> {
+    let names: BTreeSet<&String> = sayings.iter().filter_map(|s| s.speaker.as_ref()).collect();
+    match names.len() {
+        1 => names.first().map(|n| (*n).clone()),
+        _ => None,
+    }
+}
