@@ -2,26 +2,21 @@
 
 use serde_json::Value;
 
-use super::text::{paragraphs, push};
-use crate::model::{Article, BlockKind, DateSource};
+use super::draft::Draft;
+use super::text;
+use crate::model::DateSource;
 
-/// The article in a JSON object, or what is wrong with it.
-pub fn article(raw: &str) -> Result<Article, String> {
+/// The draft in a JSON object, or what is wrong with it.
+pub fn draft(raw: &str) -> Result<Draft, String> {
     let value: Value = serde_json::from_str(raw).map_err(|e| e.to_string())?;
-    let field = |name: &str| value.get(name).and_then(Value::as_str).map(str::to_string).filter(|s| !s.is_empty());
-    let mut article = Article {
+    let field =
+        |name: &str| value.get(name).and_then(Value::as_str).map(str::to_string).filter(|s| !s.trim().is_empty());
+    Ok(Draft {
         headline: field("title"),
-        outlet: field("sitename").unwrap_or_default(),
+        outlet: field("sitename"),
         url: field("url"),
-        published: field("date"),
-        ..Article::default()
-    };
-    article.published_from = article.published.as_ref().map(|_| DateSource::Metadata);
-    if let Some(title) = article.headline.clone() {
-        push(&mut article, &title, BlockKind::Headline);
-    }
-    for paragraph in paragraphs(&field("text").unwrap_or_default()) {
-        push(&mut article, &paragraph, BlockKind::Body);
-    }
-    Ok(article)
+        published: field("date").map(|d| (d, DateSource::Metadata)),
+        pieces: text::pieces(&field("text").unwrap_or_default()),
+        ..Draft::default()
+    })
 }

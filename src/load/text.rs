@@ -1,32 +1,95 @@
-//! Plain text: paragraphs by blank line, or by line where there are none.
+//! Plain text: paragraphs by blank line, or by line where there are none; lines that were wrapped are put together.
 
-use crate::model::{Article, Block, BlockKind};
-use crate::span::Span;
+use super::draft::{Draft, Piece};
 
-/// The article in a plain text.
-pub fn article(raw: &str) -> Article {
-    let mut article = Article::default();
-    for paragraph in paragraphs(raw) {
-        push(&mut article, &paragraph, BlockKind::Body);
-    }
-    article
+/// The draft in a plain text.
+pub fn draft(raw: &str) -> Draft {
+    Draft { pieces: pieces(raw), ..Draft::default() }
 }
 
-/// Adds one block to the end of an article's text.
-pub fn push(article: &mut Article, words: &str, kind: BlockKind) {
-    if !article.text.is_empty() {
-        article.text.push_str("\n\n");
+/// The paragraphs of a text in order, white space folded, sentences that a line break cut put together.
+pub fn pieces(raw: &str) -> Vec<Piece> {
+    let raw = raw.replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}', '\u{c}', '\u{b}'], "\n");
+    let lines: Vec<&str> = raw.split('\n').map(str::trim_end).collect();
+    let groups: Vec<&[&str]> = lines.split(|l| l.trim().is_empty()).filter(|group| !group.is_empty()).collect();
+    let width = wrap_width(&groups);
+    let mut found: Vec<String> = Vec::new();
+    for group in groups {
+        for paragraph in paragraphs(group, width) {
+            join_or_push(&mut found, paragraph);
+        }
     }
-    let start = article.text.len();
-    article.text.push_str(words);
-    article.blocks.push(Block { span: Span::new(start, article.text.len()), kind });
+    found.into_iter().map(Piece::plain).collect()
 }
 
-/// Paragraphs with white space folded to single spaces.
-pub fn paragraphs(raw: &str) -> Vec<String> {
-    let raw = raw.replace("\r\n", "\n");
-    let raw = raw.trim();
-    let cut = if raw.contains("\n\n") { "\n\n" } else { "\n" };
-    let folded = raw.split(cut).map(|p| p.split_whitespace().collect::<Vec<_>>().join(" "));
-    folded.filter(|p| !p.is_empty()).collect()
+/// White space folded to single spaces, invisible characters left out.
+pub fn fold(words: &str) -> String {
+    let visible: String = words.chars().filter(|c| !is_invisible(*c)).collect();
+    visible.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Soft hyphens, zero-width marks and control characters: they stand between letters and say nothing.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{202a}'..='\u{202e}')
+        || (c.is_control() && !c.is_whitespace())
+}
+
+/// The column at which the text was wrapped, or none where its lines are paragraphs. Wrapped text has lines of about
+/// the same length (70 % of the longest, which is at most 120 columns: mail and terminals wrap at 60 to 100) of which
+/// most stop inside a sentence; a paragraph line nearly always stops at the end of one.
+fn wrap_width(groups: &[&[&str]]) -> Option<usize> {
+    let inner: Vec<&str> = groups.iter().flat_map(|g| g.iter().take(g.len().saturating_sub(1))).copied().collect();
+    let width = inner.iter().map(|l| l.chars().count()).max()?;
+    let long = inner.iter().filter(|l| l.chars().count() * 10 >= width * 7).count();
+    let open = inner.iter().filter(|l| !ends_sentence(l)).count();
+    let is_wrapped = inner.len() >= 3 && width <= 120 && long * 10 >= inner.len() * 7 && open * 2 >= inner.len();
+    is_wrapped.then_some(width)
+}
+
+fn paragraphs(group: &[&str], width: Option<usize>) -> Vec<String> {
+    let Some(width) = width else {
+        return group.iter().map(|l| fold(l)).filter(|l| !l.is_empty()).collect();
+    };
+    let mut found: Vec<String> = Vec::new();
+    let mut is_open = false;
+    for line in group {
+        let is_indented = line.starts_with([' ', '\t']);
+        match found.last_mut().filter(|_| is_open && !is_indented) {
+            Some(last) => {
+                last.push(' ');
+                last.push_str(&fold(line));
+            }
+            None => found.push(fold(line)),
+        }
+        is_open = !(ends_sentence(line) && line.chars().count() * 4 < width * 3);
+    }
+    found
+}
+
+/// Puts a paragraph behind the last one where a break cut a sentence: long text without a full stop before it, a small
+/// letter after it.
+fn join_or_push(found: &mut Vec<String>, next: String) {
+    let starts_small = next.chars().next().is_some_and(char::is_lowercase);
+    let first = next.split(' ').next().unwrap_or("");
+    let is_address = first.contains(['@', '/', ':']) || first.contains(".com");
+    if let Some(last) = found.last_mut()
+        && starts_small
+        && !is_address
+        && last.split(' ').count() >= 8
+        && !ends_sentence(last)
+        && !last.ends_with(':')
+    {
+        last.push(' ');
+        last.push_str(&next);
+        return;
+    }
+    if !next.is_empty() {
+        found.push(next);
+    }
+}
+
+/// Whether a text ends as a sentence does, marks that close behind the full stop included.
+pub fn ends_sentence(text: &str) -> bool {
+    let bare = text.trim_end_matches(|c: char| c.is_whitespace() || "\"'”’»)]*_".contains(c));
+    bare.ends_with(['.', '!', '?', '…', '。']) || (bare.len() < text.trim_end().len() && bare.ends_with(','))
 }

@@ -1,0 +1,156 @@
+//! The text itself: paragraphs, headings, captions, and the lines of the page that stand between and after them.
+
+use super::{Item, Verdict, add_wire, add_writers, agencies, bylines, captions, date_lines, ends_sentence, phrases};
+use crate::load::draft::Role;
+use crate::model::{Article, BlockKind, DateSource};
+
+/// Sets apart the lines whose wording alone says what they are, wherever they stand.
+pub fn marks(items: &mut [Item], article: &mut Article) {
+    for item in items.iter_mut() {
+        if item.is_image {
+            item.drop("image");
+        } else if item.is_link && item.words() <= 30 {
+            item.drop("related link");
+        } else if let Some(reason) = phrases::reason(&item.text) {
+            take(reason, item, article);
+            item.drop(reason);
+        }
+    }
+}
+
+/// What a line that is set apart says about the article.
+fn take(reason: &str, item: &Item, article: &mut Article) {
+    match reason {
+        "page address" if article.url.is_none() => {
+            let start = item.printed.find("http");
+            let url = start.and_then(|s| item.printed.get(s..)).map(|u| u.trim_end_matches(['>', ')', ' ']));
+            article.url = url.map(str::to_string);
+        }
+        "correction notice" => article.corrections.push(item.text.clone()),
+        "agency sign-off" => {
+            for name in item.text.split([' ', '(', ')', ',']).filter_map(agencies::agency) {
+                add_wire(article, name);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Sorts the lines from the first paragraph on.
+pub fn sort(items: &mut [Item], article: &mut Article) {
+    close_after_end(items);
+    for i in 0..items.len() {
+        let (before, from) = items.split_at_mut(i);
+        if let Some((item, rest)) = from.split_first_mut()
+            && item.is_open()
+        {
+            judge(item, before, rest, article);
+        }
+    }
+    repeated(items);
+}
+
+/// Behind a comment form or the end mark of a release stands no more text; only where it is the smaller part of the
+/// file, because such a line can also stand above a text.
+fn close_after_end(items: &mut [Item]) {
+    let total: usize = items.iter().filter(|i| i.is_open()).map(Item::words).sum();
+    let is_end = |i: &Item| matches!(i.verdict, Some(Verdict::Drop("comment form" | "end mark" | "most read")));
+    let Some(at) = items.iter().position(is_end) else { return };
+    let after: usize = items.iter().skip(at).filter(|i| i.is_open()).map(Item::words).sum();
+    if after * 3 < total {
+        items.iter_mut().skip(at).filter(|i| i.is_open()).for_each(|i| i.drop("below the end of the article"));
+    }
+}
+
+fn judge(item: &mut Item, before: &[Item], rest: &[Item], article: &mut Article) {
+    let has_body = before.iter().any(Item::is_body);
+    let text = item.text.clone();
+    if let Some(date) = date_lines::read(&text) {
+        if article.published.is_none() && date.published.is_some() && !date.has_weekday {
+            (article.published, article.published_from) = (date.published, Some(DateSource::Text));
+        }
+        item.drop("date line");
+    } else if let Some(writers) = bylines::cued(&text) {
+        if article.byline.is_empty() {
+            add_writers(article, writers);
+        }
+        item.drop("byline");
+    } else if let Some(credits) = agencies::credited(&text).filter(|_| has_body) {
+        credits.into_iter().for_each(|a| add_wire(article, a));
+        item.drop("wire credit");
+    } else if captions::is_credit(&text) {
+        item.drop("photo credit");
+    } else if is_caption(item, rest) {
+        caption(item);
+    } else if has_body && is_about_writer(&text, rest, article) {
+        item.drop("author note");
+    } else if item.role == Role::Heading || is_heading_line(item) {
+        let prose_follows = rest.iter().any(|i| i.is_open() && i.is_prose());
+        match (prose_follows, has_body) {
+            (true, _) => item.keep(BlockKind::Subheading),
+            (false, true) => item.drop("line below the text"),
+            (false, false) => item.keep(BlockKind::Body),
+        }
+    } else {
+        item.keep(BlockKind::Body);
+    }
+}
+
+/// A short line without an end mark, that is no list entry and introduces nothing.
+fn is_heading_line(item: &Item) -> bool {
+    let starts = item.text.chars().next();
+    item.words() <= 12
+        && !ends_sentence_outside(&item.text)
+        && !item.text.ends_with([':', ',', ';'])
+        && starts.is_some_and(|c| c.is_uppercase() || c.is_ascii_digit() || "“\"'‘«¿¡".contains(c))
+        && !item.text.starts_with(['-', '•', '*'])
+}
+
+/// Whether the line ends as a sentence; "‘About time’" does not, "“We won.”" does.
+fn ends_sentence_outside(text: &str) -> bool {
+    ends_sentence(text) && !(text.ends_with('?') && text.split(' ').count() <= 8)
+}
+
+fn is_caption(item: &Item, rest: &[Item]) -> bool {
+    let next_is_credit = rest.first().is_some_and(|n| captions::is_credit(&n.text));
+    item.role == Role::Caption
+        || captions::split_credit(&item.text).is_some()
+        || (captions::points_at_picture(&item.text)
+            && (next_is_credit || item.words() <= 25)
+            && !item.text.contains(['“', '"']))
+}
+
+/// Keeps a line as a caption and cuts its credit off.
+pub fn caption(item: &mut Item) {
+    let bold = item.bold_end.clone().filter(|b| item.text.ends_with(b.as_str()));
+    let cut = match bold {
+        Some(bold) => item.text.strip_suffix(bold.as_str()).map(|w| (w.trim_end().to_string(), bold.clone())),
+        None => captions::split_credit(&item.text).map(|(w, c)| (w.to_string(), c.to_string())),
+    };
+    if let Some((words, credit)) = cut {
+        item.text = words;
+        item.credit = Some(credit);
+    }
+    item.keep(BlockKind::Caption);
+}
+
+/// A sentence among the last that opens with the name of a writer of this article.
+fn is_about_writer(text: &str, rest: &[Item], article: &Article) -> bool {
+    let prose_left = rest.iter().filter(|i| i.is_open() && i.is_prose()).count();
+    prose_left <= 2
+        && text.split(' ').count() <= 80
+        && article.byline.iter().any(|name| {
+            name.contains(' ') && text.strip_prefix(name.as_str()).is_some_and(|r| r.starts_with([' ', ',', '’', '\'']))
+        })
+}
+
+/// Paragraphs of some length that stood before in the same words.
+fn repeated(items: &mut [Item]) {
+    let mut seen = std::collections::BTreeSet::new();
+    for item in items.iter_mut().filter(|i| i.is_body()) {
+        let flat = item.text.to_lowercase();
+        if item.words() >= 8 && !seen.insert(flat) {
+            item.drop("repeated paragraph");
+        }
+    }
+}

@@ -1,0 +1,45 @@
+//! Lines that are page and not article, known by how they read; the rules stand in `residue.txt`.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+/// One rule: how a line reads and what it is then.
+struct Rule {
+    reason: &'static str,
+    most_words: usize,
+    form: Regex,
+}
+
+static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| rules().filter_map(|(_, rule)| rule).collect());
+
+/// The rules with their line; none for a line that is not well formed.
+fn rules() -> impl Iterator<Item = (&'static str, Option<Rule>)> {
+    let lines = include_str!("residue.txt").lines().filter(|l| !l.starts_with('#') && !l.trim().is_empty());
+    lines.map(|line| (line, rule(line)))
+}
+
+fn rule(line: &'static str) -> Option<Rule> {
+    let mut cells = line.splitn(3, " | ");
+    let (reason, most_words, form) = (cells.next()?, cells.next()?.parse().ok()?, cells.next()?);
+    Some(Rule { reason, most_words, form: Regex::new(&format!("^(?i:{form})")).ok()? })
+}
+
+/// Why a line is page and not article, or none where nothing in its wording says so.
+pub fn reason(line: &str) -> Option<&'static str> {
+    let words = line.split_whitespace().count();
+    let mut fitting = RULES.iter().filter(|r| words <= r.most_words);
+    fitting.find(|r| r.form.is_match(line)).map(|r| r.reason)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_rule_is_well_formed() {
+        for (line, rule) in rules() {
+            assert!(rule.is_some(), "not a rule: {line}");
+        }
+    }
+}
