@@ -1,12 +1,13 @@
 //! `coverage inspect`: what was read from each file.
 
+use std::io::IsTerminal;
 use std::path::PathBuf;
 
 use anyhow::bail;
 use clap::ValueEnum;
 
-use super::output;
-use crate::render;
+use super::output::{self, Color};
+use crate::render::{self, inspection};
 
 /// Show what was read from each file: metadata, sentences, quotes, and what was taken out and why.
 #[derive(clap::Args, Debug)]
@@ -14,14 +15,22 @@ pub struct Args {
     /// Folders and files with articles.
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
-    /// How to print it.
-    #[arg(long, value_enum, default_value_t = Format::Json)]
-    format: Format,
+    /// How to print it; a person at a terminal gets the readable form, a pipe gets JSON.
+    #[arg(long, value_enum)]
+    format: Option<Format>,
+    /// When to use colour.
+    #[arg(long, value_enum, default_value_t = Color::Auto)]
+    color: Color,
+    /// Columns; the terminal's own where not given.
+    #[arg(long, value_name = "N")]
+    width: Option<usize>,
 }
 
 /// The formats of an inspection.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Format {
+    /// For a person in a terminal.
+    Terminal,
     /// The report with articles and quotes only.
     Json,
 }
@@ -33,7 +42,13 @@ pub fn run(args: &Args) -> anyhow::Result<()> {
     if report.articles.is_empty() {
         bail!("no article could be read");
     }
-    match args.format {
+    let by_default = || if std::io::stdout().is_terminal() { Format::Terminal } else { Format::Json };
+    match args.format.unwrap_or_else(by_default) {
         Format::Json => output::print(&render::json::write(&report)?),
+        Format::Terminal => {
+            let look = output::look(args.color, args.width, false);
+            let options = inspection::Options { width: look.width, color: look.color };
+            output::print(&inspection::write(&report, &options))
+        }
     }
 }

@@ -1,0 +1,86 @@
+//! Findings, each with the words that prove it.
+
+use super::paint::{Paint, Style, width, wrap};
+use super::view::View;
+use crate::model::FindingKind;
+use crate::render::plain;
+use crate::report::{ExcerptEntry, FindingEntry};
+
+/// Most lines of evidence under one finding.
+const EVIDENCE: usize = 4;
+
+/// Lines for one finding with its number.
+pub fn lines(view: &View, number: usize, finding: &FindingEntry, columns: usize, paint: Paint) -> Vec<String> {
+    let first = format!("{number:>2}  ");
+    let mut out = wrap(&plain::line(&finding.summary), columns, &first, "    ");
+    match finding.kind {
+        FindingKind::Omission | FindingKind::Addition => out.extend(places(view, finding, columns, paint)),
+        _ => out.extend(finding.evidence.iter().take(EVIDENCE).flat_map(|e| proof(view, e, columns, paint))),
+    }
+    out
+}
+
+/// Where the statement in the summary stands.
+fn places(view: &View, finding: &FindingEntry, columns: usize, paint: Paint) -> Vec<String> {
+    let places: Vec<String> = finding.evidence.iter().map(|e| view.place(&e.sentence)).collect();
+    let lines = wrap(&places.join(", "), columns, "      ", "      ");
+    lines.into_iter().map(|l| paint.paint(Style::Dim, &l)).collect()
+}
+
+/// One excerpt with some of the sentence around it, the words themselves in brackets.
+fn proof(view: &View, excerpt: &ExcerptEntry, columns: usize, paint: Paint) -> Vec<String> {
+    let place = view.place(&excerpt.sentence);
+    let indent = "      ";
+    let room = columns.saturating_sub(indent.len() + width(&place) + 2).max(24);
+    let (before, inside, after) = view.around(excerpt);
+    let spare = room.saturating_sub(width(&inside) + 2);
+    let head = tail_words(&plain::line(&before), spare / 2);
+    let tail = head_words(&plain::line(&after), spare.saturating_sub(width(&head)));
+    let join = |words: &str| if words.is_empty() { String::new() } else { format!("{words} ") };
+    let behind =
+        if tail.is_empty() || tail.starts_with([',', '.', '”', ';', '%']) { tail } else { format!(" {tail}") };
+    let line = format!("{place}  {}[{inside}]{behind}", join(&head));
+    let mut lines = wrap(&line, columns, indent, &format!("{indent}  "));
+    if let Some(first) = lines.first_mut() {
+        *first = first.replacen(&place, &paint.paint(Style::Dim, &place), 1);
+    }
+    lines
+}
+
+/// The last words that fit, behind an ellipsis where some are left out.
+fn tail_words(words: &str, columns: usize) -> String {
+    cut(
+        words.split(' ').rev(),
+        width(words),
+        columns,
+        |kept| format!("… {}", kept.into_iter().rev().collect::<Vec<_>>().join(" ")),
+        words,
+    )
+}
+
+/// The first words that fit, before an ellipsis where some are left out.
+fn head_words(words: &str, columns: usize) -> String {
+    cut(words.split(' '), width(words), columns, |kept| format!("{} …", kept.join(" ")), words)
+}
+
+fn cut<'a>(
+    words: impl Iterator<Item = &'a str>,
+    all: usize,
+    columns: usize,
+    shorten: impl Fn(Vec<&'a str>) -> String,
+    whole: &str,
+) -> String {
+    if all <= columns {
+        return whole.to_string();
+    }
+    let mut kept = Vec::new();
+    let mut used = 2;
+    for word in words {
+        used += width(word) + 1;
+        if used > columns {
+            break;
+        }
+        kept.push(word);
+    }
+    if kept.is_empty() { String::new() } else { shorten(kept) }
+}

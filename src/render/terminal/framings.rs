@@ -1,0 +1,18 @@
+//! Framings as contrasts: who says it in which words.
+
+use super::paint::{Paint, Style, wrap};
+use super::view::View;
+use crate::render::plain;
+use crate::report::FramingEntry;
+
+/// Lines for one framing.
+pub fn lines(view: &View, framing: &FramingEntry, columns: usize, paint: Paint) -> Vec<String> {
+    let mut out = wrap(&plain::line(&framing.note), columns, "", "  ");
+    for (article, terms) in &framing.per_source {
+        let words: Vec<String> = terms.iter().map(|t| format!("“{}”", plain::line(&t.term))).collect();
+        let place = terms.first().map_or_else(|| view.outlet(article), |t| view.place(&t.sentence));
+        let line = format!("{place}  {}", words.join(", "));
+        out.extend(wrap(&line, columns, "    ", "      ").into_iter().map(|l| paint.paint(Style::Dim, &l)));
+    }
+    out
+}

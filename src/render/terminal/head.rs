@@ -1,0 +1,101 @@
+//! The head: what event, how many articles, which share copy; and the foot: what was skipped.
+
+use std::collections::BTreeMap;
+
+use super::paint::{Paint, Style, wrap};
+use super::view::View;
+use crate::model::{OriginKind, Severity};
+use crate::render::plain;
+use crate::report::{ArticleEntry, OriginEntry, Report};
+
+/// Lines of the head.
+pub fn lines(view: &View, columns: usize, paint: Paint) -> Vec<String> {
+    let report = view.report;
+    let title = title(report).map_or_else(String::new, |t| plain::line(t) + " · ");
+    let date = report.event.date.as_deref().map_or_else(String::new, |d| plain::line(d) + " · ");
+    let counts = format!("{}, {}", count(report.articles.len(), "article"), count(report.origins.len(), "origin"));
+    let mut out: Vec<String> = wrap(&format!("{title}{date}{counts}"), columns, "", "  ");
+    out.iter_mut().for_each(|l| *l = paint.paint(Style::Bold, l));
+    let (shared, single): (Vec<_>, Vec<_>) = report.origins.iter().partition(|o| o.articles.len() > 1);
+    for origin in shared {
+        let who: Vec<String> = origin.articles.iter().map(|a| view.outlet(a)).collect();
+        out.extend(wrap(&format!("same copy{}: {}", of(origin), who.join(", ")), columns, "  ", "    "));
+        out.extend(
+            origin
+                .evidence
+                .iter()
+                .flat_map(|e| wrap(&plain::line(e), columns, "    ", "    "))
+                .map(|l| paint.paint(Style::Dim, &l)),
+        );
+    }
+    if !single.is_empty() {
+        let who: Vec<String> = single.iter().flat_map(|o| o.articles.first().map(|a| alone(view, o, a))).collect();
+        out.extend(wrap(&format!("on their own: {}", who.join(", ")), columns, "  ", "    "));
+    }
+    out
+}
+
+fn of(origin: &OriginEntry) -> String {
+    match origin.kind {
+        OriginKind::Wire | OriginKind::Release => format!(" ({})", plain::line(&origin.name)),
+        OriginKind::Outlet | OriginKind::Independent => String::new(),
+    }
+}
+
+/// An outlet that shares copy with nobody, with the agency it credits and why it may lack much.
+fn alone(view: &View, origin: &OriginEntry, article: &str) -> String {
+    let entry = view.report.articles.iter().find(|a| a.id == article);
+    let mut notes = Vec::new();
+    if origin.kind == OriginKind::Wire {
+        notes.push(plain::line(&origin.name));
+    }
+    if let Some(a) = entry {
+        if is_brief(view.report, a) {
+            notes.push(format!("{} words", a.words));
+        }
+        notes.extend(a.out_of_scope.as_deref().map(plain::line));
+    }
+    let name = view.outlet(article);
+    if notes.is_empty() { name } else { format!("{name} ({})", notes.join(", ")) }
+}
+
+/// Whether an article is out of scope for every fact it lacks.
+fn is_brief(report: &Report, article: &ArticleEntry) -> bool {
+    let mut grades = report.facts.iter().filter_map(|f| f.missing.get(&article.id)).peekable();
+    grades.peek().is_some() && grades.all(|g| *g == crate::model::Grade::OutOfScope)
+}
+
+/// The headline that shares most words with the others; the shorter of two.
+fn title(report: &Report) -> Option<&str> {
+    let mut frequency: BTreeMap<String, usize> = BTreeMap::new();
+    let headlines: Vec<&str> = report.articles.iter().filter_map(|a| a.headline.as_deref()).collect();
+    for word in headlines.iter().flat_map(|h| words(h)) {
+        *frequency.entry(word).or_default() += 1;
+    }
+    let shared = |h: &&&str| {
+        let all: Vec<String> = words(h).collect();
+        let common: usize = all.iter().map(|w| frequency.get(w).copied().unwrap_or(0)).sum();
+        (common * 100 / all.len().max(1), std::cmp::Reverse(h.len()))
+    };
+    headlines.iter().max_by_key(shared).copied()
+}
+
+fn words(headline: &str) -> impl Iterator<Item = String> + '_ {
+    headline.split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 3).map(str::to_lowercase)
+}
+
+fn count(n: usize, noun: &str) -> String {
+    if n == 1 { format!("1 {noun}") } else { format!("{n} {noun}s") }
+}
+
+/// What could not be used, in one paragraph.
+pub fn skipped(report: &Report, columns: usize, paint: Paint) -> Vec<String> {
+    let trouble = report.diagnostics.iter().filter(|d| d.severity != Severity::Info);
+    let parts: Vec<String> =
+        trouble.map(|d| format!("{} ({})", plain::line(&d.path), plain::line(&d.message))).collect();
+    if parts.is_empty() {
+        return Vec::new();
+    }
+    let lines = wrap(&format!("Skipped or repaired: {}", parts.join("; ")), columns, "", "  ");
+    lines.into_iter().map(|l| paint.paint(Style::Dim, &l)).collect()
+}

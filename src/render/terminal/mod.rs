@@ -1,0 +1,105 @@
+//! The report for a person in a terminal: origins before counts, the matrix before the prose, then what stands out.
+
+mod findings;
+mod framings;
+mod head;
+mod matrix;
+pub mod paint;
+mod utterances;
+mod view;
+
+use paint::{Paint, Style, wrap};
+use view::View;
+
+use crate::report::{FactEntry, Report};
+
+/// How the terminal looks.
+#[derive(Clone, Copy, Debug)]
+pub struct Options {
+    /// Columns.
+    pub width: usize,
+    /// Whether escape codes for colour may be used.
+    pub color: bool,
+    /// Everything instead of the first screen.
+    pub all: bool,
+}
+
+/// Narrowest and widest lines; wider ones are hard to read.
+const WIDTH: (usize, usize) = (40, 300);
+/// Rows of the matrix on the first screen: of what several origins tell, and of what only one tells.
+const SHARED_ROWS: usize = 8;
+const LONE_ROWS: usize = 3;
+/// Findings on the first screen.
+const FINDINGS: usize = 8;
+
+/// The report as lines of at most `options.width` columns.
+pub fn write(report: &Report, options: &Options) -> String {
+    let view = View::new(report);
+    let paint = Paint { color: options.color };
+    let columns = options.width.clamp(WIDTH.0, WIDTH.1);
+    let mut out = head::lines(&view, columns, paint);
+    section(&mut out, matrix(&view, columns, paint, options.all));
+    section(&mut out, standing_out(&view, columns, paint, options.all));
+    if options.all {
+        section(&mut out, every(&report.utterances, "Quotes", paint, |u| utterances::lines(&view, u, columns, paint)));
+        section(&mut out, every(&report.framings, "Framings", paint, |f| framings::lines(&view, f, columns, paint)));
+    }
+    section(&mut out, head::skipped(report, columns, paint));
+    out.join("\n") + "\n"
+}
+
+fn section(out: &mut Vec<String>, lines: Vec<String>) {
+    if !lines.is_empty() {
+        out.push(String::new());
+        out.extend(lines);
+    }
+}
+
+fn matrix(view: &View, columns: usize, paint: Paint, all: bool) -> Vec<String> {
+    let facts = &view.report.facts;
+    let chosen: Vec<&FactEntry> = if all {
+        facts.iter().collect()
+    } else {
+        let shared = facts.iter().filter(|f| f.origins > 1).take(SHARED_ROWS);
+        let lone = facts.iter().filter(|f| f.origins == 1).take(LONE_ROWS);
+        shared.chain(lone).collect()
+    };
+    if chosen.is_empty() {
+        return Vec::new();
+    }
+    let mut out = matrix::lines(view, &chosen, columns, paint);
+    let rest = facts.len() - chosen.len();
+    if rest > 0 {
+        out.push(paint.paint(Style::Dim, &format!("{rest} more facts: --all")));
+    }
+    out
+}
+
+fn standing_out(view: &View, columns: usize, paint: Paint, all: bool) -> Vec<String> {
+    let findings = &view.report.findings;
+    let shown = if all { findings.len() } else { FINDINGS.min(findings.len()) };
+    if findings.is_empty() {
+        return Vec::new();
+    }
+    let mut out = vec![paint.paint(Style::Bold, "What stands out")];
+    for (i, finding) in findings.iter().take(shown).enumerate() {
+        out.extend(findings::lines(view, i + 1, finding, columns, paint));
+    }
+    let rest = findings.len() - shown;
+    if rest > 0 {
+        let hint = format!(" …  {rest} more findings, quotes and framings: --all · for programs: --format json");
+        out.extend(wrap(&hint, columns, "", "    ").into_iter().map(|l| paint.paint(Style::Dim, &l)));
+    }
+    out
+}
+
+fn every<T>(items: &[T], title: &str, paint: Paint, lines: impl Fn(&T) -> Vec<String>) -> Vec<String> {
+    if items.is_empty() {
+        return Vec::new();
+    }
+    let mut out = vec![paint.paint(Style::Bold, title)];
+    for item in items {
+        out.extend(lines(item));
+    }
+    out
+}

@@ -1,0 +1,65 @@
+//! Utterances: every outlet's version under the fullest, with the words that differ marked.
+
+use super::paint::{Paint, Style, wrap};
+use super::view::View;
+use crate::model::{ChangeKind, UtteranceRelation};
+use crate::render::plain;
+use crate::report::{UtteranceEntry, VersionEntry};
+
+/// Lines for one utterance.
+pub fn lines(view: &View, utterance: &UtteranceEntry, columns: usize, paint: Paint) -> Vec<String> {
+    let speaker = utterance.speaker.as_deref().map_or("Unknown speaker".to_string(), plain::line);
+    let mut out = vec![paint.paint(Style::Bold, &speaker)];
+    for version in &utterance.members {
+        out.extend(self::version(view, version, columns, paint));
+    }
+    out
+}
+
+fn version(view: &View, version: &VersionEntry, columns: usize, paint: Paint) -> Vec<String> {
+    let Some(quote) = view.quote(&version.quote) else { return Vec::new() };
+    let cue = quote.cue.as_deref().map(|c| format!(" ({})", plain::line(c))).unwrap_or_default();
+    let relation = match version.relation {
+        UtteranceRelation::Verbatim => "",
+        UtteranceRelation::Truncated => ", cut",
+        UtteranceRelation::Edited => ", edited",
+        UtteranceRelation::Reworded => ", reworded",
+        UtteranceRelation::Paraphrased => ", paraphrased",
+    };
+    let indicated = if version.indicated { ", marked" } else { "" };
+    let head = format!("  {}{cue}{relation}{indicated}", view.place(&quote.sentence));
+    let mut out = vec![paint.paint(Style::Dim, &head)];
+    out.extend(wrap(&marked(version, &quote.text), columns, "    ", "    ").into_iter().map(|l| colored(&l, paint)));
+    out
+}
+
+/// The version with {words only the fullest has} and [words only this one has].
+fn marked(version: &VersionEntry, text: &str) -> String {
+    if version.changes.is_empty() {
+        return format!("“{}”", plain::line(text));
+    }
+    let parts = version.changes.iter().map(|c| match c.kind {
+        ChangeKind::Equal => plain::line(&c.text),
+        ChangeKind::Delete => format!("{{{}}}", plain::line(&c.text)),
+        ChangeKind::Insert => format!("[{}]", plain::line(&c.text)),
+    });
+    format!("“{}”", parts.collect::<Vec<_>>().join(" "))
+}
+
+/// Colours the marks of one line; a mark that runs over the end of a line stays uncoloured there.
+fn colored(line: &str, paint: Paint) -> String {
+    if !paint.color {
+        return line.to_string();
+    }
+    let mut out = String::new();
+    let mut rest = line;
+    while let Some(open) = rest.find(['{', '[']) {
+        let (before, from) = rest.split_at(open);
+        let (close, style) = if from.starts_with('{') { ('}', Style::Removed) } else { (']', Style::Added) };
+        let Some(end) = from.find(close) else { break };
+        out.push_str(before);
+        out.push_str(&paint.paint(style, from.get(..=end).unwrap_or(from)));
+        rest = from.get(end + 1..).unwrap_or("");
+    }
+    out + rest
+}

@@ -1,0 +1,174 @@
+//! The report indexed for looking things up while lines are made.
+
+use std::collections::BTreeMap;
+
+use crate::model::{Relation, Side};
+use crate::render::plain;
+use crate::report::{ArticleEntry, ExcerptEntry, FactEntry, QuoteEntry, Report, SentenceEntry};
+
+/// What an article does with a fact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Cell {
+    /// Says it.
+    Says,
+    /// Says part of it.
+    Part,
+    /// Says otherwise.
+    Otherwise,
+    /// Lacks it, and would be expected to have it.
+    Absent,
+    /// Was not found to say it.
+    NotFound,
+    /// Is too short or another story.
+    OutOfScope,
+}
+
+impl Cell {
+    /// Every cell in the order of the legend, with its meaning.
+    pub const LEGEND: [(Cell, &'static str); 6] = [
+        (Cell::Says, "says it"),
+        (Cell::Part, "says part of it"),
+        (Cell::Otherwise, "says otherwise"),
+        (Cell::Absent, "absent"),
+        (Cell::NotFound, "not found"),
+        (Cell::OutOfScope, "out of scope"),
+    ];
+
+    /// Its sign.
+    pub fn sign(self) -> &'static str {
+        match self {
+            Cell::Says => "●",
+            Cell::Part => "◐",
+            Cell::Otherwise => "≠",
+            Cell::Absent => "○",
+            Cell::NotFound => "·",
+            Cell::OutOfScope => "–",
+        }
+    }
+}
+
+/// The report with its sentences, articles and quotes by id.
+pub struct View<'a> {
+    /// The report.
+    pub report: &'a Report,
+    articles: BTreeMap<&'a str, &'a ArticleEntry>,
+    sentences: BTreeMap<&'a str, (&'a ArticleEntry, &'a SentenceEntry)>,
+    quotes: BTreeMap<&'a str, &'a QuoteEntry>,
+    /// For each sentence the sentences that say all it says and more.
+    fuller: BTreeMap<&'a str, Vec<&'a str>>,
+}
+
+impl<'a> View<'a> {
+    /// Indexes a report.
+    pub fn new(report: &'a Report) -> Self {
+        let sentences = report.articles.iter().flat_map(|a| a.sentences.iter().map(move |s| (s.id.as_str(), (a, s))));
+        let mut fuller: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        for link in report.alignments.iter().filter(|l| l.relation == Relation::Partial) {
+            match link.contains {
+                Some(Side::A) => fuller.entry(&link.b).or_default().push(&link.a),
+                Some(Side::B) => fuller.entry(&link.a).or_default().push(&link.b),
+                None => {}
+            }
+        }
+        Self {
+            report,
+            articles: report.articles.iter().map(|a| (a.id.as_str(), a)).collect(),
+            sentences: sentences.collect(),
+            quotes: report.quotes.iter().map(|q| (q.id.as_str(), q)).collect(),
+            fuller,
+        }
+    }
+
+    /// The articles, those of one origin beside each other.
+    pub fn columns(&self) -> Vec<&'a ArticleEntry> {
+        let by_origin = self.report.origins.iter().flat_map(|o| &o.articles);
+        let mut found: Vec<&ArticleEntry> =
+            by_origin.filter_map(|id| self.articles.get(id.as_str()).copied()).collect();
+        for article in &self.report.articles {
+            if !found.iter().any(|a| a.id == article.id) {
+                found.push(article);
+            }
+        }
+        found
+    }
+
+    /// The outlet of an article, safe to print.
+    pub fn outlet(&self, article: &str) -> String {
+        self.articles.get(article).map_or_else(|| plain::line(article), |a| plain::line(&a.outlet))
+    }
+
+    /// The quote with this id.
+    pub fn quote(&self, id: &str) -> Option<&'a QuoteEntry> {
+        self.quotes.get(id).copied()
+    }
+
+    /// Outlet and paragraph of a sentence: "Ledger ¶3", "Ledger headline".
+    pub fn place(&self, sentence: &str) -> String {
+        match self.sentences.get(sentence) {
+            Some((article, s)) if s.kind == crate::model::BlockKind::Headline => {
+                format!("{} headline", plain::line(&article.outlet))
+            }
+            Some((article, s)) => format!("{} ¶{}", plain::line(&article.outlet), paragraph(article, s)),
+            None => plain::line(sentence),
+        }
+    }
+
+    /// The words of a sentence around an excerpt, before, inside and behind it.
+    pub fn around(&self, excerpt: &ExcerptEntry) -> (String, String, String) {
+        let inside = plain::line(&excerpt.text);
+        let Some((_, sentence)) = self.sentences.get(excerpt.sentence.as_str()) else {
+            return (String::new(), inside, String::new());
+        };
+        let chars: Vec<char> = sentence.text.chars().collect();
+        let from = excerpt.start.saturating_sub(sentence.start.unwrap_or(excerpt.start)).min(chars.len());
+        let to = (from + excerpt.end.saturating_sub(excerpt.start)).min(chars.len());
+        let text = |part: &[char]| part.iter().collect::<String>();
+        (text(chars.get(..from).unwrap_or(&[])), inside, text(chars.get(to..).unwrap_or(&[])))
+    }
+
+    /// What an article does with a fact.
+    pub fn cell(&self, fact: &FactEntry, article: &str) -> Cell {
+        use crate::model::Grade;
+        let Some(told) = fact.support.get(article) else {
+            return match fact.missing.get(article) {
+                Some(Grade::Absent) => Cell::Absent,
+                Some(Grade::OutOfScope) => Cell::OutOfScope,
+                _ => Cell::NotFound,
+            };
+        };
+        let here: Vec<&str> = told.iter().map(|t| t.sentence.as_str()).collect();
+        if self.is_outvoted(fact, &here) {
+            return Cell::Otherwise;
+        }
+        let others: Vec<&str> = fact
+            .support
+            .iter()
+            .filter(|(a, _)| *a != article)
+            .flat_map(|(_, t)| t.iter().map(|t| t.sentence.as_str()))
+            .collect();
+        let part = |s: &&&str| self.fuller.get(**s).is_some_and(|f| f.iter().any(|x| others.contains(x)));
+        let partial = here.iter().filter(part).count();
+        if partial > 0 && partial == here.len() { Cell::Part } else { Cell::Says }
+    }
+
+    /// Whether a discrepancy inside this fact has these sentences on the side of the fewer articles.
+    fn is_outvoted(&self, fact: &FactEntry, here: &[&str]) -> bool {
+        let inside = |s: &str| fact.support.values().flatten().any(|t| t.sentence == s);
+        self.report.discrepancies.iter().any(|d| {
+            let values = || d.values.iter().filter(|v| inside(&v.sentence));
+            let Some(ours) = values().find(|v| here.contains(&v.sentence.as_str())) else { return false };
+            let same = values().filter(|v| v.value == ours.value).count();
+            let most = values().map(|v| values().filter(|w| w.value == v.value).count()).max().unwrap_or(0);
+            let first = values().find(|v| values().filter(|w| w.value == v.value).count() == most);
+            same < most || first.is_some_and(|f| f.value != ours.value)
+        })
+    }
+}
+
+/// Number of a sentence's paragraph among the body paragraphs, from 1.
+fn paragraph(article: &ArticleEntry, sentence: &SentenceEntry) -> usize {
+    let body = article.sentences.iter().filter(|s| s.kind == crate::model::BlockKind::Body);
+    let mut before: Vec<u32> = body.map(|s| s.paragraph).filter(|p| *p < sentence.paragraph).collect();
+    before.dedup();
+    before.len() + 1
+}
