@@ -4,6 +4,7 @@ mod draft;
 mod json;
 mod parts;
 mod text;
+mod topic;
 
 use std::path::{Path, PathBuf};
 

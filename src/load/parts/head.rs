@@ -26,7 +26,7 @@ pub fn sort(items: &mut [Item], article: &mut Article) {
 /// Whether a line stands above the text; then it has its verdict.
 fn is_above(item: &mut Item, rest: &[Item], article: &mut Article) -> bool {
     let text = item.text.clone();
-    if article.headline.as_deref() == Some(text.as_str()) {
+    if article.headline.as_deref().is_some_and(|h| is_same_line(h, &text)) {
         item.drop("repeated headline");
     } else if let Some(reason) = page_line(&text, article) {
         item.drop(reason);
@@ -56,7 +56,7 @@ fn is_above(item: &mut Item, rest: &[Item], article: &mut Article) -> bool {
                 add_writers(article, writers);
                 item.drop("byline");
             }
-            _ if has_prose(rest) && item.words() <= 30 && !text.ends_with(':') && is_standfirst(item, rest) => {
+            _ if has_prose(rest) && item.words() <= 30 && !super::ends_sentence(&text) && is_standfirst(item, rest) => {
                 item.keep(BlockKind::Subheading);
             }
             _ => return false,
@@ -67,6 +67,13 @@ fn is_above(item: &mut Item, rest: &[Item], article: &mut Article) -> bool {
         return false;
     }
     true
+}
+
+/// Whether two lines have the same letters and digits.
+fn is_same_line(a: &str, b: &str) -> bool {
+    let letters =
+        |line: &str| line.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
+    a.len().abs_diff(b.len()) < 20 && letters(a) == letters(b)
 }
 
 /// A date line, or a line of byline, date and page matter divided by bars; gives its reason and takes what it says.
@@ -173,7 +180,7 @@ fn is_caption(item: &Item, rest: &[Item]) -> bool {
 
 /// A line without a full stop under the title is a standfirst where no other such line follows it.
 fn is_standfirst(item: &Item, rest: &[Item]) -> bool {
-    item.words() >= 3 && rest.iter().find(|i| i.is_open()).is_some()
+    item.words() >= 3 && !item.text.ends_with(':') && rest.iter().any(|i| i.is_open())
 }
 
 /// A sentence under the title is a standfirst where byline or date follow it before the text.
