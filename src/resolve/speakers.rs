@@ -1,5 +1,7 @@
 //! Quotes → the full names of their speakers, as used across all articles.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::names::Registry;
 use crate::lexicon::Gender;
 use crate::model::{Document, EntityId, EntityKind, Mention, MentionKind, Quote, QuoteKind};
@@ -17,8 +19,9 @@ struct Speaker {
 
 /// Gives every quote the full name of who is quoted; none where the words that name the source point at nobody clear.
 pub fn assign(documents: &mut [Document], registry: &Registry) {
+    let genders = genders(documents, registry);
     for document in documents {
-        let found = Reader { document, registry, told: Vec::new() }.read();
+        let found = Reader { document, registry, genders: &genders, told: Vec::new() }.read();
         for (quote, speaker) in document.quotes.iter_mut().zip(found) {
             quote.speaker = speaker.name;
             quote.entity = speaker.entity;
@@ -30,6 +33,7 @@ pub fn assign(documents: &mut [Document], registry: &Registry) {
 struct Reader<'a> {
     document: &'a Document,
     registry: &'a Registry,
+    genders: &'a BTreeMap<EntityId, Gender>,
     /// Where the words that name the speaker stand, and who that is.
     told: Vec<(Span, u32, Speaker)>,
 }
@@ -78,6 +82,7 @@ impl Reader<'_> {
             _ => {}
         }
         match mention_of(self.document, phrase) {
+            Some((MentionKind::Name, Some(id), _)) => self.entity(self.namesake(phrase).unwrap_or(id)),
             Some((_, Some(id), _)) => self.entity(id),
             Some((MentionKind::Pronoun, None, _)) => Speaker::default(),
             Some((MentionKind::Name, None, _)) => named(head(self.document, phrase).of(&self.document.article.text)),
@@ -90,9 +95,39 @@ impl Reader<'_> {
     }
 
     fn agrees(&self, id: EntityId, gender: Gender) -> bool {
-        self.registry
-            .get(id)
-            .is_some_and(|k| k.kind == EntityKind::Person && (k.gender == gender || k.gender == Gender::Unsaid))
+        let Some(known) = self.registry.get(id) else { return false };
+        let human = match known.kind {
+            EntityKind::Person => true,
+            EntityKind::Unknown => known.name.contains(' '),
+            _ => false,
+        };
+        let told = if known.gender == Gender::Unsaid { self.genders.get(&id).copied() } else { Some(known.gender) };
+        human && told.is_none_or(|g| g == gender)
+    }
+
+    /// Of several people of one surname in an article, a bare surname means the one who spoke or was named in full last;
+    /// one with an office before it ("Mayor Lind") is left to the offices.
+    fn namesake(&self, phrase: Span) -> Option<EntityId> {
+        let text = self.document.text(phrase);
+        let surname = text.rsplit(' ').next()?;
+        let plain = ["", "Mr.", "Ms.", "Mrs.", "Miss", "Mr", "Ms", "Mrs"].contains(&text.strip_suffix(surname)?.trim());
+        let full = self.document.mentions.iter().filter(|m| m.kind == MentionKind::Name && m.span.end <= phrase.start);
+        let bearers: Vec<EntityId> = full
+            .filter(|m| self.document.text(m.core).split_once(' ').is_some_and(|(_, rest)| rest.ends_with(surname)))
+            .filter_map(|m| m.entity)
+            .collect();
+        let first = bearers.first().copied()?;
+        if !plain || bearers.iter().all(|b| *b == first) {
+            return None;
+        }
+        let spoke =
+            self.told.iter().rev().filter(|(span, _, _)| span.end <= phrase.start).find_map(|(span, s, speaker)| {
+                let near = sentence_of(self.document, phrase)?
+                    .saturating_sub(sentence_of(self.document, *span).unwrap_or(*s))
+                    <= REACH;
+                speaker.entity.filter(|e| near && bearers.contains(e))
+            });
+        spoke.or(bearers.last().copied())
     }
 
     /// The person a singular pronoun before a reporting verb stands for: who spoke or was the first named in the
@@ -152,6 +187,35 @@ impl Reader<'_> {
         });
         Speaker { name: Some(earlier.flatten().unwrap_or_else(|| bare.to_string())), entity: None }
     }
+}
+
+/// What pronouns tell of the gender of people: a sentence that names one person and then says "he" or "she" is a vote.
+fn genders(documents: &[Document], registry: &Registry) -> BTreeMap<EntityId, Gender> {
+    let mut votes: BTreeMap<EntityId, (usize, usize)> = BTreeMap::new();
+    for document in documents {
+        for sentence in 0..document.sentences.len() as u32 {
+            let here = || document.mentions.iter().filter(move |m| m.sentence == sentence);
+            let person = |id: &EntityId| registry.get(*id).is_some_and(|k| k.kind == EntityKind::Person);
+            let names = here().filter(|m| m.kind == MentionKind::Name).filter_map(|m| m.entity).filter(person);
+            let people: BTreeSet<EntityId> = names.collect();
+            let (Some(one), 1) = (people.first(), people.len()) else { continue };
+            let first = here().find(|m| m.entity == Some(*one)).map_or(0, |m| m.span.end);
+            for pronoun in here().filter(|m| m.kind == MentionKind::Pronoun && m.span.start >= first) {
+                let vote = votes.entry(*one).or_default();
+                match document.text(pronoun.span).to_lowercase().as_str() {
+                    "he" | "his" | "him" | "himself" => vote.0 += 1,
+                    "she" | "her" | "hers" | "herself" => vote.1 += 1,
+                    _ => {}
+                }
+            }
+        }
+    }
+    let clear = |(id, (he, she)): (EntityId, (usize, usize))| match (he, she) {
+        (he, she) if he > 2 * she => Some((id, Gender::Male)),
+        (he, she) if she > 2 * he => Some((id, Gender::Female)),
+        _ => None,
+    };
+    votes.into_iter().filter_map(clear).collect()
 }
 
 fn named(words: &str) -> Speaker {

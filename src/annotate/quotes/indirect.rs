@@ -94,9 +94,19 @@ fn opening(tokens: &[Token], cue: &Cue, start: usize) -> Option<(usize, bool)> {
     }
     if f.whom
         && let Some(hearer) = phrases::chunk_right(tokens, here)
-        && let Some(found) = clause_at(tokens, cue, skip_adverbials(tokens, hearer.last + 1))
     {
-        return Some(found);
+        let after = skip_adverbials(tokens, hearer.last + 1);
+        if let Some(found) = clause_at(tokens, cue, after) {
+            return Some(found);
+        }
+        if f.hearer
+            && f.zero
+            && after < tokens.len()
+            && is_clause(tokens, after)
+            && tag(tokens, after) != Some(Tag::Preposition)
+        {
+            return Some((after, true));
+        }
     }
     if f.order && has_infinitive(tokens, here) {
         return Some((here, false));
@@ -106,7 +116,7 @@ fn opening(tokens: &[Token], cue: &Cue, start: usize) -> Option<(usize, bool)> {
         let kept = t.lower == "against";
         return Some((if kept { here } else { here + 1 }, false));
     }
-    if f.zero && is_clause(tokens, here) {
+    if f.zero && !f.hearer && is_clause(tokens, here) {
         return Some((here, true));
     }
     (f.object && opens_object(tokens, start)).then_some((start, false))
@@ -232,7 +242,13 @@ fn is_clause(tokens: &[Token], at: usize) -> bool {
             | Tag::Preposition
     );
     let words = tokens.iter().skip(at).take_while(|t| t.tag != Tag::Stop).filter(|t| t.is_word()).count();
-    starts && words >= 3
+    starts && (words >= 6 || words >= 3 && (phrases::has_verb(tokens, at, tokens.len()) || agrees_in_s(tokens, at)))
+}
+
+/// A noun and then a word in -s that may be its verb: "the pier opens".
+fn agrees_in_s(tokens: &[Token], at: usize) -> bool {
+    let word = |t: &Token| t.tag == Tag::Word && t.lower.ends_with('s') && !t.lower.ends_with("ss");
+    tokens.windows(2).skip(at).any(|w| matches!(w, [a, b] if matches!(a.tag, Tag::Name | Tag::Word) && word(b)))
 }
 
 fn has_infinitive(tokens: &[Token], at: usize) -> bool {
@@ -290,10 +306,11 @@ fn ends_before(tokens: &[Token], cues: &[Cue], cue: &Cue, i: usize, is_clause: b
                 .any(|c| c.first > i && !c.inverted && c.source.is_some_and(|s| s.first == then) && then == i + 2);
             let according = lower(tokens, i + 1) == "according"
                 || lower(tokens, i + 1) == "but" && matches!(tag(tokens, i + 2), Some(Tag::Name | Tag::Determiner));
-            let phrase_over = !is_clause && matches!(next_tag, Some(Tag::Ing | Tag::Subordinator))
-                || !is_clause
-                    && next_tag == Some(Tag::Coordinator)
-                    && !matches!(tag(tokens, i + 2), Some(Tag::Name | Tag::Word | Tag::Determiner));
+            let phrase_over =
+                !is_clause && matches!(next_tag, Some(Tag::Ing | Tag::Subordinator)) && lower(tokens, i + 1) != "as"
+                    || !is_clause
+                        && next_tag == Some(Tag::Coordinator)
+                        && !matches!(tag(tokens, i + 2), Some(Tag::Name | Tag::Word | Tag::Determiner));
             participle || clause || according || cue_from(then).is_some() || phrase_over
         }
         Tag::Coordinator => cue_from(i + 1).is_some_and(|c| c.form == cue.form || c.form == Form::Past),

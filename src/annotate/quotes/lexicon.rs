@@ -66,7 +66,7 @@ struct Group {
     verbs: Vec<String>,
 }
 
-const PREPOSITIONS: [&str; 9] = ["for", "of", "on", "about", "against", "at", "in", "with", "from"];
+const PREPOSITIONS: [&str; 10] = ["for", "of", "on", "about", "against", "at", "in", "with", "from", "between"];
 
 /// The cues with this word as their first; longest first.
 pub fn lookup(lower: &str) -> &'static [(Form, Entry)] {

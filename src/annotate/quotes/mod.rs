@@ -11,6 +11,7 @@ mod indirect;
 mod lexicon;
 mod marks;
 mod phrases;
+mod provenance;
 mod tokens;
 
 use crate::model::{Document, Quote, QuoteKind, SentenceKind};
@@ -49,7 +50,22 @@ pub fn find(document: &Document) -> Vec<Quote> {
         quotes.extend(indirect::find(&reading.tokens, &reading.cues).iter().map(|r| reported(sentence, r)));
     }
     quotes.sort_by_key(|q| (q.span.start, std::cmp::Reverse(q.span.end)));
+    provide(document, &readings, &mut quotes);
     quotes
+}
+
+/// Adds who obtained the words, where they were said and to whom, from the sentence the cue stands in.
+fn provide(document: &Document, readings: &[Reading], quotes: &mut [Quote]) {
+    let text = document.article.text.as_str();
+    for quote in quotes.iter_mut() {
+        let Some(cue) = quote.cue else { continue };
+        let Some(at) = document.sentences.iter().position(|s| s.span.covers(cue.start)) else { continue };
+        let Some(reading) = readings.get(at) else { continue };
+        let found = provenance::read(text, &reading.tokens, &reading.cues, cue);
+        quote.via = found.via;
+        quote.venue = found.venue;
+        quote.addressee = found.addressee;
+    }
 }
 
 fn reading(text: &str, sentence: Span, passages: &[Passage]) -> Reading {
@@ -101,9 +117,8 @@ fn share_within_passages(pieces: &mut [Piece]) {
 /// A quoted sentence without a source of its own goes on from the one before, in the same paragraph or the next.
 fn float(document: &Document, pieces: &mut [Piece]) {
     let paragraph = |s: usize| document.sentences.get(s).map_or(0, |s| s.paragraph);
-    let is_heading = |s: usize| document.sentences.get(s).is_some_and(|s| s.kind != SentenceKind::Body);
     let mut last: Option<(usize, Attribution)> = None;
-    for piece in pieces.iter_mut().filter(|p| !is_heading(p.sentence)) {
+    for piece in pieces.iter_mut().filter(|p| !is_heading(document, p)) {
         if piece.attribution.is_none()
             && piece.whole
             && let Some((sentence, attribution)) = last
@@ -117,6 +132,16 @@ fn float(document: &Document, pieces: &mut [Piece]) {
     }
 }
 
+/// Whether a quoted piece stands in a headline or heading, or is a short paragraph of its own without a full stop.
+fn is_heading(document: &Document, piece: &Piece) -> bool {
+    let Some(sentence) = document.sentences.get(piece.sentence) else { return false };
+    let text = document.text(piece.span);
+    let alone =
+        document.article.blocks.get(sentence.paragraph as usize).is_some_and(|b| b.span.len() <= piece.span.len() + 8);
+    let open = !text.ends_with(['.', '!', '?', ',', '…']) && text.split_whitespace().count() <= 8;
+    sentence.kind != SentenceKind::Body || alone && open
+}
+
 /// Words quoted in a headline or subheading are those of the body quote that holds them.
 fn headings(document: &Document, pieces: &mut [Piece]) {
     let words = |span: Span| -> String {
@@ -124,13 +149,12 @@ fn headings(document: &Document, pieces: &mut [Piece]) {
         let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
         format!(" {} ", words.collect::<Vec<_>>().join(" "))
     };
-    let is_heading = |s: usize| document.sentences.get(s).is_some_and(|s| s.kind != SentenceKind::Body);
     let body: Vec<(String, Attribution)> = pieces
         .iter()
-        .filter(|p| !is_heading(p.sentence))
+        .filter(|p| !is_heading(document, p))
         .filter_map(|p| Some((words(p.span), p.attribution?)))
         .collect();
-    for piece in pieces.iter_mut().filter(|p| is_heading(p.sentence) && p.attribution.is_none()) {
+    for piece in pieces.iter_mut().filter(|p| is_heading(document, p) && p.attribution.is_none()) {
         let quoted = words(piece.span);
         piece.attribution = body.iter().find(|(said, _)| said.contains(&quoted)).map(|(_, a)| *a);
     }

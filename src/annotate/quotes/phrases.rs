@@ -62,36 +62,59 @@ fn at_left_edge(tokens: &[Token], i: usize, floor: usize) -> Subject {
         Some(Tag::Break) => across_brackets(tokens, i, floor),
         Some(Tag::Coordinator) => Subject::Carried,
         Some(Tag::Name | Tag::Word | Tag::Number | Tag::Ing | Tag::Possessive | Tag::ObjectPronoun) => {
-            free_chunk(tokens, i, floor).map_or(Subject::None, Subject::Phrase)
+            free_subject(tokens, i, floor)
         }
         _ => Subject::None,
     }
 }
 
-/// The noun phrase that ends at `last` and is governed by nothing; behind "the poll taken in late May" it is the poll,
-/// behind "a bid to calm voters" the bid.
-fn free_chunk(tokens: &[Token], last: usize, floor: usize) -> Option<Phrase> {
-    let found = chunk_left(tokens, last, floor)?;
-    let mut at = found.first;
-    while at > floor {
-        match tag_at(tokens, at - 1) {
-            Some(Tag::Preposition | Tag::To | Tag::Adverb) => at -= 1,
-            Some(Tag::Verb | Tag::Ing) if at < found.first => at -= 1,
-            Some(Tag::Ing) => at -= 1,
-            Some(Tag::Word) if at < found.first && tag_at(tokens, at) == Some(Tag::Verb) => break,
-            _ => break,
-        }
+/// The noun phrase that ends at `last` and is governed by nothing: behind "the poll taken in late May" it is the poll,
+/// behind "a bid to calm voters" the bid, behind "the mayor on Tuesday" the mayor.
+fn free_subject(tokens: &[Token], last: usize, floor: usize) -> Subject {
+    if let Some(before) = before_time(tokens, last, floor)
+        && let Subject::Phrase(found) = at_left_edge(tokens, before, floor)
+    {
+        return Subject::Phrase(found);
     }
-    if at == found.first || at == floor {
-        return Some(found);
+    let Some(found) = chunk_left(tokens, last, floor) else { return Subject::None };
+    let governor = found.first.checked_sub(1).filter(|g| *g > floor);
+    let beyond = match governor.and_then(|g| tag_at(tokens, g)) {
+        Some(Tag::Preposition) => governor.and_then(|g| over_participle(tokens, g - 1, floor)),
+        Some(Tag::Verb | Tag::Ing) => governor.and_then(|g| over_infinitive(tokens, g, floor)),
+        _ => None,
+    };
+    match beyond.map(|b| at_left_edge(tokens, b, floor)) {
+        Some(Subject::Phrase(subject)) => Subject::Phrase(subject),
+        _ => Subject::Phrase(found),
     }
-    let before = at - 1;
-    let reduced = (at..found.first).any(|i| matches!(tag_at(tokens, i), Some(Tag::Verb | Tag::Ing)));
-    let attached = matches!(tag_at(tokens, before), Some(Tag::Name | Tag::Word));
-    if reduced && attached && !has_verb(tokens, floor, before) {
-        free_chunk(tokens, before, floor)
-    } else {
-        Some(found)
+}
+
+/// The token before "on Tuesday", "Tuesday" or "last week" that ends at `last`.
+fn before_time(tokens: &[Token], last: usize, floor: usize) -> Option<usize> {
+    let first = (floor + 1..=last).rev().take(4).filter(|f| is_time(tokens, *f, last)).last()?;
+    let before = first - 1;
+    let preposition = tag_at(tokens, before) == Some(Tag::Preposition);
+    if preposition { before.checked_sub(1).filter(|b| *b >= floor) } else { Some(before) }
+}
+
+/// Jumps from before a prepositional phrase over the participle it hangs on, if any: "the poll taken | in May".
+fn over_participle(tokens: &[Token], at: usize, floor: usize) -> Option<usize> {
+    match tag_at(tokens, at) {
+        Some(Tag::Verb | Tag::Ing) if !has_verb(tokens, floor, at) => at.checked_sub(1).filter(|b| *b >= floor),
+        Some(Tag::Verb | Tag::Ing) => None,
+        Some(Tag::Adverb) => over_participle(tokens, at.checked_sub(1)?, floor),
+        _ => Some(at),
+    }
+}
+
+/// Jumps over "to calm", "hoping to calm" before an object.
+fn over_infinitive(tokens: &[Token], verb: usize, floor: usize) -> Option<usize> {
+    let before = verb.checked_sub(1).filter(|b| *b >= floor)?;
+    let reduced = tag_at(tokens, verb) == Some(Tag::Ing) && !has_verb(tokens, floor, verb);
+    match tag_at(tokens, before) {
+        Some(Tag::To) => before.checked_sub(1).filter(|b| *b > floor && !has_verb(tokens, floor, *b)),
+        Some(Tag::Name | Tag::Word) if reduced => Some(before),
+        _ => None,
     }
 }
 
@@ -127,6 +150,7 @@ fn across_commas(tokens: &[Token], comma: usize, floor: usize) -> Subject {
         let segment = Phrase { first: start, last: end - 1 };
         if skipped_aside {
             match segment_subject(tokens, segment) {
+                Some(found) if best.is_some_and(|b| !goes_before(tokens, segment, found, b)) => break,
                 Some(found) => {
                     best = Some(found);
                     if found.first > start {
@@ -141,7 +165,25 @@ fn across_commas(tokens: &[Token], comma: usize, floor: usize) -> Subject {
         let Some(next) = start.checked_sub(1).filter(|n| *n > floor && *n < end) else { break };
         end = next;
     }
-    best.map_or(Subject::None, Subject::Phrase)
+    let aside = named_aside(tokens, comma, floor)
+        .filter(|_| best.is_some_and(|b| tag_at(tokens, b.first) == Some(Tag::Determiner)));
+    aside.or(best).map_or(Subject::None, Subject::Phrase)
+}
+
+/// A name between the last two commas: in "the mayor, Ada Brook, said" she is who speaks.
+fn named_aside(tokens: &[Token], comma: usize, floor: usize) -> Option<Phrase> {
+    let first = (floor..comma).rev().find(|i| is_comma(tokens, *i)).map(|i| i + 1)?;
+    let named = first + 1 < comma && (first..comma).all(|i| tag_at(tokens, i) == Some(Tag::Name));
+    named.then_some(Phrase { first, last: comma - 1 })
+}
+
+/// Whether a noun phrase further left is the subject and the one found so far describes it ("Ada Brook, the mayor,"),
+/// and not the other way round ("the mayor, Ada Brook,").
+fn goes_before(tokens: &[Token], segment: Phrase, found: Phrase, later: Phrase) -> bool {
+    let whole = found.first == segment.first && tag_at(tokens, segment.last + 1) == Some(Tag::Comma);
+    let described = tag_at(tokens, found.first) == Some(Tag::Determiner)
+        && (later.first..=later.last).all(|i| tag_at(tokens, i) == Some(Tag::Name));
+    whole && !described
 }
 
 /// A comma, also one inside the closing mark of a passage.
