@@ -69,6 +69,11 @@ pub fn diff(paths: &[PathBuf]) -> Result<Report, DiffError> {
     Ok(report::assemble(&event, &alignment, &comparison, &loaded.diagnostics))
 }
 
+/// Everything known about the articles below the given files and folders before they are compared.
+pub fn event(paths: &[PathBuf]) -> Event {
+    resolve::event(documents(load::inputs(paths).articles))
+}
+
 /// Reads the articles below the given files and folders one by one, without comparing them.
 pub fn inspect(paths: &[PathBuf]) -> Report {
     let loaded = load::inputs(paths);

@@ -30,7 +30,7 @@ pub fn pairs(rows: &Rows) -> Vec<(u32, u32)> {
 
 /// For each key the rows that have it and its weight.
 fn index(rows: &Rows) -> Vec<Vec<u32>> {
-    let mut postings = vec![Vec::new(); rows.keys.len()];
+    let mut postings = vec![Vec::new(); rows.keys];
     for (number, row) in rows.rows.iter().enumerate() {
         for &(key, _) in &row.keys {
             if let Some(list) = postings.get_mut(key as usize) {

@@ -12,23 +12,27 @@
 mod candidates;
 mod links;
 mod origins;
+pub mod pairs;
 mod passages;
 mod relation;
 mod reuse;
 mod rows;
+pub mod scores;
 mod signals;
+mod weighted;
 
 use crate::model::{Alignment, Event};
+use pairs::Pairs;
 
 /// How to align.
 #[derive(Clone, Debug, Default)]
 pub struct Options {}
 
 /// Links, passages, reuse and origins of an event.
-pub fn event(event: &Event, _options: &Options) -> Alignment {
-    let rows = rows::of(event);
-    let pairs = signals::of(&rows, &candidates::pairs(&rows));
-    let links = links::of(event, &rows, &pairs);
+pub fn event(event: &Event, options: &Options) -> Alignment {
+    let pairs = Pairs::of(event, options);
+    let chances = pairs.chances();
+    let links = links::of(event, &pairs, &chances);
     let passages = passages::of(event, &links);
     let reuse = reuse::of(event);
     let origins = origins::of(event, &reuse);

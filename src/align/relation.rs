@@ -1,7 +1,7 @@
 //! One pair → its link: how the two sentences relate and what shows it.
 
 use super::rows::{Row, Rows};
-use super::signals::Pair;
+use super::weighted::common;
 use crate::model::{Event, Evidence, Link, Relation, Side};
 
 /// Least share of a sentence's weight that the other must have for "says nothing more".
@@ -10,24 +10,25 @@ const COVERED: f32 = 0.6;
 const RUN: usize = 3;
 
 /// The link of a pair.
-pub fn link(event: &Event, rows: &Rows, pair: &Pair, score: f64) -> Option<Link> {
-    let (a, b) = (rows.rows.get(pair.a as usize)?, rows.rows.get(pair.b as usize)?);
-    let (a_within_b, b_within_a) = (pair.cover_a >= COVERED, pair.cover_b >= COVERED);
+pub fn link(event: &Event, rows: &Rows, ends: (u32, u32), signals: &[f32], score: f64) -> Option<Link> {
+    let (a, b) = (rows.get(ends.0)?, rows.get(ends.1)?);
+    let shared = common(&a.keys, &b.keys);
+    let (a_within_b, b_within_a) = (shared >= COVERED * a.total, shared >= COVERED * b.total);
     let relation = if a_within_b && b_within_a { Relation::Equivalent } else { Relation::Partial };
     let contains = match (a_within_b, b_within_a) {
         (true, false) => Some(Side::B),
         (false, true) => Some(Side::A),
         _ => None,
     };
-    Some(Link { a: a.id, b: b.id, relation, contains, score, evidence: evidence(event, a, b, pair) })
+    Some(Link { a: a.id, b: b.id, relation, contains, score, evidence: evidence(event, a, b, signals) })
 }
 
-fn evidence(event: &Event, a: &Row, b: &Row, pair: &Pair) -> Evidence {
+fn evidence(event: &Event, a: &Row, b: &Row, signals: &[f32]) -> Evidence {
     Evidence {
         names: Vec::new(),
         numbers: Vec::new(),
         shared_words: shared_words(event, a, b),
-        parts: vec![("words", f64::from(pair.lex)), ("letters", f64::from(pair.grams))],
+        parts: signals.iter().zip(["words", "letters"]).map(|(&s, name)| (name, f64::from(s))).collect(),
     }
 }
 

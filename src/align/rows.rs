@@ -1,36 +1,57 @@
-//! Sentences as the aligner sees them: weighted keys, in order and as sets, and character 4-grams.
+//! Sentences as the aligner sees them: weighted words, letter sequences, names, quoted words.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use rayon::prelude::*;
 use waken_snowball::{Algorithm, stem};
 
-use crate::model::{BlockKind, Document, Event, Sentence, SentenceId};
+use super::weighted::{self, Weighted};
+use crate::model::{BlockKind, Document, Event, Mention, MentionKind, QuoteKind, Sentence, SentenceId};
+use crate::span::Span;
 
 /// Words without weight.
 static STOP_WORDS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
     include_str!("../lexicon/stop_words.txt").lines().filter(|l| !l.starts_with('#') && !l.is_empty()).collect()
 });
 
-/// A number in a set of keys or 4-grams with its weight there.
-pub type Weighted = (u32, f32);
-
-/// One sentence as the aligner sees it.
-#[derive(Debug)]
+/// One sentence as the aligner sees it. Sets are sorted by number.
+#[derive(Debug, Default)]
 pub struct Row {
     /// Which sentence it is.
     pub id: SentenceId,
+    /// Whether it is the title.
+    pub headline: bool,
+    /// How many sentences of the article stand before it.
+    pub before: u32,
     /// Where it stands in its article: 0 first, towards 1 last.
     pub place: f32,
     /// The key of each word, in order.
     pub sequence: Vec<u32>,
-    /// Its distinct keys that carry weight, sorted by key.
+    /// Its distinct keys that carry weight.
     pub keys: Vec<Weighted>,
     /// Sum of the weights in `keys`.
     pub total: f32,
-    /// Its character 4-grams, sorted, weighted so that the squares sum to one.
-    pub grams: Vec<Weighted>,
+    /// Its keys and those of the sentences before and after it.
+    pub around: Vec<Weighted>,
+    /// Its keys that stand in names.
+    pub names: Vec<Weighted>,
+    /// Its keys that are numbers.
+    pub numbers: Vec<Weighted>,
+    /// Its keys that stand between quotation marks.
+    pub quoted: Vec<Weighted>,
+    /// Its character 4-grams, the squares of the weights summing to one.
+    pub letters: Vec<Weighted>,
+    /// Its pairs of neighbouring weighty keys, one key between them at most.
+    pub pairs: Vec<Weighted>,
+    /// Its pairs of neighbouring words, stop words included.
+    pub sequences: Vec<Weighted>,
+    /// The entities it mentions by name, role or pronoun.
+    pub entities: Vec<Weighted>,
+    /// The first entity it mentions, mostly the one who acts.
+    pub actor: Option<u32>,
+    /// The entities whose words it carries, quoted or reported.
+    pub speakers: Vec<u32>,
 }
 
 /// All sentences of an event that can be aligned.
@@ -38,45 +59,50 @@ pub struct Row {
 pub struct Rows {
     /// The sentences, in the order of articles and text.
     pub rows: Vec<Row>,
-    /// The word or stem of each key.
-    pub keys: Vec<String>,
+    /// How many keys there are.
+    pub keys: usize,
+}
+
+impl Rows {
+    /// The row with this number, if there is one.
+    pub fn get(&self, number: u32) -> Option<&Row> {
+        self.rows.get(number as usize)
+    }
 }
 
 /// The rows of an event: every sentence that is not a caption.
 pub fn of(event: &Event) -> Rows {
     let mut interner = Interner::default();
-    let mut rows = Vec::new();
+    let (mut rows, mut spelled) = (Vec::new(), Vec::new());
     for (article, document) in event.articles() {
         let length = document.sentences.len().max(1) as f32;
-        for (index, sentence) in document.sentences.iter().enumerate() {
-            if sentence.kind == BlockKind::Caption {
-                continue;
-            }
-            let id = SentenceId { article, index: index as u32 };
-            let sequence = words(document, sentence).iter().map(|w| interner.key(w)).collect();
+        for (index, sentence) in document.sentences.iter().enumerate().filter(|(_, s)| s.kind != BlockKind::Caption) {
+            let words: Vec<String> = sentence.words.iter().map(|&w| folded(document.text(w))).collect();
             rows.push(Row {
-                id,
+                id: SentenceId { article, index: index as u32 },
+                headline: sentence.kind == BlockKind::Headline,
+                before: index as u32,
                 place: index as f32 / length,
-                sequence,
-                keys: Vec::new(),
-                total: 0.0,
-                grams: Vec::new(),
+                sequence: words.iter().map(|w| interner.key(w)).collect(),
+                ..Row::default()
             });
+            spelled.push(words);
         }
     }
     let weights = weigh(&rows, &interner.keys);
-    let grams = grams(event, &rows);
-    rows.par_iter_mut().zip(grams).for_each(|(row, grams)| {
-        row.keys = distinct(&row.sequence, &weights);
-        row.total = row.keys.iter().map(|k| k.1).sum();
-        row.grams = grams;
-    });
-    Rows { rows, keys: interner.keys }
-}
-
-/// The words of a sentence in the form in which they are compared.
-fn words(document: &Document, sentence: &Sentence) -> Vec<String> {
-    sentence.words.iter().map(|&w| folded(document.text(w))).filter(|w| !w.is_empty()).collect()
+    let numeric: Vec<bool> = interner.keys.iter().map(|k| k.starts_with(|c: char| c.is_ascii_digit())).collect();
+    rows.par_iter_mut().for_each(|row| wording(event, row, &weights, &numeric));
+    let letters =
+        weighted::number(spelled.par_iter().map(|w| letters(w)).collect(), |n, inverse| (1.0 + n.ln()) * inverse);
+    let pairs = weighted::number(rows.par_iter().map(|r| neighbours(&r.sequence, &weights)).collect(), |_, i| i);
+    let sequences = weighted::number(rows.par_iter().map(|r| adjacent(&r.sequence)).collect(), |_, i| i);
+    let entities = weighted::number(rows.par_iter().map(|r| entities(event, r.id)).collect(), |_, i| i);
+    let sets = letters.into_iter().zip(pairs).zip(sequences).zip(entities);
+    for (row, (((letters, pairs), sequences), entities)) in rows.iter_mut().zip(sets) {
+        (row.letters, row.pairs, row.sequences, row.entities) = (weighted::unit(letters), pairs, sequences, entities);
+    }
+    look_around(&mut rows);
+    Rows { rows, keys: interner.keys.len() }
 }
 
 /// Lower case, without possessive, apostrophes, dots of acronyms and commas of numbers.
@@ -129,72 +155,107 @@ fn weigh(rows: &[Row], keys: &[String]) -> Vec<f32> {
     }
     let all = (rows.len() + 1) as f32;
     let weight = |(key, &n): (&String, &u32)| {
-        if STOP_WORDS.contains(key.as_str()) { 0.0 } else { (all / n.max(1) as f32).ln() / all.ln() }
+        if key.is_empty() || STOP_WORDS.contains(key.as_str()) { 0.0 } else { (all / n.max(1) as f32).ln() / all.ln() }
     };
     keys.iter().zip(&frequency).map(weight).collect()
 }
 
-fn distinct(sequence: &[u32], weights: &[f32]) -> Vec<Weighted> {
-    let mut keys: Vec<Weighted> =
-        sequence.iter().map(|&k| (k, weights.get(k as usize).copied().unwrap_or(0.0))).filter(|k| k.1 > 0.0).collect();
-    keys.sort_unstable_by_key(|k| k.0);
-    keys.dedup_by_key(|k| k.0);
-    keys
-}
-
-/// The 4-grams of each row, weighted `(1 + ln tf) · ln((N+1)/df)` and scaled to length one.
-fn grams(event: &Event, rows: &[Row]) -> Vec<Vec<Weighted>> {
-    let counted: Vec<BTreeMap<u64, u32>> = rows.par_iter().map(|row| counts(event, row.id)).collect();
-    let mut numbers: HashMap<u64, u32> = HashMap::new();
-    let mut frequency: Vec<u32> = Vec::new();
-    let mut numbered: Vec<Vec<(u32, u32)>> = Vec::with_capacity(counted.len());
-    for row in &counted {
-        let mut list = Vec::with_capacity(row.len());
-        for (&gram, &count) in row {
-            let next = frequency.len() as u32;
-            let number = *numbers.entry(gram).or_insert(next);
-            if number == next {
-                frequency.push(0);
-            }
-            if let Some(n) = frequency.get_mut(number as usize) {
-                *n += 1;
-            }
-            list.push((number, count));
-        }
-        list.sort_unstable();
-        numbered.push(list);
-    }
-    let all = (rows.len() + 1) as f32;
-    numbered.par_iter().map(|list| unit(list, &frequency, all)).collect()
-}
-
-fn unit(list: &[(u32, u32)], frequency: &[u32], all: f32) -> Vec<Weighted> {
-    let weight = |&(gram, count): &(u32, u32)| {
-        let n = frequency.get(gram as usize).copied().unwrap_or(1).max(1) as f32;
-        (gram, (1.0 + (count as f32).ln()) * (all / n).ln())
+/// Fills in the sets of keys of a row, and who acts and speaks in it.
+fn wording(event: &Event, row: &mut Row, weights: &[f32], numeric: &[bool]) {
+    let (Some(document), Some(sentence)) = (event.document(row.id.article), event.sentence(row.id)) else { return };
+    let set = |chosen: &dyn Fn(u32, Span) -> bool| {
+        let words = row.sequence.iter().zip(&sentence.words).filter(|&(&key, &word)| chosen(key, word));
+        let mut keys: Vec<Weighted> =
+            words.map(|(&k, _)| (k, weights.get(k as usize).copied().unwrap_or(0.0))).filter(|k| k.1 > 0.0).collect();
+        keys.sort_unstable_by_key(|k| k.0);
+        keys.dedup_by_key(|k| k.0);
+        keys
     };
-    let raw: Vec<Weighted> = list.iter().map(weight).collect();
-    let length = raw.iter().map(|w| w.1 * w.1).sum::<f32>().sqrt().max(f32::MIN_POSITIVE);
-    raw.into_iter().map(|(gram, w)| (gram, w / length)).collect()
+    let mentions = mentions(document, row.id.index);
+    let names: Vec<Span> = mentions.iter().filter(|m| m.kind == MentionKind::Name).map(|m| m.core).collect();
+    let quotes = quotes(document, sentence);
+    let (keys, named) = (set(&|_, _| true), set(&|_, word| names.iter().any(|n| n.overlaps(word))));
+    let quoted = set(&|_, word| quotes.iter().any(|q| q.overlaps(word)));
+    let numbers = set(&|key, _| numeric.get(key as usize).copied().unwrap_or(false));
+    row.actor = mentions.iter().find_map(|m| m.entity).map(|e| e.0);
+    row.speakers = speakers(document, sentence);
+    row.total = weighted::total(&keys);
+    (row.keys, row.names, row.quoted, row.numbers) = (keys, named, quoted, numbers);
 }
 
-/// How often each 4-gram stands in the words of a sentence joined by single spaces, spaces at both ends.
-fn counts(event: &Event, id: SentenceId) -> BTreeMap<u64, u32> {
-    let mut joined = String::from(" ");
-    if let (Some(document), Some(sentence)) = (event.document(id.article), event.sentence(id)) {
-        for word in words(document, sentence) {
-            joined.push_str(&word);
-            joined.push(' ');
-        }
-    }
-    let mut counts = BTreeMap::new();
+/// Words between quotation marks that reach into a sentence.
+fn quotes(document: &Document, sentence: &Sentence) -> Vec<Span> {
+    let inside = document.quotes.iter().filter(|q| q.kind != QuoteKind::Indirect && q.span.overlaps(sentence.span));
+    inside.map(|q| q.span).collect()
+}
+
+fn speakers(document: &Document, sentence: &Sentence) -> Vec<u32> {
+    let inside = document.quotes.iter().filter(|q| q.kind != QuoteKind::Scare && q.span.overlaps(sentence.span));
+    let mut speakers: Vec<u32> = inside.filter_map(|q| q.entity).map(|e| e.0).collect();
+    speakers.sort_unstable();
+    speakers.dedup();
+    speakers
+}
+
+/// The mentions of one sentence; mentions stand in the order of the text.
+fn mentions(document: &Document, sentence: u32) -> &[Mention] {
+    let first = document.mentions.partition_point(|m| m.sentence < sentence);
+    let last = document.mentions.partition_point(|m| m.sentence <= sentence);
+    document.mentions.get(first..last).unwrap_or_default()
+}
+
+fn entities(event: &Event, id: SentenceId) -> Vec<u64> {
+    let Some(document) = event.document(id.article) else { return Vec::new() };
+    let named = mentions(document, id.index).iter().filter_map(|m| m.entity);
+    let mut found: Vec<u64> = named.map(|e| u64::from(e.0)).collect();
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// The 4-grams of the words joined by single spaces, spaces at both ends.
+fn letters(words: &[String]) -> Vec<u64> {
+    let mut grams = Vec::new();
     let mut window = 0_u64;
-    for (i, c) in joined.chars().enumerate() {
+    let spaced = words.iter().filter(|w| !w.is_empty()).flat_map(|w| w.chars().chain([' ']));
+    for (i, c) in [' '].into_iter().chain(spaced).enumerate() {
         // Sixteen bits a character: exact for the basic plane, and a rare collision beyond it does no harm.
         window = (window << 16) | u64::from(c as u32 & 0xffff);
         if i >= 3 {
-            *counts.entry(window).or_insert(0) += 1;
+            grams.push(window);
         }
     }
-    counts
+    grams
+}
+
+fn adjacent(sequence: &[u32]) -> Vec<u64> {
+    sequence.windows(2).filter_map(|w| Some(joined(*w.first()?, *w.last()?))).collect()
+}
+
+fn neighbours(sequence: &[u32], weights: &[f32]) -> Vec<u64> {
+    let weighty = |k: &&u32| weights.get(**k as usize).is_some_and(|w| *w > 0.0);
+    let keys: Vec<u32> = sequence.iter().filter(weighty).copied().collect();
+    let near = keys.windows(2).filter_map(|w| Some(joined(*w.first()?, *w.last()?)));
+    near.chain(keys.windows(3).filter_map(|w| Some(joined(*w.first()?, *w.last()?)))).collect()
+}
+
+fn joined(a: u32, b: u32) -> u64 {
+    (u64::from(a) << 32) | u64::from(b)
+}
+
+/// Fills in the keys of each sentence with those of the sentences beside it.
+fn look_around(rows: &mut [Row]) {
+    let around: Vec<Vec<Weighted>> = (0..rows.len())
+        .into_par_iter()
+        .map(|n| {
+            let near = rows.iter().enumerate().skip(n.saturating_sub(1)).take(if n == 0 { 2 } else { 3 });
+            let own = rows.get(n).map(|r| r.id.article);
+            let mut keys: Vec<Weighted> =
+                near.filter(|(_, r)| Some(r.id.article) == own).flat_map(|(_, r)| r.keys.iter().copied()).collect();
+            keys.sort_unstable_by_key(|k| k.0);
+            keys.dedup_by_key(|k| k.0);
+            keys
+        })
+        .collect();
+    rows.iter_mut().zip(around).for_each(|(row, keys)| row.around = keys);
 }

@@ -1,0 +1,157 @@
+//! Gold folders → candidate pairs with labels.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use anyhow::Context;
+use news_coverage::align::{Options, pairs::Pairs};
+use news_coverage::model::{BlockKind, Document, Event, SentenceId};
+use serde::Deserialize;
+
+/// Two gold sentences, the smaller id first.
+pub type Key = (String, String);
+
+/// One event: its candidate pairs, and what people say about them.
+pub struct Case {
+    pub root: PathBuf,
+    pub pairs: Pairs,
+    /// Whether the signals hold those of a language model.
+    pub vectors: bool,
+    /// Per pair: linked, not linked, or set aside as doubtful or outside the gold text.
+    pub labels: Vec<Option<bool>>,
+    /// Per pair the gold sentences it stands for.
+    pub keys: Vec<Vec<Key>>,
+    pub linked: BTreeSet<Key>,
+    pub doubtful: BTreeSet<Key>,
+}
+
+#[derive(Deserialize)]
+struct Gold {
+    articles: BTreeMap<String, GoldArticle>,
+    alignment: Vec<GoldPair>,
+    #[serde(default)]
+    ignore: Vec<GoldPair>,
+}
+
+#[derive(Deserialize)]
+struct GoldArticle {
+    file: String,
+    sentences: Vec<GoldSentence>,
+}
+
+#[derive(Deserialize)]
+struct GoldSentence {
+    id: String,
+    text: String,
+    #[serde(default)]
+    kind: String,
+}
+
+#[derive(Deserialize)]
+struct GoldPair {
+    a: String,
+    b: String,
+}
+
+impl GoldPair {
+    fn key(&self) -> Key {
+        ordered(&self.a, &self.b)
+    }
+}
+
+fn ordered(a: &str, b: &str) -> Key {
+    if a < b { (a.to_string(), b.to_string()) } else { (b.to_string(), a.to_string()) }
+}
+
+/// Every event below the folders, in the order of their names.
+pub fn read(roots: &[PathBuf], model: Option<&Path>) -> anyhow::Result<Vec<Case>> {
+    let mut cases = Vec::new();
+    for root in roots {
+        let entries = std::fs::read_dir(root).with_context(|| root.display().to_string())?;
+        let mut folders: Vec<PathBuf> = entries.flatten().map(|e| e.path()).collect();
+        folders.retain(|f| f.join("gold.json").is_file());
+        folders.sort();
+        for folder in folders {
+            cases.push(case(root, &folder, model).with_context(|| folder.display().to_string())?);
+        }
+    }
+    Ok(cases)
+}
+
+fn case(root: &Path, folder: &Path, model: Option<&Path>) -> anyhow::Result<Case> {
+    let gold: Gold = serde_json::from_str(&std::fs::read_to_string(folder.join("gold.json"))?)?;
+    let event = news_coverage::event(&[folder.join("articles")]);
+    let places = places(&event, &gold);
+    let pairs = Pairs::of(&event, &Options::default());
+    let linked: BTreeSet<Key> = gold.alignment.iter().map(GoldPair::key).collect();
+    let doubtful: BTreeSet<Key> = gold.ignore.iter().map(GoldPair::key).collect();
+    let keys: Vec<Vec<Key>> = pairs.sentences().map(|(a, b)| crossed(places.get(&a), places.get(&b))).collect();
+    let label = |keys: &Vec<Key>| {
+        let clear: Vec<&Key> = keys.iter().filter(|k| !doubtful.contains(k)).collect();
+        (!clear.is_empty()).then(|| clear.iter().any(|k| linked.contains(k)))
+    };
+    Ok(Case {
+        root: root.to_path_buf(),
+        labels: keys.iter().map(label).collect(),
+        vectors: model.is_some(),
+        pairs,
+        keys,
+        linked,
+        doubtful,
+    })
+}
+
+fn crossed(a: Option<&Vec<String>>, b: Option<&Vec<String>>) -> Vec<Key> {
+    let (Some(a), Some(b)) = (a, b) else { return Vec::new() };
+    a.iter().flat_map(|x| b.iter().map(move |y| ordered(x, y))).collect()
+}
+
+/// The gold sentences that each of our sentences stands for: the same words, or one mostly inside the other.
+fn places(event: &Event, gold: &Gold) -> BTreeMap<SentenceId, Vec<String>> {
+    let mut found = BTreeMap::new();
+    for (article, document) in event.articles() {
+        let stem = |path: &str| Path::new(path).file_stem().map(|s| s.to_os_string());
+        let path = stem(&document.article.path);
+        let Some(golden) = gold.articles.values().find(|g| stem(&g.file) == path) else { continue };
+        for index in 0..document.sentences.len() {
+            found.insert(SentenceId { article, index: index as u32 }, same(document, index, golden));
+        }
+    }
+    found
+}
+
+fn same(document: &Document, index: usize, golden: &GoldArticle) -> Vec<String> {
+    let sentence = &document.sentences[index];
+    if sentence.kind == BlockKind::Headline && !golden.sentences.iter().any(|s| s.kind == "headline") {
+        return Vec::new();
+    }
+    let words = tokens(document.text(sentence.span));
+    let with = |fits: &dyn Fn(&[String]) -> bool| -> Vec<String> {
+        golden.sentences.iter().filter(|s| fits(&tokens(&s.text))).map(|s| s.id.clone()).collect()
+    };
+    let exact = with(&|other| other == words);
+    if !exact.is_empty() {
+        return exact;
+    }
+    with(&|other| {
+        let small = words.len().min(other.len());
+        small >= 4 && common(&words, other) as f64 >= 0.8 * small as f64
+    })
+}
+
+fn tokens(text: &str) -> Vec<String> {
+    text.split(|c: char| !c.is_alphanumeric() && c != '_').filter(|w| !w.is_empty()).map(str::to_lowercase).collect()
+}
+
+fn common(a: &[String], b: &[String]) -> usize {
+    let mut left: BTreeMap<&String, usize> = BTreeMap::new();
+    a.iter().for_each(|w| *left.entry(w).or_insert(0) += 1);
+    let mut count = 0;
+    for word in b {
+        if let Some(n) = left.get_mut(word).filter(|n| **n > 0) {
+            *n -= 1;
+            count += 1;
+        }
+    }
+    count
+}

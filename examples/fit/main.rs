@@ -1,0 +1,131 @@
+//! Fits and measures the weights of the aligner on folders of hand-made answers.
+//!
+//! ```text
+//! cargo run --release --example fit -- [--model DIR] [--write FILE] [--errors] GOLD_FOLDER...
+//! ```
+//!
+//! Each gold folder holds one folder per event with `articles/` and `gold.json`. What is printed is measured by
+//! cross-validation over events: a pair is always scored by weights fitted without its event, in both rounds.
+//! `--write` then fits on all events and puts the weights into FILE, leaving the other method's weights as they are.
+
+mod events;
+mod logistic;
+mod measure;
+
+use std::path::PathBuf;
+
+use anyhow::Context;
+use clap::Parser;
+use events::Case;
+use news_coverage::align::pairs::{first_names, second_names};
+use news_coverage::align::scores::{Fitted, Method, fitted};
+
+/// Parts of the cross-validation over events; and inside the training events, for the input of the second round.
+const FOLDS: usize = 9;
+const INNER_FOLDS: usize = 6;
+
+#[derive(Parser)]
+struct Args {
+    /// Folders with one folder per event.
+    #[arg(required = true)]
+    roots: Vec<PathBuf>,
+    /// Folder with a language model, to fit the method that uses it.
+    #[arg(long)]
+    model: Option<PathBuf>,
+    /// File to put the weights into.
+    #[arg(long)]
+    write: Option<PathBuf>,
+    /// Measure the weights in the program instead of fitting any.
+    #[arg(long)]
+    as_is: bool,
+}
+
+fn main() -> anyhow::Result<()> {
+    let args = Args::parse();
+    let cases = events::read(&args.roots, args.model.as_deref())?;
+    let all: Vec<&Case> = cases.iter().collect();
+    let chances = if args.as_is {
+        let method = method(fitted(), args.model.is_some());
+        all.iter().map(|c| apply(method, c).1).collect()
+    } else {
+        cross_validated(&all)
+    };
+    measure::print(&args.roots, &cases, &chances);
+    if let Some(file) = &args.write {
+        let mut weights = fitted().clone();
+        let fresh = fit(&all);
+        if args.model.is_some() {
+            weights.vectors = fresh
+        } else {
+            weights.lexical = fresh
+        }
+        let text = format!("{}\n{}", header(&cases), toml::to_string(&weights)?);
+        std::fs::write(file, text).with_context(|| file.display().to_string())?;
+    }
+    Ok(())
+}
+
+fn method(weights: &Fitted, vectors: bool) -> &Method {
+    if vectors { &weights.vectors } else { &weights.lexical }
+}
+
+/// Both rounds on the training events; the second sees first-round chances that its own events had no part in.
+fn fit(train: &[&Case]) -> Method {
+    let vectors = train.first().is_some_and(|c| c.vectors);
+    let first = |cases: &[&Case]| {
+        logistic::fit(&first_names(vectors), cases.iter().map(|c| (c.pairs.first.as_slice(), c.labels.as_slice())))
+    };
+    let mut known: Vec<Vec<Vec<f32>>> = vec![Vec::new(); train.len()];
+    for fold in folds(train.len(), INNER_FOLDS) {
+        let inside: Vec<&Case> = pick(train, |i| !fold.contains(&i));
+        let round = first(&inside);
+        for &i in &fold {
+            let chances = round.chances(&first_names(vectors), &train[i].pairs.first);
+            known[i] = train[i].pairs.second(&chances);
+        }
+    }
+    let rows = known.iter().zip(train).map(|(signals, c)| (signals.as_slice(), c.labels.as_slice()));
+    Method { first: first(train), second: logistic::fit(&second_names(vectors), rows) }
+}
+
+/// The chances of a case's pairs after each round.
+fn apply(method: &Method, case: &Case) -> (Vec<f32>, Vec<f32>) {
+    let first = method.first.chances(&first_names(case.vectors), &case.pairs.first);
+    let second = method.second.chances(&second_names(case.vectors), &case.pairs.second(&first));
+    (first, second)
+}
+
+fn cross_validated(cases: &[&Case]) -> Vec<Vec<f32>> {
+    let mut chances = vec![Vec::new(); cases.len()];
+    for fold in folds(cases.len(), FOLDS) {
+        let method = fit(&pick(cases, |i| !fold.contains(&i)));
+        for &i in &fold {
+            chances[i] = apply(&method, cases[i]).1;
+        }
+    }
+    chances
+}
+
+fn pick<'a>(cases: &[&'a Case], keep: impl Fn(usize) -> bool) -> Vec<&'a Case> {
+    cases.iter().enumerate().filter(|(i, _)| keep(*i)).map(|(_, c)| *c).collect()
+}
+
+/// Every `n`th item together, so that the folds do not depend on chance.
+fn folds(items: usize, n: usize) -> Vec<Vec<usize>> {
+    (0..n).map(|f| (f..items).step_by(n).collect()).collect()
+}
+
+fn header(cases: &[Case]) -> String {
+    let pairs: usize = cases.iter().map(|c| c.labels.iter().filter(|l| l.is_some()).count()).sum();
+    let linked: usize = cases.iter().map(|c| c.labels.iter().filter(|l| **l == Some(true)).count()).sum();
+    let today = jiff::Zoned::now().date();
+    format!(
+        "# Weights of the aligner. Made by `cargo run --release --example fit`, not by hand; last on {today}.\n\
+         # Logistic regression in two rounds, ridge {}, on {} events read by people: {pairs} candidate pairs of\n\
+         # sentences, {linked} of them linked; doubtful pairs left out; an event counts by the inverse root of its\n\
+         # links. The numbers were fitted to texts that are not part of this project; none of their words are here.\n\
+         # Each signal: least value seen, greatest value seen, weight of one unit.\n",
+        logistic::RIDGE,
+        cases.len(),
+    )
+}

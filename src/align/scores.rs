@@ -1,0 +1,77 @@
+//! Signals → chance that two readers would link the pair: logistic regression in two rounds, from fitted weights.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+
+/// The weights in the program; the file says how, on what and when they were fitted.
+static FITTED: LazyLock<Fitted> = LazyLock::new(|| toml::from_str(include_str!("weights.toml")).unwrap_or_default());
+
+/// Weights by method.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Fitted {
+    /// Words, letters, names, numbers, quotes, place.
+    pub lexical: Method,
+    /// The same and token vectors of a language model.
+    pub vectors: Method,
+}
+
+/// The weights of one method.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Method {
+    /// Scores each pair by itself and its standing by likeness.
+    pub first: Round,
+    /// Scores it again by its standing in the first round.
+    pub second: Round,
+}
+
+/// The weights of one round.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Round {
+    /// Log odds of a pair whose signals are all zero.
+    pub bias: f64,
+    /// By name of signal: least and greatest value seen in fitting, and weight of one unit. A value outside the
+    /// range counts as its nearest end, so that an event unlike the fitted ones cannot run away with the score.
+    pub signals: BTreeMap<String, [f64; 3]>,
+}
+
+/// The weights in the program.
+pub fn fitted() -> &'static Fitted {
+    &FITTED
+}
+
+impl Round {
+    /// The chance of each pair, from signals in the order of `names`.
+    pub fn chances(&self, names: &[String], signals: &[Vec<f32>]) -> Vec<f32> {
+        let weights: Vec<[f64; 3]> = names.iter().map(|n| self.signals.get(n).copied().unwrap_or_default()).collect();
+        signals.par_iter().map(|values| self.chance(&weights, values)).collect()
+    }
+
+    fn chance(&self, weights: &[[f64; 3]], values: &[f32]) -> f32 {
+        let parts = weights.iter().zip(values);
+        let sum: f64 = parts.map(|(&[low, high, weight], &v)| weight * f64::from(v).max(low).min(high)).sum();
+        (1.0 / (1.0 + (-(self.bias + sum)).exp())) as f32
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::pairs::{first_names, second_names};
+    use super::*;
+
+    #[test]
+    fn every_signal_has_a_weight_and_every_weight_a_signal() {
+        for (round, mut names) in [
+            (&fitted().lexical.first, first_names(false)),
+            (&fitted().lexical.second, second_names(false)),
+            (&fitted().vectors.first, first_names(true)),
+            (&fitted().vectors.second, second_names(true)),
+        ] {
+            names.sort();
+            assert_eq!(round.signals.keys().cloned().collect::<Vec<_>>(), names);
+            assert!(round.signals.values().all(|[low, high, weight]| low <= high && weight.is_finite()));
+        }
+    }
+}
