@@ -66,8 +66,6 @@ mod tests {
         for (round, mut names) in [
             (&fitted().lexical.first, first_names(false)),
             (&fitted().lexical.second, second_names(false)),
-            (&fitted().vectors.first, first_names(true)),
-            (&fitted().vectors.second, second_names(true)),
         ] {
             names.sort();
             assert_eq!(round.signals.keys().cloned().collect::<Vec<_>>(), names);
