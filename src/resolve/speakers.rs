@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::names::Registry;
-use crate::lexicon::Gender;
+use crate::lexicon::{self, Gender};
 use crate::model::{Document, EntityId, EntityKind, Mention, MentionKind, Quote, QuoteKind};
 use crate::span::Span;
 
@@ -231,9 +231,8 @@ fn without_article(words: &str) -> String {
     let (first, rest) = words.split_once(' ').unwrap_or((words, ""));
     match first.to_lowercase().as_str() {
         "a" | "an" | "the" if !rest.is_empty() => rest.to_string(),
-        _ if rest.is_empty() || !rest.contains(char::is_uppercase) => {
-            let mut letters = words.chars();
-            letters.next().map(|c| format!("{}{}", c.to_lowercase(), letters.as_str())).unwrap_or_default()
+        lower if lexicon::role(lower).is_some() || lexicon::is_opener(lower) || lexicon::is_stop_word(lower) => {
+            if rest.is_empty() { lower.to_string() } else { format!("{lower} {rest}") }
         }
         _ => words.to_string(),
     }
@@ -267,11 +266,19 @@ fn head(document: &Document, phrase: Span) -> Span {
     let text = phrase.of(&document.article.text);
     let cut = [" of ", " for ", " at ", " from ", " in ", " with ", " on ", " to ", " who ", ", "]
         .iter()
-        .filter_map(|p| text.find(p))
+        .filter_map(|p| text.find(p).filter(|at| !goes_on_as_name(text, *at, p)))
         .filter(|at| !inside_mention(document, phrase.start + at + 1))
         .min()
         .unwrap_or(text.len());
     Span::new(phrase.start, phrase.start + cut)
+}
+
+/// "Council of Fishers" is one name: capitals on both sides of "of" or "for".
+fn goes_on_as_name(text: &str, at: usize, preposition: &str) -> bool {
+    let before = text.get(..at).and_then(|b| b.rsplit(' ').next()).unwrap_or("");
+    let after = text.get(at + preposition.len()..).unwrap_or("");
+    let joins = matches!(preposition, " of " | " for ");
+    joins && before.starts_with(char::is_uppercase) && after.starts_with(char::is_uppercase) && !before.ends_with(',')
 }
 
 fn inside_mention(document: &Document, at: usize) -> bool {

@@ -72,12 +72,12 @@ fn with_source(tokens: &[Token], cue: Cue, before: &[Cue]) -> Option<Cue> {
         return participle(tokens, cue, before);
     }
     if governed_by_to(tokens, &cue) {
-        let source = carried(tokens, cue.first, before)?;
+        let source = carried(tokens, &cue, before)?;
         return Some(Cue { source: Some(source), ..cue });
     }
     let source = match phrases::subject_left(tokens, cue.first) {
         Subject::Phrase(found) if agrees(tokens, &cue, found) => found,
-        Subject::Carried => carried(tokens, cue.first, before)?,
+        Subject::Carried => carried(tokens, &cue, before)?,
         _ => return None,
     };
     Some(Cue { source: Some(source), ..cue })
@@ -169,7 +169,7 @@ fn participle(tokens: &[Token], cue: Cue, before: &[Cue]) -> Option<Cue> {
     if previous.is_some_and(|t| matches!(t.tag, Tag::Determiner | Tag::Possessive)) {
         return None;
     }
-    let source = carried(tokens, cue.first, before)?;
+    let source = carried(tokens, &cue, before)?;
     Some(Cue { source: Some(source), ..cue })
 }
 
@@ -178,15 +178,16 @@ fn governed_by_to(tokens: &[Token], cue: &Cue) -> bool {
     cue.form == Form::Base && cue.first > 0 && tokens.get(cue.first - 1).is_some_and(|t| t.tag == Tag::To)
 }
 
-/// The subject of the clause before: that of the last cue, or the first noun phrase before a finite verb.
-fn carried(tokens: &[Token], at: usize, before: &[Cue]) -> Option<Phrase> {
-    let start = phrases::clause_start(tokens, at);
-    if let Some(cue) = before.iter().rev().find(|c| c.first >= start && !c.inverted)
-        && cue.source.is_some()
-    {
-        return cue.source;
+/// The subject of the clause before: that of the last cue of the same form, of the last cue, or the first noun phrase
+/// before a finite verb.
+fn carried(tokens: &[Token], cue: &Cue, before: &[Cue]) -> Option<Phrase> {
+    let start = phrases::clause_start(tokens, cue.first);
+    let earlier = || before.iter().rev().filter(|c| c.first >= start && !c.inverted && c.source.is_some());
+    let same_form = earlier().find(|c| c.form == cue.form && cue.form != Form::Ing);
+    match same_form.or_else(|| earlier().next()) {
+        Some(found) => found.source,
+        None => main_subject(tokens, start, cue.first),
     }
-    main_subject(tokens, start, at)
 }
 
 /// The subject of the first finite verb between `start` and `end`.

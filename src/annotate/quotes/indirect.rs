@@ -26,14 +26,31 @@ pub fn find(tokens: &[Token], cues: &[Cue]) -> Vec<Reported> {
     let mut found: Vec<Reported> = Vec::new();
     for cue in cues {
         let Some((first, last)) = content(tokens, cues, cue) else { continue };
+        if is_slight(tokens, cue, first, last) {
+            continue;
+        }
         let Some(attribution) = direct::attribution(tokens, cue) else { continue };
         found.extend(reported(tokens, first, last, attribution));
     }
-    if let Some((attribution, first, last)) = according_to(tokens) {
-        found.extend(reported(tokens, first, last, attribution));
+    if let Some((attribution, first, last)) = according_to(tokens)
+        && let Some(whole) = reported(tokens, first, last, attribution)
+        && !found.iter().any(|r| r.span.overlaps(whole.span))
+        && !cues.iter().any(|c| c.inverted)
+    {
+        found.push(whole);
     }
     found.dedup_by_key(|r| r.span);
     found
+}
+
+/// An object of one or two words ("rejected the bill") is what somebody acts on, not what somebody says.
+fn is_slight(tokens: &[Token], cue: &Cue, first: usize, last: usize) -> bool {
+    let plain = (first..=last).all(|i| tag(tokens, i) != Some(Tag::Quote));
+    let opened =
+        matches!(tag(tokens, first.saturating_sub(1)), Some(Tag::That)) || tag(tokens, first) == Some(Tag::Question);
+    let reflexive = lower(tokens, first).ends_with("self");
+    let words = (first..=last).filter(|i| tokens.get(*i).is_some_and(Token::is_word)).count();
+    plain && !opened && !reflexive && cue.first < first && words <= 2
 }
 
 fn reported(tokens: &[Token], first: usize, last: usize, attribution: Attribution) -> Option<Reported> {

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::lexicon;
-use crate::model::{ArticleId, Document, Event, Quote, QuoteId, SentenceId};
+use crate::model::{ArticleId, Document, EntityId, Event, Quote, QuoteId, SentenceId};
 
 /// What somebody says in one sentence: an outermost quote with the quotes inside it.
 #[derive(Clone, Debug)]
@@ -13,11 +13,44 @@ pub struct Saying {
     /// Where it stands.
     pub sentence: SentenceId,
     /// Who says it.
-    pub speaker: Option<String>,
+    pub speaker: Speaker,
     /// Its content words, stemmed, with their weight in the event.
     pub words: BTreeMap<String, f64>,
-    /// All its words in small letters.
-    pub sequence: Vec<String>,
+    /// How many words it has.
+    pub length: usize,
+}
+
+/// Who says something, as far as the event knows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Speaker {
+    /// The full name or description.
+    pub name: Option<String>,
+    /// The entity, where it is one.
+    pub entity: Option<EntityId>,
+}
+
+/// How two speakers relate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SpeakerRelation {
+    /// One name, one entity or one kind of unnamed source.
+    Same,
+    /// Two entities.
+    Other,
+    /// At least one is not known by name.
+    Unsure,
+}
+
+impl Speaker {
+    /// How this speaker relates to another; of unnamed ones the last word tells ("many analysts", "analysts").
+    pub fn relation(&self, other: &Speaker) -> SpeakerRelation {
+        let head = |s: &Speaker| s.name.as_deref().and_then(|n| n.split_whitespace().next_back()).map(lexicon::stem);
+        match (self.entity, other.entity) {
+            (Some(a), Some(b)) if a != b => SpeakerRelation::Other,
+            (Some(_), Some(_)) => SpeakerRelation::Same,
+            (None, None) if self.name.is_some() && head(self) == head(other) => SpeakerRelation::Same,
+            _ => SpeakerRelation::Unsure,
+        }
+    }
 }
 
 /// The sayings of an event in order of their place.
@@ -30,6 +63,7 @@ pub fn read(event: &Event) -> Vec<Saying> {
             let id = QuoteId { article, index: index as u32 };
             if let Some((saying, end)) = &mut last
                 && quote.span.end <= *end
+                && (quote.speaker.is_none() || quote.speaker == saying.speaker.name)
             {
                 saying.quotes.push(id);
                 continue;
@@ -54,9 +88,9 @@ fn saying(
     Saying {
         quotes: vec![id],
         sentence: SentenceId { article, index: quote.sentence },
-        speaker: quote.speaker.clone(),
+        speaker: Speaker { name: quote.speaker.clone(), entity: quote.entity },
         words: content.map(|(w, s)| (s, w)).collect(),
-        sequence,
+        length: sequence.len(),
     }
 }
 
@@ -90,9 +124,14 @@ fn weights(event: &Event) -> BTreeMap<String, f64> {
     counted.into_iter().map(|(stem, n)| (stem, weight(n))).collect()
 }
 
-/// Who all of them are said by: the one name they have, none where they disagree.
+/// Who all of them are said by: the one known by name where there is one, else the one description they share.
 pub fn speaker_of(sayings: &[&Saying]) -> Option<String> {
-    let names: BTreeSet<&String> = sayings.iter().filter_map(|s| s.speaker.as_ref()).collect();
+    let known: BTreeSet<(EntityId, &String)> =
+        sayings.iter().filter_map(|s| Some((s.speaker.entity?, s.speaker.name.as_ref()?))).collect();
+    if let (Some((_, name)), 1) = (known.first(), known.len()) {
+        return Some((*name).clone());
+    }
+    let names: BTreeSet<&String> = sayings.iter().filter_map(|s| s.speaker.name.as_ref()).collect();
     match names.len() {
         1 => names.first().map(|n| (*n).clone()),
         _ => None,
