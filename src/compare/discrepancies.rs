@@ -1,7 +1,8 @@
 //! Links → figures that cannot both be true.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use crate::lexicon;
 use crate::model::{
     Alignment, Discrepancy, DiscrepancyKind, DisputedValue, Document, Event, Excerpt, Link, Quantity, SentenceId, Unit,
     Value,
@@ -43,7 +44,9 @@ fn numbers(event: &Event, link: &Link) -> Vec<Discrepancy> {
         |q: &Quantity, others: &[(&Value, &Quantity)]| !others.iter().any(|(_, o)| q.agrees(o) && same_kind(q, o));
     let mut found = Vec::new();
     for (value_a, x) in ours.iter().filter(|(_, q)| unmatched(q, &theirs)) {
-        let rivals: Vec<_> = theirs.iter().filter(|(_, y)| unmatched(y, &ours) && same_thing(x, y)).collect();
+        let (near_a, near_b) = (nearby(a, value_a), |v: &Value| nearby(b, v));
+        let same = |v: &Value, y: &Quantity| same_thing(x, y) && shares(&near_a, &near_b(v), x);
+        let rivals: Vec<_> = theirs.iter().filter(|(v, y)| unmatched(y, &ours) && same(v, y)).collect();
         if let [(value_b, _)] = rivals.as_slice() {
             found.push(Discrepancy {
                 kind: DiscrepancyKind::Number,
@@ -75,6 +78,23 @@ fn same_thing(x: &Quantity, y: &Quantity) -> bool {
         (Unit::Count(a), Unit::Count(b)) => !a.is_empty() && a == b,
         (a, b) => a == b && (x.of.is_empty() || y.of.is_empty() || x.of.iter().any(|w| y.of.contains(w))),
     }
+}
+
+/// Words on each side of a figure that tell what it is said of; about a clause.
+const NEARBY: usize = 6;
+
+/// Stems of the content words around a figure in its sentence.
+fn nearby(document: &Document, value: &Value) -> BTreeSet<String> {
+    let Some(sentence) = document.sentences.get(value.sentence as usize) else { return BTreeSet::new() };
+    let at = sentence.words.iter().position(|w| w.end > value.span.start).unwrap_or(0);
+    let around = sentence.words.iter().skip(at.saturating_sub(NEARBY)).take(2 * NEARBY + 1);
+    let words = around.filter(|w| !value.span.contains(**w)).map(|&w| document.text(w));
+    words.filter(|w| !lexicon::is_stop_word(&w.to_lowercase())).map(lexicon::stem).collect()
+}
+
+/// Whether two figures stand among words of which one more than what is counted is the same.
+fn shares(a: &BTreeSet<String>, b: &BTreeSet<String>, counted: &Quantity) -> bool {
+    a.intersection(b).any(|w| !counted.of.contains(w))
 }
 
 fn disputed(id: SentenceId, value: &Value) -> DisputedValue {

@@ -16,7 +16,7 @@ const BRIEF_SHARE: f64 = 0.4;
 
 /// Share of a fact's weight that one sentence of an article must have for the fact to be perhaps there. Chosen well
 /// below the share that linked sentences have (half and more), so that "absent" is said only where nothing comes near.
-const NEAR: f64 = 0.3;
+const NEAR: f64 = 0.2;
 
 /// One row for every passage with a body sentence, most salient first.
 pub fn find(event: &Event, alignment: &Alignment, wording: &Wording) -> Vec<Fact> {

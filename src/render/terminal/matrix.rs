@@ -15,7 +15,7 @@ const STATEMENT: usize = 28;
 /// Lines for the given facts.
 pub fn lines(view: &View, facts: &[&FactEntry], columns: usize, paint: Paint) -> Vec<String> {
     let articles = view.columns();
-    let room = columns.saturating_sub(STATEMENT) / articles.len().max(1);
+    let room = (columns / 2).min(columns.saturating_sub(STATEMENT)) / articles.len().max(1);
     if columns < NARROW || room < COLUMN.0 {
         return as_list(view, facts, &articles, columns, paint);
     }
@@ -25,11 +25,20 @@ pub fn lines(view: &View, facts: &[&FactEntry], columns: usize, paint: Paint) ->
     let mut out = vec![header(&articles, statement, each, paint)];
     for fact in facts {
         let cells: String = articles.iter().map(|a| cell(view.cell(fact, &a.id), each, paint)).collect();
-        let words = fit(&plain::line(&fact.statement), statement.saturating_sub(1));
-        out.push(format!("{}{cells}", pad(&words, statement)).trim_end().to_string());
+        let (first, second) = two_lines(&plain::line(&fact.statement), statement.saturating_sub(2));
+        out.push(format!("{}{cells}", pad(&first, statement)).trim_end().to_string());
+        out.extend(second.map(|line| format!("  {line}")));
     }
     out.extend(legend(view, facts, &articles, columns, paint));
     out
+}
+
+/// The words on one line, or on two, the second cut.
+fn two_lines(words: &str, columns: usize) -> (String, Option<String>) {
+    let mut lines = wrap(words, columns, "", "").into_iter();
+    let first = lines.next().unwrap_or_default();
+    let rest: Vec<String> = lines.collect();
+    (first, (!rest.is_empty()).then(|| fit(&rest.join(" "), columns)))
 }
 
 fn header(articles: &[&ArticleEntry], statement: usize, each: usize, paint: Paint) -> String {

@@ -1,0 +1,64 @@
+//! Every story's output as files a person can open, beside its articles.
+//!
+//! `COVERAGE_ACCEPT=1 cargo test --test stories` writes them anew; the change is then reviewed as a diff.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use assert_cmd::cargo::CommandCargoExt;
+
+/// What is kept of each story: file name and arguments.
+const KEPT: [(&str, &[&str]); 2] =
+    [("first-screen.txt", &["--width", "80"]), ("all.txt", &["--all", "--width", "100"])];
+
+fn stories() -> Vec<PathBuf> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/stories");
+    let mut found: Vec<PathBuf> =
+        fs::read_dir(root).unwrap().map(|e| e.unwrap().path()).filter(|p| p.join("articles").is_dir()).collect();
+    found.sort();
+    found
+}
+
+fn output(story: &Path, args: &[&str]) -> String {
+    let run = Command::cargo_bin("coverage")
+        .unwrap()
+        .args(["diff", "articles", "--color", "never"])
+        .args(args)
+        .current_dir(story)
+        .output()
+        .unwrap();
+    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+    String::from_utf8(run.stdout).unwrap()
+}
+
+#[test]
+fn every_story_prints_what_was_accepted() {
+    let accept = std::env::var_os("COVERAGE_ACCEPT").is_some();
+    let mut changed = Vec::new();
+    for story in stories() {
+        for (name, args) in KEPT {
+            let got = output(&story, args);
+            let file = story.join("expected").join(name);
+            if accept {
+                fs::create_dir_all(story.join("expected")).unwrap();
+                fs::write(&file, &got).unwrap();
+                continue;
+            }
+            let want = fs::read_to_string(&file).unwrap_or_default();
+            if want != got {
+                let diff = similar::TextDiff::from_lines(&want, &got);
+                changed.push(format!("{}\n{}", file.display(), diff.unified_diff().context_radius(1)));
+            }
+        }
+    }
+    assert!(changed.is_empty(), "{}\nCOVERAGE_ACCEPT=1 accepts the change", changed.join("\n"));
+}
+
+#[test]
+fn the_run_in_the_readme_is_the_accepted_one() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let readme = fs::read_to_string(root.join("README.md")).unwrap();
+    let run = fs::read_to_string(root.join("fixtures/stories/harbor-strike/expected/first-screen.txt")).unwrap();
+    assert!(readme.contains(run.trim_end()), "the README shows another run than {run}");
+}
