@@ -16,8 +16,28 @@ pub fn find(event: &Event, alignment: &Alignment) -> Vec<Discrepancy> {
             join(&mut found, discrepancy);
         }
     }
+    found.iter_mut().for_each(|d| take_sides(event, d));
     found.sort_by_key(|d| d.values.iter().map(|v| v.excerpt).min());
     found
+}
+
+/// Numbers the sides: a value joins the first side all of whose quantities it agrees with.
+fn take_sides(event: &Event, discrepancy: &mut Discrepancy) {
+    let mut sides: Vec<Vec<&Quantity>> = Vec::new();
+    for value in &mut discrepancy.values {
+        let Some(quantity) = quantity_at(event, value.excerpt) else { continue };
+        let fits = |side: &Vec<&Quantity>| side.iter().all(|q| q.agrees(quantity));
+        value.side = sides.iter().position(fits).unwrap_or(sides.len());
+        match sides.get_mut(value.side) {
+            Some(side) => side.push(quantity),
+            None => sides.push(vec![quantity]),
+        }
+    }
+}
+
+fn quantity_at(event: &Event, excerpt: Excerpt) -> Option<&Quantity> {
+    let values = &event.document(excerpt.sentence.article)?.values;
+    values.iter().find(|v| v.span == excerpt.span)?.quantity.as_ref()
 }
 
 /// Joins a conflict with one that is about the same figure already.
@@ -98,7 +118,7 @@ fn shares(a: &BTreeSet<String>, b: &BTreeSet<String>, counted: &Quantity) -> boo
 }
 
 fn disputed(id: SentenceId, value: &Value) -> DisputedValue {
-    DisputedValue { excerpt: Excerpt { sentence: id, span: value.span }, value: value.normal.clone() }
+    DisputedValue { excerpt: Excerpt { sentence: id, span: value.span }, value: value.normal.clone(), side: 0 }
 }
 
 /// What is counted, in the words of the source: the value with the words behind it.
@@ -106,14 +126,14 @@ fn about(document: &Document, value: &Value, quantity: &Quantity) -> String {
     let text = document.article.text.get(value.span.end..).unwrap_or("");
     let words: Vec<&str> = text.split_whitespace().take(quantity.of.len().max(1)).collect();
     let joined = words.join(" ");
-    joined.trim_matches(|c: char| !c.is_alphanumeric()).to_string()
+    joined.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()
 }
 
-/// Values by what each article says, for wording a finding.
-pub fn by_value(discrepancy: &Discrepancy) -> BTreeMap<&str, Vec<&DisputedValue>> {
-    let mut groups: BTreeMap<&str, Vec<&DisputedValue>> = BTreeMap::new();
+/// Values by side and by what is said, for wording a finding.
+pub fn by_value(discrepancy: &Discrepancy) -> BTreeMap<(usize, &str), Vec<&DisputedValue>> {
+    let mut groups: BTreeMap<(usize, &str), Vec<&DisputedValue>> = BTreeMap::new();
     for value in &discrepancy.values {
-        groups.entry(value.value.as_str()).or_default().push(value);
+        groups.entry((value.side, value.value.as_str())).or_default().push(value);
     }
     groups
 }

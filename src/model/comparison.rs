@@ -137,6 +137,8 @@ pub struct DisputedValue {
     pub excerpt: Excerpt,
     /// Normalized: 24, 2031-03-12.
     pub value: String,
+    /// Values of one side can be true together: 1,187 and "nearly 1,200". Sides count from 0.
+    pub side: usize,
 }
 
 /// Sources that contradict each other.

@@ -275,7 +275,7 @@ impl<'a> Border<'a> {
                     .iter()
                     .map(|v| {
                         let ExcerptEntry { sentence, start, end, text } = self.excerpt(&v.excerpt);
-                        DisputedEntry { sentence, start, end, text, value: v.value.clone() }
+                        DisputedEntry { sentence, start, end, text, value: v.value.clone(), side: v.side }
                     })
                     .collect(),
                 rule: d.rule.to_string(),

@@ -310,6 +310,9 @@ pub struct DisputedEntry {
     pub text: String,
     /// Normalized.
     pub value: String,
+    /// Values of one side can be true together; sides count from 0.
+    #[serde(default)]
+    pub side: usize,
 }
 
 /// Words taken over from somebody.

@@ -36,10 +36,9 @@ fn proof(view: &View, excerpt: &ExcerptEntry, columns: usize, paint: Paint) -> V
     let spare = room.saturating_sub(width(&inside) + 2);
     let head = tail_words(&plain::line(&before), spare / 2);
     let tail = head_words(&plain::line(&after), spare.saturating_sub(width(&head)));
-    let join = |words: &str| if words.is_empty() { String::new() } else { format!("{words} ") };
-    let behind =
-        if tail.is_empty() || tail.starts_with([',', '.', '”', ';', '%']) { tail } else { format!(" {tail}") };
-    let line = format!("{place}  {}[{inside}]{behind}", join(&head));
+    let gap = |spaced: bool, words: &str| if spaced && !words.is_empty() { " " } else { "" };
+    let (left, right) = (gap(before.ends_with(' '), &head), gap(after.starts_with(' '), &tail));
+    let line = format!("{place}  {head}{left}[{inside}]{right}{tail}");
     let mut lines = wrap(&line, columns, indent, &format!("{indent}  "));
     if let Some(first) = lines.first_mut() {
         *first = first.replacen(&place, &paint.paint(Style::Dim, &place), 1);

@@ -65,7 +65,7 @@ fn is_brief(report: &Report, article: &ArticleEntry) -> bool {
     grades.peek().is_some() && grades.all(|g| *g == crate::model::Grade::OutOfScope)
 }
 
-/// The headline that shares most words with the others; the shorter of two.
+/// The headline that shares most words with the others, one in capitals only where all are; the shorter of two.
 fn title(report: &Report) -> Option<&str> {
     let mut frequency: BTreeMap<String, usize> = BTreeMap::new();
     let headlines: Vec<&str> = report.articles.iter().filter_map(|a| a.headline.as_deref()).collect();
@@ -75,7 +75,8 @@ fn title(report: &Report) -> Option<&str> {
     let shared = |h: &&&str| {
         let all: Vec<String> = words(h).collect();
         let common: usize = all.iter().map(|w| frequency.get(w).copied().unwrap_or(0)).sum();
-        (common * 100 / all.len().max(1), std::cmp::Reverse(h.len()))
+        let shouted = !h.chars().any(char::is_lowercase);
+        (!shouted, common * 100 / all.len().max(1), std::cmp::Reverse(h.len()))
     };
     headlines.iter().max_by_key(shared).copied()
 }

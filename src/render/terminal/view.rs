@@ -157,10 +157,10 @@ impl<'a> View<'a> {
         self.report.discrepancies.iter().any(|d| {
             let values = || d.values.iter().filter(|v| inside(&v.sentence));
             let Some(ours) = values().find(|v| here.contains(&v.sentence.as_str())) else { return false };
-            let same = values().filter(|v| v.value == ours.value).count();
-            let most = values().map(|v| values().filter(|w| w.value == v.value).count()).max().unwrap_or(0);
-            let first = values().find(|v| values().filter(|w| w.value == v.value).count() == most);
-            same < most || first.is_some_and(|f| f.value != ours.value)
+            let size = |side: usize| values().filter(|v| v.side == side).count();
+            let most = values().map(|v| size(v.side)).max().unwrap_or(0);
+            let first = values().find(|v| size(v.side) == most);
+            size(ours.side) < most || first.is_some_and(|f| f.side != ours.side)
         })
     }
 }
