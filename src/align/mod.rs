@@ -2,12 +2,12 @@
 //!
 //! | step | from → to |
 //! | --- | --- |
-//! | [`rows`] | sentences → weighted words and character 4-grams |
-//! | [`candidates`] | rows → pairs worth a closer look, from an inverted index |
-//! | [`signals`] | pair → what speaks for and against it |
-//! | [`links`] | pairs → scored links with relation and evidence, many to many |
-//! | [`passages`] | links → groups in which every member belongs with every other |
-//! | [`reuse`], [`origins`] | articles → shared wording and shared copy |
+//! | `rows` | sentences → weighted words and character 4-grams |
+//! | `candidates` | rows → pairs worth a closer look, from an inverted index |
+//! | `signals` | pair → what speaks for and against it |
+//! | `links` | pairs → scored links with relation and evidence, many to many |
+//! | `passages` | links → groups in which every member belongs with every other |
+//! | `reuse`, `origins` | articles → shared wording and shared copy |
 
 mod candidates;
 mod links;

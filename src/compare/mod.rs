@@ -2,11 +2,11 @@
 //!
 //! | step | from → to |
 //! | --- | --- |
-//! | [`facts`] | passages → rows of the fact × source matrix, with how surely each other article lacks them |
-//! | [`discrepancies`] | links → values that cannot both be true |
-//! | [`utterances`] | quotes → one thing once said, as each source prints it |
-//! | [`framings`] | passages → contrasts in how the same thing is presented |
-//! | [`findings`] | all of it → what a reader should know, in one sentence each |
+//! | `facts` | passages → rows of the fact × source matrix, with how surely each other article lacks them |
+//! | `discrepancies` | links → values that cannot both be true |
+//! | `utterances` | quotes → one thing once said, as each source prints it |
+//! | `framings` | passages → contrasts in how the same thing is presented |
+//! | `findings` | all of it → what a reader should know, in one sentence each |
 
 mod discrepancies;
 mod facts;
