@@ -63,10 +63,9 @@ mod tests {
 
     #[test]
     fn every_signal_has_a_weight_and_every_weight_a_signal() {
-        for (round, mut names) in [
-            (&fitted().lexical.first, first_names(false)),
-            (&fitted().lexical.second, second_names(false)),
-        ] {
+        for (round, mut names) in
+            [(&fitted().lexical.first, first_names(false)), (&fitted().lexical.second, second_names(false))]
+        {
             names.sort();
             assert_eq!(round.signals.keys().cloned().collect::<Vec<_>>(), names);
             assert!(round.signals.values().all(|[low, high, weight]| low <= high && weight.is_finite()));
