@@ -1,6 +1,6 @@
 //! Every story's output as files a person can open, beside its articles.
 //!
-//! `COVERAGE_ACCEPT=1 cargo test --test stories` writes them anew; the change is then reviewed as a diff.
+//! `COVERAGE_ACCEPT=1 cargo test --test stories` writes them and the run in the README anew; the change is then reviewed as a diff.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,6 +11,9 @@ use assert_cmd::cargo::CommandCargoExt;
 /// What is kept of each story: file name and arguments.
 const KEPT: [(&str, &[&str]); 2] =
     [("first-screen.txt", &["--width", "80"]), ("all.txt", &["--all", "--width", "100"])];
+
+/// What stands before the run in the README.
+const README_RUN: &str = "<!-- run: fixtures/stories/harbor-strike/expected/first-screen.txt -->\n```\n";
 
 fn stories() -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/stories");
@@ -59,6 +62,13 @@ fn every_story_prints_what_was_accepted() {
 fn the_run_in_the_readme_is_the_accepted_one() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let readme = fs::read_to_string(root.join("README.md")).unwrap();
-    let run = fs::read_to_string(root.join("fixtures/stories/harbor-strike/expected/first-screen.txt")).unwrap();
+    let (before, rest) = readme.split_once(README_RUN).expect("the README marks where its run stands");
+    let (_, after) = rest.split_once("\n```\n").expect("the run in the README ends");
+    let story = root.join("fixtures/stories/harbor-strike");
+    let run = output(&story, KEPT[0].1);
+    if std::env::var_os("COVERAGE_ACCEPT").is_some() {
+        fs::write(root.join("README.md"), format!("{before}{README_RUN}{}\n```\n{after}", run.trim_end())).unwrap();
+        return;
+    }
     assert!(readme.contains(run.trim_end()), "the README shows another run than {run}");
 }
