@@ -13,8 +13,9 @@
 //! | [`report`] | all of it → [`report::Report`] | the public object: ids and code-point offsets |
 //! | [`render`] | report → bytes | where things stand on a page; nothing else |
 //!
-//! A stage imports the nouns ([`model`], [`span`]) and shared knowledge ([`lexicon`], [`dates`]) and never a sibling stage; only this file knows the order. What can
-//! fail lives at the two ends (`load`, `render`, the command line); the middle is total functions from value to value.
+//! A stage imports the nouns ([`model`], [`span`]) and shared knowledge ([`lexicon`], [`dates`]) and never a sibling
+//! stage; only this file knows the order. What can fail lives at the two ends (`load`, `render`, the command line); the
+//! middle is total functions from value to value.
 
 #![cfg_attr(
     not(test),
@@ -54,29 +55,40 @@ pub enum DiffError {
     },
 }
 
+/// What each stage is told, decided before the run starts.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// What may be loaded, and how much of it.
+    pub load: load::Options,
+    /// How sentences are aligned.
+    pub align: align::Options,
+    /// What is compared and told.
+    pub compare: compare::Options,
+}
+
 /// Compares the articles below the given files and folders.
 ///
 /// # Errors
 /// When fewer than two articles can be read.
-pub fn diff(paths: &[PathBuf]) -> Result<Report, DiffError> {
-    let loaded = load::inputs(paths);
+pub fn diff(paths: &[PathBuf], options: &Options) -> Result<Report, DiffError> {
+    let loaded = load::inputs(paths, &options.load);
     if loaded.articles.len() < 2 {
         return Err(DiffError::TooFew { found: loaded.articles.len(), diagnostics: loaded.diagnostics });
     }
     let event = resolve::event(documents(loaded.articles));
-    let alignment = align::event(&event, &align::Options::default());
-    let comparison = compare::event(&event, &alignment);
+    let alignment = align::event(&event, &options.align);
+    let comparison = compare::event(&event, &alignment, &options.compare);
     Ok(report::assemble(&event, &alignment, &comparison, &loaded.diagnostics))
 }
 
 /// Everything known about the articles below the given files and folders before they are compared.
-pub fn event(paths: &[PathBuf]) -> Event {
-    resolve::event(documents(load::inputs(paths).articles))
+pub fn event(paths: &[PathBuf], options: &Options) -> Event {
+    resolve::event(documents(load::inputs(paths, &options.load).articles))
 }
 
 /// Reads the articles below the given files and folders one by one, without comparing them.
-pub fn inspect(paths: &[PathBuf]) -> Report {
-    let loaded = load::inputs(paths);
+pub fn inspect(paths: &[PathBuf], options: &Options) -> Report {
+    let loaded = load::inputs(paths, &options.load);
     let alone = documents(loaded.articles).into_iter().map(|d| resolve::event(vec![d]));
     let event = alone.fold(Event::default(), Event::join);
     report::assemble(&event, &Alignment::default(), &Comparison::default(), &loaded.diagnostics)

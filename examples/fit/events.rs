@@ -80,7 +80,7 @@ pub fn read(roots: &[PathBuf], model: Option<&Path>) -> anyhow::Result<Vec<Case>
 
 fn case(root: &Path, folder: &Path, model: Option<&Path>) -> anyhow::Result<Case> {
     let gold: Gold = serde_json::from_str(&std::fs::read_to_string(folder.join("gold.json"))?)?;
-    let event = news_coverage::event(&[folder.join("articles")]);
+    let event = news_coverage::event(&[folder.join("articles")], &news_coverage::Options::default());
     let places = places(&event, &gold);
     let pairs = Pairs::of(&event, &Options::default());
     let linked: BTreeSet<Key> = gold.alignment.iter().map(GoldPair::key).collect();

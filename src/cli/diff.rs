@@ -40,7 +40,7 @@ enum Format {
 
 /// Compares and prints.
 pub fn run(args: &Args) -> anyhow::Result<()> {
-    let report = match crate::diff(&args.paths) {
+    let report = match crate::diff(&args.paths, &crate::Options::default()) {
         Ok(report) => report,
         Err(DiffError::TooFew { found, diagnostics }) => {
             for d in &diagnostics {

@@ -37,7 +37,7 @@ enum Format {
 
 /// Reads and prints.
 pub fn run(args: &Args) -> anyhow::Result<()> {
-    let report = crate::inspect(&args.paths);
+    let report = crate::inspect(&args.paths, &crate::Options::default());
     output::diagnostics(&report.diagnostics);
     if report.articles.is_empty() {
         bail!("no article could be read");

@@ -22,8 +22,12 @@ use wording::Wording;
 
 use crate::model::{Alignment, Comparison, Event};
 
+/// What is compared and told.
+#[derive(Clone, Debug, Default)]
+pub struct Options {}
+
 /// Facts, discrepancies, utterances, framings and findings of an event.
-pub fn event(event: &Event, alignment: &Alignment) -> Comparison {
+pub fn event(event: &Event, alignment: &Alignment, _options: &Options) -> Comparison {
     let wording = Wording::of(event);
     let mut comparison = Comparison {
         facts: facts::find(event, alignment, &wording),

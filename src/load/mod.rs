@@ -19,8 +19,12 @@ pub struct Loaded {
     pub diagnostics: Vec<Diagnostic>,
 }
 
+/// What may be loaded, and how much of it.
+#[derive(Clone, Debug, Default)]
+pub struct Options {}
+
 /// Reads every article below the given files and folders; trouble becomes a diagnostic and the rest goes on.
-pub fn inputs(paths: &[PathBuf]) -> Loaded {
+pub fn inputs(paths: &[PathBuf], _options: &Options) -> Loaded {
     let mut loaded = Loaded::default();
     for path in paths {
         for file in files(path, &mut loaded.diagnostics) {
