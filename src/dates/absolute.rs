@@ -27,6 +27,9 @@ static FORMS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
 /// Where dates with a year stand.
 pub fn spans(text: &str) -> Vec<Span> {
     let mut found: Vec<Span> = Vec::new();
+    if !has_year(text) {
+        return found;
+    }
     for form in FORMS.iter() {
         for captures in form.captures_iter(text) {
             let Some(whole) = captures.get(0) else { continue };
@@ -42,11 +45,19 @@ pub fn spans(text: &str) -> Vec<Span> {
 
 /// The days of a lower-case phrase that is a date with a year and nothing else.
 pub fn full(phrase: &str) -> Option<Days> {
+    if !has_year(phrase) {
+        return None;
+    }
     FORMS.iter().find_map(|form| {
         let captures = form.captures(phrase)?;
         let whole = captures.get(0)?;
         (whole.len() == phrase.len()).then(|| days(&captures)).flatten()
     })
+}
+
+/// Whether four digits stand in a row, as in every year the forms read; most text has none and needs no closer look.
+fn has_year(text: &str) -> bool {
+    text.as_bytes().windows(4).any(|w| w.iter().all(u8::is_ascii_digit))
 }
 
 fn days(captures: &Captures) -> Option<Days> {

@@ -23,7 +23,7 @@ static TRAILING: LazyLock<Vec<Regex>> = LazyLock::new(|| {
         r"(?P<credit>[(\[][^()\[\]]*(?i:getty images|handout|via (?:ap|reuters|afp|twitter|x|facebook)|ap photo|file photo|shutterstock|screengrab)[^()\[\]]*[)\]])$",
         r"(?P<credit>[(\[]\p{Lu}[\p{Ll}\p{Lu}]{2,}(?: \p{Lu}[\p{L}.]+)*\s?/\s?\p{Lu}[^()\[\]]*[)\]])$",
         r"(?:[.!?”\x22]|\s[|])\s(?P<credit>(?i:photo|photograph|picture|image|credit)s?(?i: (?:by|credit|courtesy of))?\s?[:/]\s?[^.!?]{2,60})$",
-        r"(?:[.!?”\x22])\s(?P<credit>(?:[\p{L} .]{2,40}/)?(?:Getty Images|AP Photo|AFP|REUTERS|Reuters|EPA|Shutterstock)(?:/[\p{L} .]{2,40})?)$",
+        r"(?:[.!?”\x22])\s(?P<credit>(?:[^/!?]{2,40}/)?(?:Getty Images|AP Photo|AFP|REUTERS|Reuters|EPA|Shutterstock)(?:/[^/!?]{2,40})?)$",
         r"\s[|]\s(?P<credit>[^.!?|]{2,60})$",
     ];
     forms.iter().filter_map(|f| Regex::new(f).ok()).collect()
