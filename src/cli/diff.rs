@@ -2,31 +2,57 @@
 
 use std::path::PathBuf;
 
-use anyhow::bail;
+use anyhow::{Context, bail};
 use clap::ValueEnum;
 
-use super::output::{self, Color};
+use super::destination::Destination;
+use super::output::{self, Look};
 use crate::DiffError;
-use crate::render;
+use crate::render::{self, Rendered, sharing::Sharing};
+use crate::report::Report;
 
 /// Show which facts, quotes and framings each source adds, omits or changes.
 #[derive(clap::Args, Debug)]
+#[command(after_help = EXAMPLES)]
 pub struct Args {
     /// Folders and files with articles about one event.
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
-    /// How to print the report.
-    #[arg(long, value_enum, default_value_t = Format::Terminal)]
-    format: Format,
+    /// How to print the report [default: from the name behind -o, else terminal].
+    #[arg(long, value_enum)]
+    format: Option<Format>,
     /// Everything instead of the first screen.
     #[arg(long)]
     all: bool,
-    /// When to use colour.
-    #[arg(long, value_enum, default_value_t = Color::Auto)]
-    color: Color,
-    /// Columns; the terminal's own where not given.
-    #[arg(long, value_name = "N")]
-    width: Option<usize>,
+    #[command(flatten)]
+    destination: Destination,
+    #[command(flatten)]
+    sharing: SharingArgs,
+    #[command(flatten)]
+    look: Look,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  coverage diff articles/                            the first screen
+  coverage diff articles/ --all                      every fact, quote and framing
+  coverage diff articles/ -o report.html             one page to open and share
+  coverage diff articles/ --format markdown          for a pull request or notes
+  coverage diff articles/ --format csv -o tables/    tidy tables for pandas and R
+  coverage diff articles/ -o project.qdpx            for NVivo, MAXQDA, ATLAS.ti
+  coverage diff articles/ -o report.html --excerpt 25 --force
+                                                     quoting at most 25 words";
+
+/// How much of the articles' words the report may carry.
+#[derive(clap::Args, Debug)]
+#[command(next_help_heading = "Sharing")]
+struct SharingArgs {
+    /// Quote at most N words in a row, and leave whole articles out.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    excerpt: Option<u32>,
+    /// Leave the articles themselves out; quotes and evidence stay.
+    #[arg(long)]
+    no_text: bool,
 }
 
 /// The formats of a report.
@@ -34,14 +60,73 @@ pub struct Args {
 enum Format {
     /// For a person in a terminal.
     Terminal,
+    /// One self-contained page for a browser.
+    Html,
+    /// For pull requests and notes.
+    Markdown,
+    /// Tidy tables, one file each, into the folder behind -o.
+    Csv,
     /// The whole report as one JSON object.
     Json,
+    /// One finding a line.
+    Jsonl,
+    /// A REFI-QDA project for NVivo, MAXQDA and ATLAS.ti.
+    Qdpx,
+}
+
+impl Format {
+    /// What a file name asks for.
+    fn of(name: &std::path::Path) -> Option<Self> {
+        Some(match name.extension()?.to_str()?.to_ascii_lowercase().as_str() {
+            "html" | "htm" => Format::Html,
+            "md" | "markdown" => Format::Markdown,
+            "json" => Format::Json,
+            "jsonl" | "ndjson" => Format::Jsonl,
+            "qdpx" => Format::Qdpx,
+            "txt" => Format::Terminal,
+            _ => return None,
+        })
+    }
+
+    /// Whether standard output cannot take it.
+    fn needs_destination(self) -> Option<&'static str> {
+        match self {
+            Format::Csv => Some("--format csv writes several files: name a folder with -o DIR"),
+            Format::Qdpx => Some("--format qdpx is no text: name a file with -o project.qdpx"),
+            _ => None,
+        }
+    }
 }
 
 /// Compares and prints.
 pub fn run(args: &Args) -> anyhow::Result<()> {
-    let report = match crate::diff(&args.paths, &crate::Options::default()) {
-        Ok(report) => report,
+    let format = format(args)?;
+    args.destination.check(&args.paths)?;
+    let report = report(args)?;
+    output::diagnostics(&report.diagnostics);
+    let sharing = Sharing { words: args.sharing.excerpt.map(|n| n as usize), without_text: args.sharing.no_text };
+    let report = sharing.apply(report);
+    let rendered = rendered(&report, format, args)?;
+    args.destination.deliver(rendered, &report.articles, format == Format::Terminal)
+}
+
+fn format(args: &Args) -> anyhow::Result<Format> {
+    let named = args.destination.output.as_deref();
+    let format = match (args.format, named) {
+        (Some(format), _) => format,
+        (None, None) => Format::Terminal,
+        (None, Some(name)) => Format::of(name)
+            .with_context(|| format!("{} does not say which format it should have: add --format", name.display()))?,
+    };
+    match format.needs_destination() {
+        Some(advice) if named.is_none() => bail!(advice),
+        _ => Ok(format),
+    }
+}
+
+fn report(args: &Args) -> anyhow::Result<Report> {
+    match crate::diff(&args.paths, &crate::Options::default()) {
+        Ok(report) => Ok(report),
         Err(DiffError::TooFew { found, diagnostics }) => {
             for d in &diagnostics {
                 output::complain(&format!("error: {}: {}", d.path, d.message));
@@ -50,12 +135,20 @@ pub fn run(args: &Args) -> anyhow::Result<()> {
                 "comparing takes at least two readable articles, found {found}; name a folder with one file per article"
             );
         }
-    };
-    output::diagnostics(&report.diagnostics);
-    match args.format {
-        Format::Json => output::print(&render::json::write(&report)?),
-        Format::Terminal => {
-            output::print(&render::terminal::write(&report, &output::look(args.color, args.width, args.all)))
-        }
     }
+}
+
+fn rendered(report: &Report, format: Format, args: &Args) -> anyhow::Result<Rendered> {
+    Ok(match format {
+        Format::Json => Rendered::Text(render::json::write(report)?),
+        Format::Jsonl => Rendered::Text(render::jsonl::write(report)?),
+        Format::Html => Rendered::Text(render::html::write(report)?),
+        Format::Markdown => Rendered::Text(render::markdown::write(report)),
+        Format::Csv => Rendered::Files(render::csv::write(report)?),
+        Format::Qdpx => Rendered::Bytes(render::qdpx::write(report)?),
+        Format::Terminal => {
+            let options = args.look.options(args.all, args.destination.output.is_none());
+            Rendered::Text(render::terminal::write(report, &options))
+        }
+    })
 }

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use anyhow::bail;
 use clap::ValueEnum;
 
-use super::output::{self, Color};
+use super::output::{self, Look};
 use crate::render::{self, inspection};
 
 /// Show what was read from each file: metadata, sentences, quotes, and what was taken out and why.
@@ -18,12 +18,8 @@ pub struct Args {
     /// How to print it; a person at a terminal gets the readable form, a pipe gets JSON.
     #[arg(long, value_enum)]
     format: Option<Format>,
-    /// When to use colour.
-    #[arg(long, value_enum, default_value_t = Color::Auto)]
-    color: Color,
-    /// Columns; the terminal's own where not given.
-    #[arg(long, value_name = "N")]
-    width: Option<usize>,
+    #[command(flatten)]
+    look: Look,
 }
 
 /// The formats of an inspection.
@@ -46,7 +42,7 @@ pub fn run(args: &Args) -> anyhow::Result<()> {
     match args.format.unwrap_or_else(by_default) {
         Format::Json => output::print(&render::json::write(&report)?),
         Format::Terminal => {
-            let look = output::look(args.color, args.width, false);
+            let look = args.look.options(false, true);
             let options = inspection::Options { width: look.width, color: look.color };
             output::print(&inspection::write(&report, &options))
         }

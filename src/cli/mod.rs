@@ -1,8 +1,10 @@
 //! The command line: one file per command, its flags, its help and its function.
 
+mod destination;
 mod diff;
 mod inspect;
 mod output;
+mod pager;
 mod schema;
 
 use std::process::ExitCode;

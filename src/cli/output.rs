@@ -5,7 +5,7 @@ use std::io::{ErrorKind, IsTerminal, Write};
 use anyhow::Context;
 use clap::ValueEnum;
 
-use crate::render::terminal;
+use crate::render::{plain, terminal};
 use crate::report::DiagnosticEntry;
 
 /// When to use colour.
@@ -22,19 +22,33 @@ pub enum Color {
 /// Columns when nobody says how many there are.
 const DEFAULT_WIDTH: usize = 80;
 
-/// How the terminal looks: what was asked for, else what the terminal says.
-pub fn look(color: Color, width: Option<usize>, all: bool) -> terminal::Options {
-    let is_terminal = std::io::stdout().is_terminal();
-    let no_color = std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty());
-    let color = match color {
-        Color::Always => true,
-        Color::Never => false,
-        Color::Auto => is_terminal && !no_color,
-    };
-    let measured = || std::env::var("COLUMNS").ok().and_then(|c| c.parse().ok());
-    let terminal_width = || terminal_size::terminal_size().map(|(w, _)| usize::from(w.0));
-    let width = width.or_else(measured).or_else(terminal_width).unwrap_or(DEFAULT_WIDTH);
-    terminal::Options { width, color, all }
+/// How text on a terminal looks.
+#[derive(clap::Args, Debug)]
+#[command(next_help_heading = "Terminal")]
+pub struct Look {
+    /// When to use colour; NO_COLOR is honoured.
+    #[arg(long, value_enum, default_value_t = Color::Auto)]
+    color: Color,
+    /// Columns, 40 to 300; the terminal's own where not given.
+    #[arg(long, value_name = "N")]
+    width: Option<usize>,
+}
+
+impl Look {
+    /// What was asked for, else what the terminal says; a file has neither colour nor a terminal's width.
+    pub fn options(&self, all: bool, to_terminal: bool) -> terminal::Options {
+        let is_terminal = to_terminal && std::io::stdout().is_terminal();
+        let no_color = std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty());
+        let color = match self.color {
+            Color::Always => true,
+            Color::Never => false,
+            Color::Auto => is_terminal && !no_color,
+        };
+        let measured = || std::env::var("COLUMNS").ok().and_then(|c| c.parse().ok());
+        let terminal_width = || terminal_size::terminal_size().map(|(w, _)| usize::from(w.0));
+        let width = self.width.or_else(measured).or_else(terminal_width).unwrap_or(DEFAULT_WIDTH);
+        terminal::Options { width, color, all }
+    }
 }
 
 /// Writes to standard output; a reader that closed the pipe early has had enough, which is success.
@@ -62,6 +76,6 @@ pub fn diagnostics<'a>(entries: impl IntoIterator<Item = &'a DiagnosticEntry>) {
             crate::model::Severity::Warning => "warning",
             crate::model::Severity::Error => "error",
         };
-        complain(&format!("{severity}: {}: {}", d.path, d.message));
+        complain(&plain::line(&format!("{severity}: {}: {}", d.path, d.message)));
     }
 }

@@ -1,6 +1,31 @@
 //! Report → bytes: one file per format. A renderer places; it never words or ranks.
+//!
+//! Every renderer reads the [`Report`](crate::report::Report) and nothing else, prints its sentences as they are, and
+//! treats the words of articles as data: [`plain`] shows what would steer a terminal, the page is escaped by its
+//! template engine, a table cell cannot start a formula.
 
+pub mod csv;
+pub mod html;
 pub mod inspection;
 pub mod json;
-mod plain;
+pub mod jsonl;
+mod labels;
+pub mod markdown;
+mod names;
+pub mod plain;
+pub mod qdpx;
+pub mod sharing;
 pub mod terminal;
+mod view;
+mod words;
+
+/// What a renderer made.
+#[derive(Clone, Debug)]
+pub enum Rendered {
+    /// Text for standard output or one file.
+    Text(String),
+    /// One file that is no text.
+    Bytes(Vec<u8>),
+    /// Several files by name.
+    Files(Vec<(String, Vec<u8>)>),
+}

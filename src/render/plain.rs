@@ -22,6 +22,24 @@ pub fn line(text: &str) -> String {
     out
 }
 
+/// The text as it stands, with white space as spaces and what steers made visible: for a piece of a longer line.
+pub fn inline(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            c if c.is_whitespace() => out.push(' '),
+            c if is_steering(c) => out.extend(c.escape_unicode()),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// The text with one harmless character for each that steers, line breaks kept: offsets into it stay true.
+pub fn in_place(text: &str) -> String {
+    text.chars().map(|c| if is_steering(c) && c != '\n' { '\u{fffd}' } else { c }).collect()
+}
+
 /// Controls, and the marks that reorder text around them (Unicode Standard Annex 9).
 fn is_steering(c: char) -> bool {
     c.is_control()

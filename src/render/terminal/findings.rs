@@ -1,9 +1,9 @@
 //! Findings, each with the words that prove it.
 
 use super::paint::{Paint, Style, width, wrap};
-use super::view::View;
 use crate::model::FindingKind;
 use crate::render::plain;
+use crate::render::view::View;
 use crate::report::{ExcerptEntry, FindingEntry};
 
 /// Most lines of evidence under one finding.

@@ -1,8 +1,8 @@
 //! Framings as contrasts: who says it in which words.
 
 use super::paint::{Paint, Style, wrap};
-use super::view::View;
 use crate::render::plain;
+use crate::render::view::View;
 use crate::report::FramingEntry;
 
 /// Lines for one framing.

@@ -1,17 +1,16 @@
 //! The head: what event, how many articles, which share copy; and the foot: what was skipped.
 
-use std::collections::BTreeMap;
-
 use super::paint::{Paint, Style, wrap};
-use super::view::View;
 use crate::model::{OriginKind, Severity};
+use crate::render::labels::count;
 use crate::render::plain;
-use crate::report::{ArticleEntry, OriginEntry, Report};
+use crate::render::view::View;
+use crate::report::{OriginEntry, Report};
 
 /// Lines of the head.
 pub fn lines(view: &View, columns: usize, paint: Paint) -> Vec<String> {
     let report = view.report;
-    let title = title(report).map_or_else(String::new, |t| plain::line(t) + " · ");
+    let title = view.title().map_or_else(String::new, |t| plain::line(t) + " · ");
     let date = report.event.date.as_deref().map_or_else(String::new, |d| plain::line(d) + " · ");
     let counts = format!("{}, {}", count(report.articles.len(), "article"), count(report.origins.len(), "origin"));
     let mut out: Vec<String> = wrap(&format!("{title}{date}{counts}"), columns, "", "  ");
@@ -50,43 +49,13 @@ fn alone(view: &View, origin: &OriginEntry, article: &str) -> String {
         notes.push(plain::line(&origin.name));
     }
     if let Some(a) = entry {
-        if is_brief(view.report, a) {
+        if view.is_brief(a) {
             notes.push(format!("{} words", a.words));
         }
         notes.extend(a.out_of_scope.as_deref().map(plain::line));
     }
     let name = view.outlet(article);
     if notes.is_empty() { name } else { format!("{name} ({})", notes.join(", ")) }
-}
-
-/// Whether an article is out of scope for every fact it lacks.
-fn is_brief(report: &Report, article: &ArticleEntry) -> bool {
-    let mut grades = report.facts.iter().filter_map(|f| f.missing.get(&article.id)).peekable();
-    grades.peek().is_some() && grades.all(|g| *g == crate::model::Grade::OutOfScope)
-}
-
-/// The headline that shares most words with the others, one in capitals only where all are; the shorter of two.
-fn title(report: &Report) -> Option<&str> {
-    let mut frequency: BTreeMap<String, usize> = BTreeMap::new();
-    let headlines: Vec<&str> = report.articles.iter().filter_map(|a| a.headline.as_deref()).collect();
-    for word in headlines.iter().flat_map(|h| words(h)) {
-        *frequency.entry(word).or_default() += 1;
-    }
-    let shared = |h: &&&str| {
-        let all: Vec<String> = words(h).collect();
-        let common: usize = all.iter().map(|w| frequency.get(w).copied().unwrap_or(0)).sum();
-        let shouted = !h.chars().any(char::is_lowercase);
-        (!shouted, common * 100 / all.len().max(1), std::cmp::Reverse(h.len()))
-    };
-    headlines.iter().max_by_key(shared).copied()
-}
-
-fn words(headline: &str) -> impl Iterator<Item = String> + '_ {
-    headline.split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 3).map(str::to_lowercase)
-}
-
-fn count(n: usize, noun: &str) -> String {
-    if n == 1 { format!("1 {noun}") } else { format!("{n} {noun}s") }
 }
 
 /// What could not be used, in one paragraph.

@@ -1,8 +1,8 @@
 //! The fact × source matrix; a list where the terminal is too narrow for columns.
 
 use super::paint::{Paint, Style, center, fit, pad, width, wrap};
-use super::view::{Cell, View};
 use crate::render::plain;
+use crate::render::view::{Cell, View};
 use crate::report::{ArticleEntry, FactEntry};
 
 /// Below this many columns the matrix becomes a list.

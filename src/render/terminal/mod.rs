@@ -6,10 +6,9 @@ mod head;
 mod matrix;
 pub mod paint;
 mod utterances;
-mod view;
 
+use crate::render::view::View;
 use paint::{Paint, Style, wrap};
-use view::View;
 
 use crate::report::{FactEntry, Report};
 

@@ -1,9 +1,9 @@
 //! Utterances: every outlet's version under the fullest, with the words that differ marked.
 
 use super::paint::{Paint, Style, wrap};
-use super::view::View;
 use crate::model::{ChangeKind, UtteranceRelation};
 use crate::render::plain;
+use crate::render::view::View;
 use crate::report::{UtteranceEntry, VersionEntry};
 
 /// Lines for one utterance.

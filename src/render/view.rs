@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Relation, Side};
-use crate::render::plain;
+use crate::model::{BlockKind, Relation, Side};
+use crate::render::{names, plain};
 use crate::report::{ArticleEntry, ExcerptEntry, FactEntry, QuoteEntry, Report, SentenceEntry};
 
 /// What an article does with a fact.
@@ -34,6 +34,18 @@ impl Cell {
         (Cell::OutOfScope, "out of scope"),
     ];
 
+    /// Its name in page and tables.
+    pub fn code(self) -> &'static str {
+        match self {
+            Cell::Says => "says",
+            Cell::Part => "part",
+            Cell::Otherwise => "otherwise",
+            Cell::Absent => "absent",
+            Cell::NotFound => "not_found",
+            Cell::OutOfScope => "out_of_scope",
+        }
+    }
+
     /// Its sign.
     pub fn sign(self) -> &'static str {
         match self {
@@ -56,6 +68,8 @@ pub struct View<'a> {
     quotes: BTreeMap<&'a str, &'a QuoteEntry>,
     /// For each sentence the sentences that say all it says and more.
     fuller: BTreeMap<&'a str, Vec<&'a str>>,
+    /// Short name of each article's outlet, unique among them.
+    short: BTreeMap<&'a str, String>,
 }
 
 impl<'a> View<'a> {
@@ -70,8 +84,11 @@ impl<'a> View<'a> {
                 None => {}
             }
         }
+        let names: Vec<String> = report.articles.iter().map(|a| plain::line(&a.outlet)).collect();
+        let ids = report.articles.iter().map(|a| a.id.as_str());
         Self {
             report,
+            short: ids.zip(names::short(&names)).collect(),
             articles: report.articles.iter().map(|a| (a.id.as_str(), a)).collect(),
             sentences: sentences.collect(),
             quotes: report.quotes.iter().map(|q| (q.id.as_str(), q)).collect(),
@@ -97,6 +114,16 @@ impl<'a> View<'a> {
         self.articles.get(article).map_or_else(|| plain::line(article), |a| plain::line(&a.outlet))
     }
 
+    /// The outlet of an article in few characters, still told from every other.
+    pub fn short(&self, article: &str) -> String {
+        self.short.get(article).cloned().unwrap_or_else(|| plain::line(article))
+    }
+
+    /// The sentence with this id and its article.
+    pub fn sentence(&self, id: &str) -> Option<(&'a ArticleEntry, &'a SentenceEntry)> {
+        self.sentences.get(id).copied()
+    }
+
     /// The quote with this id.
     pub fn quote(&self, id: &str) -> Option<&'a QuoteEntry> {
         self.quotes.get(id).copied()
@@ -105,11 +132,17 @@ impl<'a> View<'a> {
     /// Outlet and paragraph of a sentence: "Ledger ¶3", "Ledger headline".
     pub fn place(&self, sentence: &str) -> String {
         match self.sentences.get(sentence) {
-            Some((article, s)) if s.kind == crate::model::BlockKind::Headline => {
-                format!("{} headline", plain::line(&article.outlet))
-            }
-            Some((article, s)) => format!("{} ¶{}", plain::line(&article.outlet), paragraph(article, s)),
+            Some((article, _)) => format!("{} {}", self.short(&article.id), self.spot(sentence)),
             None => plain::line(sentence),
+        }
+    }
+
+    /// Paragraph of a sentence: "¶3", "headline".
+    pub fn spot(&self, sentence: &str) -> String {
+        match self.sentences.get(sentence) {
+            Some((_, s)) if s.kind == BlockKind::Headline => "headline".to_string(),
+            Some((article, s)) => format!("¶{}", paragraph(article, s)),
+            None => String::new(),
         }
     }
 
@@ -124,6 +157,28 @@ impl<'a> View<'a> {
         let to = (from + excerpt.end.saturating_sub(excerpt.start)).min(chars.len());
         let text = |part: &[char]| part.iter().collect::<String>();
         (text(chars.get(..from).unwrap_or(&[])), inside, text(chars.get(to..).unwrap_or(&[])))
+    }
+
+    /// The headline that shares most words with the others, one in capitals only where all are; the shorter of two.
+    pub fn title(&self) -> Option<&'a str> {
+        let mut frequency: BTreeMap<String, usize> = BTreeMap::new();
+        let headlines: Vec<&str> = self.report.articles.iter().filter_map(|a| a.headline.as_deref()).collect();
+        for word in headlines.iter().flat_map(|h| long_words(h)) {
+            *frequency.entry(word).or_default() += 1;
+        }
+        let shared = |h: &&&str| {
+            let all: Vec<String> = long_words(h).collect();
+            let common: usize = all.iter().map(|w| frequency.get(w).copied().unwrap_or(0)).sum();
+            let shouted = !h.chars().any(char::is_lowercase);
+            (!shouted, common * 100 / all.len().max(1), std::cmp::Reverse(h.len()))
+        };
+        headlines.iter().max_by_key(shared).copied()
+    }
+
+    /// Whether an article is out of scope for every fact it lacks.
+    pub fn is_brief(&self, article: &ArticleEntry) -> bool {
+        let mut grades = self.report.facts.iter().filter_map(|f| f.missing.get(&article.id)).peekable();
+        grades.peek().is_some() && grades.all(|g| *g == crate::model::Grade::OutOfScope)
     }
 
     /// What an article does with a fact.
@@ -167,8 +222,12 @@ impl<'a> View<'a> {
 
 /// Number of a sentence's paragraph among the body paragraphs, from 1.
 fn paragraph(article: &ArticleEntry, sentence: &SentenceEntry) -> usize {
-    let body = article.sentences.iter().filter(|s| s.kind == crate::model::BlockKind::Body);
+    let body = article.sentences.iter().filter(|s| s.kind == BlockKind::Body);
     let mut before: Vec<u32> = body.map(|s| s.paragraph).filter(|p| *p < sentence.paragraph).collect();
     before.dedup();
     before.len() + 1
+}
+
+fn long_words(headline: &str) -> impl Iterator<Item = String> + '_ {
+    headline.split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 3).map(str::to_lowercase)
 }

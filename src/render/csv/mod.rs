@@ -1,0 +1,66 @@
+//! Tidy tables: one observation a row, one file a table, the same ids as in the JSON; pandas and R load them as they are.
+//!
+//! Cells of text that a spreadsheet would take for a formula begin with an apostrophe. Offsets count code points of the
+//! article's `text`, as in the JSON.
+
+mod comparison;
+mod material;
+
+use crate::render::plain;
+use crate::render::view::View;
+use crate::report::Report;
+
+/// One table: its header and its rows.
+struct Table {
+    name: &'static str,
+    header: &'static [&'static str],
+    rows: Vec<Vec<String>>,
+}
+
+/// Every table as file name and bytes.
+///
+/// # Errors
+/// When a row does not fit its header.
+pub fn write(report: &Report) -> Result<Vec<(String, Vec<u8>)>, csv::Error> {
+    let view = View::new(report);
+    let tables = material::tables(&view).into_iter().chain(comparison::tables(&view));
+    tables.map(|t| Ok((format!("{}.csv", t.name), bytes(&t)?))).collect()
+}
+
+fn bytes(table: &Table) -> Result<Vec<u8>, csv::Error> {
+    let mut out = csv::WriterBuilder::new().terminator(csv::Terminator::Any(b'\n')).from_writer(Vec::new());
+    out.write_record(table.header)?;
+    for row in &table.rows {
+        out.write_record(row)?;
+    }
+    out.into_inner().map_err(|e| csv::Error::from(std::io::Error::other(e.to_string())))
+}
+
+/// A cell of words: nothing in it steers a terminal or starts a formula.
+fn text(words: &str) -> String {
+    let safe = plain::in_place(words);
+    let starts_formula = safe.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
+    if starts_formula || safe.starts_with(['\t', '\r', '\n']) { format!("'{safe}") } else { safe }
+}
+
+fn optional(words: Option<&String>) -> String {
+    words.map(|w| text(w)).unwrap_or_default()
+}
+
+/// Several short values in one cell.
+fn list(words: &[String]) -> String {
+    text(&words.join("; "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn formulas_are_defused_and_other_words_left_alone() {
+        assert_eq!(text("=HYPERLINK(\"x\")"), "'=HYPERLINK(\"x\")");
+        assert_eq!(text("  @cmd"), "'  @cmd");
+        assert_eq!(text("3-1 = 2"), "3-1 = 2");
+        assert_eq!(text("a\u{1b}[31mb"), "a\u{fffd}[31mb");
+    }
+}

@@ -1,0 +1,152 @@
+//! The fact × source matrix, and behind each row the sentences side by side.
+
+use std::ops::Range;
+
+use serde::Serialize;
+
+use super::{Category, Place, columns_of, distinct};
+use crate::model::{Modality, Voice};
+use crate::render::labels::{code, label};
+use crate::render::plain;
+use crate::render::view::{Cell, View};
+use crate::render::words::{self, Mark, Piece};
+use crate::report::{FactEntry, SupportEntry};
+
+/// The matrix with the signs that stand in it.
+#[derive(Serialize)]
+pub struct Facts {
+    rows: Vec<Row>,
+    legend: Vec<Category>,
+    kinds: Vec<Category>,
+}
+
+/// One row.
+#[derive(Serialize)]
+struct Row {
+    id: String,
+    statement: String,
+    kind: Category,
+    /// Words the page's filter reads.
+    tags: String,
+    outlets: String,
+    told_by: usize,
+    cells: Vec<Category>,
+    told: Vec<Told>,
+    missing: Vec<Missing>,
+    findings: Vec<String>,
+}
+
+/// One place where an outlet tells the fact.
+#[derive(Serialize)]
+struct Told {
+    place: Place,
+    pieces: Vec<Piece>,
+    /// Whether the words stand apart from the others' so far that differences are not marked.
+    other_wording: bool,
+    reference: bool,
+    attributed_to: Option<String>,
+    modality: Option<String>,
+}
+
+/// An outlet that lacks the fact.
+#[derive(Serialize)]
+struct Missing {
+    outlet: usize,
+    name: String,
+    grade: Category,
+    nearest: Option<(Place, String)>,
+}
+
+/// Every fact as a row, with the legend.
+pub fn facts(view: &View) -> Facts {
+    let rows: Vec<Row> = view.report.facts.iter().map(|f| row(view, f)).collect();
+    let kinds = distinct(rows.iter().map(|r| r.kind.clone()));
+    let used = |s: &Category| rows.iter().flat_map(|r| &r.cells).any(|c| c == s);
+    let legend = Cell::LEGEND.iter().map(|(c, _)| sign(*c)).filter(used).collect();
+    Facts { rows, legend, kinds }
+}
+
+fn sign(cell: Cell) -> Category {
+    let meaning = Cell::LEGEND.iter().find(|(c, _)| *c == cell).map_or("", |(_, m)| m);
+    Category { code: cell.code().to_string(), label: meaning.to_string() }
+}
+
+fn row(view: &View, fact: &FactEntry) -> Row {
+    let cells: Vec<Cell> = view.columns().iter().map(|a| view.cell(fact, &a.id)).collect();
+    let about = view.report.findings.iter().filter(|f| f.about.contains(&fact.id));
+    Row {
+        id: fact.id.clone(),
+        statement: plain::line(&fact.statement),
+        kind: Category::of(&fact.kind),
+        tags: tags(view, fact, &cells),
+        outlets: columns_of(view, fact.support.keys()),
+        told_by: fact.support.len(),
+        cells: cells.iter().map(|c| sign(*c)).collect(),
+        told: told(view, fact),
+        missing: missing(view, fact),
+        findings: about.map(|f| f.id.clone()).collect(),
+    }
+}
+
+fn tags(view: &View, fact: &FactEntry, cells: &[Cell]) -> String {
+    let spread = match fact.support.len() {
+        1 => "one",
+        n if n == view.report.articles.len() => "all",
+        _ => "some",
+    };
+    let otherwise = if cells.contains(&Cell::Otherwise) { " otherwise" } else { "" };
+    format!("fact told-{spread} fact-{}{otherwise}", code(&fact.kind))
+}
+
+/// The places in the order of the columns; all held against the one the statement was taken from.
+fn told(view: &View, fact: &FactEntry) -> Vec<Told> {
+    let text = |s: &SupportEntry| view.sentence(&s.sentence).map(|(_, e)| e.text.as_str()).unwrap_or_default();
+    let columns = view.columns();
+    let supports: Vec<&SupportEntry> = columns.iter().filter_map(|a| fact.support.get(&a.id)).flatten().collect();
+    let stem = fact.statement.trim_end_matches(['.', '…', ' ']);
+    let reference = supports.iter().position(|s| text(s).contains(stem)).unwrap_or(0);
+    let against = supports.get(reference).map(|s| text(s)).unwrap_or_default();
+    let entries = supports.iter().enumerate().filter_map(|(i, support)| {
+        let own = if i == reference { Some(Vec::new()) } else { words::own(against, text(support)) };
+        let mut marks: Vec<(Range<usize>, Mark)> =
+            own.iter().flatten().map(|range| (range.clone(), Mark::Own)).collect();
+        marks.extend(disputed(view, &support.sentence).into_iter().map(|range| (range, Mark::Disputed)));
+        Some(Told {
+            place: Place::of(view, &support.sentence)?,
+            pieces: words::pieces(text(support), &marks),
+            other_wording: own.is_none(),
+            reference: i == reference,
+            attributed_to: attribution(support),
+            modality: (support.modality != Modality::Stated).then(|| label(&support.modality)),
+        })
+    });
+    entries.collect()
+}
+
+fn attribution(support: &SupportEntry) -> Option<String> {
+    match (support.voice, &support.attributed_to) {
+        (Voice::Own, _) => None,
+        (Voice::Attributed, Some(who)) => Some(plain::line(who)),
+        (Voice::Attributed, None) => Some("an unnamed source".to_string()),
+    }
+}
+
+/// Words of a sentence that another source contradicts, as code points of the sentence.
+fn disputed(view: &View, sentence: &str) -> Vec<Range<usize>> {
+    let start = view.sentence(sentence).and_then(|(_, s)| s.start).unwrap_or(0);
+    let values = view.report.discrepancies.iter().flat_map(|d| &d.values).filter(|v| v.sentence == sentence);
+    values.map(|v| v.start.saturating_sub(start)..v.end.saturating_sub(start)).collect()
+}
+
+fn missing(view: &View, fact: &FactEntry) -> Vec<Missing> {
+    let columns = view.columns();
+    let lacking = columns.iter().enumerate().filter(|(_, a)| !fact.support.contains_key(&a.id));
+    let entries = lacking.map(|(outlet, a)| {
+        let nearest = fact.candidates.get(&a.id).and_then(|s| {
+            let (_, sentence) = view.sentence(s)?;
+            Some((Place::of(view, s)?, plain::line(&sentence.text)))
+        });
+        Missing { outlet, name: view.short(&a.id), grade: sign(view.cell(fact, &a.id)), nearest }
+    });
+    entries.collect()
+}

@@ -1,0 +1,113 @@
+//! The head of the page: the event, the outlets, which of them share copy, what was skipped.
+
+use serde::Serialize;
+
+use crate::model::{OriginKind, Severity};
+use crate::render::labels::{count, label};
+use crate::render::plain;
+use crate::render::view::View;
+use crate::report::{ArticleEntry, OriginEntry};
+
+/// The head of the page.
+#[derive(Serialize)]
+pub struct Head {
+    title: String,
+    date: Option<String>,
+    articles: String,
+    origins_count: String,
+    people: Vec<String>,
+    organizations: Vec<String>,
+    outlets: Vec<Outlet>,
+    origins: Vec<Origin>,
+    diagnostics: Vec<String>,
+    method: String,
+    generator: String,
+    schema: String,
+}
+
+/// One column of the page.
+#[derive(Serialize)]
+pub struct Outlet {
+    index: usize,
+    name: String,
+    short: String,
+    headline: Option<String>,
+    published: Option<String>,
+    words: usize,
+    /// What a reader should know before holding a gap against it.
+    note: Option<String>,
+}
+
+/// Columns that carry the same copy, beside each other.
+#[derive(Serialize)]
+pub struct Origin {
+    /// "same copy: AFP"; nothing for an article on its own.
+    label: Option<String>,
+    span: usize,
+    evidence: Vec<String>,
+    outlets: Vec<usize>,
+}
+
+/// The head of the page.
+pub fn head(view: &View) -> Head {
+    let report = view.report;
+    let columns = view.columns();
+    let trouble = report.diagnostics.iter().filter(|d| d.severity != Severity::Info);
+    Head {
+        title: view.title().map_or_else(|| "Coverage".to_string(), plain::line),
+        date: report.event.date.as_deref().map(plain::line),
+        articles: count(report.articles.len(), "article"),
+        origins_count: count(report.origins.len(), "origin"),
+        people: report.event.people.iter().map(|p| plain::line(p)).collect(),
+        organizations: report.event.organizations.iter().map(|o| plain::line(o)).collect(),
+        outlets: columns.iter().enumerate().map(|(i, a)| outlet(view, i, a)).collect(),
+        origins: origins(view, &columns),
+        diagnostics: trouble.map(|d| format!("{}: {}", plain::line(&d.path), plain::line(&d.message))).collect(),
+        method: plain::line(&report.alignment_method),
+        generator: format!("{} {}", plain::line(&report.generator.name), plain::line(&report.generator.version)),
+        schema: report.schema_version.clone(),
+    }
+}
+
+fn outlet(view: &View, index: usize, article: &ArticleEntry) -> Outlet {
+    let scope = article.out_of_scope.as_deref().map(plain::line);
+    let brief = view.is_brief(article).then(|| "brief".to_string());
+    let alone = view.report.origins.iter().find(|o| o.articles == [article.id.clone()]);
+    let credited = alone.filter(|o| o.kind == OriginKind::Wire && o.name != article.outlet);
+    let wire = credited.map(|o| format!("{}: {}", label(&o.kind), plain::line(&o.name)));
+    Outlet {
+        index,
+        name: plain::line(&article.outlet),
+        short: view.short(&article.id),
+        headline: article.headline.as_deref().map(plain::line),
+        published: article.published.as_deref().map(|p| plain::line(p).chars().take(10).collect()),
+        words: article.words,
+        note: scope.or(brief).or(wire),
+    }
+}
+
+fn origins(view: &View, columns: &[&ArticleEntry]) -> Vec<Origin> {
+    let position = |id: &String| columns.iter().position(|a| a.id == *id);
+    let known = view.report.origins.iter().map(|origin| {
+        let outlets: Vec<usize> = origin.articles.iter().filter_map(position).collect();
+        Origin {
+            label: origin_label(origin),
+            span: outlets.len(),
+            evidence: origin.evidence.iter().map(|e| plain::line(e)).collect(),
+            outlets,
+        }
+    });
+    known.filter(|o| o.span > 0).collect()
+}
+
+fn origin_label(origin: &OriginEntry) -> Option<String> {
+    let source = match origin.kind {
+        OriginKind::Wire | OriginKind::Release => Some(plain::line(&origin.name)),
+        _ => None,
+    };
+    match (origin.articles.len() > 1, source) {
+        (true, Some(source)) => Some(format!("same copy: {source}")),
+        (true, None) => Some("same copy".to_string()),
+        (false, _) => None,
+    }
+}

@@ -1,0 +1,181 @@
+//! The report in Markdown, for pull requests and notes: matrix, findings with their evidence, quotes, framings.
+
+use super::labels::{count, label};
+use super::plain;
+use super::view::{Cell, View};
+use crate::model::{ChangeKind, FindingKind, Severity, UtteranceRelation};
+use crate::report::{ExcerptEntry, FactEntry, FindingEntry, FramingEntry, Report, UtteranceEntry, VersionEntry};
+
+/// The report as one Markdown document (GitHub's tables).
+pub fn write(report: &Report) -> String {
+    let view = View::new(report);
+    let mut out = head(&view);
+    out.extend(matrix(&view));
+    out.extend(section("What stands out", report.findings.iter().map(|f| finding(&view, f))));
+    out.extend(section("Quotes", report.utterances.iter().map(|u| utterance(&view, u))));
+    out.extend(section("Framings", report.framings.iter().map(|f| framing(&view, f))));
+    out.extend(skipped(report));
+    out.join("\n").trim_end().to_string() + "\n"
+}
+
+/// Words of an article as words: nothing in them is markup, a link, a mention or HTML.
+fn words(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let line = plain::line(text);
+    for (i, c) in line.char_indices() {
+        let starts_block = i == 0 && matches!(c, '#' | '+' | '-' | '=' | '~');
+        let is_entity = c == '&';
+        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '@' | '~' | '$' | '!') || starts_block {
+            out.push('\\');
+            out.push(c);
+        } else if is_entity {
+            out.push_str("&amp;");
+        } else {
+            out.push(c);
+        }
+    }
+    ordinal(out).replace("://", ":\u{200b}//")
+}
+
+/// A line that begins like a numbered list is none.
+fn ordinal(line: String) -> String {
+    let digits = line.chars().take_while(char::is_ascii_digit).count();
+    match line.get(digits..digits + 1) {
+        Some(mark @ ("." | ")")) if digits > 0 => {
+            format!("{}\\{mark}{}", line.get(..digits).unwrap_or(""), line.get(digits + 1..).unwrap_or(""))
+        }
+        _ => line,
+    }
+}
+
+fn head(view: &View) -> Vec<String> {
+    let report = view.report;
+    let date = report.event.date.as_deref().map(|d| words(d) + " · ").unwrap_or_default();
+    let counts = format!("{}, {}", count(report.articles.len(), "article"), count(report.origins.len(), "origin"));
+    let mut out = vec![format!("# {}", view.title().map_or("Coverage".to_string(), words)), String::new()];
+    out.extend([format!("{date}{counts}"), String::new()]);
+    for origin in &report.origins {
+        let who: Vec<String> = origin.articles.iter().map(|a| words(&view.outlet(a))).collect();
+        let shared = if who.len() > 1 { ": same copy" } else { "" };
+        let evidence: String = origin.evidence.iter().map(|e| format!(" {}", words(e))).collect();
+        out.push(format!(
+            "- **{}**{shared} ({}){}",
+            who.join(", "),
+            label(&origin.kind),
+            if shared.is_empty() { "" } else { &evidence }
+        ));
+    }
+    out.push(String::new());
+    out
+}
+
+fn matrix(view: &View) -> Vec<String> {
+    let columns = view.columns();
+    let facts = &view.report.facts;
+    if facts.is_empty() {
+        return Vec::new();
+    }
+    let names: Vec<String> = columns.iter().map(|a| words(&view.short(&a.id))).collect();
+    let mut out = vec!["## Who tells what".to_string(), String::new()];
+    out.push(format!("| Fact | {} |", names.join(" | ")));
+    out.push(format!("| --- |{}", " :-: |".repeat(columns.len())));
+    let row = |f: &FactEntry| {
+        let cells: Vec<&str> = columns.iter().map(|a| view.cell(f, &a.id).sign()).collect();
+        format!("| {} | {} |", words(&f.statement), cells.join(" | "))
+    };
+    out.extend(facts.iter().map(row));
+    let used = |c: Cell| facts.iter().any(|f| columns.iter().any(|a| view.cell(f, &a.id) == c));
+    let legend = Cell::LEGEND.iter().filter(|(c, _)| used(*c)).map(|(c, m)| format!("{} {m}", c.sign()));
+    out.extend([String::new(), legend.collect::<Vec<_>>().join(" · "), String::new()]);
+    out
+}
+
+fn section(title: &str, items: impl Iterator<Item = Vec<String>>) -> Vec<String> {
+    let lines: Vec<String> = items.flatten().collect();
+    if lines.is_empty() {
+        return Vec::new();
+    }
+    let mut out = vec![format!("## {title}"), String::new()];
+    out.extend(lines);
+    out.push(String::new());
+    out
+}
+
+fn finding(view: &View, finding: &FindingEntry) -> Vec<String> {
+    let mut out = vec![format!("1. {}", words(&finding.summary))];
+    match finding.kind {
+        // The summary quotes the statement already.
+        FindingKind::Omission | FindingKind::Addition => {
+            let places: Vec<String> = finding.evidence.iter().map(|e| words(&view.place(&e.sentence))).collect();
+            out.push(format!("   - {}", places.join(", ")));
+        }
+        _ => out.extend(finding.evidence.iter().map(|e| proof(view, e))),
+    }
+    out
+}
+
+fn proof(view: &View, excerpt: &ExcerptEntry) -> String {
+    let (before, inside, after) = view.around(excerpt);
+    let gap = |spaced: bool| if spaced { " " } else { "" };
+    let (left, right) = (gap(before.ends_with(' ')), gap(after.starts_with(' ')));
+    let whole = before.is_empty() && after.is_empty();
+    let inside = if whole { words(&inside) } else { format!("**{}**", words(&inside)) };
+    let place = words(&view.place(&excerpt.sentence));
+    format!("   - {place}: {}{left}{inside}{right}{}", words(&before), words(&after))
+}
+
+fn utterance(view: &View, utterance: &UtteranceEntry) -> Vec<String> {
+    let speaker = utterance.speaker.as_deref().map_or("Unknown speaker".to_string(), words);
+    let mut out = vec![format!("- **{speaker}**")];
+    out.extend(utterance.members.iter().filter_map(|m| version(view, m)));
+    out
+}
+
+fn version(view: &View, version: &VersionEntry) -> Option<String> {
+    let quote = view.quote(&version.quote)?;
+    let cue = quote.cue.as_deref().map(|c| format!(", {}", words(c))).unwrap_or_default();
+    let how = match version.relation {
+        UtteranceRelation::Verbatim => String::new(),
+        other => format!(", {}", label(&other)),
+    };
+    let by_word = !version.changes.is_empty() && version.relation != UtteranceRelation::Paraphrased;
+    let text = if by_word { differences(version) } else { words(&quote.text) };
+    Some(format!("  - {}{cue}{how}: “{text}”", words(&view.place(&quote.sentence))))
+}
+
+fn differences(version: &VersionEntry) -> String {
+    let part = |c: &crate::report::ChangeEntry| match c.kind {
+        ChangeKind::Equal => words(&c.text),
+        ChangeKind::Delete => format!("~~{}~~", words(&c.text)),
+        ChangeKind::Insert => format!("**{}**", words(&c.text)),
+    };
+    version.changes.iter().map(part).collect::<Vec<_>>().join(" ")
+}
+
+fn framing(view: &View, framing: &FramingEntry) -> Vec<String> {
+    let mut out = vec![format!("- {}", words(&framing.note))];
+    for terms in framing.per_source.values() {
+        for term in terms {
+            out.push(format!("  - {}: “{}”", words(&view.place(&term.sentence)), words(&term.term)));
+        }
+    }
+    out
+}
+
+fn skipped(report: &Report) -> Vec<String> {
+    let trouble = report.diagnostics.iter().filter(|d| d.severity != Severity::Info);
+    section("Skipped or repaired", trouble.map(|d| vec![format!("- {}: {}", words(&d.path), words(&d.message))]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_never_markup() {
+        assert_eq!(words("<b>*x*</b> | [a](http://b)"), "\\<b\\>\\*x\\*\\</b\\> \\| \\[a\\](http:\u{200b}//b)");
+        assert_eq!(words("# 1"), "\\# 1");
+        assert_eq!(words("12. May"), "12\\. May");
+        assert_eq!(words("&lt;"), "&amp;lt;");
+    }
+}
