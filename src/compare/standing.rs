@@ -1,6 +1,7 @@
 //! How an article stands to what it tells: in whose voice, how sure, and where.
 
-use crate::model::{BlockKind, Document, Modality, QuoteKind, Voice};
+use crate::model::{BlockKind, Document, Modality, Quote, QuoteKind, Voice};
+use crate::span::Span;
 
 /// Words of an article, captions left out.
 pub fn words(document: &Document) -> usize {
@@ -13,9 +14,12 @@ pub fn position(document: &Document, index: u32) -> f64 {
     before as f64 / words(document).max(1) as f64
 }
 
-/// Whether a sentence is told in the article's own voice, and whose words it hands over else.
-pub fn voice(document: &Document, index: u32) -> (Voice, Option<String>) {
-    let here = || document.quotes.iter().filter(|q| q.sentence == index && q.kind != QuoteKind::Scare);
+/// Whether a clause of a sentence is told in the article's own voice, and whose words it hands over else: somebody's
+/// where quoted or reported words make up half of it or more.
+pub fn voice(document: &Document, index: u32, clause: Span) -> (Voice, Option<String>) {
+    let shared = |q: &Quote| q.span.end.min(clause.end).saturating_sub(q.span.start.max(clause.start));
+    let reported = |q: &&Quote| q.kind != QuoteKind::Scare && q.sentence <= index && shared(q) * 2 >= clause.len();
+    let here = || document.quotes.iter().filter(reported);
     let sourced = here().find(|q| q.speaker.is_some() || q.speaker_mention.is_some());
     match sourced.or_else(|| here().next()) {
         None => (Voice::Own, None),

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::lexicon;
-use crate::model::{ArticleId, BlockKind, Document, Event, Sentence, SentenceId};
+use crate::model::{ArticleId, BlockKind, Event, SentenceId};
 
 /// The content of every sentence of an event, indexed by word.
 pub struct Wording {
@@ -22,7 +22,7 @@ impl Wording {
         for (article, document) in event.articles() {
             for (index, sentence) in document.sentences.iter().enumerate() {
                 let id = SentenceId { article, index: index as u32 };
-                let words = content(document, sentence);
+                let words = content(sentence.words.iter().map(|&w| document.text(w)));
                 if sentence.kind != BlockKind::Caption {
                     for word in &words {
                         places.entry(word.clone()).or_default().entry(article).or_default().push(id);
@@ -62,8 +62,8 @@ impl Wording {
     }
 }
 
-fn content(document: &Document, sentence: &Sentence) -> Vec<String> {
-    let words = sentence.words.iter().map(|&w| document.text(w));
+/// Stems of the words that say something, sorted, each once.
+pub fn content<'a>(words: impl Iterator<Item = &'a str>) -> Vec<String> {
     let kept = words.filter(|w| !lexicon::is_stop_word(&w.to_lowercase().replace(['’', '\''], "")));
     let mut stems: Vec<String> = kept.map(lexicon::stem).filter(|s| !s.is_empty()).collect();
     stems.sort();

@@ -70,6 +70,8 @@ pub struct Support {
     pub modality: Modality,
     /// Share of the article's words before it: 0 first word, 1 last.
     pub position: f64,
+    /// Share of the fact's content, by weight of words, that the sentence has: 1 all of it.
+    pub share: f64,
 }
 
 /// How surely an article lacks a fact.

@@ -44,6 +44,8 @@ pub struct Sentence {
     pub paragraph: u32,
     /// Its words and numbers in order, without punctuation; hyphens and slashes divide, dotted acronyms do not.
     pub words: Vec<Span>,
+    /// Its clauses in order: they cover the sentence and do not overlap; a simple sentence is one clause.
+    pub clauses: Vec<Span>,
 }
 
 /// How words are taken over from somebody.

@@ -2,9 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{BlockKind, Relation, Side};
+use crate::model::BlockKind;
 use crate::render::{names, plain};
 use crate::report::{ArticleEntry, ExcerptEntry, FactEntry, QuoteEntry, Report, SentenceEntry};
+
+/// Share of a fact's content below which an article says part of it.
+const MOST: f64 = 0.5;
 
 /// What an article does with a fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -66,8 +69,6 @@ pub struct View<'a> {
     articles: BTreeMap<&'a str, &'a ArticleEntry>,
     sentences: BTreeMap<&'a str, (&'a ArticleEntry, &'a SentenceEntry)>,
     quotes: BTreeMap<&'a str, &'a QuoteEntry>,
-    /// For each sentence the sentences that say all it says and more.
-    fuller: BTreeMap<&'a str, Vec<&'a str>>,
     /// Short name of each article's outlet, unique among them.
     short: BTreeMap<&'a str, String>,
 }
@@ -76,14 +77,6 @@ impl<'a> View<'a> {
     /// Indexes a report.
     pub fn new(report: &'a Report) -> Self {
         let sentences = report.articles.iter().flat_map(|a| a.sentences.iter().map(move |s| (s.id.as_str(), (a, s))));
-        let mut fuller: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-        for link in report.alignments.iter().filter(|l| l.relation == Relation::Partial) {
-            match link.contains {
-                Some(Side::A) => fuller.entry(&link.b).or_default().push(&link.a),
-                Some(Side::B) => fuller.entry(&link.a).or_default().push(&link.b),
-                None => {}
-            }
-        }
         let names: Vec<String> = report.articles.iter().map(|a| plain::line(&a.outlet)).collect();
         let ids = report.articles.iter().map(|a| a.id.as_str());
         Self {
@@ -92,7 +85,6 @@ impl<'a> View<'a> {
             articles: report.articles.iter().map(|a| (a.id.as_str(), a)).collect(),
             sentences: sentences.collect(),
             quotes: report.quotes.iter().map(|q| (q.id.as_str(), q)).collect(),
-            fuller,
         }
     }
 
@@ -195,15 +187,7 @@ impl<'a> View<'a> {
         if self.is_outvoted(fact, &here) {
             return Cell::Otherwise;
         }
-        let others: Vec<&str> = fact
-            .support
-            .iter()
-            .filter(|(a, _)| *a != article)
-            .flat_map(|(_, t)| t.iter().map(|t| t.sentence.as_str()))
-            .collect();
-        let part = |s: &&&str| self.fuller.get(**s).is_some_and(|f| f.iter().any(|x| others.contains(x)));
-        let partial = here.iter().filter(part).count();
-        if partial > 0 && partial == here.len() { Cell::Part } else { Cell::Says }
+        if told.iter().all(|t| t.share < MOST) { Cell::Part } else { Cell::Says }
     }
 
     /// Whether a discrepancy inside this fact has these sentences on the side of the fewer articles.

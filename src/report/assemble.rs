@@ -246,6 +246,7 @@ impl<'a> Border<'a> {
                     attributed_to: s.attributed_to.clone(),
                     modality: s.modality,
                     position: round(s.position),
+                    share: round(s.share),
                 }
             });
             (self.key(article), entries.collect())

@@ -280,6 +280,8 @@ pub struct SupportEntry {
     pub modality: Modality,
     /// 0 first word of the article, 1 last.
     pub position: f64,
+    /// How much of the fact's content, by weight of its words, the sentence has: 1 all of it.
+    pub share: f64,
 }
 
 /// Sources that contradict each other.

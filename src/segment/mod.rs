@@ -1,5 +1,6 @@
-//! Text → sentences and words.
+//! Text → sentences, their clauses and their words.
 
+mod clauses;
 mod sentences;
 mod words;
 
@@ -11,7 +12,8 @@ pub fn document(article: Article) -> Document {
     for (paragraph, block) in article.blocks.iter().enumerate() {
         for span in sentences::split(&article.text, block.span) {
             let words = words::split(&article.text, span);
-            found.push(Sentence { span, kind: block.kind, paragraph: paragraph as u32, words });
+            let clauses = clauses::split(&article.text, span, &words);
+            found.push(Sentence { span, kind: block.kind, paragraph: paragraph as u32, words, clauses });
         }
     }
     Document { article, sentences: found, ..Document::default() }

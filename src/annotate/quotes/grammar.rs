@@ -1,8 +1,5 @@
 //! Closed word classes → what a token is, as far as a noun phrase or a clause needs it.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::LazyLock;
-
 use super::lexicon;
 use super::tokens::Token;
 
@@ -57,16 +54,7 @@ pub enum Tag {
     Mark,
 }
 
-static CLASSES: LazyLock<BTreeMap<String, BTreeSet<String>>> = LazyLock::new(|| {
-    let lists: BTreeMap<String, String> =
-        toml::from_str(include_str!("../lexicons/closed_classes.toml")).unwrap_or_default();
-    lists.into_iter().map(|(name, words)| (name, words.split_whitespace().map(str::to_string).collect())).collect()
-});
-
-/// Whether a word stands in a class of the closed classes.
-pub fn is_in(class: &str, lower: &str) -> bool {
-    CLASSES.get(class).is_some_and(|words| words.contains(lower))
-}
+pub use crate::lexicon::is_in_class as is_in;
 
 /// Whether a word is a title that ends with a full stop, as "Mr".
 pub fn is_title_abbreviation(word: &str) -> bool {

@@ -15,8 +15,8 @@ pub fn rank(event: &Event, alignment: &Alignment, found: &Comparison) -> Vec<Fin
     let mut all: Vec<Finding> = Vec::new();
     all.extend(alignment.origins.iter().enumerate().filter_map(|(i, o)| copy::shared(event, i, o)));
     all.extend(found.discrepancies.iter().enumerate().map(|(i, d)| discrepancies::finding(event, i, d)));
-    all.extend(found.facts.iter().enumerate().filter_map(|(i, f)| facts::omission(event, i, f)));
-    all.extend(found.facts.iter().enumerate().filter_map(|(i, f)| facts::addition(event, i, f)));
+    all.extend(facts::omissions(event, &found.facts));
+    all.extend(facts::additions(event, &found.facts));
     all.extend(found.utterances.iter().enumerate().filter_map(|(i, u)| quotes::finding(event, i, u)));
     all.extend(found.framings.iter().enumerate().map(|(i, f)| framings::finding(i, f)));
     vary(all)

@@ -1,0 +1,42 @@
+//! Sentences → claims: one for each clause that says something.
+
+use crate::compare::wording::{self, Wording};
+use crate::model::{BlockKind, Event, SentenceId};
+use crate::span::Span;
+
+/// One clause of one body sentence with what it says.
+pub struct Claim {
+    /// The sentence it stands in.
+    pub sentence: SentenceId,
+    /// Its words in the article's text.
+    pub span: Span,
+    /// Stems of its content words, sorted, each once.
+    pub stems: Vec<String>,
+    /// Their weight together.
+    pub weight: f64,
+}
+
+impl Claim {
+    /// Weight and number of the stems it has in common with a sorted list of stems.
+    pub fn common(&self, stems: &[String], wording: &Wording) -> (f64, usize) {
+        let shared = self.stems.iter().filter(|s| stems.binary_search(s).is_ok());
+        shared.fold((0.0, 0), |(weight, count), stem| (weight + wording.weight(stem), count + 1))
+    }
+}
+
+/// The claims of an event in the order of their place; headlines and captions make none of their own.
+pub fn read(event: &Event, wording: &Wording) -> Vec<Claim> {
+    let mut claims = Vec::new();
+    for (article, document) in event.articles() {
+        for (index, sentence) in document.sentences.iter().enumerate().filter(|(_, s)| s.kind == BlockKind::Body) {
+            let id = SentenceId { article, index: index as u32 };
+            for &span in &sentence.clauses {
+                let words = sentence.words.iter().filter(|w| span.contains(**w)).map(|w| document.text(*w));
+                let stems = wording::content(words);
+                let weight = stems.iter().map(|s| wording.weight(s)).sum();
+                claims.push(Claim { sentence: id, span, stems, weight });
+            }
+        }
+    }
+    claims
+}

@@ -1,0 +1,128 @@
+//! Passages → rows of the fact × source matrix.
+//!
+//! | step | from → to |
+//! | --- | --- |
+//! | `claims` | sentences → what each clause says |
+//! | `rows` | claims and links → claims that say the same, with every sentence that carries them |
+//! | `statement` | row → its clearest wording |
+//! | `missing` | row → which articles lack it, and how surely |
+
+mod claims;
+mod missing;
+mod rows;
+mod statement;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::salience;
+use super::standing;
+use super::wording::Wording;
+use crate::model::{Alignment, ArticleId, Event, Excerpt, Fact, FactKind, SentenceId, Support, Voice};
+use crate::span::Span;
+use claims::Claim;
+use rows::Row;
+
+/// What every row is measured against.
+struct Matrix<'a> {
+    event: &'a Event,
+    wording: &'a Wording,
+    claims: &'a [Claim],
+    briefs: BTreeSet<ArticleId>,
+    origin_of: BTreeMap<ArticleId, usize>,
+}
+
+/// One row for everything a clause of a body sentence says, most salient first.
+pub fn find(event: &Event, alignment: &Alignment, wording: &Wording) -> Vec<Fact> {
+    let claims = claims::read(event, wording);
+    let (briefs, origin_of) = (missing::briefs(event), origins(alignment));
+    let matrix = Matrix { event, wording, claims: &claims, briefs, origin_of };
+    let mut facts: Vec<Fact> =
+        rows::group(&claims, alignment, wording).iter().filter_map(|row| matrix.fact(row)).collect();
+    facts.sort_by(|a, b| b.salience.total_cmp(&a.salience).then_with(|| first(a).cmp(&first(b))));
+    facts
+}
+
+fn first(fact: &Fact) -> Option<(SentenceId, usize)> {
+    fact.support.values().flatten().map(|s| (s.excerpt.sentence, s.excerpt.span.start)).min()
+}
+
+fn origins(alignment: &Alignment) -> BTreeMap<ArticleId, usize> {
+    let origins = alignment.origins.iter().enumerate();
+    origins.flat_map(|(i, o)| o.articles.iter().map(move |&a| (a, i))).collect()
+}
+
+impl Matrix<'_> {
+    fn fact(&self, row: &Row) -> Option<Fact> {
+        let members: Vec<&Claim> = row.claims.iter().filter_map(|c| self.claims.get(*c)).collect();
+        let wordings: Vec<statement::Wording> =
+            members.iter().map(|c| statement::Wording { sentence: c.sentence, span: c.span }).collect();
+        let clearest = statement::clearest(self.event, &wordings);
+        let leading = members.get(clearest)?;
+        let mut support: BTreeMap<ArticleId, Vec<Support>> = BTreeMap::new();
+        for &id in &row.sentences {
+            let own = members.iter().find(|c| c.sentence == id).map(|c| c.span);
+            let span = own.or_else(|| self.carrying(leading, id))?;
+            let share = self.share(leading, id);
+            support.entry(id.article).or_default().push(self.told(id, span, share)?);
+        }
+        let statement = statement::printed(self.event, wordings.get(clearest)?);
+        let lacking = self.event.articles().map(|(a, _)| a).filter(|a| !support.contains_key(a));
+        let grade = |a| missing::grade(self.wording, &leading.stems, a, self.briefs.contains(&a));
+        let missing = lacking.map(|a| (a, grade(a))).collect();
+        let origins: BTreeSet<usize> = support.keys().filter_map(|a| self.origin_of.get(a)).copied().collect();
+        let all: BTreeSet<usize> = self.origin_of.values().copied().collect();
+        let whole = salience::fact(&support, origins.len(), all.len(), leading.stems.len());
+        let salience = if statement.starts_with('…') { whole * PIECE } else { whole };
+        let kind = kind(&support, &statement);
+        Some(Fact { statement, kind, support, missing, origins: origins.len(), salience })
+    }
+
+    /// The clause of a sentence that carries most of a claim; the whole sentence where no clause has nearly all of it.
+    fn carrying(&self, claim: &Claim, id: SentenceId) -> Option<Span> {
+        let whole = claim.common(self.wording.stems(id), self.wording).0;
+        let from = self.claims.partition_point(|c| c.sentence < id);
+        let here = self.claims.iter().skip(from).take_while(|c| c.sentence == id);
+        let scored = here.map(|c| (claim.common(&c.stems, self.wording).0, c.span));
+        let best = scored.fold((0.0, None), |best, (w, span)| if w > best.0 { (w, Some(span)) } else { best });
+        best.1.filter(|_| best.0 >= NEARLY_ALL * whole).or_else(|| Some(self.event.sentence(id)?.span))
+    }
+
+    fn share(&self, claim: &Claim, id: SentenceId) -> f64 {
+        let common = claim.common(self.wording.stems(id), self.wording).0;
+        if claim.weight > 0.0 { (common / claim.weight).min(1.0) } else { 1.0 }
+    }
+
+    fn told(&self, id: SentenceId, span: Span, share: f64) -> Option<Support> {
+        let document = self.event.document(id.article)?;
+        let (voice, attributed_to) = standing::voice(document, id.index, span);
+        Some(Support {
+            excerpt: Excerpt { sentence: id, span },
+            voice,
+            attributed_to,
+            modality: standing::modality(document.text(span)),
+            position: standing::position(document, id.index),
+            share,
+        })
+    }
+}
+
+/// A fact that no source words from the beginning of a sentence stands below its equals: a reader has to look it up.
+const PIECE: f64 = 0.9;
+
+/// Share of what a sentence has of a claim that one clause must have to be shown in its place.
+const NEARLY_ALL: f64 = 0.8;
+
+fn kind(support: &BTreeMap<ArticleId, Vec<Support>>, statement: &str) -> FactKind {
+    let told: Vec<&Support> = support.values().flatten().collect();
+    let attributed = told.iter().filter(|s| s.voice == Voice::Attributed).count();
+    let late = told.iter().map(|s| s.position).fold(f64::INFINITY, f64::min) > 0.25;
+    if attributed * 2 > told.len() {
+        FactKind::Statement
+    } else if standing::is_analysis(statement) {
+        FactKind::Analysis
+    } else if late && standing::is_background(statement) {
+        FactKind::Background
+    } else {
+        FactKind::Event
+    }
+}

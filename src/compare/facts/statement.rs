@@ -1,0 +1,67 @@
+//! The clearest wording of a fact among those the sources print.
+
+use crate::lexicon;
+use crate::model::{Event, SentenceId};
+use crate::span::Span;
+
+/// A wording of a fact: a clause and the sentence it stands in.
+#[derive(Clone, Copy)]
+pub struct Wording {
+    /// The sentence.
+    pub sentence: SentenceId,
+    /// The clause.
+    pub span: Span,
+}
+
+/// Which of some wordings is the clearest, by its index: a whole sentence before the beginning of one before a piece;
+/// names before pronouns; an article's own words before a quotation; then the shorter one.
+pub fn clearest(event: &Event, wordings: &[Wording]) -> usize {
+    let numbered = wordings.iter().enumerate();
+    numbered.min_by_key(|(_, w)| unclear(event, w)).map_or(0, |(i, _)| i)
+}
+
+fn unclear(event: &Event, wording: &Wording) -> (bool, bool, usize, usize) {
+    let text = printed(event, wording);
+    let opening = text.split(' ').next().unwrap_or("").to_lowercase();
+    let points = lexicon::is_in_class("subject_pronouns", &opening)
+        || ["this", "that", "these", "those", "his", "her", "their", "its", "but", "and", "so"]
+            .contains(&opening.as_str());
+    let quoted = text.starts_with(['“', '"', '‘', '\'']);
+    let whole = event.sentence(wording.sentence).map_or(0, |s| s.clauses.len());
+    let cut = usize::from(text.starts_with('…')) * 2 + usize::from(whole > 1);
+    (points || cut >= 2, quoted, cut, text.len())
+}
+
+/// The words of a wording without dateline, closing comma and opening "and"; a piece of a sentence opens with "…".
+pub fn printed(event: &Event, wording: &Wording) -> String {
+    let (Some(document), Some(sentence)) = (event.document(wording.sentence.article), event.sentence(wording.sentence))
+    else {
+        return String::new();
+    };
+    let text = balanced(document.text(wording.span));
+    let text = text.trim_end_matches(|c: char| c.is_whitespace() || ",;:—–-".contains(c));
+    if wording.span.start > sentence.span.start {
+        let joined = ["and ", "but ", "so "].iter().find_map(|c| text.strip_prefix(c)).unwrap_or(text);
+        return format!("… {joined}");
+    }
+    without_dateline(text, document.article.dateline.as_deref()).to_string()
+}
+
+fn without_dateline<'a>(text: &'a str, dateline: Option<&str>) -> &'a str {
+    let rest = dateline.and_then(|d| text.strip_prefix(d));
+    rest.map_or(text, |r| r.trim_start_matches(|c: char| c.is_whitespace() || "—–―-:".contains(c)))
+}
+
+/// A piece of a sentence without the quotation mark whose partner stands outside it.
+fn balanced(text: &str) -> &str {
+    const MARKS: [(char, char); 3] = [('“', '”'), ('"', '"'), ('«', '»')];
+    MARKS.iter().fold(text, |text, &(open, close)| {
+        let (opened, closed) = (text.matches(open).count(), text.matches(close).count());
+        let lonely = if open == close { opened % 2 == 1 } else { opened != closed };
+        match lonely {
+            true if text.ends_with(close) => text.trim_end_matches(close),
+            true if text.starts_with(open) => text.trim_start_matches(open),
+            _ => text,
+        }
+    })
+}

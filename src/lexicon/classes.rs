@@ -1,0 +1,39 @@
+//! The closed word classes of English, as far as they tell where a clause or a noun phrase begins and ends.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
+
+static CLASSES: LazyLock<BTreeMap<String, BTreeSet<String>>> = LazyLock::new(|| {
+    let lists: BTreeMap<String, String> = toml::from_str(include_str!("closed_classes.toml")).unwrap_or_default();
+    lists.into_iter().map(|(name, words)| (name, words.split_whitespace().map(str::to_string).collect())).collect()
+});
+
+/// Whether a lower-case word stands in a class of `closed_classes.toml`.
+pub fn is_in_class(class: &str, lower: &str) -> bool {
+    CLASSES.get(class).is_some_and(|words| words.contains(lower))
+}
+
+/// Whether a word looks like a verb that can carry a clause: an auxiliary, an irregular past, a common present form or
+/// a lower-case word in -ed.
+pub fn looks_finite(word: &str) -> bool {
+    let lower = word.to_lowercase().replace('’', "'");
+    let listed = ["auxiliaries", "irregular_past", "present_verbs"].iter().any(|c| is_in_class(c, &lower));
+    let regular = word.len() > 4 && word.ends_with("ed") && word.starts_with(char::is_lowercase);
+    listed || regular || lower.ends_with("n't") || matches!(lower.as_str(), "said" | "says" | "say" | "told" | "tells")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn verbs_are_told_from_names_and_nouns() {
+        assert!(["was", "held", "opened", "didn’t", "says"].iter().all(|w| looks_finite(w)));
+        assert!(!["Fred", "harbour", "red", "need"].iter().any(|w| looks_finite(w)));
+    }
+
+    #[test]
+    fn the_classes_are_read() {
+        assert!(is_in_class("subordinators", "because") && !is_in_class("subordinators", "harbour"));
+    }
+}
