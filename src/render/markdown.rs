@@ -24,14 +24,16 @@ fn words(text: &str) -> String {
     let line = plain::line(text);
     for (i, c) in line.char_indices() {
         let starts_block = i == 0 && matches!(c, '#' | '+' | '-' | '=' | '~');
-        let is_entity = c == '&';
-        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '@' | '~' | '$' | '!') || starts_block {
+        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '@' | '~' | '$' | '!') || starts_block {
             out.push('\\');
             out.push(c);
-        } else if is_entity {
-            out.push_str("&amp;");
-        } else {
-            out.push(c);
+            continue;
+        }
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            c => out.push(c),
         }
     }
     ordinal(out).replace("://", ":\u{200b}//")
@@ -173,7 +175,7 @@ mod tests {
 
     #[test]
     fn words_are_never_markup() {
-        assert_eq!(words("<b>*x*</b> | [a](http://b)"), "\\<b\\>\\*x\\*\\</b\\> \\| \\[a\\](http:\u{200b}//b)");
+        assert_eq!(words("<b>*x*</b> | [a](http://b)"), "&lt;b&gt;\\*x\\*&lt;/b&gt; \\| \\[a\\](http:\u{200b}//b)");
         assert_eq!(words("# 1"), "\\# 1");
         assert_eq!(words("12. May"), "12\\. May");
         assert_eq!(words("&lt;"), "&amp;lt;");

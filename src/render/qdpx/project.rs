@@ -9,10 +9,25 @@ use crate::report::{ArticleEntry, Report};
 /// Where the schema is published.
 const SCHEMA: &str = "urn:QDA-XML:project:1.0 http://schema.qdasoftware.org/versions/Project/v1.0/Project.xsd";
 
+/// Who made the project and when.
+struct Maker {
+    user: String,
+    time: String,
+}
+
+/// Importers fail where no time is given, and the clock would make two runs differ: the last day the articles were
+/// published stands for it.
+fn time(report: &Report) -> String {
+    let is_day =
+        |d: &&str| d.len() == 10 && d.bytes().enumerate().all(|(i, b)| b.is_ascii_digit() != matches!(i, 4 | 7));
+    let published = report.articles.iter().filter_map(|a| a.published.as_deref()?.get(..10)).filter(is_day);
+    format!("{}T00:00:00Z", published.max().unwrap_or("1980-01-01"))
+}
+
 /// The project as one XML document.
 pub fn project(report: &Report) -> String {
     let view = View::new(report);
-    let user = guid(&["user", &report.generator.name]);
+    let maker = Maker { user: guid(&["user", &report.generator.name]), time: time(report) };
     let branches = codebook::branches(report);
     let origin = format!("{} {}", report.generator.name, report.generator.version);
     let attributes = [
@@ -21,18 +36,19 @@ pub fn project(report: &Report) -> String {
         ("xsi:schemaLocation", SCHEMA),
         ("name", view.title().unwrap_or("Coverage")),
         ("origin", &origin),
-        ("creatingUserGUID", &user),
+        ("creatingUserGUID", &maker.user),
+        ("creationDateTime", &maker.time),
     ];
     let mut xml = Xml::new();
     xml.element("Project", &attributes, |xml| {
-        xml.element("Users", &[], |xml| xml.empty("User", &[("guid", &user), ("name", &report.generator.name)]));
+        xml.element("Users", &[], |xml| xml.empty("User", &[("guid", &maker.user), ("name", &report.generator.name)]));
         if !branches.is_empty() {
             xml.element("CodeBook", &[], |xml| {
                 xml.element("Codes", &[], |xml| branches.iter().for_each(|b| branch(xml, b)));
             });
         }
         if !report.articles.is_empty() {
-            xml.element("Sources", &[], |xml| report.articles.iter().for_each(|a| source(xml, a, &branches, &user)));
+            xml.element("Sources", &[], |xml| report.articles.iter().for_each(|a| source(xml, a, &branches, &maker)));
         }
     });
     xml.finish()
@@ -54,11 +70,16 @@ fn branch(xml: &mut Xml, branch: &Branch) {
     });
 }
 
-fn source(xml: &mut Xml, article: &ArticleEntry, branches: &[Branch], user: &str) {
+fn source(xml: &mut Xml, article: &ArticleEntry, branches: &[Branch], maker: &Maker) {
     let id = guid(&["source", &article.id]);
     let path = format!("internal://{id}.txt");
-    let attributes =
-        [("guid", id.as_str()), ("name", &article.outlet), ("plainTextPath", &path), ("creatingUser", user)];
+    let attributes = [
+        ("guid", id.as_str()),
+        ("name", &article.outlet),
+        ("plainTextPath", &path),
+        ("creatingUser", &maker.user),
+        ("creationDateTime", &maker.time),
+    ];
     let codes = branches.iter().flat_map(|b| &b.codes);
     let segments: Vec<(&Code, usize, usize)> = codes
         .flat_map(|c| c.segments.iter().filter(|(a, _, _)| *a == article.id).map(move |(_, from, to)| (c, *from, *to)))
@@ -68,7 +89,7 @@ fn source(xml: &mut Xml, article: &ArticleEntry, branches: &[Branch], user: &str
         if !described.is_empty() {
             xml.text("Description", &described);
         }
-        segments.iter().enumerate().for_each(|(i, segment)| selection(xml, article, i, segment, user));
+        segments.iter().enumerate().for_each(|(i, segment)| selection(xml, article, i, segment, maker));
     });
 }
 
@@ -78,7 +99,7 @@ fn description(article: &ArticleEntry) -> String {
     parts.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" · ")
 }
 
-fn selection(xml: &mut Xml, article: &ArticleEntry, index: usize, segment: &(&Code, usize, usize), user: &str) {
+fn selection(xml: &mut Xml, article: &ArticleEntry, index: usize, segment: &(&Code, usize, usize), maker: &Maker) {
     let (code, start, end) = segment;
     let number = index.to_string();
     let id = guid(&["selection", &article.id, &number]);
@@ -90,10 +111,12 @@ fn selection(xml: &mut Xml, article: &ArticleEntry, index: usize, segment: &(&Co
         ("name", code.key.as_str()),
         ("startPosition", &start),
         ("endPosition", &end),
-        ("creatingUser", user),
+        ("creatingUser", &maker.user),
+        ("creationDateTime", &maker.time),
     ];
     xml.element("PlainTextSelection", &attributes, |xml| {
-        xml.element("Coding", &[("guid", &coding), ("creatingUser", user)], |xml| {
+        let attributes = [("guid", coding.as_str()), ("creatingUser", &maker.user), ("creationDateTime", &maker.time)];
+        xml.element("Coding", &attributes, |xml| {
             xml.empty("CodeRef", &[("targetGUID", &target)]);
         });
     });
