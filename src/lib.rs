@@ -37,6 +37,7 @@ pub mod segment;
 pub mod span;
 
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use model::{Alignment, Article, Comparison, Diagnostic, Document, Event};
 use rayon::prelude::*;
@@ -71,31 +72,68 @@ pub struct Options {
 /// # Errors
 /// When fewer than two articles can be read.
 pub fn diff(paths: &[PathBuf], options: &Options) -> Result<Report, DiffError> {
+    diff_watched(paths, options, &|_| {})
+}
+
+/// How far a run is, for whoever waits for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Progress {
+    /// Articles are read one by one.
+    Reading {
+        /// Articles read.
+        done: usize,
+        /// Articles there are.
+        total: usize,
+    },
+    /// Sentences of all articles are aligned.
+    Aligning,
+    /// What was aligned is compared.
+    Comparing,
+}
+
+/// Compares like [`diff`] and tells `watch`, from any thread, how far it is.
+///
+/// # Errors
+/// When fewer than two articles can be read.
+pub fn diff_watched(
+    paths: &[PathBuf],
+    options: &Options,
+    watch: &(dyn Fn(Progress) + Sync),
+) -> Result<Report, DiffError> {
     let loaded = load::inputs(paths, &options.load);
     if loaded.articles.len() < 2 {
         return Err(DiffError::TooFew { found: loaded.articles.len(), diagnostics: loaded.diagnostics });
     }
-    let event = resolve::event(documents(loaded.articles));
+    let event = resolve::event(documents(loaded.articles, watch));
+    watch(Progress::Aligning);
     let alignment = align::event(&event, &options.align);
+    watch(Progress::Comparing);
     let comparison = compare::event(&event, &alignment, &options.compare);
     Ok(report::assemble(&event, &alignment, &comparison, &loaded.diagnostics))
 }
 
 /// Everything known about the articles below the given files and folders before they are compared.
 pub fn event(paths: &[PathBuf], options: &Options) -> Event {
-    resolve::event(documents(load::inputs(paths, &options.load).articles))
+    resolve::event(documents(load::inputs(paths, &options.load).articles, &|_| {}))
 }
 
 /// Reads the articles below the given files and folders one by one, without comparing them.
 pub fn inspect(paths: &[PathBuf], options: &Options) -> Report {
     let loaded = load::inputs(paths, &options.load);
-    let alone = documents(loaded.articles).into_iter().map(|d| resolve::event(vec![d]));
+    let alone = documents(loaded.articles, &|_| {}).into_iter().map(|d| resolve::event(vec![d]));
     let event = alone.fold(Event::default(), Event::join);
     report::assemble(&event, &Alignment::default(), &Comparison::default(), &loaded.diagnostics)
 }
 
-fn documents(articles: Vec<Article>) -> Vec<Document> {
-    articles.into_par_iter().map(documented).collect()
+fn documents(articles: Vec<Article>, watch: &(dyn Fn(Progress) + Sync)) -> Vec<Document> {
+    let total = articles.len();
+    let done = AtomicUsize::new(0);
+    let read = |article| {
+        let document = documented(article);
+        watch(Progress::Reading { done: done.fetch_add(1, Ordering::Relaxed) + 1, total });
+        document
+    };
+    articles.into_par_iter().map(read).collect()
 }
 
 /// One article through the stages that look at it alone.

@@ -7,6 +7,7 @@ use clap::ValueEnum;
 
 use super::destination::Destination;
 use super::output::{self, Look};
+use super::progress;
 use crate::DiffError;
 use crate::render::{self, Rendered, sharing::Sharing};
 use crate::report::Report;
@@ -125,7 +126,7 @@ fn format(args: &Args) -> anyhow::Result<Format> {
 }
 
 fn report(args: &Args) -> anyhow::Result<Report> {
-    match crate::diff(&args.paths, &crate::Options::default()) {
+    match progress::watched(|watch| crate::diff_watched(&args.paths, &crate::Options::default(), watch)) {
         Ok(report) => Ok(report),
         Err(DiffError::TooFew { found, diagnostics }) => {
             for d in &diagnostics {

@@ -1,15 +1,18 @@
 //! The command line: one file per command, its flags, its help and its function.
 
+mod completions;
 mod destination;
 mod diff;
 mod inspect;
 mod output;
+mod manual;
 mod pager;
+mod progress;
 mod schema;
 
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 
 /// Compare how news outlets cover one event.
 #[derive(Parser, Debug)]
@@ -23,9 +26,11 @@ const EXAMPLES: &str = "\
 Examples:
   coverage diff articles/                     what each outlet adds, omits or changes
   coverage diff articles/ --all               every fact, quote and framing
+  coverage diff articles/ -o report.html      one page to open and share
   coverage diff articles/ --format json       the same for programs
   coverage inspect articles/ledger.txt        what was read from one file
   coverage schema                             the JSON Schema of the report
+  coverage completions bash                   completions for a shell
 
 Exit codes: 0 done, 2 wrong use or input that cannot be read.";
 
@@ -34,6 +39,13 @@ enum Command {
     Diff(diff::Args),
     Inspect(inspect::Args),
     Schema(schema::Args),
+    Completions(completions::Args),
+    Man(manual::Args),
+}
+
+/// The definition of every command and flag, for completions and manual pages.
+fn definition() -> clap::Command {
+    Cli::command()
 }
 
 /// Wrong use, or input that cannot be read.
@@ -45,6 +57,8 @@ pub fn run() -> ExitCode {
         Command::Diff(args) => diff::run(&args),
         Command::Inspect(args) => inspect::run(&args),
         Command::Schema(args) => schema::run(&args),
+        Command::Completions(args) => completions::run(&args),
+        Command::Man(args) => manual::run(&args),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
