@@ -62,10 +62,10 @@ fn nothing_an_article_holds_steers_a_terminal() {
         &["--format", "markdown"],
         &["--format", "html"],
     ] {
-        assert_eq!(steering(&printed(&hostile(), arguments)), [], "{arguments:?}");
+        assert_eq!(steering(&printed(&hostile(), arguments)), Vec::<char>::new(), "{arguments:?}");
     }
     let (_, err, _) = coverage(&["diff", hostile().to_str().unwrap()]);
-    assert_eq!(steering(&err), []);
+    assert_eq!(steering(&err), Vec::<char>::new());
 }
 
 #[test]
@@ -189,7 +189,7 @@ fn no_cell_starts_a_formula() {
     for (table, rows) in tables(&hostile()) {
         for (column, cell) in rows.iter().flatten() {
             assert!(!cell.trim_start().starts_with(['=', '+', '-', '@', '\t']), "{table}.{column}: {cell}");
-            assert_eq!(steering(cell), [], "{table}.{column}");
+            assert_eq!(steering(cell), Vec::<char>::new(), "{table}.{column}");
         }
     }
 }
@@ -371,4 +371,42 @@ fn every_format_gives_the_same_bytes_twice() {
     let (_a, first) = written(&story(), &[], "p.qdpx");
     let (_b, second) = written(&story(), &[], "p.qdpx");
     assert_eq!(fs::read(first).unwrap(), fs::read(second).unwrap());
+}
+
+#[test]
+fn no_line_is_wider_than_asked_at_any_width() {
+    let report: news_coverage::report::Report =
+        serde_json::from_str(&printed(&hostile(), &["--format", "json"])).unwrap();
+    let story: news_coverage::report::Report = serde_json::from_str(&printed(&story(), &["--format", "json"])).unwrap();
+    for width in (40..=300).step_by(7) {
+        for report in [&report, &story] {
+            for all in [false, true] {
+                let options = news_coverage::render::terminal::Options { width, color: false, all };
+                let out = news_coverage::render::terminal::write(report, &options);
+                for line in out.lines() {
+                    let columns = unicode_width::UnicodeWidthStr::width(line);
+                    assert!(columns <= width, "{columns} columns at {width}: {line}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn colour_changes_no_word() {
+    let report: news_coverage::report::Report =
+        serde_json::from_str(&printed(&story(), &["--format", "json"])).unwrap();
+    let with = |color| {
+        let options = news_coverage::render::terminal::Options { width: 120, color, all: true };
+        news_coverage::render::terminal::write(&report, &options)
+    };
+    let mut bare = String::new();
+    let mut parts = with(true);
+    while let Some(start) = parts.find('\u{1b}') {
+        let end = start + parts[start..].find('m').unwrap();
+        bare.push_str(&parts[..start]);
+        parts = parts[end + 1..].to_string();
+    }
+    let trimmed = |text: &str| text.lines().map(|l| l.trim_end().to_string()).collect::<Vec<_>>();
+    assert_eq!(trimmed(&(bare + &parts)), trimmed(&with(false)));
 }

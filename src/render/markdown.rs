@@ -140,7 +140,7 @@ fn version(view: &View, version: &VersionEntry) -> Option<String> {
         UtteranceRelation::Verbatim => String::new(),
         other => format!(", {}", label(&other)),
     };
-    let by_word = !version.changes.is_empty() && version.relation != UtteranceRelation::Paraphrased;
+    let by_word = super::words::is_worth_marking(version);
     let text = if by_word { differences(version) } else { words(&quote.text) };
     Some(format!("  - {}{cue}{how}: “{text}”", words(&view.place(&quote.sentence))))
 }

@@ -3,10 +3,11 @@
 use serde::Serialize;
 
 use super::{Place, columns_of};
-use crate::model::{ChangeKind, QuoteKind, UtteranceRelation};
+use crate::model::{QuoteKind, UtteranceRelation};
 use crate::render::labels::{code, label};
 use crate::render::plain;
 use crate::render::view::View;
+use crate::render::words;
 use crate::report::{UtteranceEntry, VersionEntry};
 
 /// One utterance.
@@ -67,7 +68,7 @@ fn utterance(view: &View, entry: &UtteranceEntry) -> Utterance {
 
 fn version(view: &View, entry: &VersionEntry) -> Option<Version> {
     let quote = view.quote(&entry.quote)?;
-    let by_word = is_worth_marking(entry);
+    let by_word = words::is_worth_marking(entry);
     let changes = entry.changes.iter().filter(|_| by_word);
     Some(Version {
         place: Place::of(view, &quote.sentence)?,
@@ -81,17 +82,4 @@ fn version(view: &View, entry: &VersionEntry) -> Option<Version> {
         text: plain::line(&quote.text),
         changes: changes.map(|c| Change { kind: code(&c.kind), text: plain::line(&c.text) }).collect(),
     })
-}
-
-/// Whether at least half the words of a version stand in the fullest too: below that, marks on nearly every word of
-/// both would hide how each reads.
-fn is_worth_marking(version: &VersionEntry) -> bool {
-    let words = |kind| {
-        let of_kind = version.changes.iter().filter(|c| c.kind == kind);
-        of_kind.map(|c| c.text.split_whitespace().count()).sum::<usize>()
-    };
-    let (equal, own) = (words(ChangeKind::Equal), words(ChangeKind::Insert));
-    version.relation != UtteranceRelation::Verbatim
-        && version.relation != UtteranceRelation::Paraphrased
-        && equal >= own
 }

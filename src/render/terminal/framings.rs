@@ -10,7 +10,7 @@ pub fn lines(view: &View, framing: &FramingEntry, columns: usize, paint: Paint) 
     let mut out = wrap(&plain::line(&framing.note), columns, "", "  ");
     for (article, terms) in &framing.per_source {
         let words: Vec<String> = terms.iter().map(|t| format!("“{}”", plain::line(&t.term))).collect();
-        let place = terms.first().map_or_else(|| view.outlet(article), |t| view.place(&t.sentence));
+        let place = terms.first().map_or_else(|| view.short(article), |t| view.place(&t.sentence));
         let line = format!("{place}  {}", words.join(", "));
         out.extend(wrap(&line, columns, "    ", "      ").into_iter().map(|l| paint.paint(Style::Dim, &l)));
     }

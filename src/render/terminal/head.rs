@@ -17,15 +17,11 @@ pub fn lines(view: &View, columns: usize, paint: Paint) -> Vec<String> {
     out.iter_mut().for_each(|l| *l = paint.paint(Style::Bold, l));
     let (shared, single): (Vec<_>, Vec<_>) = report.origins.iter().partition(|o| o.articles.len() > 1);
     for origin in shared {
-        let who: Vec<String> = origin.articles.iter().map(|a| view.outlet(a)).collect();
+        let who: Vec<String> = origin.articles.iter().map(|a| view.short(a)).collect();
         out.extend(wrap(&format!("same copy{}: {}", of(origin), who.join(", ")), columns, "  ", "    "));
-        out.extend(
-            origin
-                .evidence
-                .iter()
-                .flat_map(|e| wrap(&plain::line(e), columns, "    ", "    "))
-                .map(|l| paint.paint(Style::Dim, &l)),
-        );
+        let evidence: Vec<String> = origin.evidence.iter().map(|e| plain::line(e)).collect();
+        let lines = wrap(&evidence.join(" "), columns, "    ", "    ");
+        out.extend(lines.into_iter().filter(|l| !l.trim().is_empty()).map(|l| paint.paint(Style::Dim, &l)));
     }
     if !single.is_empty() {
         let who: Vec<String> = single.iter().flat_map(|o| o.articles.first().map(|a| alone(view, o, a))).collect();
@@ -54,7 +50,7 @@ fn alone(view: &View, origin: &OriginEntry, article: &str) -> String {
         }
         notes.extend(a.out_of_scope.as_deref().map(plain::line));
     }
-    let name = view.outlet(article);
+    let name = view.short(article);
     if notes.is_empty() { name } else { format!("{name} ({})", notes.join(", ")) }
 }
 

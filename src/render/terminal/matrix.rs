@@ -7,30 +7,97 @@ use crate::report::{ArticleEntry, FactEntry};
 
 /// Below this many columns the matrix becomes a list.
 const NARROW: usize = 60;
-/// Least and greatest width of a source's column.
-const COLUMN: (usize, usize) = (4, 12);
-/// Least width of the column of statements.
-const STATEMENT: usize = 28;
+/// Least and greatest width of a source's column, the space between two counted.
+const COLUMN: (usize, usize) = (5, 13);
+/// Least and greatest width of the column of statements: longer lines are hard to read.
+const STATEMENT: (usize, usize) = (28, 72);
+/// Least and greatest width of the column of notes; where less is left there is none.
+const NOTE: (usize, usize) = (22, 44);
+/// Lines that the names at the head may take.
+const NAME_LINES: usize = 3;
+
+/// Widths of the matrix's columns.
+struct Layout {
+    statement: usize,
+    source: usize,
+    note: usize,
+}
+
+impl Layout {
+    /// What fits; nothing where only a list does.
+    fn new(view: &View, articles: &[&ArticleEntry], columns: usize) -> Option<Self> {
+        let longest_word = |a: &&ArticleEntry| view.short(&a.id).split(' ').map(width).max().unwrap_or(0);
+        let wanted = articles.iter().map(longest_word).max().unwrap_or(0) + 1;
+        let room = columns.checked_sub(STATEMENT.0)? / articles.len().max(1);
+        if columns < NARROW || room < COLUMN.0 {
+            return None;
+        }
+        let source = wanted.clamp(COLUMN.0, COLUMN.1).min(room);
+        let left = columns - source * articles.len();
+        let statement = left.min(STATEMENT.1);
+        // A wide terminal has room for notes before statements grow to their full width.
+        let note = left.saturating_sub(statement.min(48)).min(NOTE.1);
+        let note = if note < NOTE.0 { 0 } else { note };
+        Some(Self { statement: (left - note).min(STATEMENT.1), source, note })
+    }
+}
 
 /// Lines for the given facts.
 pub fn lines(view: &View, facts: &[&FactEntry], columns: usize, paint: Paint) -> Vec<String> {
     let articles = view.columns();
-    let room = (columns / 2).min(columns.saturating_sub(STATEMENT)) / articles.len().max(1);
-    if columns < NARROW || room < COLUMN.0 {
+    let Some(layout) = Layout::new(view, &articles, columns) else {
         return as_list(view, facts, &articles, columns, paint);
-    }
-    let longest = articles.iter().map(|a| width(&plain::line(&a.outlet)) + 1).max().unwrap_or(0);
-    let each = room.min(longest.max(COLUMN.0)).min(COLUMN.1);
-    let statement = columns - each * articles.len();
-    let mut out = vec![header(&articles, statement, each, paint)];
+    };
+    let mut out = header(view, &articles, &layout, paint);
     for fact in facts {
-        let cells: String = articles.iter().map(|a| cell(view.cell(fact, &a.id), each, paint)).collect();
-        let (first, second) = two_lines(&plain::line(&fact.statement), statement.saturating_sub(2));
-        out.push(format!("{}{cells}", pad(&first, statement)).trim_end().to_string());
-        out.extend(second.map(|line| format!("  {line}")));
+        out.extend(row(view, fact, &articles, &layout, paint));
     }
     out.extend(legend(view, facts, &articles, columns, paint));
     out
+}
+
+/// A statement on at most two lines, its cells beside the first, its note beside both.
+fn row(view: &View, fact: &FactEntry, articles: &[&ArticleEntry], layout: &Layout, paint: Paint) -> Vec<String> {
+    let cells: String = articles.iter().map(|a| cell(view.cell(fact, &a.id), layout.source, paint)).collect();
+    let (first, second) = two_lines(&plain::line(&fact.statement), layout.statement.saturating_sub(2));
+    let note = if layout.note == 0 { String::new() } else { note(view, fact).unwrap_or_default() };
+    let (note, rest) = two_lines(&note, layout.note.saturating_sub(2));
+    let aside =
+        |words: &str| if words.is_empty() { String::new() } else { format!("  {}", paint.paint(Style::Dim, words)) };
+    let mut out = vec![format!("{}{cells}{}", pad(&first, layout.statement), aside(&note)).trim_end().to_string()];
+    if second.is_some() || rest.is_some() {
+        let below = second.map(|line| format!("  {line}")).unwrap_or_default();
+        let gap = layout.statement + layout.source * articles.len();
+        let aside = rest.map(|r| aside(&r)).unwrap_or_default();
+        out.push(if aside.is_empty() { below } else { format!("{}{aside}", pad(&below, gap)) });
+    }
+    out
+}
+
+/// What the signs of a row cannot tell: the values the sources differ in, or whose fact it is alone.
+fn note(view: &View, fact: &FactEntry) -> Option<String> {
+    if let ([only], true) = (&fact.support.keys().collect::<Vec<_>>()[..], view.report.articles.len() > 2) {
+        return Some(format!("only {}", view.short(only)));
+    }
+    let inside = |s: &str| fact.support.values().flatten().any(|t| t.sentence == s);
+    let values = view.report.discrepancies.iter().find_map(|d| {
+        let values: Vec<_> = d.values.iter().filter(|v| inside(&v.sentence)).collect();
+        values.iter().any(|v| Some(v.side) != values.first().map(|f| f.side)).then_some(values)
+    })?;
+    let outlet = |sentence: &str| view.sentence(sentence).map(|(a, _)| view.short(&a.id)).unwrap_or_default();
+    let mut sides: Vec<(usize, String, Vec<String>)> = Vec::new();
+    for value in values {
+        match sides.iter_mut().find(|(side, ..)| *side == value.side) {
+            Some((_, _, who)) => who.push(outlet(&value.sentence)),
+            None => sides.push((value.side, plain::line(&value.text), vec![outlet(&value.sentence)])),
+        }
+    }
+    sides.sort_by_key(|(_, _, who)| std::cmp::Reverse(who.len()));
+    let named = sides.iter().enumerate().map(|(i, (_, words, who))| match (i, who.as_slice()) {
+        (0, [_, _, ..]) => words.clone(),
+        (_, who) => format!("{} {words}", who.join(", ")),
+    });
+    Some(named.collect::<Vec<_>>().join(", "))
 }
 
 /// The words on one line, or on two, the second cut.
@@ -41,9 +108,38 @@ fn two_lines(words: &str, columns: usize) -> (String, Option<String>) {
     (first, (!rest.is_empty()).then(|| fit(&rest.join(" "), columns)))
 }
 
-fn header(articles: &[&ArticleEntry], statement: usize, each: usize, paint: Paint) -> String {
-    let names: String = articles.iter().map(|a| center(&fit(&plain::line(&a.outlet), each - 1), each)).collect();
-    paint.paint(Style::Bold, format!("{}{names}", " ".repeat(statement)).trim_end())
+/// The sources' names over their columns, on as many lines as they need.
+fn header(view: &View, articles: &[&ArticleEntry], layout: &Layout, paint: Paint) -> Vec<String> {
+    let names: Vec<Vec<String>> = articles.iter().map(|a| name_lines(&view.short(&a.id), layout.source - 1)).collect();
+    let height = names.iter().map(Vec::len).max().unwrap_or(0);
+    let line = |row: usize| {
+        let part = |lines: &Vec<String>| {
+            let words = (row + lines.len()).checked_sub(height).and_then(|i| lines.get(i)).cloned().unwrap_or_default();
+            center(&words, layout.source)
+        };
+        let names: String = names.iter().map(part).collect();
+        paint.paint(Style::Bold, format!("{}{names}", " ".repeat(layout.statement)).trim_end())
+    };
+    (0..height).map(line).collect()
+}
+
+/// A name broken between words, the last line cut where it is still too long.
+fn name_lines(name: &str, columns: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in name.split(' ') {
+        match lines.last_mut() {
+            Some(last) if width(last) + 1 + width(word) <= columns => {
+                last.push(' ');
+                last.push_str(word);
+            }
+            _ => lines.push(word.to_string()),
+        }
+    }
+    if lines.len() > NAME_LINES {
+        let rest = lines.split_off(NAME_LINES - 1).join(" ");
+        lines.push(rest);
+    }
+    lines.iter().map(|l| fit(l, columns)).collect()
 }
 
 fn cell(cell: Cell, each: usize, paint: Paint) -> String {
@@ -68,8 +164,8 @@ fn as_list(view: &View, facts: &[&FactEntry], articles: &[&ArticleEntry], column
     for fact in facts {
         out.extend(wrap(&plain::line(&fact.statement), columns, "", "  "));
         for (kind, meaning) in Cell::LEGEND {
-            let who: Vec<String> =
-                articles.iter().filter(|a| view.cell(fact, &a.id) == kind).map(|a| plain::line(&a.outlet)).collect();
+            let has = |a: &&&ArticleEntry| view.cell(fact, &a.id) == kind;
+            let who: Vec<String> = articles.iter().filter(has).map(|a| view.short(&a.id)).collect();
             if !who.is_empty() {
                 let line = format!("{} {meaning}: {}", kind.sign(), who.join(", "));
                 out.extend(wrap(&line, columns, "    ", "      ").into_iter().map(|l| paint.paint(Style::Dim, &l)));

@@ -5,6 +5,7 @@ mod framings;
 mod head;
 mod matrix;
 pub mod paint;
+mod sides;
 mod utterances;
 
 use crate::render::view::View;
@@ -40,6 +41,7 @@ pub fn write(report: &Report, options: &Options) -> String {
     section(&mut out, matrix(&view, columns, paint, options.all));
     section(&mut out, standing_out(&view, columns, paint, options.all));
     if options.all {
+        section(&mut out, side_by_side(&view, columns, paint));
         section(&mut out, every(&report.utterances, "Quotes", paint, |u| utterances::lines(&view, u, columns, paint)));
         section(&mut out, every(&report.framings, "Framings", paint, |f| framings::lines(&view, f, columns, paint)));
     }
@@ -74,6 +76,13 @@ fn matrix(view: &View, columns: usize, paint: Paint, all: bool) -> Vec<String> {
     out
 }
 
+/// The sentences of every fact that several articles tell.
+fn side_by_side(view: &View, columns: usize, paint: Paint) -> Vec<String> {
+    let shared = view.report.facts.iter().enumerate().filter(|(_, f)| f.support.len() > 1);
+    let lines: Vec<String> = shared.flat_map(|(i, f)| sides::lines(view, i + 1, f, columns, paint)).collect();
+    if lines.is_empty() { lines } else { [vec![paint.paint(Style::Bold, "Facts told by several")], lines].concat() }
+}
+
 fn standing_out(view: &View, columns: usize, paint: Paint, all: bool) -> Vec<String> {
     let findings = &view.report.findings;
     let shown = if all { findings.len() } else { FINDINGS.min(findings.len()) };
@@ -86,7 +95,8 @@ fn standing_out(view: &View, columns: usize, paint: Paint, all: bool) -> Vec<Str
     }
     let rest = findings.len() - shown;
     if rest > 0 {
-        let hint = format!(" …  {rest} more findings, quotes and framings: --all · for programs: --format json");
+        let hint =
+            format!(" …  {rest} more findings, with quotes and framings: --all · a page to open: -o report.html");
         out.extend(wrap(&hint, columns, "", "    ").into_iter().map(|l| paint.paint(Style::Dim, &l)));
     }
     out

@@ -2,14 +2,16 @@
 
 use super::paint::{Paint, Style, wrap};
 use crate::model::{ChangeKind, UtteranceRelation};
-use crate::render::plain;
+use crate::render::labels::label;
 use crate::render::view::View;
+use crate::render::{plain, words};
 use crate::report::{UtteranceEntry, VersionEntry};
 
 /// Lines for one utterance.
 pub fn lines(view: &View, utterance: &UtteranceEntry, columns: usize, paint: Paint) -> Vec<String> {
     let speaker = utterance.speaker.as_deref().map_or("Unknown speaker".to_string(), plain::line);
-    let mut out = vec![paint.paint(Style::Bold, &speaker)];
+    let mut out: Vec<String> =
+        wrap(&speaker, columns, "", "  ").into_iter().map(|l| paint.paint(Style::Bold, &l)).collect();
     for version in &utterance.members {
         out.extend(self::version(view, version, columns, paint));
     }
@@ -20,22 +22,20 @@ fn version(view: &View, version: &VersionEntry, columns: usize, paint: Paint) ->
     let Some(quote) = view.quote(&version.quote) else { return Vec::new() };
     let cue = quote.cue.as_deref().map(|c| format!(" ({})", plain::line(c))).unwrap_or_default();
     let relation = match version.relation {
-        UtteranceRelation::Verbatim => "",
-        UtteranceRelation::Truncated => ", cut",
-        UtteranceRelation::Edited => ", edited",
-        UtteranceRelation::Reworded => ", reworded",
-        UtteranceRelation::Paraphrased => ", paraphrased",
+        UtteranceRelation::Verbatim => String::new(),
+        other => format!(", {}", label(&other)),
     };
     let indicated = if version.indicated { ", marked" } else { "" };
-    let head = format!("  {}{cue}{relation}{indicated}", view.place(&quote.sentence));
-    let mut out = vec![paint.paint(Style::Dim, &head)];
+    let head = format!("{}{cue}{relation}{indicated}", view.place(&quote.sentence));
+    let mut out: Vec<String> =
+        wrap(&head, columns, "  ", "    ").into_iter().map(|l| paint.paint(Style::Dim, &l)).collect();
     out.extend(wrap(&marked(version, &quote.text), columns, "    ", "    ").into_iter().map(|l| colored(&l, paint)));
     out
 }
 
 /// The version with {words only the fullest has} and [words only this one has].
 fn marked(version: &VersionEntry, text: &str) -> String {
-    if version.changes.is_empty() {
+    if !words::is_worth_marking(version) {
         return format!("“{}”", plain::line(text));
     }
     let parts = version.changes.iter().map(|c| match c.kind {
