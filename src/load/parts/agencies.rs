@@ -42,7 +42,7 @@ static CREDIT: LazyLock<Vec<Regex>> = LazyLock::new(|| {
 });
 
 static UNNAMED: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^[(\[]?(?:with )?(?:(?:inputs?|reporting|reports|material) (?:from|by) )?(?:(?:the )?(?:news )?agenc(?:y|ies)|wires?|wire services?|agency inputs?|staff and agencies|agencies and staff)(?: inputs?| reports?)?[)\]]?\.?$").ok()
+    Regex::new(r"(?i)^[(\[]?(?:with |(?:sources?|credit|from)\s*: ?)?(?:(?:inputs?|reporting|reports|material) (?:from|by) )?(?:(?:the )?(?:news )?agenc(?:y|ies)|wires?|wire services?|agency inputs?|staff and agencies|agencies and staff)(?: inputs?| reports?)?[)\]]?\.?$").ok()
 });
 
 /// The agencies that a line credits, where it is a credit and nothing else; "agencies" where it names none.

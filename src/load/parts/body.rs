@@ -6,16 +6,22 @@ use crate::model::{Article, BlockKind, DateSource};
 
 /// Sets apart the lines whose wording alone says what they are, wherever they stand.
 pub fn marks(items: &mut [Item], article: &mut Article) {
-    for item in items.iter_mut() {
+    for i in 0..items.len() {
+        let Some((item, rest)) = items.get_mut(i..).and_then(<[Item]>::split_first_mut) else { break };
         if item.is_image {
             item.drop("image");
         } else if item.is_link && item.words() <= 30 {
             item.drop("related link");
-        } else if let Some(reason) = phrases::reason(&item.text) {
+        } else if let Some(reason) = phrases::reason(&item.text).filter(|r| *r != "author note" || is_near_end(rest)) {
             take(reason, item, article);
             item.drop(reason);
         }
     }
+}
+
+/// Whether hardly any running text follows: a sentence about "the writer" further up is about a writer in the news.
+fn is_near_end(rest: &[Item]) -> bool {
+    rest.iter().filter(|i| i.is_open() && i.is_prose()).take(3).count() <= 2
 }
 
 /// What a line that is set apart says about the article.
@@ -136,8 +142,7 @@ pub fn caption(item: &mut Item) {
 
 /// A sentence among the last that opens with the name of a writer of this article.
 fn is_about_writer(text: &str, rest: &[Item], article: &Article) -> bool {
-    let prose_left = rest.iter().filter(|i| i.is_open() && i.is_prose()).count();
-    prose_left <= 2
+    is_near_end(rest)
         && text.split(' ').count() <= 80
         && article.byline.iter().any(|name| {
             name.contains(' ') && text.strip_prefix(name.as_str()).is_some_and(|r| r.starts_with([' ', ',', '’', '\'']))

@@ -74,7 +74,16 @@ pub fn bare(line: &str) -> Option<Vec<String>> {
     if words.iter().all(|w| w.starts_with(char::is_uppercase)) && has_role(&line) && words.len() >= 2 {
         return Some(names(&line)).filter(|n| !n.is_empty());
     }
-    looks_like_names(&line).then(|| names(&line)).filter(|n| !n.is_empty())
+    looks_like_names(&line).then(|| names(without_place(&line))).filter(|n| !n.is_empty())
+}
+
+/// What stands behind the only comma of a bare line is more often a place or a job than a second writer, and a place
+/// must not become one.
+fn without_place(line: &str) -> &str {
+    match line.split_once(", ") {
+        Some((name, rest)) if !rest.contains([',', '&']) && !line.contains(" and ") => name,
+        _ => line,
+    }
 }
 
 fn without_date(line: &str) -> String {

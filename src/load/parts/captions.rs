@@ -12,6 +12,7 @@ static CREDIT: LazyLock<Vec<Regex>> = LazyLock::new(|| {
         r"^[(\[]\p{Lu}[\p{L}.' ]+/\s?\p{Lu}[^()\[\]]*[)\]]$",
         r"^[(\[]?(?:AP|AFP|Reuters|REUTERS|EPA|Getty|Getty Images|Shutterstock|iStock|Alamy|dpa|Xinhua|TASS)\s*(?i:photo|/|file|images?)[^.]*$",
         r"^(?:[^.!?]{0,60}/ ?)?(?:Getty Images|AFP|Reuters|AP Photo|Shutterstock|EPA|EPA-EFE|Alamy|iStock|TASS|dpa)(?: ?/[^.!?]{0,60}|(?: |-|/)(?i:file|photo|images?)[^.!?]{0,40})$",
+        r"^\p{Lu}[^.!?/]{1,40} ?/ ?(?:Getty Images|AFP|Reuters|REUTERS|AP|EPA|EPA-EFE|Alamy|Shutterstock|iStock|dpa)$",
     ];
     forms.iter().filter_map(|f| Regex::new(f).ok()).collect()
 });
@@ -21,7 +22,7 @@ static TRAILING: LazyLock<Vec<Regex>> = LazyLock::new(|| {
     let forms = [
         r"(?P<credit>[(\[](?i:(?:file |handout )?(?:photo|picture|image|photograph|credit|courtesy)s?\b)[^()\[\]]*[)\]])$",
         r"(?P<credit>[(\[][^()\[\]]*(?i:getty images|handout|via (?:ap|reuters|afp|twitter|x|facebook)|ap photo|file photo|shutterstock|screengrab)[^()\[\]]*[)\]])$",
-        r"(?P<credit>[(\[]\p{Lu}[\p{Ll}\p{Lu}]{2,}(?: \p{Lu}[\p{L}.]+)*\s?/\s?\p{Lu}[^()\[\]]*[)\]])$",
+        r"(?P<credit>[(\[]\p{Lu}[\p{Ll}\p{Lu}]+(?: \p{Lu}[\p{L}.]+)*\s?/\s?\p{Lu}[^()\[\]]*[)\]])$",
         r"(?:[.!?”\x22]|\s[|])\s(?P<credit>(?i:photo|photograph|picture|image|credit)s?(?i: (?:by|credit|courtesy of))?\s?[:/]\s?[^.!?]{2,60})$",
         r"(?:[.!?”\x22])\s(?P<credit>(?:[^/!?]{2,40}/)?(?:Getty Images|AP Photo|AFP|REUTERS|Reuters|EPA|Shutterstock)(?:/[^/!?]{2,40})?)$",
         r"\s[|]\s(?P<credit>[^.!?|]{2,60})$",

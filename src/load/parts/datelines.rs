@@ -37,6 +37,12 @@ static WITH_MARK: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(&format!(r"^(?P<all>{place}(?:{date_first}|{agency_first}))\s*(?:[—–―:-]|--)\s*")).ok()
 });
 
+/// The form of Russian agencies: "PORT ELLERY, April 9. /TASS/. ".
+static WITH_SLASHES: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let place = r"(?P<place>\p{Lu}[\p{Lu}'’.\-]+(?:[ -]\p{Lu}[\p{Lu}'’.\-]*){0,3})";
+    Regex::new(&format!(r"^(?P<all>{place}(?:, (?P<d1>{DATE}))?\. /(?P<agency>[\p{{L}} \-]{{2,40}})/)\.?\s+")).ok()
+});
+
 /// Labels in capitals that are no places.
 const LABELS: [&str; 14] = [
     "UPDATE",
@@ -57,8 +63,8 @@ const LABELS: [&str; 14] = [
 
 /// The dateline at the start of a paragraph.
 pub fn read(paragraph: &str) -> Option<Dateline> {
-    let shouted = SHOUTED.as_ref()?.captures(paragraph);
-    let captures = shouted.or_else(|| WITH_MARK.as_ref()?.captures(paragraph))?;
+    let forms = [&SHOUTED, &WITH_MARK, &WITH_SLASHES];
+    let captures = forms.iter().find_map(|form| form.as_ref()?.captures(paragraph))?;
     let group = |names: &[&str]| names.iter().find_map(|n| captures.name(n)).map(|m| m.as_str().trim().to_string());
     let dateline = Dateline {
         printed: group(&["all"])?,

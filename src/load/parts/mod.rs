@@ -5,6 +5,8 @@ mod agencies;
 mod body;
 mod bylines;
 mod captions;
+#[cfg(test)]
+mod cases;
 mod date_lines;
 mod datelines;
 mod head;
