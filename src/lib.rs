@@ -24,6 +24,7 @@
 
 pub mod align;
 pub mod annotate;
+pub mod check;
 pub mod cli;
 pub mod compare;
 pub mod dates;

@@ -1,0 +1,1 @@
+//! Report → a first gold for a person to correct.
