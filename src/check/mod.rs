@@ -2,6 +2,7 @@
 pub mod figures;
 pub mod gold;
 mod names;
+pub mod snapshot;
 pub mod score;
 mod ties;
 mod words;

@@ -22,9 +22,12 @@ pub type Places = BTreeMap<String, Vec<String>>;
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Gold {
-    /// Name of the event.
-    #[serde(default, skip_serializing_if = "Option::is_none", alias = "event")]
+    /// Name of the group of articles.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cluster: Option<String>,
+    /// Name of the event; for readers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub event: Option<String>,
     /// How the answers were made.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
