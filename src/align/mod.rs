@@ -21,7 +21,7 @@ pub mod scores;
 mod signals;
 mod weighted;
 
-use crate::model::{Alignment, Event};
+use crate::model::{Alignment, Event, SentenceId};
 use pairs::Pairs;
 
 /// How to align.
@@ -37,4 +37,11 @@ pub fn event(event: &Event, options: &Options) -> Alignment {
     let reuse = reuse::of(event);
     let origins = origins::of(event, &reuse);
     Alignment { method: "lexical".to_string(), links, passages, reuse, origins }
+}
+
+/// Pairs by how near their score lies to the least score of a link, nearest first: what a person should look at.
+pub fn doubtful(event: &Event, options: &Options) -> Vec<(SentenceId, SentenceId, f64)> {
+    let pairs = Pairs::of(event, options);
+    let chances = pairs.chances();
+    links::doubtful(&pairs, &chances)
 }

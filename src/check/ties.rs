@@ -39,8 +39,7 @@ impl<'a> Ties<'a> {
             ties.texts.insert(&sentence.id, &sentence.text);
         }
         for entry in &report.articles {
-            let same = |a: &GoldArticle| stem(&a.file) == stem(&entry.path);
-            if let Some((id, article)) = gold.articles.iter().find(|(_, a)| same(a)) {
+            if let Some((id, article)) = article_of(gold, &entry.path) {
                 ties.articles.insert(&entry.id, id);
                 ties.tie(entry, article);
             }
@@ -75,11 +74,6 @@ impl<'a> Ties<'a> {
         self.articles.get(report_id).copied()
     }
 
-    /// The article of the report that an article of the gold is.
-    pub fn entry(&self, gold_id: &str) -> Option<&'a str> {
-        self.articles.iter().find(|(_, gold)| **gold == gold_id).map(|(entry, _)| *entry)
-    }
-
     /// The sentences of the gold that a sentence of the report is or is a part of.
     pub fn sentences(&self, report_id: &str) -> impl Iterator<Item = &'a str> {
         self.sentences.get(report_id).into_iter().flatten().copied()
@@ -105,6 +99,13 @@ impl<'a> Ties<'a> {
     pub fn gold_sentences(&self) -> usize {
         self.owners.len()
     }
+}
+
+/// The article of the gold that was made from a file: the same name, else the same name with another ending.
+pub fn article_of<'a>(gold: &'a Gold, path: &str) -> Option<(&'a String, &'a GoldArticle)> {
+    let name = Path::new(path).file_name();
+    let same = gold.articles.iter().find(|(_, a)| Path::new(&a.file).file_name() == name);
+    same.or_else(|| gold.articles.iter().find(|(_, a)| stem(&a.file) == stem(path)))
 }
 
 /// The name of a file without its folder and ending.

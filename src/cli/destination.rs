@@ -68,7 +68,7 @@ impl Destination {
                 self.allow(file)?;
             }
         }
-        files.iter().try_for_each(|(file, bytes)| self.write(file, bytes))
+        files.iter().try_for_each(|(file, bytes)| write_whole(file, bytes, self.force))
     }
 
     fn spare(&self, file: &Path, input: &Path) -> anyhow::Result<()> {
@@ -88,21 +88,25 @@ impl Destination {
         }
         Ok(())
     }
+}
 
-    /// A neighbouring temporary file renamed into place: no reader ever sees half a report.
-    fn write(&self, file: &Path, bytes: &[u8]) -> anyhow::Result<()> {
-        let folder = file.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let failed = || format!("cannot write {}", file.display());
-        let mut temporary = tempfile::Builder::new();
-        let mut half = with_usual_rights(&mut temporary).tempfile_in(folder).with_context(failed)?;
-        half.write_all(bytes).with_context(failed)?;
-        if self.force {
-            half.persist(file).map_err(|e| e.error).with_context(failed)?;
-        } else {
-            half.persist_noclobber(file).map_err(|e| e.error).with_context(failed)?;
-        }
-        Ok(())
+/// Writes a file whole or not at all: a neighbouring temporary file is renamed into place, so that no reader ever sees
+/// half of it. What is there already is replaced only where that is wanted.
+///
+/// # Errors
+/// When it cannot be written; what was there before then still is.
+pub fn write_whole(file: &Path, bytes: &[u8], replace: bool) -> anyhow::Result<()> {
+    let folder = file.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let failed = || format!("cannot write {}", file.display());
+    let mut temporary = tempfile::Builder::new();
+    let mut half = with_usual_rights(&mut temporary).tempfile_in(folder).with_context(failed)?;
+    half.write_all(bytes).with_context(failed)?;
+    if replace {
+        half.persist(file).map_err(|e| e.error).with_context(failed)?;
+    } else {
+        half.persist_noclobber(file).map_err(|e| e.error).with_context(failed)?;
     }
+    Ok(())
 }
 
 /// A report is as readable as any file the user makes, not private like a temporary one; the umask still applies.

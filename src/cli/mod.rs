@@ -1,8 +1,10 @@
 //! The command line: one file per command, its flags, its help and its function.
 
+mod check;
 mod completions;
 mod destination;
 mod diff;
+mod gold;
 mod inspect;
 mod manual;
 mod output;
@@ -29,15 +31,19 @@ Examples:
   coverage diff articles/ -o report.html      one page to open and share
   coverage diff articles/ --format json       the same for programs
   coverage inspect articles/ledger.txt        what was read from one file
+  coverage check fixtures/                    whether fixtures still hold, and how good the figures are
+  coverage gold fixtures/strike               a first gold.json to correct by hand
   coverage schema                             the JSON Schema of the report
   coverage completions bash                   completions for a shell
 
-Exit codes: 0 done, 2 wrong use or input that cannot be read.";
+Exit codes: 0 done, 1 a check failed, 2 wrong use or input that cannot be read.";
 
 #[derive(Subcommand, Debug)]
 enum Command {
     Diff(diff::Args),
     Inspect(inspect::Args),
+    Check(check::Args),
+    Gold(gold::Args),
     Schema(schema::Args),
     Completions(completions::Args),
     Man(manual::Args),
@@ -54,14 +60,16 @@ const WRONG_USE: u8 = 2;
 /// Runs the program with the process's arguments; results go to standard output, trouble to standard error.
 pub fn run() -> ExitCode {
     let done = match Cli::parse().command {
-        Command::Diff(args) => diff::run(&args),
-        Command::Inspect(args) => inspect::run(&args),
-        Command::Schema(args) => schema::run(&args),
-        Command::Completions(args) => completions::run(&args),
-        Command::Man(args) => manual::run(&args),
+        Command::Diff(args) => diff::run(&args).map(|()| ExitCode::SUCCESS),
+        Command::Inspect(args) => inspect::run(&args).map(|()| ExitCode::SUCCESS),
+        Command::Check(args) => check::run(&args),
+        Command::Gold(args) => gold::run(&args).map(|()| ExitCode::SUCCESS),
+        Command::Schema(args) => schema::run(&args).map(|()| ExitCode::SUCCESS),
+        Command::Completions(args) => completions::run(&args).map(|()| ExitCode::SUCCESS),
+        Command::Man(args) => manual::run(&args).map(|()| ExitCode::SUCCESS),
     };
     match done {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(code) => code,
         Err(e) => {
             output::complain(&format!("coverage: {e:#}"));
             ExitCode::from(WRONG_USE)

@@ -19,6 +19,18 @@ pub enum Color {
     Never,
 }
 
+impl Color {
+    /// Whether colour is wanted where the text goes.
+    pub fn wanted(self, to_terminal: bool) -> bool {
+        let no_color = std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty());
+        match self {
+            Color::Always => true,
+            Color::Never => false,
+            Color::Auto => to_terminal && std::io::stdout().is_terminal() && !no_color,
+        }
+    }
+}
+
 /// Columns when nobody says how many there are.
 const DEFAULT_WIDTH: usize = 80;
 
@@ -37,13 +49,7 @@ pub struct Look {
 impl Look {
     /// What was asked for, else what the terminal says; a file has neither colour nor a terminal's width.
     pub fn options(&self, all: bool, to_terminal: bool) -> terminal::Options {
-        let is_terminal = to_terminal && std::io::stdout().is_terminal();
-        let no_color = std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty());
-        let color = match self.color {
-            Color::Always => true,
-            Color::Never => false,
-            Color::Auto => is_terminal && !no_color,
-        };
+        let color = self.color.wanted(to_terminal);
         let measured = || std::env::var("COLUMNS").ok().and_then(|c| c.parse().ok());
         let terminal_width = || terminal_size::terminal_size().map(|(w, _)| usize::from(w.0));
         let width = self.width.or_else(measured).or_else(terminal_width).unwrap_or(DEFAULT_WIDTH);

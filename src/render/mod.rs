@@ -16,6 +16,7 @@ pub mod plain;
 pub mod qdpx;
 pub mod sharing;
 pub mod terminal;
+pub mod verdict;
 mod view;
 mod words;
 

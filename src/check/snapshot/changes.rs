@@ -118,8 +118,11 @@ fn differences(old: &Item, new: &Item, tolerance: f64) -> Vec<String> {
         ChangeTag::Delete => '-',
         ChangeTag::Insert => '+',
     };
-    let mut lines: Vec<String> =
-        if old.lines == new.lines { Vec::new() } else { diff.iter_all_changes().map(|c| format!("{} {}", sign(c.tag()), c.value())).collect() };
+    let mut lines: Vec<String> = if old.lines == new.lines {
+        Vec::new()
+    } else {
+        diff.iter_all_changes().map(|c| format!("{} {}", sign(c.tag()), c.value())).collect()
+    };
     if let (Some(then), Some(now)) = (old.score, new.score)
         && (then - now).abs() > tolerance + ROUNDING
     {

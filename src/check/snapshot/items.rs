@@ -50,9 +50,10 @@ struct Texts<'a> {
 
 impl<'a> Texts<'a> {
     fn of(snapshot: &'a Snapshot) -> Self {
-        let sentences = snapshot.articles.iter().flat_map(|a| {
-            a.sentences.iter().map(|s| (s.id.as_str(), (a.id.as_str(), s.text.as_str())))
-        });
+        let sentences = snapshot
+            .articles
+            .iter()
+            .flat_map(|a| a.sentences.iter().map(|s| (s.id.as_str(), (a.id.as_str(), s.text.as_str()))));
         let quotes = snapshot.quotes.iter().map(|q| (q.id.as_str(), q));
         Self { sentences: sentences.collect(), quotes: quotes.collect() }
     }

@@ -1,0 +1,125 @@
+//! `coverage check`: fixtures still say what they said, and reach what they must.
+
+mod discover;
+mod fixture;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::bail;
+use clap::ValueEnum;
+
+use super::output::{self, Color};
+use crate::check::verdict::{State, Verdict};
+use crate::render::verdict::{self as formats, Options};
+
+/// Check folders of articles against what is expected of them: expected.json, gold.json, [check] in coverage.toml.
+///
+/// A fixture is a folder that holds `articles/` and `expected.json` (what the report said once) or `gold.json`
+/// (hand-made answers) or both; all below the given paths are found.
+#[derive(clap::Args, Debug)]
+#[command(
+    after_help = "Exit codes: 0 all hold, 1 something drifted or is below a limit, 2 wrong use or something that \
+                        cannot be used (unreadable, malformed, stale)."
+)]
+pub struct Args {
+    /// Fixtures, or folders with fixtures below.
+    #[arg(required = true, value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    /// Write expected.json anew where the meaning changed; make it for a folder of articles that is named itself.
+    #[arg(long)]
+    update: bool,
+    /// How far a score may move before it counts as changed [default: 0.05, or what coverage.toml says].
+    #[arg(long, value_name = "N", value_parser = tolerance)]
+    tolerance: Option<f64>,
+    /// How to print the verdict.
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    format: Format,
+    /// Also what was missed and what is wrong, with the sentences.
+    #[arg(long)]
+    errors: bool,
+    /// Stop at the first fixture that does not hold.
+    #[arg(long)]
+    fail_fast: bool,
+    /// Only fixtures whose path contains this.
+    #[arg(long, value_name = "TEXT")]
+    filter: Option<String>,
+    /// When to use colour; NO_COLOR is honoured.
+    #[arg(long, value_enum, default_value_t = Color::Auto)]
+    color: Color,
+}
+
+/// The formats of a verdict.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For a person in a terminal.
+    Human,
+    /// One JSON object.
+    Json,
+    /// JUnit XML, which CI systems read.
+    Junit,
+    /// Annotations of GitHub Actions, with file and line.
+    Github,
+    /// For a job summary or a comment.
+    Markdown,
+}
+
+fn tolerance(text: &str) -> Result<f64, String> {
+    match text.parse::<f64>() {
+        Ok(value) if (0.0..=1.0).contains(&value) => Ok(value),
+        _ => Err("a number from 0 to 1".to_string()),
+    }
+}
+
+/// Checks and prints; the exit code says the worst.
+pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
+    let mut folders = discover::fixtures(&args.paths, args.update)?;
+    let found = folders.len();
+    if let Some(filter) = &args.filter {
+        folders.retain(|f| f.to_string_lossy().contains(filter.as_str()));
+    }
+    if folders.is_empty() {
+        let paths: Vec<String> = args.paths.iter().map(|p| p.display().to_string()).collect();
+        match &args.filter {
+            Some(filter) if found > 0 => bail!("none of {found} fixtures has “{filter}” in its path"),
+            _ => bail!(
+                "no fixture below {}: a fixture is a folder that holds articles/ and expected.json or gold.json; \
+                 `coverage gold FOLDER` makes a first gold.json, `coverage check --update FOLDER` an expected.json",
+                paths.join(", ")
+            ),
+        }
+    }
+    let verdict = check_all(&folders, args);
+    print(&verdict, args)?;
+    Ok(match verdict.state() {
+        State::Holds => ExitCode::SUCCESS,
+        State::Fails => ExitCode::FAILURE,
+        State::Unusable => ExitCode::from(super::WRONG_USE),
+    })
+}
+
+fn check_all(folders: &[PathBuf], args: &Args) -> Verdict {
+    let mut verdict = Verdict::default();
+    let mut rest = folders.iter();
+    for folder in rest.by_ref() {
+        let checked = fixture::check(folder, args.tolerance, args.update);
+        let goes_on = !args.fail_fast || checked.state() == State::Holds;
+        verdict.fixtures.push(checked);
+        if !goes_on {
+            break;
+        }
+    }
+    verdict.skipped = rest.map(|f| f.display().to_string()).collect();
+    verdict
+}
+
+fn print(verdict: &Verdict, args: &Args) -> anyhow::Result<()> {
+    let options = Options { errors: args.errors, color: args.color.wanted(true) };
+    output::print(&match args.format {
+        Format::Human => formats::human::write(verdict, options),
+        Format::Json => formats::json::write(verdict, options)?,
+        Format::Junit => formats::junit::write(verdict, options),
+        Format::Github => formats::github::write(verdict, options),
+        Format::Markdown => formats::markdown::write(verdict, options),
+    })
+}

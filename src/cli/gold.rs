@@ -1,0 +1,89 @@
+//! `coverage gold`: a first gold.json for a person to correct.
+
+use std::path::PathBuf;
+
+use anyhow::{Context, bail};
+
+use super::destination::write_whole;
+use super::output;
+use crate::check::gold::draft::{Ids, draft};
+use crate::model::SentenceId;
+use crate::render::plain;
+use crate::report::Report;
+use crate::{DiffError, Options};
+
+/// Make a first gold.json from the report of FOLDER/articles, and list the pairs worth a second look.
+///
+/// The draft says what the program says. Correct it by hand: until then, figures against it measure nothing. The pairs
+/// whose score lies closest to the least score of a link are listed first; those are the ones to judge by reading.
+#[derive(clap::Args, Debug)]
+pub struct Args {
+    /// A folder that holds `articles/`.
+    #[arg(value_name = "FOLDER")]
+    folder: PathBuf,
+    /// Replace a gold.json that is there.
+    #[arg(long)]
+    force: bool,
+    /// How many pairs to list.
+    #[arg(long, value_name = "N", default_value_t = 20)]
+    near: usize,
+}
+
+/// Drafts, writes and lists.
+pub fn run(args: &Args) -> anyhow::Result<()> {
+    let articles = args.folder.join("articles");
+    let path = args.folder.join("gold.json");
+    if !articles.is_dir() {
+        bail!("there is no folder {}; put one file per article there", articles.display());
+    }
+    if path.exists() && !args.force {
+        bail!("{} exists and may hold hand-made answers; --force replaces it", path.display());
+    }
+    let options = Options::default();
+    let report = crate::diff(std::slice::from_ref(&articles), &options).map_err(|e| {
+        let DiffError::TooFew { diagnostics, .. } = &e;
+        for d in diagnostics {
+            output::complain(&format!("error: {}: {}", d.path, d.message));
+        }
+        anyhow::Error::from(e)
+    })?;
+    output::diagnostics(&report.diagnostics);
+    let folder = args.folder.canonicalize().unwrap_or_else(|_| args.folder.clone());
+    let name = folder.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    let text = serde_json::to_string_pretty(&draft(&report, &name))? + "\n";
+    write_whole(&path, text.as_bytes(), args.force).context("no draft was written")?;
+    let event = crate::event(&[articles], &options);
+    let near = crate::align::doubtful(&event, &options.align);
+    output::print(&told(&path.display().to_string(), &report, near.into_iter().take(args.near)))
+}
+
+/// What was written, and the pairs to look at: in the draft or not, score, sentences.
+fn told(path: &str, report: &Report, near: impl Iterator<Item = (SentenceId, SentenceId, f64)>) -> String {
+    let ids = Ids::of(report);
+    let mut out = vec![format!(
+        "wrote {path}: {} articles, {} pairs, {} quotes, {} facts; a draft until you have corrected it",
+        report.articles.len(),
+        report.alignments.len(),
+        report.quotes.len(),
+        report.facts.len()
+    )];
+    let sentence = |id: SentenceId| {
+        let article = report.articles.get(id.article.0 as usize)?;
+        article.sentences.get(id.index as usize)
+    };
+    let mut pairs = Vec::new();
+    for (a, b, score) in near {
+        let (Some(a), Some(b)) = (sentence(a), sentence(b)) else { continue };
+        let linked = report.alignments.iter().any(|l| (l.a == a.id && l.b == b.id) || (l.a == b.id && l.b == a.id));
+        let standing = if linked { "in the draft" } else { "not in the draft" };
+        pairs.push(format!("{score:.2}  {standing}"));
+        for s in [a, b] {
+            pairs.push(format!("      {} {}", ids.sentence(&s.id), plain::line(&s.text)));
+        }
+    }
+    if !pairs.is_empty() {
+        out.push("worth a second look, closest to the threshold first:".to_string());
+        out.extend(pairs);
+    }
+    out.join("\n") + "\n"
+}

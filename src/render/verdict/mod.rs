@@ -1,0 +1,83 @@
+//! Verdict of a check → text: one file per format.
+
+pub mod github;
+pub mod human;
+pub mod json;
+pub mod junit;
+pub mod markdown;
+
+use crate::check::figures::Miss;
+use crate::check::snapshot::Kind;
+use crate::check::verdict::{Outcome, Place, State, Verdict};
+
+/// What is printed besides what fails.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Options {
+    /// What was missed and what is wrong, with the sentences.
+    pub errors: bool,
+    /// Whether escape codes for colour may be used.
+    pub color: bool,
+}
+
+/// `7 fixtures: 5 hold, 1 fails, 1 cannot be used`.
+fn summary(verdict: &Verdict) -> String {
+    let of = |state, one: &str, many: &str| match verdict.count(state) {
+        0 => None,
+        1 => Some(format!("1 {one}")),
+        n => Some(format!("{n} {many}")),
+    };
+    let fixtures = verdict.fixtures.len();
+    let mut counts = vec![
+        of(State::Holds, "holds", "hold"),
+        of(State::Fails, "fails", "fail"),
+        of(State::Unusable, "cannot be used", "cannot be used"),
+    ];
+    counts.push((!verdict.skipped.is_empty()).then(|| format!("{} not looked at", verdict.skipped.len())));
+    let counts: Vec<String> = counts.into_iter().flatten().collect();
+    format!("{fixtures} fixture{}: {}", if fixtures == 1 { "" } else { "s" }, counts.join(", "))
+}
+
+fn state(state: State) -> &'static str {
+    match state {
+        State::Holds => "holds",
+        State::Fails => "fails",
+        State::Unusable => "cannot be used",
+    }
+}
+
+fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Appeared => "appeared",
+        Kind::Vanished => "vanished",
+        Kind::Changed => "changed",
+    }
+}
+
+fn sign(kind: Kind) -> char {
+    match kind {
+        Kind::Appeared => '+',
+        Kind::Vanished => '-',
+        Kind::Changed => '~',
+    }
+}
+
+fn place(place: &Place) -> String {
+    format!("{}:{}", place.path, place.line)
+}
+
+/// One line for what was missed: the note, then the sentences.
+fn miss(miss: &Miss) -> String {
+    let quoted = miss.sentences.iter().map(|(id, text)| format!("{id} “{text}”"));
+    let parts = (!miss.note.is_empty()).then(|| miss.note.clone()).into_iter().chain(quoted);
+    parts.collect::<Vec<_>>().join(" | ")
+}
+
+/// The outcomes that do not hold.
+fn failures(outcomes: &[Outcome]) -> impl Iterator<Item = &Outcome> {
+    outcomes.iter().filter(|o| o.state != State::Holds)
+}
+
+/// A number as figures are printed: three digits, a dash where there is none.
+fn number(value: Option<f64>) -> String {
+    value.map_or("–".to_string(), |v| format!("{v:.3}"))
+}
