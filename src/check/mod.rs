@@ -13,6 +13,7 @@
 pub mod figures;
 mod freshness;
 pub mod gold;
+pub mod layout;
 pub mod limits;
 mod names;
 pub mod outcomes;

@@ -7,6 +7,7 @@ use anyhow::{Context, bail};
 use super::destination::write_whole;
 use super::output;
 use crate::check::gold::draft::{Ids, draft};
+use crate::check::layout;
 use crate::model::SentenceId;
 use crate::render::plain;
 use crate::report::Report;
@@ -50,7 +51,7 @@ pub fn run(args: &Args) -> anyhow::Result<()> {
     output::diagnostics(&report.diagnostics);
     let folder = args.folder.canonicalize().unwrap_or_else(|_| args.folder.clone());
     let name = folder.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-    let text = serde_json::to_string_pretty(&draft(&report, &name))? + "\n";
+    let text = layout::text(&draft(&report, &name))?;
     write_whole(&path, text.as_bytes(), args.force).context("no draft was written")?;
     let event = crate::event(&[articles], &options);
     let near = crate::align::doubtful(&event, &options.align);

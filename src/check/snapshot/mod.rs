@@ -256,6 +256,6 @@ impl Snapshot {
     /// # Errors
     /// Never: a snapshot is made of strings and finite numbers.
     pub fn text(&self) -> Result<String, serde_json::Error> {
-        Ok(serde_json::to_string_pretty(self)? + "\n")
+        super::layout::text(self)
     }
 }

@@ -48,8 +48,8 @@ fn fixture(checked: &Checked, options: Options) -> Vec<String> {
         }
     }
     for outcome in failures(&checked.outcomes) {
-        let at = outcome.place.as_ref().map(|p| format!("{}: ", place(p))).unwrap_or_default();
-        out.push(paint(outcome.state, &format!("  {}{}", plain::line(&at), plain::line(&outcome.message)), options));
+        let at = outcome.place.as_ref().map(|p| format!("{}: ", plain::line(&place(p)))).unwrap_or_default();
+        out.push(paint(outcome.state, &format!("  {at}{}", plain::line(&outcome.message)), options));
         out.extend(outcome.lines.iter().map(|l| format!("    {}", plain::line(l))));
     }
     out.extend(checked.drift.iter().flat_map(|d| drift(d, options)));
@@ -57,8 +57,9 @@ fn fixture(checked: &Checked, options: Options) -> Vec<String> {
 }
 
 fn drift(Drift { change, place: at }: &Drift, options: Options) -> Vec<String> {
-    let at = at.as_ref().map(|p| format!("  ({})", place(p))).unwrap_or_default();
-    let head = format!("  {} {} {}: {}{at}", sign(change.kind), change.section, kind(change.kind), change.subject);
+    let at = at.as_ref().map(|p| format!("  ({})", plain::line(&place(p)))).unwrap_or_default();
+    let subject = plain::line(&change.subject);
+    let head = format!("    {} {} {}: {subject}{at}", sign(change.kind), change.section, kind(change.kind));
     let line = |l: &String| {
         let text = format!("      {} {}", l.get(..1).unwrap_or_default(), plain::line(l.get(1..).unwrap_or_default()));
         match l.chars().next() {
@@ -67,8 +68,7 @@ fn drift(Drift { change, place: at }: &Drift, options: Options) -> Vec<String> {
             _ => text,
         }
     };
-    // Where a thing came or went as a whole, its first line says enough.
-    std::iter::once(plain::line(&head).replacen("", "  ", 1)).chain(change.lines.iter().map(line)).collect()
+    std::iter::once(head).chain(change.lines.iter().map(line)).collect()
 }
 
 fn figures(figures: &[Figure]) -> Vec<String> {
