@@ -39,7 +39,7 @@ fn limit_holds(figure: Option<&Figure>, how: &str, name: &str, limit: &Limit, fi
             Some(_) if holds => State::Holds,
             Some(_) => State::Fails,
         };
-        let place = Some(files.in_settings(name));
+        let place = Some(files.setting(name));
         Outcome { name: format!("{called} {how} {limit:.3}"), state, message, lines: Vec::new(), place }
     };
     limit.parts().map(outcome).collect()

@@ -33,6 +33,16 @@ impl Files {
     pub(super) fn in_settings(&self, words: &str) -> Place {
         self.place("coverage.toml", &self.settings, words)
     }
+
+    /// The line of the settings that sets a key.
+    pub(super) fn setting(&self, key: &str) -> Place {
+        let sets = |line: &str| {
+            let rest = line.trim_start().trim_start_matches('"').strip_prefix(key);
+            rest.is_some_and(|r| r.trim_start_matches('"').trim_start().starts_with(['=', '.']))
+        };
+        let line = self.settings.lines().position(sets).map_or(1, |i| i + 1);
+        Place { path: format!("{}/coverage.toml", self.folder), line }
+    }
 }
 
 /// The first words of a sentence: a file may break its line, or write its quotation marks otherwise.

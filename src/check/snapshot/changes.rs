@@ -6,6 +6,7 @@ use serde::Serialize;
 use similar::{ChangeTag, TextDiff};
 
 use super::Snapshot;
+use super::super::words::Words;
 use super::items::{Item, sections};
 
 /// What became of a thing.
@@ -36,8 +37,8 @@ pub struct Change {
     pub place: Option<(String, String)>,
 }
 
-/// Share of the lines that two items must have in common to be one that changed. Half: of two sentences that made a
-/// passage, or of what was said of a fact, at least one of two stays.
+/// Share of the lines, or of the words, that two items must have in common to be one that changed. Half: of two sentences
+/// that made a passage, or of what was said of a fact, at least one of two stays.
 const SAME: f64 = 0.5;
 
 /// What differs between the stored snapshot and today's, scores that moved by `tolerance` or less left out.
@@ -65,7 +66,7 @@ fn section_changes(section: &'static str, old: Vec<Item>, new: Vec<Item>, tolera
         }
     }
     for item in fresh {
-        match likest(&old, &item).and_then(|i| old.get_mut(i)?.take()) {
+        match likest(section, &old, &item).and_then(|i| old.get_mut(i)?.take()) {
             Some(o) => changes.push(changed(section, &o, &item, tolerance)),
             None => changes.push(alone(section, Kind::Appeared, '+', item)),
         }
@@ -79,21 +80,36 @@ fn take(items: &mut [Option<Item>], fits: impl Fn(&Item) -> bool) -> Option<Item
     items.iter_mut().find(|i| i.as_ref().is_some_and(&fits))?.take()
 }
 
-/// The item of the stored ones that shares most lines, where it shares enough.
-fn likest(old: &[Option<Item>], item: &Item) -> Option<usize> {
-    let lines: BTreeSet<&String> = item.lines.iter().collect();
+/// The item of the stored ones that is most like this one, where it is like enough.
+fn likest(section: &str, old: &[Option<Item>], item: &Item) -> Option<usize> {
     let mut best = None;
     for (i, o) in old.iter().enumerate().filter_map(|(i, o)| Some((i, o.as_ref()?))) {
-        let others: BTreeSet<&String> = o.lines.iter().collect();
-        // One line alone ("partial") is a kind, not a sign of being the same.
-        let shared = lines.intersection(&others).count() as f64;
-        let likeness = shared / lines.union(&others).count().max(1) as f64;
-        let telling = lines.len().min(others.len()) > 1;
-        if telling && likeness >= SAME && best.is_none_or(|(most, _)| likeness > most) {
+        let likeness = if WORDED.contains(&section) { wording(o, item) } else { common_lines(o, item) };
+        if likeness >= SAME && best.is_none_or(|(most, _)| likeness > most) {
             best = Some((likeness, i));
         }
     }
     best.map(|(_, i)| i)
+}
+
+/// Sections whose items are their words: an edited sentence is the same sentence, changed.
+const WORDED: [&str; 3] = ["sentence", "quote", "finding"];
+
+/// Share of the words in common, of items of the same article.
+fn wording(a: &Item, b: &Item) -> f64 {
+    let article = |i: &Item| i.place.as_ref().map(|(article, _)| article.clone());
+    if article(a) != article(b) {
+        return 0.0;
+    }
+    Words::of(&a.subject).dice(&Words::of(&b.subject))
+}
+
+/// Share of the lines in common; one line alone ("partial") is a kind, not a sign of being the same.
+fn common_lines(a: &Item, b: &Item) -> f64 {
+    let lines = |i: &Item| i.lines.iter().cloned().collect::<BTreeSet<String>>();
+    let (a, b) = (lines(a), lines(b));
+    let telling = a.len().min(b.len()) > 1;
+    if telling { a.intersection(&b).count() as f64 / a.union(&b).count() as f64 } else { 0.0 }
 }
 
 fn changed(section: &'static str, old: &Item, new: &Item, tolerance: f64) -> Change {
