@@ -12,6 +12,7 @@
 //! | [`compare`] | event + alignment → [`model::Comparison`] | facts, discrepancies, utterances, framings, findings |
 //! | [`report`] | all of it → [`report::Report`] | the public object: ids and code-point offsets |
 //! | [`render`] | report → bytes | where things stand on a page; nothing else |
+//! | [`check`] | report + expectations → verdict | whether it still says what it said, and how far it can be trusted |
 //!
 //! A stage imports the nouns ([`model`], [`span`]) and shared knowledge ([`lexicon`], [`dates`]) and never a sibling
 //! stage; only this file knows the order. What can fail lives at the two ends (`load`, `render`, the command line); the

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 use similar::{ChangeTag, TextDiff};
 
-use super::Snapshot;
 use super::super::words::Words;
+use super::Snapshot;
 use super::items::{Item, sections};
 
 /// What became of a thing.
