@@ -410,3 +410,31 @@ fn colour_changes_no_word() {
     let trimmed = |text: &str| text.lines().map(|l| l.trim_end().to_string()).collect::<Vec<_>>();
     assert_eq!(trimmed(&(bare + &parts)), trimmed(&with(false)));
 }
+
+#[test]
+fn a_framing_is_shown_in_every_format() {
+    let mut report: news_coverage::report::Report =
+        serde_json::from_str(&printed(&story(), &["--format", "json"])).unwrap();
+    let term = |article: usize, sentence: usize| {
+        let sentence = &report.articles[article].sentences[sentence];
+        let word = sentence.text.split(' ').next().unwrap();
+        let start = sentence.start.unwrap();
+        serde_json::json!([{"sentence": sentence.id, "start": start, "end": start + word.chars().count(), "term": word}])
+    };
+    let framing = serde_json::json!({
+        "id": "r1", "dimension": "labelling", "target": "the stoppage", "note": "Two words for one stoppage.",
+        "rule": "labels", "per_source": {report.articles[0].id.as_str(): term(0, 1), report.articles[1].id.as_str(): term(1, 1)},
+    });
+    report.framings = vec![serde_json::from_value(framing).unwrap()];
+    let note = "Two words for one stoppage.";
+    let options = news_coverage::render::terminal::Options { width: 100, color: false, all: true };
+    assert!(news_coverage::render::terminal::write(&report, &options).contains(note));
+    assert!(news_coverage::render::markdown::write(&report).contains(note));
+    let page = news_coverage::render::html::write(&report).unwrap();
+    assert!(page.contains(note) && page.contains("id=\"r1\"") && page.contains("value=\"framing-labelling\""));
+    let tables = news_coverage::render::csv::write(&report).unwrap();
+    let framings = tables.iter().find(|(name, _)| name == "framings.csv").unwrap();
+    assert_eq!(String::from_utf8_lossy(&framings.1).lines().count(), 3);
+    let project = news_coverage::render::qdpx::write(&report).unwrap();
+    assert!(String::from_utf8_lossy(&project).contains("labelling: the stoppage"));
+}

@@ -1,10 +1,32 @@
 //! Outlets' names in few characters: what a file or a host name carries besides the name is left out.
 
+/// Longest short name in characters: what still stands over a column on three lines.
+const LONGEST: usize = 32;
+
 /// Short names in the same order, each still different from the others.
 pub fn short(names: &[String]) -> Vec<String> {
-    let candidates: Vec<String> = names.iter().map(|n| without_ballast(n)).collect();
-    let unique = |s: &String| !s.is_empty() && candidates.iter().chain(names).filter(|other| *other == s).count() == 1;
-    names.iter().zip(&candidates).map(|(name, s)| if unique(s) { s.clone() } else { name.clone() }).collect()
+    let bare: Vec<String> = unique(names, |n| without_ballast(n));
+    unique(&bare, |n| cut(n))
+}
+
+/// The first characters, with an ellipsis where there are more.
+fn cut(name: &str) -> String {
+    if name.chars().count() <= LONGEST {
+        return name.to_string();
+    }
+    let kept: String = name.chars().take(LONGEST - 1).collect();
+    kept.trim_end().to_string() + "…"
+}
+
+/// Every name shortened where the short one is told from all others, as it is where not.
+fn unique(names: &[String], shorten: impl Fn(&str) -> String) -> Vec<String> {
+    let candidates: Vec<String> = names.iter().map(|n| shorten(n)).collect();
+    let is_unique = |i: usize, s: &str| {
+        let others = candidates.iter().zip(names).enumerate().filter(|(j, _)| *j != i);
+        !s.is_empty() && others.into_iter().all(|(_, (short, long))| short != s && long != s)
+    };
+    let pairs = names.iter().zip(&candidates).enumerate();
+    pairs.map(|(i, (name, s))| if is_unique(i, s) { s.clone() } else { name.clone() }).collect()
 }
 
 fn without_ballast(name: &str) -> String {

@@ -36,14 +36,20 @@ struct Row {
     findings: Vec<String>,
 }
 
-/// One place where an outlet tells the fact.
+/// One outlet that tells the fact: where it tells most of it first.
 #[derive(Serialize)]
 struct Told {
+    outlet: usize,
+    places: Vec<Telling>,
+}
+
+/// One place where an outlet tells the fact.
+#[derive(Serialize)]
+struct Telling {
     place: Place,
     pieces: Vec<Piece>,
-    /// Whether the words stand apart from the others' so far that differences are not marked.
+    /// Whether the words stand so far from the row's sentence that differences are not marked.
     other_wording: bool,
-    reference: bool,
     attributed_to: Option<String>,
     modality: Option<String>,
 }
@@ -98,29 +104,38 @@ fn tags(view: &View, fact: &FactEntry, cells: &[Cell]) -> String {
     format!("fact told-{spread} fact-{}{otherwise}", code(&fact.kind))
 }
 
-/// The places in the order of the columns; all held against the one the statement was taken from.
+/// The outlets in the order of the columns; all held against the sentence the statement was taken from.
 fn told(view: &View, fact: &FactEntry) -> Vec<Told> {
-    let text = |s: &SupportEntry| view.sentence(&s.sentence).map(|(_, e)| e.text.as_str()).unwrap_or_default();
+    let stem = fact.statement.trim_matches(['.', '…', ' ']);
+    let mut supports = fact.support.values().flatten();
+    let first = supports.clone().next();
+    let reference = supports.find(|s| text(view, s).contains(stem)).or(first);
     let columns = view.columns();
-    let supports: Vec<&SupportEntry> = columns.iter().filter_map(|a| fact.support.get(&a.id)).flatten().collect();
-    let stem = fact.statement.trim_end_matches(['.', '…', ' ']);
-    let reference = supports.iter().position(|s| text(s).contains(stem)).unwrap_or(0);
-    let against = supports.get(reference).map(|s| text(s)).unwrap_or_default();
-    let entries = supports.iter().enumerate().filter_map(|(i, support)| {
-        let own = if i == reference { Some(Vec::new()) } else { words::own(against, text(support)) };
-        let mut marks: Vec<(Range<usize>, Mark)> =
-            own.iter().flatten().map(|range| (range.clone(), Mark::Own)).collect();
-        marks.extend(disputed(view, &support.sentence).into_iter().map(|range| (range, Mark::Disputed)));
-        Some(Told {
-            place: Place::of(view, &support.sentence)?,
-            pieces: words::pieces(text(support), &marks),
-            other_wording: own.is_none(),
-            reference: i == reference,
-            attributed_to: attribution(support),
-            modality: (support.modality != Modality::Stated).then(|| label(&support.modality)),
-        })
+    let entries = columns.iter().enumerate().filter_map(|(outlet, article)| {
+        let mut supports: Vec<&SupportEntry> = fact.support.get(&article.id)?.iter().collect();
+        supports.sort_by(|a, b| b.share.total_cmp(&a.share));
+        let places: Vec<Telling> = supports.iter().filter_map(|s| telling(view, s, reference?)).collect();
+        (!places.is_empty()).then_some(Told { outlet, places })
     });
     entries.collect()
+}
+
+fn text<'a>(view: &View<'a>, support: &SupportEntry) -> &'a str {
+    view.sentence(&support.sentence).map(|(_, s)| s.text.as_str()).unwrap_or_default()
+}
+
+fn telling(view: &View, support: &SupportEntry, reference: &SupportEntry) -> Option<Telling> {
+    let is_reference = support.sentence == reference.sentence;
+    let own = if is_reference { Some(Vec::new()) } else { words::own(text(view, reference), text(view, support)) };
+    let mut marks: Vec<(Range<usize>, Mark)> = own.iter().flatten().map(|range| (range.clone(), Mark::Own)).collect();
+    marks.extend(disputed(view, &support.sentence).into_iter().map(|range| (range, Mark::Disputed)));
+    Some(Telling {
+        place: Place::of(view, &support.sentence)?,
+        pieces: words::pieces(text(view, support), &marks),
+        other_wording: own.is_none(),
+        attributed_to: attribution(support),
+        modality: (support.modality != Modality::Stated).then(|| label(&support.modality)),
+    })
 }
 
 fn attribution(support: &SupportEntry) -> Option<String> {

@@ -87,9 +87,10 @@ pub fn pictures(view: &View) -> Pictures {
     }
 }
 
-/// Where an article first tells a fact, 0 to 1.
+/// Where an article tells most of a fact, 0 to 1.
 fn place(fact: &FactEntry, article: &str) -> Option<f64> {
-    fact.support.get(article)?.iter().map(|s| s.position).min_by(f64::total_cmp)
+    let places = fact.support.get(article)?.iter();
+    places.max_by(|a, b| a.share.total_cmp(&b.share).then(b.position.total_cmp(&a.position))).map(|s| s.position)
 }
 
 fn heat(view: &View) -> Heat {
@@ -114,7 +115,7 @@ fn field(view: &View, fact: &FactEntry, article: &str) -> Field {
 }
 
 /// Height of one article's line, where on it marks stand, and how far one step lifts a mark.
-const LINE: (usize, usize, usize) = (64, 40, 13);
+const LINE: (usize, usize, usize) = (86, 66, 14);
 /// Marks nearer than this many percent of the width would cover each other.
 const NEAR: usize = 3;
 
@@ -137,10 +138,10 @@ fn placement(view: &View) -> Placement {
     Placement { facts: tracks.collect() }
 }
 
-/// The lowest of three steps on which a mark covers no other.
+/// The lowest of four steps on which a mark covers no other.
 fn free_step(taken: &[(usize, usize)], x: usize) -> usize {
     let is_free = |step: &usize| !taken.iter().any(|(other, s)| s == step && other.abs_diff(x) < NEAR);
-    (0..3).find(is_free).unwrap_or(0)
+    (0..4).find(is_free).unwrap_or(0)
 }
 
 fn reuse(view: &View) -> Vec<Vec<Share>> {

@@ -17,7 +17,7 @@ struct Side {
     words: String,
 }
 
-/// Lines for a fact that several articles tell: every sentence, [what the row's own sentence lacks] in brackets.
+/// Lines for a fact that several articles tell: where each tells most of it, [what the row's own sentence lacks] in brackets.
 pub fn lines(view: &View, number: usize, fact: &FactEntry, columns: usize, paint: Paint) -> Vec<String> {
     let mut out = wrap(&plain::line(&fact.statement), columns, &format!("{number:>2}  "), "    ");
     let sides = sides(view, fact);
@@ -33,10 +33,11 @@ pub fn lines(view: &View, number: usize, fact: &FactEntry, columns: usize, paint
 
 fn sides(view: &View, fact: &FactEntry) -> Vec<Side> {
     let columns = view.columns();
-    let places: Vec<&str> =
-        columns.iter().filter_map(|a| fact.support.get(&a.id)).flatten().map(|s| s.sentence.as_str()).collect();
+    let told = columns.iter().filter_map(|a| fact.support.get(&a.id));
+    let best = told.filter_map(|places| places.iter().max_by(|a, b| a.share.total_cmp(&b.share)));
+    let places: Vec<&str> = best.map(|s| s.sentence.as_str()).collect();
     let text = |id: &str| view.sentence(id).map(|(_, s)| s.text.as_str()).unwrap_or_default();
-    let stem = fact.statement.trim_end_matches(['.', '…', ' ']);
+    let stem = fact.statement.trim_matches(['.', '…', ' ']);
     let reference = places.iter().find(|id| text(id).contains(stem)).or(places.first()).copied().unwrap_or_default();
     let side = |id: &&str| Side { place: view.place(id), words: marked(text(reference), text(id), *id == reference) };
     places.iter().map(side).collect()
