@@ -46,3 +46,17 @@ fn the_nouns_import_no_stage() {
         }
     }
 }
+
+#[test]
+fn checking_reads_the_report_and_no_stage() {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let files = rust_files(&src.join("check"));
+    assert!(!files.is_empty());
+    for file in files {
+        let code = std::fs::read_to_string(&file).unwrap();
+        for stage in STAGES {
+            assert!(!code.contains(&format!("crate::{stage}")), "{} imports the stage {stage}", file.display());
+        }
+        assert!(!code.contains("std::fs"), "{} touches files", file.display());
+    }
+}

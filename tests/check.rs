@@ -330,6 +330,23 @@ fn an_error_may_have_a_maximum() {
     assert!(unusable(&folder).contains("gold.json says nothing it could be told from"));
 }
 
+#[test]
+fn pairs_can_be_asked_for_without_gold_or_snapshot_but_figures_cannot() {
+    let folder = fixture();
+    fs::remove_file(folder.path().join("clock/gold.json")).unwrap();
+    let pair = "[\"stopped at ten past four\", \"at ten past four on Monday afternoon\"]";
+    write(&folder, "coverage.toml", &format!("[check]\nmust_align = [{pair}]\n"));
+    let (out, err, code) = check(&folder, &[]);
+    assert_eq!(code, 0, "{out}{err}");
+    assert!(out.contains("1 of 1 expectations hold"), "{out}");
+    write(&folder, "coverage.toml", "[check.minimum]\npairs = 0.5\n");
+    let message = unusable(&folder);
+    assert!(
+        message.contains("coverage.toml:2: coverage.toml sets a limit for pairs, but there is no gold.json"),
+        "{message}"
+    );
+}
+
 /// Two fixtures that fail and one that holds.
 fn three() -> TempDir {
     let folder = TempDir::new().unwrap();

@@ -14,6 +14,18 @@ pub(super) fn outcomes(score: &Score, limits: &Limits, files: &Files) -> Vec<Out
     outcomes
 }
 
+/// Limits of a fixture that has no gold: nobody can tell whether they hold.
+pub(super) fn unmeasured(limits: &Limits, files: &Files) -> Option<Outcome> {
+    let name = limits.minimum.keys().chain(limits.maximum.keys()).next()?;
+    Some(Outcome {
+        name: "gold".to_string(),
+        state: State::Unusable,
+        message: format!("coverage.toml sets a limit for {name}, but there is no gold.json to measure against"),
+        lines: Vec::new(),
+        place: Some(files.setting(name)),
+    })
+}
+
 /// Figures are compared as they are printed: with three digits.
 fn rounded(value: f64) -> f64 {
     (value * 1000.0).round() / 1000.0

@@ -40,6 +40,9 @@ pub fn checked(report: &Report, expected: &Expectations, files: &Files) -> Check
         drift::check(report, stored, tolerance, files, &mut checked);
     }
     checked.outcomes.extend(pairs::outcomes(report, &expected.limits, files));
+    if expected.gold.is_none() {
+        checked.outcomes.extend(figures::unmeasured(&expected.limits, files));
+    }
     // Figures against a gold that was made from other texts would say nothing.
     if checked.state() < State::Unusable
         && let Some(gold) = &expected.gold

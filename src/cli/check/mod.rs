@@ -15,8 +15,9 @@ use crate::render::verdict::{self as formats, Options};
 
 /// Check folders of articles against what is expected of them: expected.json, gold.json, [check] in coverage.toml.
 ///
-/// A fixture is a folder that holds `articles/` and `expected.json` (what the report said once) or `gold.json`
-/// (hand-made answers) or both; all below the given paths are found.
+/// A fixture is a folder that holds `articles/` and one or more of `expected.json` (what the report said once),
+/// `gold.json` (hand-made answers) and `coverage.toml` with a table `[check]` (what must be reached); all below the given
+/// paths are found.
 #[derive(clap::Args, Debug)]
 #[command(
     after_help = "Exit codes: 0 all hold, 1 something drifted or is below a limit, 2 wrong use or something that \
