@@ -1,7 +1,9 @@
 //! Sentences → claims: one for each clause that says something.
 
+use std::collections::BTreeSet;
+
 use crate::compare::wording::{self, Wording};
-use crate::model::{BlockKind, Event, SentenceId};
+use crate::model::{BlockKind, Document, EntityId, Event, MentionKind, SentenceId};
 use crate::span::Span;
 
 /// One clause of one body sentence with what it says.
@@ -14,6 +16,8 @@ pub struct Claim {
     pub stems: Vec<String>,
     /// Their weight together.
     pub weight: f64,
+    /// Whom and what it names.
+    pub names: BTreeSet<EntityId>,
 }
 
 impl Claim {
@@ -34,9 +38,22 @@ pub fn read(event: &Event, wording: &Wording) -> Vec<Claim> {
                 let words = sentence.words.iter().filter(|w| span.contains(**w)).map(|w| document.text(*w));
                 let stems = wording::content(words);
                 let weight = stems.iter().map(|s| wording.weight(s)).sum();
-                claims.push(Claim { sentence: id, span, stems, weight });
+                let names = named(document, span);
+                claims.push(Claim { sentence: id, span, stems, weight, names });
             }
         }
     }
     claims
+}
+
+/// Whom and what the names in a span point at; roles and pronouns say less surely who is meant and are left out.
+fn named(document: &Document, span: Span) -> BTreeSet<EntityId> {
+    let names = document.mentions.iter().filter(|m| m.kind == MentionKind::Name && span.contains(m.span));
+    names.filter_map(|m| m.entity).collect()
+}
+
+/// Whom and what a sentence mentions in any way, roles and pronouns included.
+pub fn mentioned(event: &Event, id: SentenceId) -> BTreeSet<EntityId> {
+    let mentions = event.document(id.article).into_iter().flat_map(|d| &d.mentions);
+    mentions.filter(|m| m.sentence == id.index).filter_map(|m| m.entity).collect()
 }

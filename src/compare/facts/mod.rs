@@ -87,9 +87,13 @@ impl Matrix<'_> {
         best.1.filter(|_| best.0 >= NEARLY_ALL * whole).or_else(|| Some(self.event.sentence(id)?.span))
     }
 
+    /// How much of a claim a sentence has, by weight of words. One that leaves out somebody the claim names tells only
+    /// part of it, however many words it shares: the same act may be another's.
     fn share(&self, claim: &Claim, id: SentenceId) -> f64 {
         let common = claim.common(self.wording.stems(id), self.wording).0;
-        if claim.weight > 0.0 { (common / claim.weight).min(1.0) } else { 1.0 }
+        let share = if claim.weight > 0.0 { (common / claim.weight).min(1.0) } else { 1.0 };
+        let whole = claim.sentence == id || claim.names.is_subset(&claims::mentioned(self.event, id));
+        if whole { share } else { share.min(PARTLY) }
     }
 
     fn told(&self, id: SentenceId, span: Span, share: f64) -> Option<Support> {
@@ -105,6 +109,9 @@ impl Matrix<'_> {
         })
     }
 }
+
+/// The most that a sentence can have of a claim when it leaves out somebody the claim names: less than half.
+const PARTLY: f64 = 0.49;
 
 /// A fact that no source words from the beginning of a sentence stands below its equals: a reader has to look it up.
 const PIECE: f64 = 0.9;

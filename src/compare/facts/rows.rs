@@ -85,13 +85,18 @@ fn pairs(claims: &[Claim], carriers: &[BTreeSet<SentenceId>], wording: &Wording)
         for &j in carried.iter().filter_map(|id| of_sentence.get(id)).flatten().filter(|j| **j > i) {
             let (Some(other), Some(back)) = (claims.get(j), carriers.get(j)) else { continue };
             let share = claim.common(&other.stems, wording).0 / claim.weight.min(other.weight).max(f64::MIN_POSITIVE);
-            if back.contains(&claim.sentence) && share >= SAME {
+            if back.contains(&claim.sentence) && share >= SAME && may_be_of_the_same(claim, other) {
                 found.push((share, i, j));
             }
         }
     }
     found.sort_by(|x, y| y.0.total_cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
     found
+}
+
+/// Two claims that both name somebody and have nobody in common are of different people.
+fn may_be_of_the_same(a: &Claim, b: &Claim) -> bool {
+    a.names.is_empty() || b.names.is_empty() || !a.names.is_disjoint(&b.names)
 }
 
 fn share_a_sentence(claims: &[Claim], left: &[usize], right: &[usize]) -> bool {
