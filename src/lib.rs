@@ -28,6 +28,7 @@ pub mod annotate;
 pub mod check;
 pub mod cli;
 pub mod compare;
+pub mod config;
 pub mod dates;
 pub mod lexicon;
 pub mod load;

@@ -89,6 +89,48 @@ pub struct Article {
     pub blocks: Vec<Block>,
     /// What was taken out, in order of appearance.
     pub residue: Vec<Residue>,
+    /// Key of the earlier version of this article by the same outlet; none for the only or first one.
+    pub version_of: Option<String>,
     /// Why this article does not seem to tell the event of the others; such an article never counts as omitting.
     pub out_of_scope: Option<String>,
+}
+
+impl Article {
+    /// Replaces the title, in its field and in the text, and moves what stands behind it.
+    pub fn retitle(&mut self, headline: &str) {
+        let old = self.blocks.first().filter(|b| b.kind == BlockKind::Headline).map(|b| b.span);
+        let behind = old.map_or(0, |span| span.end);
+        let rest = self.text.get(behind..).unwrap_or_default().to_string();
+        let gap = if old.is_none() && !rest.is_empty() { "\n\n" } else { "" };
+        self.text = format!("{headline}{gap}{rest}");
+        let moved = |at: usize| at - behind + headline.len() + gap.len();
+        let others = self.blocks.iter().skip(usize::from(old.is_some()));
+        let others = others.map(|b| Block { span: Span::new(moved(b.span.start), moved(b.span.end)), kind: b.kind });
+        let title = Block { span: Span::new(0, headline.len()), kind: BlockKind::Headline };
+        self.blocks = std::iter::once(title).chain(others.collect::<Vec<_>>()).collect();
+        self.headline = Some(headline.to_string());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_new_title_moves_the_blocks_behind_it() {
+        let block = |start, end, kind| Block { span: Span::new(start, end), kind };
+        let mut article = Article {
+            text: "Old\n\nOne. Two.".to_string(),
+            blocks: vec![block(0, 3, BlockKind::Headline), block(5, 14, BlockKind::Body)],
+            ..Article::default()
+        };
+        article.retitle("A longer title");
+        assert_eq!(article.blocks[1].span.of(&article.text), "One. Two.");
+        article.blocks.remove(0);
+        article.text = "One. Two.".to_string();
+        article.blocks[0].span = Span::new(0, 9);
+        article.retitle("New");
+        assert_eq!(article.text, "New\n\nOne. Two.");
+        assert_eq!(article.blocks[1].span.of(&article.text), "One. Two.");
+    }
 }

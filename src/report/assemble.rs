@@ -161,6 +161,7 @@ impl<'a> Border<'a> {
             corrections: a.corrections.clone(),
             language: a.language.clone(),
             url: a.url.clone(),
+            version_of: a.version_of.clone(),
             out_of_scope: a.out_of_scope.clone(),
             text: a.text.clone(),
             words: document.sentences.iter().filter(|s| s.kind != BlockKind::Caption).map(|s| s.words.len()).sum(),

@@ -105,6 +105,8 @@ pub struct ArticleEntry {
     pub language: Option<String>,
     /// Canonical address.
     pub url: Option<String>,
+    /// Id of the earlier version of this article by the same outlet; null for the only or first one.
+    pub version_of: Option<String>,
     /// Why this article does not seem to tell the event of the others.
     pub out_of_scope: Option<String>,
     /// The cleaned text, paragraphs divided by a blank line.

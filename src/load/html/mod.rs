@@ -1,0 +1,81 @@
+//! Web pages.
+
+#[cfg(feature = "html")]
+mod extract;
+mod meta;
+mod scan;
+
+use std::collections::BTreeSet;
+
+use super::draft::{Draft, Piece, Role};
+use super::xml;
+use crate::model::Residue;
+use scan::Page;
+
+/// Elements a page may nest: pages of news sites stay under a hundred. Beyond some thousand the extraction takes seconds,
+/// beyond some ten thousand the stack ends.
+const DEEPEST: usize = 1_000;
+
+/// Bytes of a page without scripts and styles; the longest saved live blogs have two million.
+const LONGEST: usize = 8 << 20;
+
+/// The article of a page, or why there is none.
+pub fn draft(html: &str) -> Result<Draft, String> {
+    let page = scan::page(html);
+    if page.depth > DEEPEST {
+        return Err(format!("HTML: {} elements inside each other; more than {DEEPEST} are not read", page.depth));
+    }
+    if page.lean.len() > LONGEST {
+        return Err(format!("HTML: {} bytes without scripts; more than {LONGEST} are not read", page.lean.len()));
+    }
+    let mut draft = meta::draft(&page);
+    let found = article(&page)?;
+    // A page that is built by a script holds its text in JSON-LD only.
+    if words(&found) * 2 >= words(&draft.pieces) {
+        draft.pieces = found;
+    }
+    draft.pieces.retain(|p| !p.text.is_empty());
+    if words(&draft.pieces) == 0 {
+        return Err("no article text found in this page".to_string());
+    }
+    add_captions(&page, &mut draft);
+    draft.residue.extend(rest(&page, &draft));
+    Ok(draft)
+}
+
+fn words(pieces: &[Piece]) -> usize {
+    pieces.iter().map(|p| p.text.split(' ').count()).sum()
+}
+
+#[cfg(feature = "html")]
+fn article(page: &Page) -> Result<Vec<Piece>, String> {
+    let content = extract::article(page.lean.clone()).unwrap_or_default();
+    xml::parse(&format!("<div>{content}</div>")).map(|root| root.pieces())
+}
+
+#[cfg(not(feature = "html"))]
+fn article(_page: &Page) -> Result<Vec<Piece>, String> {
+    let _ = xml::parse;
+    Err("web pages are not read by this build; it was made without the feature `html`".to_string())
+}
+
+/// Words under pictures that the extraction left out, behind the text.
+fn add_captions(page: &Page, draft: &mut Draft) {
+    let known: BTreeSet<String> = draft.pieces.iter().map(|p| p.text.clone()).collect();
+    let missing = page.captions.iter().filter(|c| !known.contains(*c));
+    let captions: Vec<Piece> = missing.map(|c| Piece { text: c.clone(), role: Role::Caption }).collect();
+    for piece in draft.pieces.iter_mut().filter(|p| page.captions.contains(&p.text)) {
+        piece.role = Role::Caption;
+    }
+    draft.pieces.extend(captions);
+}
+
+/// What stands on the page and not in the article.
+fn rest(page: &Page, draft: &Draft) -> Vec<Residue> {
+    let text: String = draft.pieces.iter().map(|p| p.text.as_str()).collect::<Vec<_>>().join("\n");
+    let title = draft.headline.clone().unwrap_or_default();
+    let mut seen: BTreeSet<&str> = BTreeSet::new();
+    let blocks = page.blocks.iter().filter(|b| **b != title && !text.contains(b.as_str()));
+    let blocks = blocks.filter(|b| b.chars().any(char::is_alphanumeric)).filter(|b| seen.insert(b.as_str()));
+    blocks.map(|b| Residue { text: b.clone(), reason: "page around the article".to_string() }).collect()
+}

@@ -1,0 +1,307 @@
+//! One linear pass over a web page: what its tags declare, what stands in it, and how deep it nests. No tree is built,
+//! so no page is too deep or too broken for it.
+
+use crate::load::text::fold;
+
+/// A page as the pass found it.
+#[derive(Clone, Debug, Default)]
+pub struct Page {
+    /// `name`, `property` or `itemprop` of each meta tag in small letters, and its content.
+    pub metas: Vec<(String, String)>,
+    /// Texts of the JSON-LD scripts.
+    pub linked: Vec<String>,
+    /// The canonical address.
+    pub canonical: Option<String>,
+    /// Language of the page.
+    pub language: Option<String>,
+    /// The title of the page.
+    pub title: Option<String>,
+    /// The first main heading.
+    pub heading: Option<String>,
+    /// `datetime` of each time element, and whether it is marked as the publication.
+    pub times: Vec<(String, bool)>,
+    /// Words under pictures.
+    pub captions: Vec<String>,
+    /// Every block of visible text in order.
+    pub blocks: Vec<String>,
+    /// The deepest nesting of elements that do not close by themselves.
+    pub depth: usize,
+    /// The page without scripts, styles and comments.
+    pub lean: String,
+}
+
+/// Elements that have no end.
+const VOID: [&str; 14] =
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"];
+
+/// Elements that end by themselves where the next one starts.
+const SELF_CLOSING: [&str; 16] = [
+    "p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option", "optgroup", "rp", "rt", "html",
+    "body",
+];
+
+/// Elements within a line of text.
+const INLINE: [&str; 22] = [
+    "a", "abbr", "b", "bdi", "cite", "code", "em", "font", "i", "ins", "kbd", "mark", "q", "s", "small", "span",
+    "strong", "sub", "sup", "time", "u", "wbr",
+];
+
+/// Elements whose content is no text of the page.
+const RAW: [&str; 5] = ["script", "style", "template", "svg", "iframe"];
+
+/// Reads a page.
+pub fn page(html: &str) -> Page {
+    let mut scan =
+        Scan { page: Page { lean: String::with_capacity(html.len() / 2), ..Page::default() }, ..Scan::default() };
+    let mut rest = html;
+    while let Some(at) = rest.find('<') {
+        let (text, from) = rest.split_at(at);
+        scan.text(text);
+        rest = scan.tag(from);
+    }
+    scan.text(rest);
+    scan.flush();
+    scan.page
+}
+
+#[derive(Default)]
+struct Scan {
+    page: Page,
+    block: String,
+    depth: usize,
+    /// The element whose words are wanted for a field, and where in `block` they start.
+    holder: Option<&'static str>,
+}
+
+impl Scan {
+    fn text(&mut self, text: &str) {
+        self.block.push_str(text);
+        self.page.lean.push_str(text);
+    }
+
+    /// Takes the tag or comment that stands first and gives what follows it.
+    fn tag<'a>(&mut self, from: &'a str) -> &'a str {
+        let after = |end: &str| from.find(end).and_then(|i| from.get(i + end.len()..)).unwrap_or_default();
+        if from.starts_with("<!--") {
+            return after("-->");
+        }
+        if !from.get(1..2).is_some_and(|c| c.starts_with(|c: char| c.is_ascii_alphabetic() || "/!?".contains(c))) {
+            self.text("<");
+            return from.get(1..).unwrap_or_default();
+        }
+        let end = tag_end(from);
+        let (tag, rest) = from.split_at(end);
+        let name = name(tag);
+        if RAW.contains(&name.as_str()) {
+            return self.raw(&name, tag, rest);
+        }
+        self.page.lean.push_str(tag);
+        if tag.starts_with("</") {
+            self.close(&name)
+        } else {
+            self.open(&name, tag)
+        }
+        rest
+    }
+
+    /// Passes over an element whose content is no text; JSON-LD is kept.
+    fn raw<'a>(&mut self, name: &str, tag: &str, rest: &'a str) -> &'a str {
+        if tag.starts_with("</") || tag.ends_with("/>") {
+            return rest;
+        }
+        let end = find_end(rest, name);
+        let (content, behind) = rest.split_at(end);
+        if name == "script" && tag.to_ascii_lowercase().contains("ld+json") {
+            self.page.linked.push(content.to_string());
+        }
+        behind.find('>').and_then(|i| behind.get(i + 1..)).unwrap_or_default()
+    }
+
+    fn open(&mut self, name: &str, tag: &str) {
+        if !VOID.contains(&name) && !SELF_CLOSING.contains(&name) && !tag.ends_with("/>") {
+            self.depth += 1;
+            self.page.depth = self.page.depth.max(self.depth);
+        }
+        if !INLINE.contains(&name) {
+            self.flush();
+        }
+        match name {
+            "meta" => self.meta(tag),
+            "link" if attribute(tag, "rel").is_some_and(|r| r.eq_ignore_ascii_case("canonical")) => {
+                self.page.canonical = self.page.canonical.take().or_else(|| attribute(tag, "href"));
+            }
+            "html" => self.page.language = attribute(tag, "lang"),
+            "time" => {
+                let is_publication = tag.contains("pubdate") || tag.contains("datePublished");
+                self.page.times.extend(attribute(tag, "datetime").map(|t| (t, is_publication)));
+            }
+            "title" if self.page.title.is_none() => self.holder = Some("title"),
+            "h1" if self.page.heading.is_none() => self.holder = Some("h1"),
+            "figcaption" => self.holder = Some("figcaption"),
+            _ => {}
+        }
+    }
+
+    fn meta(&mut self, tag: &str) {
+        let key = ["property", "name", "itemprop", "http-equiv"].iter().find_map(|a| attribute(tag, a));
+        if let (Some(key), Some(content)) = (key, attribute(tag, "content")) {
+            self.page.metas.push((key.to_lowercase(), content));
+        }
+    }
+
+    fn close(&mut self, name: &str) {
+        if !VOID.contains(&name) && !SELF_CLOSING.contains(&name) {
+            self.depth = self.depth.saturating_sub(1);
+        }
+        if !INLINE.contains(&name) {
+            self.flush();
+        }
+        if self.holder == Some(name) {
+            self.holder = None;
+        }
+    }
+
+    /// Ends a block of text and puts it where it belongs.
+    fn flush(&mut self) {
+        let text = fold(&unescape(&std::mem::take(&mut self.block)));
+        if text.is_empty() {
+            return;
+        }
+        match self.holder {
+            Some("title") => self.page.title = Some(text),
+            Some("h1") => {
+                self.page.heading.get_or_insert(text.clone());
+                self.page.blocks.push(text);
+            }
+            Some(_) => self.page.captions.push(text),
+            None => self.page.blocks.push(text),
+        }
+    }
+}
+
+/// Where the tag ends, quoted attribute values passed over; a tag that never ends is the rest of the page.
+fn tag_end(from: &str) -> usize {
+    let mut quote = None;
+    for (i, byte) in from.bytes().enumerate() {
+        match (quote, byte) {
+            (None, b'>') => return i + 1,
+            (None, b'"' | b'\'') => quote = Some(byte),
+            (Some(q), b) if q == b => quote = None,
+            // A quotation mark that is never closed must not swallow the page.
+            (Some(_), b'<') if i > 20_000 => return i,
+            _ => {}
+        }
+    }
+    from.len()
+}
+
+fn name(tag: &str) -> String {
+    let bare = tag.trim_start_matches(['<', '/']);
+    let end = bare.find(|c: char| !(c.is_ascii_alphanumeric() || c == '-' || c == ':')).unwrap_or(bare.len());
+    bare.get(..end).unwrap_or_default().to_ascii_lowercase()
+}
+
+/// Where `</name` stands, whatever its case.
+fn find_end(text: &str, name: &str) -> usize {
+    let mut place = 0;
+    while let Some(at) = text.get(place..).and_then(|t| t.find("</")) {
+        let start = place + at;
+        let found = text.get(start + 2..).and_then(|t| t.get(..name.len()));
+        if found.is_some_and(|f| f.eq_ignore_ascii_case(name)) {
+            return start;
+        }
+        place = start + 2;
+    }
+    text.len()
+}
+
+/// The value of an attribute, entities resolved; none where it is empty.
+pub fn attribute(tag: &str, name: &str) -> Option<String> {
+    let mut rest = tag.get(1..)?;
+    loop {
+        let at = rest.find(|c: char| c.is_ascii_whitespace() || c == '/')?;
+        rest = rest.get(at..)?.trim_start_matches(|c: char| c.is_ascii_whitespace() || c == '/');
+        let end = rest.find(|c: char| c.is_ascii_whitespace() || "=/>".contains(c)).unwrap_or(rest.len());
+        let key = rest.get(..end)?;
+        let behind = rest.get(end..)?.trim_start();
+        let Some(value) = behind.strip_prefix('=').map(str::trim_start) else {
+            if key.is_empty() {
+                return None;
+            }
+            rest = rest.get(end..)?;
+            continue;
+        };
+        let (value, after) = match value.chars().next()? {
+            quote @ ('"' | '\'') => {
+                let inner = value.get(1..)?;
+                let end = inner.find(quote)?;
+                (inner.get(..end)?, inner.get(end..)?)
+            }
+            _ => value.split_at(value.find(|c: char| c.is_ascii_whitespace() || c == '>').unwrap_or(value.len())),
+        };
+        if key.eq_ignore_ascii_case(name) {
+            return Some(fold(&unescape(value))).filter(|v| !v.is_empty());
+        }
+        // Back on the closing mark, which the next turn passes over as it does a space.
+        rest = after
+            .strip_prefix(['"', '\''])
+            .map_or(after, |a| if a.starts_with(|c: char| c.is_ascii_whitespace() || c == '/') { a } else { after });
+        if !rest.contains(|c: char| c.is_ascii_whitespace() || c == '/') {
+            return None;
+        }
+    }
+}
+
+/// Text with its entities resolved; what is none stays as it stands.
+pub fn unescape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('&') {
+        out.push_str(rest.get(..at).unwrap_or_default());
+        rest = rest.get(at..).unwrap_or_default();
+        let end = rest.char_indices().take(34).find(|(_, c)| *c == ';').map(|(i, _)| i);
+        let entity = end.and_then(|e| rest.get(1..e));
+        match (entity.and_then(crate::load::xml::entity), end) {
+            (Some(words), Some(end)) => {
+                out.push_str(&words);
+                rest = rest.get(end + 1..).unwrap_or_default();
+            }
+            _ => {
+                out.push('&');
+                rest = rest.get(1..).unwrap_or_default();
+            }
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tags_declare_what_they_declare() {
+        let html = "<html lang=en><head><title>A &amp; B</title><meta content='x &quot;y&quot;' property=\"og:title\"/>\
+            <link rel=canonical href=https://a.example/b><script type=\"application/ld+json\">{\"a\":\"<p>\"}</script></head>\
+            <body><h1>Main <em>line</em></h1><figure><figcaption>Seen here</figcaption></figure><p>One<p>Two<!-- <p>no -->\
+            <time datetime=2031-03-12>x</time></body>";
+        let page = page(html);
+        assert_eq!(page.language.as_deref(), Some("en"));
+        assert_eq!(page.title.as_deref(), Some("A & B"));
+        assert_eq!(page.metas, [("og:title".to_string(), "x \"y\"".to_string())]);
+        assert_eq!(page.canonical.as_deref(), Some("https://a.example/b"));
+        assert_eq!(page.heading.as_deref(), Some("Main line"));
+        assert_eq!(page.captions, ["Seen here"]);
+        assert_eq!(page.blocks, ["Main line", "One", "Twox"]);
+        assert_eq!(page.linked, ["{\"a\":\"<p>\"}"]);
+        assert_eq!(page.times, [("2031-03-12".to_string(), false)]);
+        assert!(!page.lean.contains("script") && page.lean.contains("Two"));
+    }
+
+    #[test]
+    fn depth_counts_what_does_not_close_itself() {
+        assert_eq!(page(&"<div>".repeat(100_000)).depth, 100_000);
+        assert!(page(&"<p>x<br>".repeat(1_000)).depth < 2);
+    }
+}

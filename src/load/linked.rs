@@ -1,0 +1,91 @@
+//! schema.org articles as JSON-LD: in files of their own and in the head of web pages.
+
+use serde_json::Value;
+
+use super::draft::Draft;
+use super::json::{names, pieces, words};
+use crate::model::DateSource;
+
+/// Types of schema.org that are articles.
+const TYPES: [&str; 9] = [
+    "NewsArticle",
+    "Article",
+    "ReportageNewsArticle",
+    "AnalysisNewsArticle",
+    "BackgroundNewsArticle",
+    "OpinionNewsArticle",
+    "LiveBlogPosting",
+    "BlogPosting",
+    "ReviewNewsArticle",
+];
+
+/// Whether an object is an article of schema.org.
+pub fn is(value: &Value) -> bool {
+    let is_type =
+        |t: &Value| t.as_str().is_some_and(|t| TYPES.contains(&t.rsplit(['/', ':']).next().unwrap_or_default()));
+    match value.get("@type") {
+        Some(Value::Array(types)) => types.iter().any(is_type),
+        Some(kind) => is_type(kind),
+        None => false,
+    }
+}
+
+/// The first article in a value: itself, in a list, or in a graph.
+pub fn find(value: &Value) -> Option<&Value> {
+    match value {
+        Value::Array(items) => items.iter().find_map(find),
+        Value::Object(_) if is(value) => Some(value),
+        Value::Object(object) => {
+            ["@graph", "mainEntity", "mainEntityOfPage"].iter().find_map(|n| find(object.get(*n)?))
+        }
+        _ => None,
+    }
+}
+
+/// What an article object says.
+pub fn draft(value: &Value) -> Draft {
+    let field = |name: &str| value.get(name).and_then(words);
+    let address = |name: &str| {
+        let found = value.get(name)?;
+        let at = found.get("@id").or(found.get("url")).unwrap_or(found);
+        words(at).filter(|u| u.starts_with("http"))
+    };
+    let body = value.get("articleBody").or(value.get("text")).and_then(Value::as_str).unwrap_or_default();
+    let mut found = pieces(body);
+    for correction in corrections(value) {
+        found.push(super::draft::Piece::plain(correction));
+    }
+    Draft {
+        headline: field("headline").or_else(|| field("name")),
+        subheadline: field("alternativeHeadline"),
+        outlet: field("publisher").or_else(|| field("sourceOrganization")),
+        url: address("url").or_else(|| address("mainEntityOfPage")).or_else(|| address("@id")),
+        byline: ["author", "creator"].iter().map(|n| names(value.get(*n))).find(|l| !l.is_empty()).unwrap_or_default(),
+        published: field("datePublished").or_else(|| field("dateCreated")).map(|d| (d, DateSource::Metadata)),
+        updated: field("dateModified"),
+        dateline: field("dateline"),
+        section: field("articleSection"),
+        language: language(value),
+        pieces: found,
+        ..Draft::default()
+    }
+}
+
+fn language(value: &Value) -> Option<String> {
+    let found = value.get("inLanguage")?;
+    found.get("alternateName").and_then(words).or_else(|| words(found))
+}
+
+/// Corrections as schema.org keeps them, in the form in which pages print them.
+fn corrections(value: &Value) -> Vec<String> {
+    let text = |v: &Value| v.get("text").and_then(words).or_else(|| words(v));
+    let found: Vec<String> = match value.get("correction") {
+        Some(Value::Array(list)) => list.iter().filter_map(text).collect(),
+        Some(one) => text(one).into_iter().collect(),
+        None => Vec::new(),
+    };
+    let labelled = |words: String| {
+        if words.to_lowercase().starts_with("correct") { words } else { format!("Correction: {words}") }
+    };
+    found.into_iter().map(labelled).collect()
+}

@@ -1,0 +1,268 @@
+//! One file after the other: what it is, its articles, and what went wrong.
+
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Cursor, Read};
+use std::path::{Path, PathBuf};
+
+use flate2::read::MultiGzDecoder;
+
+use super::bounded::{self, Bounded};
+use super::draft::Draft;
+use super::options::Options;
+use super::sniff::{self, Container, Format};
+use super::{Loaded, archives, csv, decode, json, markdown, naming, newsml, nitf, overrides, parts, text, warc};
+use crate::model::{Article, BlockKind, Diagnostic, Severity};
+
+/// What has been read so far.
+pub struct Reading<'a> {
+    options: &'a Options,
+    loaded: Loaded,
+    is_full: bool,
+}
+
+/// A file or an entry of an archive.
+#[derive(Clone, Debug)]
+struct Place {
+    /// As shown to the user: "feed.zip/one.txt".
+    shown: String,
+    /// For overrides: the path on disk, entry included.
+    path: PathBuf,
+    /// How many archives it stands in.
+    depth: usize,
+    /// Articles there were before it.
+    first: usize,
+    /// For each article since, where in the file it stood.
+    lines: Vec<u64>,
+}
+
+impl<'a> Reading<'a> {
+    /// Nothing read yet.
+    pub fn new(options: &'a Options) -> Self {
+        Self { options, loaded: Loaded::default(), is_full: false }
+    }
+
+    /// What was read.
+    pub fn done(self) -> Loaded {
+        self.loaded
+    }
+
+    /// Says what is wrong with a path.
+    pub fn trouble(&mut self, path: &Path, message: String) {
+        self.say(&path.display().to_string(), Severity::Error, message);
+    }
+
+    fn say(&mut self, path: &str, severity: Severity, message: String) {
+        self.loaded.diagnostics.push(Diagnostic { severity, path: path.to_string(), message });
+    }
+
+    /// Reads a file.
+    pub fn file(&mut self, path: &Path) {
+        if overrides::is_skipped(&self.options.folders, path) {
+            return;
+        }
+        let place = self.place(path.display().to_string(), path.to_path_buf(), 0);
+        match File::open(path) {
+            Ok(file) => self.open(place, BufReader::with_capacity(sniff::START, file), Some(path)),
+            Err(e) => self.trouble(path, e.to_string()),
+        }
+    }
+
+    /// Reads standard input: JSON Lines, or any other format that is no archive with a list at its end.
+    pub fn stdin(&mut self) {
+        let place = self.place("-".to_string(), PathBuf::from("-"), 0);
+        self.open(place, BufReader::with_capacity(sniff::START, io::stdin().lock()), None);
+    }
+
+    fn place(&self, shown: String, path: PathBuf, depth: usize) -> Place {
+        Place { shown, path, depth, first: self.loaded.articles.len(), lines: Vec::new() }
+    }
+
+    fn open(&mut self, mut place: Place, reader: impl BufRead, on_disk: Option<&Path>) {
+        if self.is_full {
+            return;
+        }
+        let done = self.container(&mut place, reader, on_disk);
+        if let Err(message) = done {
+            self.say(&place.shown, Severity::Error, message);
+        }
+        naming::finish(&mut self.loaded.articles, place.first, &place.lines);
+    }
+
+    /// Looks at the first bytes and hands on to the reader of what they start.
+    fn container(&mut self, place: &mut Place, mut reader: impl BufRead, on_disk: Option<&Path>) -> Result<(), String> {
+        let start = bounded::start(&mut reader, sniff::START).map_err(|e| e.to_string())?;
+        let whole = Cursor::new(start.clone()).chain(reader);
+        match sniff::container(&start) {
+            Container::Refused(reason) => Err(reason.to_string()),
+            Container::Zip | Container::Tar | Container::Gzip if place.depth > 0 => {
+                Err("an archive inside an archive is not opened; unpack it first".to_string())
+            }
+            Container::Gzip => {
+                let unpacked = Bounded::new(MultiGzDecoder::new(whole), self.options.limits.stream_bytes);
+                self.unpacked(place, BufReader::with_capacity(sniff::START, unpacked)).map_err(|e| format!("gzip: {e}"))
+            }
+            Container::Zip => self.zip(place, whole, on_disk),
+            _ => self.unpacked(place, whole),
+        }
+    }
+
+    /// A stream that is no zip and not packed: WARC and JSON Lines are read as they come, all else as a whole.
+    fn unpacked(&mut self, place: &mut Place, mut reader: impl BufRead) -> Result<(), String> {
+        let start = bounded::start(&mut reader, sniff::START).map_err(|e| e.to_string())?;
+        let whole = Cursor::new(start.clone()).chain(reader);
+        match sniff::container(&start) {
+            Container::Warc => {
+                self.warc(place, whole);
+                Ok(())
+            }
+            Container::Tar => {
+                let limits = self.archive_limits();
+                archives::tar(whole, limits, &mut |name, bytes| self.entry(place, name, bytes))
+            }
+            Container::Text if self.is_lines(place, &start) => {
+                let limit = self.options.limits.file_bytes;
+                json::lines(whole, limit, &mut |line, draft| self.one(place, "line", line, draft));
+                Ok(())
+            }
+            Container::Text => {
+                let limit = self.options.limits.file_bytes;
+                let bytes = bounded::all(whole, limit)
+                    .map_err(|e| format!("{e}; the limit is file_bytes under [load] in coverage.toml"))?;
+                self.text(place, &bytes)
+            }
+            Container::Refused(reason) => Err(reason.to_string()),
+            Container::Gzip | Container::Zip => Err("packed twice; unpack it first".to_string()),
+        }
+    }
+
+    fn is_lines(&self, place: &Place, start: &[u8]) -> bool {
+        let is_utf8 = !start.iter().take(4).any(|b| *b == 0 || *b >= 0xfe);
+        is_utf8 && sniff::format(&String::from_utf8_lossy(start), &place.shown) == Format::JsonLines
+    }
+
+    fn archive_limits(&self) -> archives::Limits {
+        let limits = &self.options.limits;
+        archives::Limits { entry: limits.file_bytes, total: limits.archive_bytes, entries: limits.files }
+    }
+
+    /// A zip has its list at the end: a file is read in place, anything else is held.
+    fn zip(&mut self, place: &Place, whole: impl Read, on_disk: Option<&Path>) -> Result<(), String> {
+        let limits = self.archive_limits();
+        match on_disk {
+            Some(path) => {
+                let file = File::open(path).map_err(|e| e.to_string())?;
+                archives::zip(BufReader::new(file), limits, &mut |name, bytes| self.entry(place, name, bytes))
+            }
+            None => {
+                let bytes = bounded::all(whole, limits.total)?;
+                archives::zip(Cursor::new(bytes), limits, &mut |name, bytes| self.entry(place, name, bytes))
+            }
+        }
+    }
+
+    fn entry(&mut self, archive: &Place, name: &str, bytes: Result<Vec<u8>, String>) {
+        let shown = format!("{}/{name}", archive.shown);
+        match bytes {
+            Ok(bytes) => {
+                let path = archive.path.join(name);
+                if !overrides::is_skipped(&self.options.folders, &path) {
+                    let place = self.place(shown, path, archive.depth + 1);
+                    self.open(place, bytes.as_slice(), None);
+                }
+            }
+            Err(message) => self.say(&shown, Severity::Error, message),
+        }
+    }
+
+    fn warc(&mut self, place: &mut Place, reader: impl BufRead) {
+        let limits = warc::Limits { page: self.options.limits.file_bytes, archive: self.options.limits.stream_bytes };
+        for page in warc::pages(reader, limits) {
+            if self.is_full {
+                return;
+            }
+            match page {
+                Ok(page) => self.page(place, page),
+                Err(message) => self.say(&place.shown, Severity::Warning, message),
+            }
+        }
+    }
+
+    /// A page of a crawl; one without an article is passed over, as most pages of a site are lists and menus.
+    fn page(&mut self, place: &mut Place, page: warc::Page) {
+        let decoded = decode::text(&page.html, page.charset.as_deref());
+        if let Ok(mut draft) = super::html::draft(&decoded.text) {
+            draft.url = draft.url.or(page.url);
+            self.keep(place, page.place, draft);
+        }
+    }
+
+    fn text(&mut self, place: &mut Place, bytes: &[u8]) -> Result<(), String> {
+        if bytes.is_empty() {
+            return Err("the file is empty".to_string());
+        }
+        let decoded = decode::text(bytes, None);
+        if let Some(note) = decoded.note {
+            self.say(&place.shown, Severity::Warning, note);
+        }
+        let words = decoded.text.as_str();
+        match sniff::format(words, &place.shown) {
+            Format::Text => self.one(place, "article", 1, Ok(text::draft(words))),
+            Format::Markdown => self.one(place, "article", 1, markdown::draft(words)),
+            Format::Html => self.one(place, "article", 1, super::html::draft(words)),
+            Format::Mhtml => self.one(place, "article", 1, super::mhtml::draft(bytes)),
+            Format::Json => json::drafts(words, &mut |i, draft| self.one(place, "article", i, draft)),
+            Format::JsonLines => {
+                let limit = self.options.limits.file_bytes;
+                json::lines(words.as_bytes(), limit, &mut |i, draft| self.one(place, "line", i, draft));
+            }
+            Format::Csv => csv::drafts(words, &mut |line, draft| self.one(place, "line", line, draft)),
+            Format::Nitf => self.several(place, nitf::drafts(words)?),
+            Format::NewsMl => self.several(place, newsml::drafts(words)?),
+            Format::OtherXml => {
+                let root = super::xml::root_name(words).unwrap_or_default();
+                return Err(format!("XML of the kind <{root}> is not read; NewsML-G2 and NITF are"));
+            }
+        }
+        Ok(())
+    }
+
+    fn several(&mut self, place: &mut Place, drafts: Vec<Draft>) {
+        (1..).zip(drafts).for_each(|(i, draft)| self.one(place, "article", i, Ok(draft)));
+    }
+
+    /// Keeps an article, or says why there is none at its place in the file.
+    fn one(&mut self, place: &mut Place, unit: &str, number: u64, draft: Result<Draft, String>) {
+        let kept = draft.map(|draft| self.keep(place, number, draft));
+        let message = match kept {
+            Ok(true) => return,
+            Ok(false) => "no article text found".to_string(),
+            Err(message) => message,
+        };
+        let is_only = unit == "article" && number == 1;
+        let message = if is_only { message } else { format!("{unit} {number}: {message}") };
+        self.say(&place.shown, Severity::Error, message);
+    }
+
+    /// Keeps an article where it has text; whether it has, or was left out on purpose.
+    fn keep(&mut self, place: &mut Place, number: u64, draft: Draft) -> bool {
+        if self.is_full {
+            return true;
+        }
+        if self.loaded.articles.len() >= self.options.limits.articles {
+            self.is_full = true;
+            let message = format!("more than {} articles; the rest was left out", self.options.limits.articles);
+            self.say(&place.shown, Severity::Warning, message);
+            return true;
+        }
+        let mut article: Article = parts::article(draft);
+        if !article.blocks.iter().any(|b| b.kind == BlockKind::Body) {
+            return false;
+        }
+        naming::name(&mut article, &place.shown);
+        if overrides::apply(&self.options.folders, &place.path, &mut article) {
+            self.loaded.articles.push(article);
+            place.lines.push(number);
+        }
+        true
+    }
+}

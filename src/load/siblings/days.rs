@@ -1,0 +1,71 @@
+//! The day of an article without a date, from what it calls the day of the event and what dated articles call it.
+
+use std::collections::BTreeSet;
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use super::body;
+use crate::dates;
+use crate::model::{Article, DateSource};
+
+/// Paragraphs in which a report says when it happened.
+const LEAD: usize = 4;
+
+/// A report of what happened is written within this many days, so that a weekday means one day.
+const FRESH: i32 = 3;
+
+/// Gives articles without a date the day that the dated ones imply, marked as inferred.
+pub fn infer(articles: &mut [Article]) {
+    let Some(event) = event_day(articles) else { return };
+    for article in articles.iter_mut().filter(|a| a.published.is_none() && a.out_of_scope.is_none()) {
+        if let Some(day) = lead_phrase(article).and_then(|phrase| written(&phrase, event)) {
+            (article.published, article.published_from) = (Some(day.to_string()), Some(DateSource::Inferred));
+        }
+    }
+}
+
+/// The day on which the dated articles say it happened, where all that say so agree.
+fn event_day(articles: &[Article]) -> Option<Date> {
+    let dated = articles.iter().filter(|a| a.out_of_scope.is_none());
+    let days: BTreeSet<Date> = dated
+        .filter_map(|article| {
+            let written: Date = article.published.as_deref()?.get(..10)?.parse().ok()?;
+            let day = dates::resolve(&lead_phrase(article)?, Some(written))?.single()?;
+            let age = written.since(day).ok()?.get_days();
+            (0..=FRESH).contains(&age).then_some(day)
+        })
+        .collect();
+    days.first().copied().filter(|_| days.len() == 1)
+}
+
+/// The first day that a report names without a date: a weekday, "yesterday", "today".
+fn lead_phrase(article: &Article) -> Option<String> {
+    let is_near = |phrase: &String| {
+        let bare = bare(phrase);
+        dates::weekday(&bare).is_some_and(|_| bare.ends_with("day")) || ["yesterday", "today"].contains(&bare.as_str())
+    };
+    body(article).take(LEAD).find_map(|paragraph| {
+        dates::phrases(paragraph).into_iter().map(|s| s.of(paragraph).to_lowercase()).find(is_near)
+    })
+}
+
+/// A phrase without the part of the day: "tuesday morning" is "tuesday", "this morning" and "tonight" are "today".
+fn bare(phrase: &str) -> String {
+    match phrase {
+        "this morning" | "this afternoon" | "this evening" | "tonight" => "today".to_string(),
+        "last night" => "yesterday".to_string(),
+        _ => phrase.split(' ').next().unwrap_or_default().to_string(),
+    }
+}
+
+/// The day on which somebody writes `phrase` for the day of the event. A weekday is written on the day itself and on the
+/// days after; the day itself is the usual case and takes every weekday back to the same days.
+fn written(phrase: &str, event: Date) -> Option<Date> {
+    let bare = bare(phrase);
+    match bare.as_str() {
+        "today" => Some(event),
+        "yesterday" => event.checked_add(1.day()).ok(),
+        name => (dates::weekday(name)? == event.weekday()).then_some(event),
+    }
+}
