@@ -126,7 +126,8 @@ fn format(args: &Args) -> anyhow::Result<Format> {
 }
 
 fn report(args: &Args) -> anyhow::Result<Report> {
-    match progress::watched(|watch| crate::diff_watched(&args.paths, &crate::Options::default(), watch)) {
+    let options = crate::config::options(&args.paths)?;
+    match progress::watched(|watch| crate::diff_watched(&args.paths, &options, watch)) {
         Ok(report) => Ok(report),
         Err(DiffError::TooFew { found, diagnostics }) => {
             for d in &diagnostics {

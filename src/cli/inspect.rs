@@ -33,7 +33,7 @@ enum Format {
 
 /// Reads and prints.
 pub fn run(args: &Args) -> anyhow::Result<()> {
-    let report = crate::inspect(&args.paths, &crate::Options::default());
+    let report = crate::inspect(&args.paths, &crate::config::options(&args.paths)?);
     output::diagnostics(&report.diagnostics);
     if report.articles.is_empty() {
         bail!("no article could be read");

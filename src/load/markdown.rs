@@ -12,10 +12,16 @@ pub fn is(start: &str) -> bool {
 
 /// The draft in a text with front matter; the fields mean what they mean in JSON.
 pub fn draft(raw: &str) -> Result<Draft, String> {
-    let Some((mark, front, body)) = split(raw) else { return Ok(text::draft(raw)) };
+    let Some((mark, front, body)) = split(raw) else { return Ok(text::draft(&without_marks(raw))) };
     let mut fields = if mark == "+++" { toml_fields(front)? } else { yaml_fields(front) };
-    fields.insert("text".to_string(), Value::String(body.to_string()));
+    fields.insert("text".to_string(), Value::String(without_marks(body)));
     json::draft(&Value::Object(fields))
+}
+
+/// Block quotations without the mark before each line.
+fn without_marks(body: &str) -> String {
+    let lines = body.lines().map(|l| l.trim_start().strip_prefix('>').map_or(l, str::trim_start));
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// The mark, the front matter and the text below it.

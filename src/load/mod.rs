@@ -8,6 +8,7 @@ mod draft;
 mod html;
 mod http;
 mod json;
+mod languages;
 mod linked;
 mod markdown;
 mod mhtml;

@@ -12,7 +12,8 @@ pub fn is(value: &Value) -> bool {
     let named =
         value.pointer("/standard/name").and_then(Value::as_str).is_some_and(|n| n.eq_ignore_ascii_case("ninjs"));
     let stamped = has(&["versioncreated", "versionCreated", "versionedcreated"]);
-    let bodied = has(&["body_text", "body_xhtml", "body_html5", "body_nitf", "bodies", "pubstatus", "pubStatus"]);
+    let bodied =
+        has(&["body_text", "body_xhtml", "body_html", "body_html5", "body_nitf", "bodies", "pubstatus", "pubStatus"]);
     named || (value.get("uri").is_some() && stamped && bodied)
 }
 
@@ -33,7 +34,8 @@ pub fn draft(value: &Value) -> Result<Draft, String> {
             .or_else(|| word(value, &["title"])),
         subheadline: listed(value, "headlines", "sub"),
         outlet: source(value),
-        url: word(value, &["canonicalurl", "canonicalUrl", "url"]).or_else(|| word(value, &["uri"]).filter(is_page)),
+        url: word(value, &["canonicalurl", "canonicalUrl", "url"])
+            .or_else(|| word(value, &["uri"]).filter(|u| is_page(u))),
         byline: word(value, &["byline", "by"]).into_iter().collect(),
         published: first.clone().or_else(|| version.clone()).map(|d| (d, DateSource::Metadata)),
         updated: version.filter(|v| first.as_ref().is_some_and(|f| f != v)),
@@ -46,7 +48,7 @@ pub fn draft(value: &Value) -> Result<Draft, String> {
     })
 }
 
-fn is_page(uri: &String) -> bool {
+fn is_page(uri: &str) -> bool {
     uri.starts_with("http") && !uri.contains("/urn")
 }
 
@@ -75,7 +77,7 @@ fn source(value: &Value) -> Option<String> {
 }
 
 fn pieces(value: &Value) -> Result<Vec<Piece>, String> {
-    let marked = ["body_xhtml", "body_html5", "body_nitf"].iter().find_map(|n| word_raw(value.get(*n)?));
+    let marked = ["body_xhtml", "body_html", "body_html5", "body_nitf"].iter().find_map(|n| word_raw(value.get(*n)?));
     if let Some(marked) = marked {
         return fragment(&marked);
     }

@@ -10,7 +10,9 @@ use super::bounded::{self, Bounded};
 use super::draft::Draft;
 use super::options::Options;
 use super::sniff::{self, Container, Format};
-use super::{Loaded, archives, csv, decode, json, markdown, naming, newsml, nitf, overrides, parts, text, warc};
+use super::{
+    Loaded, archives, csv, decode, json, languages, markdown, naming, newsml, nitf, overrides, parts, text, warc,
+};
 use crate::model::{Article, BlockKind, Diagnostic, Severity};
 
 /// What has been read so far.
@@ -258,6 +260,7 @@ impl<'a> Reading<'a> {
         if !article.blocks.iter().any(|b| b.kind == BlockKind::Body) {
             return false;
         }
+        languages::detect(&mut article);
         naming::name(&mut article, &place.shown);
         if overrides::apply(&self.options.folders, &place.path, &mut article) {
             self.loaded.articles.push(article);

@@ -121,7 +121,7 @@ pub fn format(start: &str, name: &str) -> Format {
         Format::Json
     } else if is_named(&[".csv", ".tsv"]) || super::csv::is(start) {
         Format::Csv
-    } else if super::markdown::is(start) {
+    } else if super::markdown::is(start) || is_named(&[".md", ".markdown"]) {
         Format::Markdown
     } else {
         Format::Text
@@ -168,11 +168,7 @@ fn is_mhtml(start: &str) -> bool {
 
 fn is_json(start: &str) -> bool {
     let mut bare = start.chars().filter(|c| !c.is_whitespace());
-    match (bare.next(), bare.next()) {
-        (Some('{'), Some('"' | '}')) => true,
-        (Some('['), Some('{' | ']')) => true,
-        _ => false,
-    }
+    matches!((bare.next(), bare.next()), (Some('{'), Some('"' | '}')) | (Some('['), Some('{' | ']')))
 }
 
 /// Whether the first line is a whole JSON object; one that holds the whole file reads the same either way.

@@ -276,8 +276,13 @@ impl Node {
             flush(found, loose);
         } else if BLOCKS.contains(&name) || is_container(name) {
             flush(found, loose);
+            let first = found.len();
             self.fill(found, loose);
             flush(found, loose);
+            // Paragraphs in a caption are the caption; in a list or a quotation they stay what they are.
+            if role(name) == Role::Caption {
+                found.iter_mut().skip(first).for_each(|piece| piece.role = Role::Caption);
+            }
         } else {
             self.fill(found, loose);
         }

@@ -1,0 +1,116 @@
+//! The language of an article: told by its words where they are enough, else by its metadata, else unknown.
+
+use whatlang::Lang;
+
+use crate::model::{Article, BlockKind};
+
+/// Letters below which words do not tell the language; a paragraph has about three hundred.
+const FEWEST_LETTERS: usize = 200;
+
+/// Writes the language as a BCP 47 tag. Words that are surely of one language go before metadata, which site templates
+/// often leave at their default; a tag of the same language that says more ("en-GB") stays.
+pub fn detect(article: &mut Article) {
+    article.language = article.language.take().map(|tag| tidy(&tag)).filter(|tag| is_tag(tag));
+    let body = article.blocks.iter().filter(|b| b.kind == BlockKind::Body).map(|b| b.span.of(&article.text));
+    let text = body.collect::<Vec<_>>().join("\n");
+    if text.chars().filter(|c| c.is_alphabetic()).count() < FEWEST_LETTERS {
+        return;
+    }
+    let Some(found) = whatlang::detect(&text).filter(whatlang::Info::is_reliable) else { return };
+    let tag = tag(found.lang());
+    let agrees = article.language.as_deref().is_some_and(|l| l.split('-').next() == Some(tag));
+    if !agrees {
+        article.language = Some(tag.to_string());
+    }
+}
+
+/// "en_GB" and "EN-gb" as "en-GB".
+fn tidy(tag: &str) -> String {
+    let mut parts = tag.trim().split(['-', '_', '.']);
+    let language = parts.next().unwrap_or_default().to_lowercase();
+    match parts.next().filter(|p| p.len() == 2 && p.chars().all(|c| c.is_ascii_alphabetic())) {
+        Some(region) => format!("{language}-{}", region.to_uppercase()),
+        None => language,
+    }
+}
+
+fn is_tag(tag: &str) -> bool {
+    let language = tag.split('-').next().unwrap_or_default();
+    (2..=3).contains(&language.len()) && language.chars().all(|c| c.is_ascii_lowercase())
+}
+
+/// The two letters of a language where ISO 639-1 has them, as BCP 47 wants.
+fn tag(language: Lang) -> &'static str {
+    match language {
+        Lang::Eng => "en",
+        Lang::Deu => "de",
+        Lang::Fra => "fr",
+        Lang::Spa => "es",
+        Lang::Por => "pt",
+        Lang::Ita => "it",
+        Lang::Nld => "nl",
+        Lang::Rus => "ru",
+        Lang::Ukr => "uk",
+        Lang::Bel => "be",
+        Lang::Pol => "pl",
+        Lang::Ces => "cs",
+        Lang::Slk => "sk",
+        Lang::Slv => "sl",
+        Lang::Hrv => "hr",
+        Lang::Srp => "sr",
+        Lang::Bul => "bg",
+        Lang::Mkd => "mk",
+        Lang::Ron => "ro",
+        Lang::Hun => "hu",
+        Lang::Ell => "el",
+        Lang::Tur => "tr",
+        Lang::Dan => "da",
+        Lang::Swe => "sv",
+        Lang::Nob => "nb",
+        Lang::Fin => "fi",
+        Lang::Est => "et",
+        Lang::Lav => "lv",
+        Lang::Lit => "lt",
+        Lang::Cat => "ca",
+        Lang::Epo => "eo",
+        Lang::Lat => "la",
+        Lang::Heb => "he",
+        Lang::Yid => "yi",
+        Lang::Ara => "ar",
+        Lang::Pes => "fa",
+        Lang::Urd => "ur",
+        Lang::Hin => "hi",
+        Lang::Ben => "bn",
+        Lang::Guj => "gu",
+        Lang::Pan => "pa",
+        Lang::Mar => "mr",
+        Lang::Nep => "ne",
+        Lang::Tam => "ta",
+        Lang::Tel => "te",
+        Lang::Kan => "kn",
+        Lang::Mal => "ml",
+        Lang::Ori => "or",
+        Lang::Sin => "si",
+        Lang::Tha => "th",
+        Lang::Khm => "km",
+        Lang::Mya => "my",
+        Lang::Vie => "vi",
+        Lang::Ind => "id",
+        Lang::Jav => "jv",
+        Lang::Tgl => "tl",
+        Lang::Jpn => "ja",
+        Lang::Kor => "ko",
+        Lang::Cmn => "zh",
+        Lang::Kat => "ka",
+        Lang::Hye => "hy",
+        Lang::Aze => "az",
+        Lang::Uzb => "uz",
+        Lang::Tuk => "tk",
+        Lang::Amh => "am",
+        Lang::Afr => "af",
+        Lang::Zul => "zu",
+        Lang::Sna => "sn",
+        Lang::Aka => "ak",
+        other => other.code(),
+    }
+}
