@@ -39,11 +39,13 @@ pub struct Pages<R> {
     limits: Limits,
     place: u64,
     is_done: bool,
+    /// Header of a record that follows bytes that belong to none.
+    behind_gap: Option<Header>,
 }
 
 /// The pages of an archive that is unpacked already.
 pub fn pages<R: BufRead>(reader: R, limits: Limits) -> Pages<R> {
-    Pages { reader, limits, place: 0, is_done: false }
+    Pages { reader, limits, place: 0, is_done: false, behind_gap: None }
 }
 
 /// Whether a file starts as a WARC does.
@@ -82,16 +84,18 @@ impl<R: BufRead> Iterator for Pages<R> {
 impl<R: BufRead> Pages<R> {
     /// The next record, where it is a page or broken; nothing where it is of another kind.
     fn record(&mut self) -> io::Result<Option<Result<Page, String>>> {
-        let skipped = self.seek()?;
-        if self.is_done {
-            return Ok(skipped.map(Err));
-        }
-        let header = self.header()?;
-        if let Some(skipped) = skipped {
-            // The record behind the gap is read with the next call only if nothing is lost: pass it over and say so.
-            self.pass(header.length.unwrap_or(0))?;
-            return Ok(Some(Err(skipped)));
-        }
+        let header = match self.behind_gap.take() {
+            Some(header) => header,
+            None => match self.seek()? {
+                // What is strange is told first; the record behind it comes with the next call.
+                Some(strange) => {
+                    self.behind_gap = if self.is_done { None } else { Some(self.header()?) };
+                    return Ok(Some(Err(strange)));
+                }
+                None if self.is_done => return Ok(None),
+                None => self.header()?,
+            },
+        };
         let Some(length) = header.length else {
             return Ok(Some(Err(format!("WARC: the record at byte {} has no Content-Length", header.place))));
         };
