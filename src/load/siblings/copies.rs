@@ -10,8 +10,8 @@ use crate::model::{Article, Diagnostic, Severity};
 /// runs, so 0.9 lets about one word in a hundred differ, as between two ways of saving one page.
 const SAME_TEXT: f64 = 0.9;
 
-/// Two texts of one outlet are versions of one article from this resemblance on. Of 1,600 pairs of articles of different
-/// outlets about one event only those with the same agency's copy reach it; rewritten leads of one report keep more.
+/// Two texts of one outlet are versions of one article from this resemblance on. Of 163 pairs of articles of different
+/// outlets about one event only one, with the same agency's copy, reaches it, and the next has 0.21.
 const SAME_ARTICLE: f64 = 0.3;
 
 /// How a later article stands to an earlier one of its outlet.

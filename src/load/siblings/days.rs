@@ -15,11 +15,15 @@ const LEAD: usize = 4;
 /// A report of what happened is written within this many days, so that a weekday means one day.
 const FRESH: i32 = 3;
 
+/// A full date this many days after the event may be the date of the article itself, in a form nobody recognised.
+const OWN_DATE: i32 = 31;
+
 /// Gives articles without a date the day that the dated ones imply, marked as inferred.
 pub fn infer(articles: &mut [Article]) {
     let Some(event) = event_day(articles) else { return };
     for article in articles.iter_mut().filter(|a| a.published.is_none() && a.out_of_scope.is_none()) {
-        if let Some(day) = lead_phrase(article).and_then(|phrase| written(&phrase, event)) {
+        let day = lead_phrase(article).and_then(|phrase| written(&phrase, event));
+        if let Some(day) = day.filter(|day| !names_another_day(article, *day, event)) {
             (article.published, article.published_from) = (Some(day.to_string()), Some(DateSource::Inferred));
         }
     }
@@ -39,11 +43,13 @@ fn event_day(articles: &[Article]) -> Option<Date> {
     days.first().copied().filter(|_| days.len() == 1)
 }
 
-/// The first day that a report names without a date: a weekday, "yesterday", "today".
+/// The first day that a report names without a date: a weekday, "yesterday", "this morning". "Today" is often only
+/// "nowadays" and is passed over.
 fn lead_phrase(article: &Article) -> Option<String> {
     let is_near = |phrase: &String| {
         let bare = bare(phrase);
-        dates::weekday(&bare).is_some_and(|_| bare.ends_with("day")) || ["yesterday", "today"].contains(&bare.as_str())
+        let is_weekday = dates::weekday(&bare).is_some_and(|_| bare.ends_with("day"));
+        is_weekday || bare == "yesterday" || (bare == "today" && phrase != "today")
     };
     body(article).take(LEAD).find_map(|paragraph| {
         dates::phrases(paragraph).into_iter().map(|s| s.of(paragraph).to_lowercase()).find(is_near)
@@ -57,6 +63,17 @@ fn bare(phrase: &str) -> String {
         "last night" => "yesterday".to_string(),
         _ => phrase.split(' ').next().unwrap_or_default().to_string(),
     }
+}
+
+/// Whether the head of the article or the page round it names a full date since the event, and not the day inferred.
+fn names_another_day(article: &Article, day: Date, event: Date) -> bool {
+    let head = article.blocks.iter().take(LEAD).map(|b| b.span.of(&article.text));
+    head.chain(article.residue.iter().map(|r| r.text.as_str())).any(|text| {
+        dates::phrases(text).into_iter().filter_map(|s| dates::full_day(s.of(text))).any(|named| {
+            let age = named.since(event).map_or(0, |s| s.get_days());
+            named != day && (0..=OWN_DATE).contains(&age)
+        })
+    })
 }
 
 /// The day on which somebody writes `phrase` for the day of the event. A weekday is written on the day itself and on the
