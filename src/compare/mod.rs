@@ -8,6 +8,7 @@
 //! | `framings` | passages → contrasts in how the same thing is presented |
 //! | `findings` | all of it → what a reader should know, in one sentence each |
 
+mod agreement;
 mod discrepancies;
 mod facts;
 mod findings;

@@ -26,6 +26,8 @@ pub enum Unit {
     Money(String),
     /// A result: "12-3".
     Score,
+    /// A place in a row: the stem of the noun it stands before ("117th minute").
+    Ordinal(String),
 }
 
 /// How the words bound a quantity.
@@ -58,13 +60,6 @@ pub struct Quantity {
     pub unit: Unit,
     /// Stems of the words it is said of: the noun phrase behind it.
     pub of: Vec<String>,
-}
-
-impl Quantity {
-    /// Whether both can be true of the same thing.
-    pub fn agrees(&self, other: &Quantity) -> bool {
-        self.low <= other.high && other.low <= self.high
-    }
 }
 
 /// First and last calendar day that a date phrase means, ISO 8601.

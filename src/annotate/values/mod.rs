@@ -1,23 +1,30 @@
-//! Numbers and dates with their normalized form.
+//! Numbers, dates and times of day with their normalized form.
 
 mod dates;
 mod nouns;
 mod numbers;
+mod times;
 mod words;
 
 use crate::model::{BlockKind, Document, Value};
 
-/// The values of a document in order of their start; they do not overlap. A number that is part of a date is the date's.
+/// The values of a document in order of their start; they do not overlap. A number that is part
+/// of a date or time is the date's.
 pub fn find(document: &Document) -> Vec<Value> {
     let mut found = Vec::new();
     for (index, sentence) in document.sentences.iter().enumerate() {
         if sentence.kind == BlockKind::Caption {
             continue;
         }
-        let dates = dates::find(document, index, sentence);
+        let apart = |taken: &[Value], value: &Value| !taken.iter().any(|t| t.span.overlaps(value.span));
+        let mut here = dates::find(document, index, sentence);
+        let times = times::find(document, index, sentence);
+        let free: Vec<Value> = times.into_iter().filter(|t| apart(&here, t)).collect();
+        here.extend(free);
         let numbers = numbers::find(document, index, sentence);
-        found.extend(numbers.into_iter().filter(|n| !dates.iter().any(|d| d.span.overlaps(n.span))));
-        found.extend(dates);
+        let free: Vec<Value> = numbers.into_iter().filter(|n| apart(&here, n)).collect();
+        here.extend(free);
+        found.extend(here);
     }
     found.sort_by_key(|v| (v.span.start, v.span.end));
     found

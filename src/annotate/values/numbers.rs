@@ -61,6 +61,16 @@ impl<'a> Reader<'a> {
     }
 
     fn number(&self, at: usize) -> Option<Number> {
+        if let Some(said) = words::ordinal(self.word(at)) {
+            return Some(Number {
+                start: at,
+                end: at + 1,
+                said,
+                upper: None,
+                bound: Bound::Exact,
+                unit: Some(Unit::Ordinal(String::new())),
+            });
+        }
         let (said, mut end) = self.share(at).or_else(|| self.plain(at)).or_else(|| self.few(at))?;
         if self.is_name_or_article(at, end) {
             return None;
@@ -236,7 +246,12 @@ impl<'a> Reader<'a> {
             span.start -= sign.len();
         }
         let of = nouns::behind((number.end..self.lower.len()).map(|i| (self.gap(i), self.word(i))));
-        let unit = number.unit.unwrap_or_else(|| Unit::Count(of.last().cloned().unwrap_or_default()));
+        let head = of.last().cloned().unwrap_or_default();
+        let unit = match number.unit {
+            None => Unit::Count(head),
+            Some(Unit::Ordinal(_)) => Unit::Ordinal(head),
+            Some(unit) => unit,
+        };
         let quantity = quantity(number.said, number.upper, number.bound, unit, of);
         let normal = normal(&quantity, number.upper);
         Some(Value {

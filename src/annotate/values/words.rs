@@ -70,3 +70,9 @@ pub fn digits(word: &str) -> Option<f64> {
         .then(|| plain.parse().ok())
         .flatten()
 }
+
+/// The place that an ordinal in digits names: "117th" → 117. Ordinal words ("first") are seldom figures.
+pub fn ordinal(word: &str) -> Option<f64> {
+    let bare = ["st", "nd", "rd", "th"].iter().find_map(|end| word.strip_suffix(end))?;
+    digits(bare).filter(|v| v.fract() == 0.0)
+}

@@ -1,0 +1,128 @@
+//! Times of day: "4:10 a.m.", "10.42pm", "six o'clock", "noon".
+
+use super::words;
+use crate::model::{Document, Sentence, Value, ValueKind};
+use crate::span::Span;
+
+/// The times of day of one sentence, normalized to "04:10" on the 24-hour clock; where neither "a.m." nor "p.m." nor a
+/// part of the day says which half is meant, as printed ("10:42").
+pub fn find(document: &Document, index: usize, sentence: &Sentence) -> Vec<Value> {
+    let reader = Reader { document, sentence };
+    let mut found: Vec<Value> = Vec::new();
+    let mut at = 0;
+    while at < sentence.words.len() {
+        match reader.time(at) {
+            Some(time) => {
+                found.extend(reader.value(index, at, &time));
+                at = time.end.max(at + 1);
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+/// A time of day that ends before word `end`.
+struct Time {
+    end: usize,
+    hour: u32,
+    minute: u32,
+}
+
+struct Reader<'a> {
+    document: &'a Document,
+    sentence: &'a Sentence,
+}
+
+impl Reader<'_> {
+    fn word(&self, i: usize) -> String {
+        self.sentence.words.get(i).map(|&w| self.document.text(w).to_lowercase()).unwrap_or_default()
+    }
+
+    fn gap(&self, i: usize) -> &str {
+        let before = i.checked_sub(1).and_then(|b| self.sentence.words.get(b)).map(|w| w.end);
+        let start = self.sentence.words.get(i).map(|w| w.start);
+        match (before, start) {
+            (Some(before), Some(start)) => self.document.article.text.get(before..start).unwrap_or(""),
+            _ => "",
+        }
+    }
+
+    fn time(&self, at: usize) -> Option<Time> {
+        let word = self.word(at);
+        match word.as_str() {
+            "noon" | "midday" => return Some(Time { end: at + 1, hour: 12, minute: 0 }),
+            "midnight" => return Some(Time { end: at + 1, hour: 0, minute: 0 }),
+            _ => {}
+        }
+        let (hour, minute, joined, mut end) = self.clock(at, &word)?;
+        let next = self.word(end).replace('.', "");
+        let half = joined.or_else(|| half(&next).inspect(|_| end += 1));
+        let clock = matches!(next.as_str(), "o'clock" | "o’clock") && half.is_none();
+        if clock {
+            end += 1;
+        }
+        let written = word.contains(':') || self.gap(at + 1) == ":";
+        if half.is_none() && !clock && !written || hour > 23 || minute > 59 || (half.is_some() && hour > 12) {
+            return None;
+        }
+        let half = half.or_else(|| self.part_of_day(end));
+        Some(Time { end, hour: on_24(hour, half), minute })
+    }
+
+    /// Hour and minute at a word, the half of the day where it is joined to them ("6am"), and where they end.
+    fn clock(&self, at: usize, word: &str) -> Option<(u32, u32, Option<bool>, usize)> {
+        let joined = word.strip_suffix("am").map(|w| (w, false)).or_else(|| word.strip_suffix("pm").map(|w| (w, true)));
+        let (digits, half) = joined.map_or((word, None), |(w, pm)| (w, Some(pm)));
+        if let Some((hour, minute)) = digits.split_once([':', '.']) {
+            let two = minute.len() == 2;
+            return Some((hour.parse().ok()?, minute.parse().ok().filter(|_| two)?, half, at + 1));
+        }
+        let hour = digits.parse().ok().filter(|h| *h <= 24);
+        let hour = hour.or_else(|| words::unit(digits).filter(|h| (1.0..=12.0).contains(h)).map(|h| h as u32))?;
+        let next = self.word(at + 1);
+        if self.gap(at + 1) == ":" && next.len() >= 2 {
+            let tail = next.strip_suffix("am").map(|w| (w, false)).or_else(|| next.strip_suffix("pm").map(|w| (w, true)));
+            let (minute, half) = tail.map_or((next.as_str(), half), |(w, pm)| (w, Some(pm)));
+            return Some((hour, minute.parse().ok()?, half, at + 2));
+        }
+        Some((hour, 0, half, at + 1))
+    }
+
+    /// "in the morning", "at night" right behind: whether it is the second half of the day.
+    fn part_of_day(&self, end: usize) -> Option<bool> {
+        let words: Vec<String> = (end..end + 3).map(|i| self.word(i)).collect();
+        let [first, second, third] = words.as_slice() else { return None };
+        match (first.as_str(), second.as_str(), third.as_str()) {
+            ("in", "the", "morning") | ("this", "morning", _) => Some(false),
+            ("in", "the", "afternoon" | "evening") | ("this" | "yesterday", "afternoon" | "evening", _) => Some(true),
+            ("last" | "at", "night", _) => Some(true),
+            _ => None,
+        }
+    }
+
+    fn value(&self, index: usize, at: usize, time: &Time) -> Option<Value> {
+        let first = self.sentence.words.get(at)?;
+        let last = self.sentence.words.get(time.end.checked_sub(1)?)?;
+        let normal = format!("{:02}:{:02}", time.hour, time.minute);
+        let span = Span::new(first.start, last.end);
+        Some(Value { sentence: index as u32, span, kind: ValueKind::Date, normal, quantity: None, period: None })
+    }
+}
+
+fn half(word: &str) -> Option<bool> {
+    match word {
+        "am" => Some(false),
+        "pm" => Some(true),
+        _ => None,
+    }
+}
+
+/// The hour on the 24-hour clock.
+fn on_24(hour: u32, afternoon: Option<bool>) -> u32 {
+    match afternoon {
+        Some(true) if hour < 12 => hour + 12,
+        Some(false) if hour == 12 => 0,
+        _ => hour,
+    }
+}

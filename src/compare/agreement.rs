@@ -1,0 +1,140 @@
+//! Whether two values can be true of the same thing.
+
+use crate::model::{Bound, Quantity, Unit};
+
+/// How two values of the same thing stand to each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Agreement {
+    /// The same value.
+    Same,
+    /// Both can be true, one said more closely than the other: 1,187 and "nearly 1,200".
+    Compatible,
+    /// Both cannot be true.
+    Conflict,
+    /// They count or measure different things.
+    Unrelated,
+}
+
+/// How two quantities stand to each other, by what they count and the values their words allow.
+pub fn quantities(a: &Quantity, b: &Quantity) -> Agreement {
+    let (Some((a_low, a_high, a_unit)), Some((b_low, b_high, b_unit))) = (measured(a, b), measured(b, a)) else {
+        return Agreement::Unrelated;
+    };
+    let tolerance = if a_unit == b_unit { 0.0 } else { a_unit.max(b_unit) / 2.0 };
+    let overlap = a_low <= b_high + tolerance && b_low <= a_high + tolerance;
+    let same = a.bound == Bound::Exact && b.bound == Bound::Exact && a.said == b.said && a_unit == b_unit;
+    match () {
+        () if same => Agreement::Same,
+        () if overlap || rounded(a, b) || rounded(b, a) => Agreement::Compatible,
+        () => Agreement::Conflict,
+    }
+}
+
+/// Least and greatest value in the base measure, and the size of the unit said; none where `other` counts another thing.
+fn measured(quantity: &Quantity, other: &Quantity) -> Option<(f64, f64, f64)> {
+    let plain = (quantity.low, quantity.high, 1.0);
+    match (&quantity.unit, &other.unit) {
+        (Unit::Count(a), Unit::Count(b)) => match (measure(a), measure(b)) {
+            (Some((kind, unit)), Some((other, _))) if kind == other => Some((quantity.low * unit, quantity.high * unit, unit)),
+            (None, None) if a == b && !a.is_empty() => Some(plain),
+            _ => None,
+        },
+        (a, b) => (a == b).then_some(plain),
+    }
+}
+
+/// Whether `fine` is rounded to what `coarse` says. News rounds figures of a hundred and more to their first digits and
+/// decimals to whole numbers; a smaller count is meant as said.
+fn rounded(coarse: &Quantity, fine: &Quantity) -> bool {
+    if coarse.unit != fine.unit || coarse.bound == Bound::Between || fine.bound == Bound::Between || coarse.unit == Unit::Score {
+        return false;
+    }
+    let (said, exact) = (coarse.said, fine.said);
+    if said.fract() == 0.0 && said.abs() < 100.0 {
+        let measure = !matches!(coarse.unit, Unit::Count(_) | Unit::Ordinal(_));
+        return measure && exact.fract() != 0.0 && exact.round() == said;
+    }
+    let step = step(said);
+    ((exact / step).round() - said / step).abs() < 1e-6 && step > 0.0
+}
+
+/// The last digit that a number says: 1,200 → 100, 4.6 million → 100,000.
+fn step(said: f64) -> f64 {
+    let mut step = 10f64.powi(said.abs().log10().floor() as i32);
+    for _ in 0..9 {
+        let parts = said / step;
+        if (parts - parts.round()).abs() < 1e-6 {
+            break;
+        }
+        step /= 10.0;
+    }
+    step
+}
+
+/// The dimension of a measuring noun, by its stem, and its size in seconds, metres, kilograms, square metres or litres.
+/// Months and years are mean ones.
+fn measure(stem: &str) -> Option<(&'static str, f64)> {
+    const DAY: f64 = 86_400.0;
+    Some(match stem {
+        "second" => ("time", 1.0),
+        "minut" => ("time", 60.0),
+        "hour" => ("time", 3_600.0),
+        "day" => ("time", DAY),
+        "week" => ("time", 7.0 * DAY),
+        "fortnight" => ("time", 14.0 * DAY),
+        "month" => ("time", 30.44 * DAY),
+        "year" => ("time", 365.25 * DAY),
+        "decad" => ("time", 3_652.5 * DAY),
+        "centuri" => ("time", 36_525.0 * DAY),
+        "centimet" | "centimetr" | "cm" => ("length", 0.01),
+        "inch" => ("length", 0.0254),
+        "foot" | "feet" => ("length", 0.3048),
+        "yard" => ("length", 0.9144),
+        "meter" | "metr" => ("length", 1.0),
+        "kilomet" | "kilometr" | "km" => ("length", 1_000.0),
+        "mile" => ("length", 1_609.344),
+        "kilogram" | "kilo" | "kg" => ("mass", 1.0),
+        "ton" | "tonn" => ("mass", 1_000.0),
+        "acr" => ("area", 4_046.86),
+        "hectar" => ("area", 10_000.0),
+        "liter" | "litr" => ("volume", 1.0),
+        "gallon" => ("volume", 3.785),
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Agreement, quantities};
+    use crate::model::{Article, Block, BlockKind, Quantity};
+    use crate::span::Span;
+
+    fn quantity(text: &str) -> Option<Quantity> {
+        let block = Block { span: Span::new(0, text.len()), kind: BlockKind::Body };
+        let article = Article { text: text.to_string(), blocks: vec![block], ..Article::default() };
+        crate::documented(article).values.into_iter().find_map(|v| v.quantity)
+    }
+
+    #[test]
+    fn the_case_table_holds() {
+        let table = include_str!("../../fixtures/cases/values_agreement.txt");
+        let mut wrong = Vec::new();
+        for line in table.lines().filter(|l| !l.starts_with('#') && !l.trim().is_empty()) {
+            let parts: Vec<&str> = line.split(" | ").collect();
+            let [a, b, want] = parts[..] else { panic!("malformed case: {line}") };
+            let got = match (quantity(a), quantity(b)) {
+                (Some(x), Some(y)) => match quantities(&x, &y) {
+                    Agreement::Same => "same",
+                    Agreement::Compatible => "compatible",
+                    Agreement::Conflict => "conflict",
+                    Agreement::Unrelated => "unrelated",
+                },
+                _ => "no value",
+            };
+            if got != want {
+                wrong.push(format!("{line}\n  got {got}"));
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+}

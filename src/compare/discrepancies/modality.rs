@@ -1,0 +1,102 @@
+//! Certain in one article and doubtful in another: hedges in front of the same word.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::pair::{Pair, Side, akin, shared};
+use crate::model::{Discrepancy, DiscrepancyKind};
+
+/// How sure a word makes what follows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Level {
+    Alleged,
+    Possible,
+    Likely,
+    Would,
+    Plain,
+}
+
+/// Hedging words by level; a line is "level words…".
+static HEDGES: LazyLock<HashMap<&'static str, Level>> = LazyLock::new(|| {
+    let lines = include_str!("hedges.txt").lines().filter(|l| !l.starts_with('#') && !l.trim().is_empty());
+    let mut hedges = HashMap::new();
+    for line in lines {
+        let mut words = line.split_whitespace();
+        let level = match words.next() {
+            Some("alleged") => Level::Alleged,
+            Some("possible") => Level::Possible,
+            Some("likely") => Level::Likely,
+            Some("would") => Level::Would,
+            _ => continue,
+        };
+        hedges.extend(words.map(|w| (w, level)));
+    }
+    hedges
+});
+
+/// Words between a hedge and what it hedges: "could not have been entirely".
+const REACH: usize = 4;
+
+/// Words on each side in which the two sentences must share more than the hedged word; about a clause.
+const AROUND: usize = 8;
+
+/// Telling words that the surroundings of the hedged word must share in both sentences, so that the same thing is meant.
+const CONTEXT: usize = 2;
+
+/// Words hedged in one sentence and plain or otherwise hedged in the other; the first only, since one sentence seldom
+/// holds two doubts that another sentence does not share.
+pub fn find(pair: &Pair) -> Vec<Discrepancy> {
+    let ways = pair.both_ways();
+    let first = ways.iter().flat_map(|(a, b)| hedged(a, b)).next();
+    first.into_iter().collect()
+}
+
+fn hedged(a: &Side, b: &Side) -> Vec<Discrepancy> {
+    let mut found = Vec::new();
+    for (i, word) in a.words.iter().enumerate() {
+        let Some(&level) = HEDGES.get(word.lower.as_str()).filter(|_| !a.document.text(word.span).starts_with("May")) else {
+            continue;
+        };
+        let Some(at) = a.governed(i, REACH) else { continue };
+        let Some((from, there, other)) = counterpart(a, at, b) else { continue };
+        if !differ(level, other) || shared(&a.around(at, AROUND), &b.around(there, AROUND)) < CONTEXT {
+            continue;
+        }
+        let value = |side: &Side, from: usize, to: usize| {
+            let words: Vec<&str> = (from..=to).map(|i| side.lower(i)).collect();
+            words.join(" ")
+        };
+        let (x, y) = (a.disputed(i, at, &value(a, i, at), 0), b.disputed(from, there, &value(b, from, there), 1));
+        if let (Some(x), Some(y)) = (x, y) {
+            let about = a.lower(at).to_string();
+            found.push(Discrepancy { kind: DiscrepancyKind::Modality, about, values: vec![x, y], rule: "hedged-elsewhere-not" });
+        }
+    }
+    found
+}
+
+/// Where `b` has the hedged word of `a`, from its own hedge on, and how sure it makes it. None where it is only wanted,
+/// asked for or denied there.
+fn counterpart(a: &Side, at: usize, b: &Side) -> Option<(usize, usize, Level)> {
+    let stem = &a.words.get(at)?.stem;
+    let there = b.words.iter().position(|w| w.telling && akin(&w.stem, stem))?;
+    let before: Vec<usize> = (there.saturating_sub(REACH)..there).filter(|&i| (i + 1..=there).all(|k| !b.breaks(k))).collect();
+    let hedge = before.iter().rev().find_map(|&i| HEDGES.get(b.lower(i)).map(|level| (i, *level)));
+    if let Some((i, level)) = hedge {
+        return (b.governed(i, REACH) == Some(there)).then_some((i, there, level));
+    }
+    let unreal = |&i: &usize| {
+        matches!(b.lower(i), "to" | "not" | "never" | "no" | "without" | "if" | "whether" | "denied" | "cannot") || b.lower(i).ends_with("n't")
+    };
+    (!before.iter().any(unreal)).then_some((there, there, Level::Plain))
+}
+
+/// Whether two levels are further apart than wording: "would" and "could" are, "likely" and "would" are not.
+fn differ(a: Level, b: Level) -> bool {
+    use Level::{Alleged, Likely, Plain, Possible, Would};
+    match (a, b) {
+        (Would, Plain) | (Plain, Would) | (Would, Likely) | (Likely, Would) => false,
+        (Alleged, Possible) | (Possible, Alleged) => false,
+        _ => a != b,
+    }
+}

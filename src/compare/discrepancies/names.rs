@@ -1,0 +1,158 @@
+//! One person or body, two names.
+
+use std::collections::BTreeMap;
+
+use super::pair::Pair;
+use crate::lexicon;
+use crate::model::{
+    ArticleId, Discrepancy, DiscrepancyKind, DisputedValue, EntityKind, Event, Excerpt, Mention, MentionKind, SentenceId,
+};
+
+/// The forms of one name by article: how often it stands there and where first.
+type Forms = BTreeMap<ArticleId, BTreeMap<String, (usize, Excerpt)>>;
+
+/// Letters that may differ in all words of a name for it to be a misspelling of the other; of those linked by the same
+/// story one more than in a single slip, since two words of one name are often both mistaken.
+const SLIPS: usize = 3;
+
+/// Names printed differently by different articles.
+pub fn find(event: &Event, pairs: &[Pair]) -> Vec<Discrepancy> {
+    let mut found = given_names(event);
+    found.extend(spellings(event));
+    found.extend(mistaken(event, pairs));
+    found
+}
+
+fn mentions(event: &Event) -> impl Iterator<Item = (ArticleId, &crate::model::Document, &Mention)> {
+    let all = event.articles().flat_map(|(a, d)| d.mentions.iter().map(move |m| (a, d, m)));
+    all.filter(|(_, _, m)| m.kind == MentionKind::Name)
+}
+
+fn excerpt(article: ArticleId, mention: &Mention) -> Excerpt {
+    Excerpt { sentence: SentenceId { article, index: mention.sentence }, span: mention.core }
+}
+
+/// Persons whose given name each of two articles prints in another form throughout: "Liz" and "Elizabeth".
+fn given_names(event: &Event) -> Vec<Discrepancy> {
+    let mut people: BTreeMap<u32, Forms> = BTreeMap::new();
+    for (article, document, mention) in mentions(event) {
+        let Some(id) = mention.entity else { continue };
+        let person = event.entities.get(id.0 as usize).is_some_and(|e| e.kind == EntityKind::Person);
+        let words: Vec<&str> = document.text(mention.core).split_whitespace().collect();
+        let given = words.first().filter(|_| person && words.len() > 1).filter(|w| !is_initial(w) && lexicon::title(&w.to_lowercase()).is_none());
+        let Some(given) = given else { continue };
+        let forms = people.entry(id.0).or_default().entry(article).or_default();
+        forms.entry((*given).to_string()).or_insert((0, excerpt(article, mention))).0 += 1;
+    }
+    people.into_values().filter_map(|forms| contrast(forms, "given-name")).collect()
+}
+
+fn is_initial(word: &str) -> bool {
+    word.chars().filter(|c| c.is_alphabetic()).count() < 2 || word.ends_with('.')
+}
+
+/// Bodies and places that differ in hyphens, spaces or capitals inside: "Wal-Mart" and "Walmart".
+fn spellings(event: &Event) -> Vec<Discrepancy> {
+    let mut names: BTreeMap<String, Forms> = BTreeMap::new();
+    for (article, document, mention) in mentions(event) {
+        let printed = document.text(mention.core).replace(['’', '\'', '.'], "");
+        let bare = lexicon::stem(&printed).is_empty();
+        let letters: String = printed.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+        if bare || letters.len() < 5 {
+            continue;
+        }
+        let shown = printed.split_whitespace().collect::<Vec<_>>().join(" ");
+        let forms = names.entry(letters).or_default().entry(article).or_default();
+        forms.entry(shown).or_insert((0, excerpt(article, mention))).0 += 1;
+    }
+    let lower = |forms: &Forms| forms.values().flat_map(|f| f.keys()).map(|k| k.to_lowercase()).collect::<std::collections::BTreeSet<_>>();
+    names.into_values().filter(|forms| lower(forms).len() > 1).filter_map(|f| contrast(f, "name-spelling")).collect()
+}
+
+/// The form each article prints most often, where these differ between articles.
+fn contrast(forms: Forms, rule: &'static str) -> Option<Discrepancy> {
+    let mut values: Vec<DisputedValue> = Vec::new();
+    let mut sides: Vec<String> = Vec::new();
+    for printed in forms.into_values() {
+        let usual = printed.into_iter().reduce(|best, next| if next.1.0 > best.1.0 { next } else { best });
+        let Some((form, (_, excerpt))) = usual else { continue };
+        let key = form.to_lowercase();
+        let side = sides.iter().position(|s| *s == key).unwrap_or(sides.len());
+        if side == sides.len() {
+            sides.push(key);
+        }
+        values.push(DisputedValue { excerpt, value: form, side });
+    }
+    let differ = sides.len() > 1;
+    differ.then(|| Discrepancy { kind: DiscrepancyKind::Name, about: "name".to_string(), values, rule })
+}
+
+/// Two persons of two articles, neither in the other's, in linked sentences, with names a few letters apart.
+fn mistaken(event: &Event, pairs: &[Pair]) -> Vec<Discrepancy> {
+    let mut found: Vec<Discrepancy> = Vec::new();
+    let mut seen: Vec<(String, String)> = Vec::new();
+    for pair in pairs {
+        for (x, y) in full_names(event, &pair.a).iter().flat_map(|x| full_names(event, &pair.b).into_iter().map(move |y| (x.clone(), y))) {
+            let known = |name: &str, article: ArticleId| mentions(event).any(|(a, d, m)| a == article && d.text(m.core) == name);
+            let apart = x.1.sentence.article != y.1.sentence.article
+                && !known(&x.0, y.1.sentence.article)
+                && !known(&y.0, x.1.sentence.article);
+            if !apart || !slip(&x.0, &y.0) || seen.contains(&(x.0.clone(), y.0.clone())) {
+                continue;
+            }
+            seen.push((x.0.clone(), y.0.clone()));
+            let value = |(name, excerpt): (String, Excerpt), side| DisputedValue { excerpt, value: name, side };
+            let values = vec![value(x, 0), value(y, 1)];
+            found.push(Discrepancy { kind: DiscrepancyKind::Name, about: "name".to_string(), values, rule: "name-misspelt" });
+        }
+    }
+    found
+}
+
+fn full_names(event: &Event, side: &super::pair::Side) -> Vec<(String, Excerpt)> {
+    let here = mentions(event).filter(|(a, _, m)| *a == side.id.article && m.sentence == side.id.index);
+    let full = here.filter(|(_, d, m)| d.text(m.core).split_whitespace().count() > 1);
+    full.map(|(a, d, m)| (d.text(m.core).to_string(), excerpt(a, m))).collect()
+}
+
+/// Whether two names of as many words differ in few letters, each word beginning alike.
+fn slip(a: &str, b: &str) -> bool {
+    let (a, b) = (a.to_lowercase(), b.to_lowercase());
+    let (x, y): (Vec<&str>, Vec<&str>) = (a.split_whitespace().collect(), b.split_whitespace().collect());
+    if a == b || x.len() != y.len() {
+        return false;
+    }
+    let alike = |p: &str, q: &str| p.chars().next() == q.chars().next() && distance(p, q) <= 2;
+    let far: usize = x.iter().zip(&y).map(|(p, q)| distance(p, q)).sum();
+    x.iter().zip(&y).all(|(p, q)| alike(p, q)) && far <= SLIPS
+}
+
+/// Letters to insert, delete or replace to make one word of the other (Levenshtein).
+fn distance(a: &str, b: &str) -> usize {
+    let b: Vec<char> = b.chars().collect();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.chars().enumerate() {
+        let mut next = vec![i + 1];
+        for (j, y) in b.iter().enumerate() {
+            let get = |r: &[usize], k: usize| r.get(k).copied().unwrap_or(usize::MAX - 1);
+            let cost = get(&row, j) + usize::from(x != *y);
+            next.push(cost.min(get(&row, j + 1) + 1).min(get(&next, j) + 1));
+        }
+        row = next;
+    }
+    row.last().copied().unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slips_of_the_pen_are_told_from_other_names() {
+        assert!(slip("Hanna Lisk", "Hannah Lisk"));
+        assert!(slip("Henrik Sayle", "Henry Sale"));
+        assert!(!slip("Hanna Lisk", "Hanna Lisk"));
+        assert!(!slip("Anna Lisk", "Hanna Lisk"));
+        assert!(!slip("Tom Reeve", "Tim Marlow"));
+    }
+}

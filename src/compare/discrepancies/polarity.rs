@@ -1,0 +1,139 @@
+//! So in one article and not so in another: negation, antonyms, who did what to whom.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::pair::{Pair, Side, Word, akin, shared};
+use crate::lexicon;
+use crate::model::{Discrepancy, DiscrepancyKind, DisputedValue, EntityId, MentionKind};
+
+/// Stems with the stems of their opposites.
+static ANTONYMS: LazyLock<HashMap<String, Vec<String>>> = LazyLock::new(|| {
+    let mut opposites: HashMap<String, Vec<String>> = HashMap::new();
+    let lines = include_str!("antonyms.txt").lines().filter(|l| !l.starts_with('#'));
+    for (left, right) in lines.filter_map(|line| line.split_once(" | ")) {
+        for (x, y) in left.split_whitespace().flat_map(|x| right.split_whitespace().map(move |y| (x, y))) {
+            opposites.entry(lexicon::stem(x)).or_default().push(lexicon::stem(y));
+            opposites.entry(lexicon::stem(y)).or_default().push(lexicon::stem(x));
+        }
+    }
+    opposites
+});
+
+/// Words on each side that tell whether two sentences speak of the same thing there; about a clause.
+const AROUND: usize = 8;
+
+/// Telling words these surroundings must share. One is the topic, which most sentences of an event share.
+const CONTEXT: usize = 2;
+
+/// What is so in one sentence and not so in the other.
+pub fn find(pair: &Pair) -> Vec<Discrepancy> {
+    let negated = pair.both_ways().into_iter().flat_map(|(a, b)| negations(a, b)).next();
+    let opposed = opposites(&pair.a, &pair.b);
+    let swapped = swap(&pair.a, &pair.b);
+    [negated, opposed, swapped].into_iter().flatten().collect()
+}
+
+fn discrepancy(about: &str, rule: &'static str, sides: [Option<DisputedValue>; 2]) -> Option<Discrepancy> {
+    let values: Vec<DisputedValue> = sides.into_iter().flatten().collect();
+    let whole = values.len() == 2;
+    whole.then(|| Discrepancy { kind: DiscrepancyKind::Polarity, about: about.to_string(), values, rule })
+}
+
+fn is_negation(word: &str) -> bool {
+    matches!(word, "not" | "never" | "no" | "cannot" | "without" | "neither" | "nor" | "nobody" | "none") || word.ends_with("n't")
+}
+
+/// Whether a word is negated in its clause: a negator at most three words before it.
+fn negator(side: &Side, at: usize) -> Option<usize> {
+    let before = (at.saturating_sub(3)..at).rev().take_while(|&i| !side.breaks(i + 1));
+    before.into_iter().find(|&i| is_negation(side.lower(i)) || (side.lower(i) == "yet" && side.lower(i + 1) == "to"))
+}
+
+/// Words negated in `a` that `b` has without negation.
+fn negations(a: &Side, b: &Side) -> Vec<Discrepancy> {
+    let mut found = Vec::new();
+    for (i, word) in a.words.iter().enumerate() {
+        let yet = word.lower == "yet" && a.lower(i + 1) == "to" && matches!(a.lower(i.wrapping_sub(1)), "has" | "have" | "had");
+        if !(is_negation(&word.lower) || yet) || not_a_denial(a, i) {
+            continue;
+        }
+        let Some(at) = a.governed(i, 3) else { continue };
+        let Some(stem) = a.words.get(at).map(|w| &w.stem) else { continue };
+        let there = b.words.iter().position(|w| w.telling && akin(&w.stem, stem));
+        let Some(there) = there.filter(|&t| negator(b, t).is_none()) else { continue };
+        if shared(&a.around(at, AROUND), &b.around(there, AROUND)) < CONTEXT || doubted(b, there) {
+            continue;
+        }
+        let phrase = format!("{} {}", word.lower, a.lower(at));
+        let sides = [a.disputed(i, at, &phrase, 0), b.disputed(there, there, b.lower(there), 1)];
+        found.extend(discrepancy(b.lower(there), "negated-elsewhere-not", sides));
+    }
+    found
+}
+
+/// "not only", "no longer", "no doubt", "not … but": negation that does not deny what follows.
+fn not_a_denial(side: &Side, at: usize) -> bool {
+    let next = side.lower(at + 1);
+    matches!(next, "only" | "just" | "longer" | "doubt" | "least" | "matter" | "more" | "less" | "fewer" | "later" | "yet" | "all" | "everyone")
+}
+
+/// Whether a word is only asked for, doubted or denied there.
+fn doubted(side: &Side, at: usize) -> bool {
+    let before = (at.saturating_sub(4)..at).map(|i| side.lower(i));
+    before.into_iter().any(|w| matches!(w, "if" | "whether" | "could" | "may" | "might" | "would" | "should" | "denied" | "denies" | "refused" | "failed" | "unless"))
+}
+
+/// The first word of `a` whose opposite `b` has: of the same noun, or among enough of the same words.
+fn opposites(a: &Side, b: &Side) -> Option<Discrepancy> {
+    let alone = |word: &Word, other: &Side| word.telling && !other.words.iter().any(|w| w.stem == word.stem);
+    for (i, x) in a.words.iter().enumerate().filter(|(_, w)| alone(w, b)) {
+        let Some(opposed) = ANTONYMS.get(&x.stem) else { continue };
+        for (j, y) in b.words.iter().enumerate().filter(|(_, w)| alone(w, a) && opposed.contains(&w.stem)) {
+            let same_noun = match (a.words.get(i + 1), b.words.get(j + 1)) {
+                (Some(m), Some(n)) => m.telling && m.stem == n.stem,
+                _ => false,
+            };
+            let near = shared(&a.around(i, AROUND), &b.around(j, AROUND)) >= CONTEXT;
+            let flipped = negator(a, i).is_some() != negator(b, j).is_some();
+            if (same_noun || near) && !flipped && !doubted(a, i) && !doubted(b, j) {
+                let about = if same_noun { a.lower(i + 1) } else { "" };
+                return discrepancy(about, "opposite-words", [a.disputed(i, i, &x.lower, 0), b.disputed(j, j, &y.lower, 1)]);
+            }
+        }
+    }
+    None
+}
+
+/// The same verb with doer and receiver exchanged.
+fn swap(a: &Side, b: &Side) -> Option<Discrepancy> {
+    for (i, word) in a.words.iter().enumerate().filter(|(_, w)| w.telling) {
+        let Some(j) = b.words.iter().position(|w| w.telling && w.stem == word.stem) else { continue };
+        let (Some((ours, from)), Some((theirs, to))) = (roles(a, i), roles(b, j)) else { continue };
+        if ours == (theirs.1, theirs.0) && ours.0 != ours.1 {
+            let sides = [a.disputed(from.0, from.1, &word.lower, 0), b.disputed(to.0, to.1, b.lower(j), 1)];
+            return discrepancy(&word.lower, "roles-exchanged", sides);
+        }
+    }
+    None
+}
+
+type Roles = ((EntityId, EntityId), (usize, usize));
+
+/// Who stands before and who behind a verb in the same clause, as subject and object; exchanged where it is passive.
+/// None where a third one stands between.
+fn roles(side: &Side, at: usize) -> Option<Roles> {
+    let verb = side.words.get(at)?;
+    let here = side.document.mentions.iter().filter(|m| m.sentence == side.id.index && m.kind != MentionKind::Role);
+    let named = here.filter_map(|m| Some((m.span, m.entity?)));
+    let (before, behind): (Vec<_>, Vec<_>) = named.partition(|(span, _)| span.end <= verb.span.start);
+    let (subject, object) = (before.last()?, behind.iter().find(|(span, _)| span.start >= verb.span.end)?);
+    let first = side.words.iter().position(|w| w.span.start >= subject.0.start)?;
+    let last = side.words.iter().rposition(|w| w.span.end <= object.0.end)?;
+    if at - first.min(at) > 5 || last.saturating_sub(at) > 5 || (first + 1..=last).any(|i| side.gap(i).contains([';', ':'])) {
+        return None;
+    }
+    let passive = (at..last).any(|i| side.lower(i) == "by");
+    let pair = if passive { (object.1, subject.1) } else { (subject.1, object.1) };
+    Some((pair, (first, last)))
+}
