@@ -57,6 +57,14 @@ pub enum DiffError {
         /// Why the others could not.
         diagnostics: Vec<Diagnostic>,
     },
+    /// Everything was to be told against an outlet that is not there.
+    #[error("no outlet is called {name}; there are {}", known.join(", "))]
+    NoSuchOutlet {
+        /// The name asked for.
+        name: String,
+        /// The names there are.
+        known: Vec<String>,
+    },
 }
 
 /// What each stage is told, decided before the run starts.
@@ -108,6 +116,10 @@ pub fn diff_watched(
         return Err(DiffError::TooFew { found: loaded.articles.len(), diagnostics: loaded.diagnostics });
     }
     let event = resolve::event(documents(loaded.articles, watch));
+    if let Some(name) = options.compare.base.as_deref().filter(|name| compare::base(&event, name).is_none()) {
+        let known = event.documents.iter().map(|d| d.article.outlet.clone()).collect();
+        return Err(DiffError::NoSuchOutlet { name: name.to_string(), known });
+    }
     watch(Progress::Aligning);
     let alignment = align::event(&event, &options.align);
     watch(Progress::Comparing);

@@ -26,6 +26,8 @@ pub struct Args {
     #[arg(long)]
     all: bool,
     #[command(flatten)]
+    choice: super::choice::Choice,
+    #[command(flatten)]
     destination: Destination,
     #[command(flatten)]
     sharing: SharingArgs,
@@ -37,6 +39,7 @@ const EXAMPLES: &str = "\
 Examples:
   coverage diff articles/                            the first screen
   coverage diff articles/ --all                      every fact, quote and framing
+  coverage diff articles/ --base daily-lamp          what others tell beyond and against one outlet
   coverage diff articles/ -o report.html             one page to open and share
   coverage diff articles/ --format markdown          for a pull request or notes
   coverage diff articles/ --format csv -o tables/    tidy tables for pandas and R
@@ -126,9 +129,10 @@ fn format(args: &Args) -> anyhow::Result<Format> {
 }
 
 fn report(args: &Args) -> anyhow::Result<Report> {
-    let options = crate::config::options(&args.paths)?;
+    let options = crate::Options { compare: args.choice.options(), ..crate::config::options(&args.paths)? };
     match progress::watched(|watch| crate::diff_watched(&args.paths, &options, watch)) {
         Ok(report) => Ok(report),
+        Err(unknown @ DiffError::NoSuchOutlet { .. }) => bail!("--base: {unknown}"),
         Err(DiffError::TooFew { found, diagnostics }) => {
             for d in &diagnostics {
                 output::complain(&format!("error: {}: {}", d.path, d.message));

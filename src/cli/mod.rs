@@ -1,6 +1,7 @@
 //! The command line: one file per command, its flags, its help and its function.
 
 mod check;
+mod choice;
 mod completions;
 mod destination;
 mod diff;

@@ -21,14 +21,28 @@ mod wording;
 
 use wording::Wording;
 
-use crate::model::{Alignment, Comparison, Event};
+use crate::model::{Alignment, ArticleId, Comparison, Document, Event, FindingKind};
 
 /// What is compared and told.
 #[derive(Clone, Debug, Default)]
-pub struct Options {}
+pub struct Options {
+    /// The outlet that everything is told against, by its name or the key of its article; all against all where none.
+    pub base: Option<String>,
+    /// The kinds of findings to tell; all where empty.
+    pub only: Vec<FindingKind>,
+    /// The least salience of a finding that is told, 0 to 1.
+    pub min_salience: f64,
+}
+
+/// The article of the outlet with this name or key, letter case aside; none where there is none.
+pub fn base(event: &Event, name: &str) -> Option<ArticleId> {
+    let wanted = name.to_lowercase();
+    let called = |d: &Document| d.article.key.to_lowercase() == wanted || d.article.outlet.to_lowercase() == wanted;
+    event.articles().find(|(_, d)| called(d)).map(|(id, _)| id)
+}
 
 /// Facts, discrepancies, utterances, framings and findings of an event.
-pub fn event(event: &Event, alignment: &Alignment, _options: &Options) -> Comparison {
+pub fn event(event: &Event, alignment: &Alignment, options: &Options) -> Comparison {
     let wording = Wording::of(event);
     let mut comparison = Comparison {
         facts: facts::find(event, alignment, &wording),
@@ -38,6 +52,6 @@ pub fn event(event: &Event, alignment: &Alignment, _options: &Options) -> Compar
         findings: Vec::new(),
     };
     comparison.framings = framings::find(event, alignment, &comparison);
-    comparison.findings = findings::rank(event, alignment, &comparison);
+    comparison.findings = findings::rank(event, alignment, &comparison, options);
     comparison
 }

@@ -37,8 +37,10 @@ pub enum Bound {
     Exact,
     /// "about", "nearly".
     About,
-    /// "at least", "more than".
+    /// "at least", "dozens of".
     AtLeast,
+    /// "more than", "over": above a round number, and below the next.
+    MoreThan,
     /// "at most", "up to".
     AtMost,
     /// "between … and …".

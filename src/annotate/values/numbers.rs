@@ -9,6 +9,10 @@ use crate::span::Span;
 /// rounding of "nearly 1,200" for 1,187, narrower than the step from 300 to 400.
 const ABOUT: f64 = 0.12;
 
+/// "More than 300" is said of what lies below the next round number; that is at most twice the number said ("more than
+/// 100" of 190).
+const MORE_THAN: f64 = 2.0;
+
 /// The numbers of one sentence.
 pub fn find(document: &Document, index: usize, sentence: &Sentence) -> Vec<Value> {
     let reader = Reader::new(document, sentence);
@@ -100,6 +104,9 @@ impl<'a> Reader<'a> {
         if bound == Bound::Exact {
             bound = stated;
         }
+        if bound == Bound::Exact && self.word(end) == "or" && self.word(end + 1) == "so" {
+            (bound, end) = (Bound::About, end + 2);
+        }
         let (unit, end) = self.unit(at, end);
         let unit = unit.or_else(|| self.share(at).map(|_| Unit::Percent));
         Some(Number { start, end, said, upper, bound, unit })
@@ -116,6 +123,9 @@ impl<'a> Reader<'a> {
         let word = self.word(at);
         if let Some(value) = words::digits(word) {
             return Some(self.scaled(value, at + 1));
+        }
+        if let Some(value) = words::short_scaled(word).filter(|_| self.sign(at).is_some()) {
+            return Some((value, at + 1));
         }
         let half = word == "half" && self.word(at + 1) == "a" && words::scale(self.word(at + 2)).is_some();
         if half {
@@ -151,6 +161,12 @@ impl<'a> Reader<'a> {
     /// "a third of", "two thirds", "half the": shares, as hundredths.
     fn share(&self, at: usize) -> Option<(f64, usize)> {
         let word = self.word(at);
+        if self.word(at + 1) == "in"
+            && let (Some(part), Some(whole)) = (small(word), small(self.word(at + 2)))
+            && part < whole
+        {
+            return Some((100.0 * part / whole, at + 3));
+        }
         let (count, noun) = match word {
             "half" => (1.0, at),
             "a" | "one" => (1.0, at + 1),
@@ -166,6 +182,10 @@ impl<'a> Reader<'a> {
 
     /// "dozens of", "hundreds of": at least two of the scale.
     fn few(&self, at: usize) -> Option<(f64, usize)> {
+        if self.word(at) == "tens" && self.word(at + 1) == "of" {
+            let scale = words::scale(self.word(at + 2).strip_suffix('s')?)?;
+            return (self.word(at + 3) == "of").then_some((20.0 * scale, at + 3));
+        }
         let singular = self.word(at).strip_suffix('s')?;
         let scale = words::scale(singular).filter(|_| singular.len() > 2 && self.word(at + 1) == "of")?;
         Some((2.0 * scale, at + 1))
@@ -180,7 +200,9 @@ impl<'a> Reader<'a> {
         let year =
             end == at + 1 && text.len() == 4 && words::digits(text).is_some_and(|v| (1800.0..2100.0).contains(&v));
         let clock = self.gap(at).ends_with(':') || self.gap(end).starts_with(':');
-        pronoun || named || clock || (year && !self.counts_thing(end))
+        let before = at.checked_sub(1).and_then(|b| self.sentence.words.get(b)).map_or("", |&w| self.document.text(w));
+        let numbered = words::is_numbered(before);
+        numbered || pronoun || named || clock || (year && !self.counts_thing(end))
     }
 
     /// Whether a noun that can be counted stands right behind.
@@ -199,15 +221,15 @@ impl<'a> Reader<'a> {
         let three = at.checked_sub(3).map_or("", |i| self.word(i));
         match (three, two, one) {
             ("as", "many" | "much", "as") => (at - 3, Bound::AtMost),
-            ("no", "more" | "fewer" | "less", "than") => {
+            ("no" | "not", "more" | "fewer" | "less", "than") => {
                 (at - 3, if two == "more" { Bound::AtMost } else { Bound::AtLeast })
             }
-            (_, "more" | "greater" | "higher" | "upwards", "than" | "of") => (at - 2, Bound::AtLeast),
+            (_, "more" | "greater" | "higher" | "upwards", "than" | "of") => (at - 2, Bound::MoreThan),
             (_, "less" | "fewer" | "lower", "than") => (at - 2, Bound::AtMost),
             (_, "at", "least") => (at - 2, Bound::AtLeast),
             (_, "at", "most") | (_, "up", "to") => (at - 2, Bound::AtMost),
             (_, "close" | "next", "to") => (at - 2, Bound::About),
-            (_, _, "over" | "above" | "exceeding") => (at - 1, Bound::AtLeast),
+            (_, _, "over" | "above" | "exceeding") => (at - 1, Bound::MoreThan),
             (_, _, "under" | "below") => (at - 1, Bound::AtMost),
             (_, _, "about" | "around" | "some" | "roughly" | "nearly" | "almost" | "approximately" | "circa") => {
                 (at - 1, Bound::About)
@@ -216,17 +238,25 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// The currency sign right before a word.
+    fn sign(&self, at: usize) -> Option<&'static (&'static str, &'static str)> {
+        SIGNS.iter().find(|(sign, _)| self.gap(at).ends_with(sign))
+    }
+
     /// Percent and money, and where their words end.
     fn unit(&self, at: usize, end: usize) -> (Option<Unit>, usize) {
         let behind = self.gap(end);
         let next = self.word(end);
+        if matches!(next, "percent" | "percentage") && self.word(end + 1).starts_with("point") {
+            return (Some(Unit::Count("point".to_string())), end + 2);
+        }
         if behind.trim_start().starts_with('%') || matches!(next, "percent" | "percentage") {
             return (Some(Unit::Percent), if behind.contains('%') { end } else { end + 1 });
         }
         if next == "per" && self.word(end + 1) == "cent" {
             return (Some(Unit::Percent), end + 2);
         }
-        if let Some((_, name)) = SIGNS.iter().find(|(sign, _)| self.gap(at).ends_with(sign)) {
+        if let Some((_, name)) = self.sign(at) {
             return (Some(Unit::Money((*name).to_string())), end);
         }
         match CURRENCIES.iter().find(|(word, _)| *word == next) {
@@ -242,7 +272,7 @@ impl<'a> Reader<'a> {
         if let Some(Unit::Percent) = number.unit {
             span.end += self.gap(number.end).find('%').map_or(0, |i| i + 1);
         }
-        if let Some((sign, _)) = SIGNS.iter().find(|(sign, _)| self.gap(number.start).ends_with(sign)) {
+        if let Some((sign, _)) = self.sign(number.start) {
             span.start -= sign.len();
         }
         let of = nouns::behind((number.end..self.lower.len()).map(|i| (self.gap(i), self.word(i))));
@@ -263,6 +293,11 @@ impl<'a> Reader<'a> {
             period: None,
         })
     }
+}
+
+/// A number that shares are made of: "one in five", "6 in 10".
+fn small(word: &str) -> Option<f64> {
+    words::unit(word).or_else(|| words::digits(word)).filter(|v| *v >= 1.0 && *v <= 1_000.0)
 }
 
 /// Currency signs and the money they stand for.
@@ -298,6 +333,7 @@ fn quantity(said: f64, upper: Option<f64>, bound: Bound, unit: Unit, of: Vec<Str
         (Bound::Between, Some(upper)) => (said, upper),
         (Bound::About, _) => (said * (1.0 - ABOUT), said * (1.0 + ABOUT)),
         (Bound::AtLeast, _) => (said, f64::INFINITY),
+        (Bound::MoreThan, _) => (said, said * MORE_THAN),
         (Bound::AtMost, _) => (0.0, said),
         _ => (said, said),
     };
@@ -313,7 +349,7 @@ fn normal(quantity: &Quantity, upper: Option<f64>) -> String {
     };
     let bound = match quantity.bound {
         Bound::About => "about ",
-        Bound::AtLeast => "at least ",
+        Bound::AtLeast | Bound::MoreThan => "at least ",
         Bound::AtMost => "at most ",
         Bound::Exact | Bound::Between => "",
     };

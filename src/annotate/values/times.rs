@@ -126,3 +126,28 @@ fn on_24(hour: u32, afternoon: Option<bool>) -> u32 {
         _ => hour,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::model::{Article, Block, BlockKind, ValueKind};
+    use crate::span::Span;
+
+    #[test]
+    fn the_case_table_holds() {
+        let table = include_str!("../../../fixtures/cases/times.txt");
+        let mut wrong = Vec::new();
+        for line in table.lines().filter(|l| !l.starts_with('#') && !l.trim().is_empty()) {
+            let (text, want) = line.split_once(" => ").unwrap_or_else(|| panic!("malformed case: {line}"));
+            let block = Block { span: Span::new(0, text.len()), kind: BlockKind::Body };
+            let article = Article { text: text.to_string(), blocks: vec![block], ..Article::default() };
+            let values = crate::documented(article).values;
+            let times = values.iter().filter(|v| v.kind == ValueKind::Date && v.normal.contains(':'));
+            let got: Vec<&str> = times.map(|v| v.normal.as_str()).collect();
+            let got = if got.is_empty() { "-".to_string() } else { got.join("; ") };
+            if got != want {
+                wrong.push(format!("{text}\n  want {want}\n  got  {got}"));
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+}

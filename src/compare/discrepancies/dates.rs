@@ -20,6 +20,10 @@ pub fn find(pair: &Pair) -> Vec<Discrepancy> {
     for x in ours.iter().filter(|x| !theirs.iter().any(|y| agree(x, y))) {
         let rivals: Vec<&&Value> = theirs.iter().filter(|y| conflict(x, y) && !ours.iter().any(|o| agree(o, y))).collect();
         let [y] = rivals.as_slice() else { continue };
+        let printed = |side: &Side, v: &Value| side.text(v.span).to_lowercase();
+        if printed(&pair.a, x) == printed(&pair.b, y) {
+            continue; // Days printed alike that come out apart only show that one article is dated wrongly.
+        }
         let alone = pair.score >= SURE && pair.equivalent && ours.len() == 1 && theirs.len() == 1;
         if alone || same_thing(&pair.a, x, &pair.b, y) {
             let values = vec![pair.a.disputed_span(x.span, &x.normal, 0), pair.b.disputed_span(y.span, &y.normal, 1)];
@@ -42,7 +46,6 @@ fn agree(x: &Value, y: &Value) -> bool {
 }
 
 /// Whether both are told as finely and exclude each other: two days, two times, two months; never a day and a month.
-/// Days that are printed alike ("Tuesday") and come out apart only show that one article is dated wrongly.
 fn conflict(x: &Value, y: &Value) -> bool {
     let fine = |v: &Value| v.normal.split('-').count() * 10 + usize::from(v.normal.contains(':'));
     match (&x.period, &y.period) {
@@ -53,10 +56,6 @@ fn conflict(x: &Value, y: &Value) -> bool {
 }
 
 fn same_thing(a: &Side, x: &Value, b: &Side, y: &Value) -> bool {
-    let printed = |side: &Side, v: &Value| side.text(v.span).to_lowercase();
-    if printed(a, x) == printed(b, y) {
-        return false;
-    }
     let place = |side: &Side, v: &Value| side.words.iter().position(|w| w.span.end > v.span.start).unwrap_or(0);
     shared(&a.around(place(a, x), AROUND), &b.around(place(b, y), AROUND)) >= CONTEXT
 }

@@ -41,7 +41,9 @@ pub fn find(event: &Event, alignment: &Alignment) -> Vec<Discrepancy> {
     for discrepancy in numbers::tolls(event).into_iter().chain(attribution::of_quotes(event)).chain(wording::find(event)) {
         join(&mut found, discrepancy);
     }
-    found.extend(names::find(event, &pairs));
+    for name in names::find(event, &pairs) {
+        join(&mut found, name);
+    }
     found.iter_mut().for_each(|d| numbers::take_sides(event, d));
     found.retain(|d| outlets(d).len() > 1);
     found.sort_by_key(|d| (d.values.iter().map(|v| v.excerpt).min(), d.kind, d.rule));
@@ -86,13 +88,4 @@ fn join(found: &mut Vec<Discrepancy>, new: Discrepancy) {
 
 fn sentence(value: &DisputedValue) -> SentenceId {
     value.excerpt.sentence
-}
-
-/// Values by side and by what is said, for wording a finding.
-pub fn by_value(discrepancy: &Discrepancy) -> BTreeMap<(usize, &str), Vec<&DisputedValue>> {
-    let mut groups: BTreeMap<(usize, &str), Vec<&DisputedValue>> = BTreeMap::new();
-    for value in &discrepancy.values {
-        groups.entry((value.side, value.value.as_str())).or_default().push(value);
-    }
-    groups
 }

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::pair::{Pair, Side, akin, shared};
+use crate::lexicon;
 use crate::model::{Discrepancy, DiscrepancyKind};
 
 /// How sure a word makes what follows it.
@@ -38,7 +39,7 @@ static HEDGES: LazyLock<HashMap<&'static str, Level>> = LazyLock::new(|| {
 const REACH: usize = 4;
 
 /// Words on each side in which the two sentences must share more than the hedged word; about a clause.
-const AROUND: usize = 8;
+const AROUND: usize = 10;
 
 /// Telling words that the surroundings of the hedged word must share in both sentences, so that the same thing is meant.
 const CONTEXT: usize = 2;
@@ -57,7 +58,7 @@ fn hedged(a: &Side, b: &Side) -> Vec<Discrepancy> {
         let Some(&level) = HEDGES.get(word.lower.as_str()).filter(|_| !a.document.text(word.span).starts_with("May")) else {
             continue;
         };
-        let Some(at) = a.governed(i, REACH) else { continue };
+        let Some(at) = hedges(a, i) else { continue };
         let Some((from, there, other)) = counterpart(a, at, b) else { continue };
         if !differ(level, other) || shared(&a.around(at, AROUND), &b.around(there, AROUND)) < CONTEXT {
             continue;
@@ -75,15 +76,24 @@ fn hedged(a: &Side, b: &Side) -> Vec<Discrepancy> {
     found
 }
 
+/// The word that a hedge makes less certain: the next telling one, unless a determiner opens a phrase between ("alleged
+/// that the mayor", "might have a plan").
+fn hedges(side: &Side, hedge: usize) -> Option<usize> {
+    let at = side.governed(hedge, REACH)?;
+    let opens = |i: usize| lexicon::is_in_class("determiners", side.lower(i)) || lexicon::is_in_class("prepositions", side.lower(i));
+    (!(hedge + 1..=at).any(opens)).then_some(at)
+}
+
 /// Where `b` has the hedged word of `a`, from its own hedge on, and how sure it makes it. None where it is only wanted,
 /// asked for or denied there.
 fn counterpart(a: &Side, at: usize, b: &Side) -> Option<(usize, usize, Level)> {
     let stem = &a.words.get(at)?.stem;
-    let there = b.words.iter().position(|w| w.telling && akin(&w.stem, stem))?;
+    let able = |word: &str| word.ends_with("able") || word.ends_with("ible");
+    let there = b.words.iter().position(|w| w.telling && akin(&w.stem, stem) && !able(&w.lower))?;
     let before: Vec<usize> = (there.saturating_sub(REACH)..there).filter(|&i| (i + 1..=there).all(|k| !b.breaks(k))).collect();
     let hedge = before.iter().rev().find_map(|&i| HEDGES.get(b.lower(i)).map(|level| (i, *level)));
     if let Some((i, level)) = hedge {
-        return (b.governed(i, REACH) == Some(there)).then_some((i, there, level));
+        return (hedges(b, i) == Some(there)).then_some((i, there, level));
     }
     let unreal = |&i: &usize| {
         matches!(b.lower(i), "to" | "not" | "never" | "no" | "without" | "if" | "whether" | "denied" | "cannot") || b.lower(i).ends_with("n't")

@@ -17,9 +17,9 @@ const SLIPS: usize = 3;
 
 /// Names printed differently by different articles.
 pub fn find(event: &Event, pairs: &[Pair]) -> Vec<Discrepancy> {
-    let mut found = given_names(event);
+    let mut found = mistaken(event, pairs);
+    found.extend(given_names(event));
     found.extend(spellings(event));
-    found.extend(mistaken(event, pairs));
     found
 }
 
@@ -42,7 +42,8 @@ fn given_names(event: &Event) -> Vec<Discrepancy> {
         let given = words.first().filter(|_| person && words.len() > 1).filter(|w| !is_initial(w) && lexicon::title(&w.to_lowercase()).is_none());
         let Some(given) = given else { continue };
         let forms = people.entry(id.0).or_default().entry(article).or_default();
-        forms.entry((*given).to_string()).or_insert((0, excerpt(article, mention))).0 += 1;
+        let given: String = given.chars().filter(|c| c.is_alphanumeric() || *c == '-').collect();
+        forms.entry(given).or_insert((0, excerpt(article, mention))).0 += 1;
     }
     people.into_values().filter_map(|forms| contrast(forms, "given-name")).collect()
 }
@@ -55,7 +56,7 @@ fn is_initial(word: &str) -> bool {
 fn spellings(event: &Event) -> Vec<Discrepancy> {
     let mut names: BTreeMap<String, Forms> = BTreeMap::new();
     for (article, document, mention) in mentions(event) {
-        let printed = document.text(mention.core).replace(['’', '\'', '.'], "");
+        let printed = document.text(mention.core).replace(['’', '\'', '.', '[', ']', '(', ')', '“', '”', '"'], "");
         let bare = lexicon::stem(&printed).is_empty();
         let letters: String = printed.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
         if bare || letters.len() < 5 {
@@ -119,12 +120,19 @@ fn full_names(event: &Event, side: &super::pair::Side) -> Vec<(String, Excerpt)>
 fn slip(a: &str, b: &str) -> bool {
     let (a, b) = (a.to_lowercase(), b.to_lowercase());
     let (x, y): (Vec<&str>, Vec<&str>) = (a.split_whitespace().collect(), b.split_whitespace().collect());
-    if a == b || x.len() != y.len() {
+    if american(&a) == american(&b) || x.len() != y.len() {
         return false;
     }
     let alike = |p: &str, q: &str| p.chars().next() == q.chars().next() && distance(p, q) <= 2;
     let far: usize = x.iter().zip(&y).map(|(p, q)| distance(p, q)).sum();
     x.iter().zip(&y).all(|(p, q)| alike(p, q)) && far <= SLIPS
+}
+
+/// British and American spellings of a name made alike: "Harbour", "Harbor".
+fn american(name: &str) -> String {
+    [("our", "or"), ("tre", "ter"), ("ise", "ize"), ("isation", "ization"), ("defence", "defense")]
+        .iter()
+        .fold(name.to_string(), |name, (british, american)| name.replace(british, american))
 }
 
 /// Letters to insert, delete or replace to make one word of the other (Levenshtein).

@@ -58,6 +58,13 @@ impl Figure<'_> {
             return apart(self.quantity, other.quantity);
         }
         let fates = self.fate.is_some() && other.fate.is_some();
+        if let (Unit::Count(a), Unit::Count(b)) = (&self.quantity.unit, &other.quantity.unit)
+            && is_people(a)
+            && is_people(b)
+            && a != b
+        {
+            return !fates && apart(self.quantity, other.quantity);
+        }
         !fates && agreement::quantities(self.quantity, other.quantity) == Agreement::Conflict
     }
 
@@ -79,18 +86,22 @@ fn figures<'a>(side: &Side<'a>) -> Vec<Figure<'a>> {
     numbers.map(|(value, quantity)| Figure { value, quantity, near: nearby(side, value), fate: fate(side, value) }).collect()
 }
 
-/// Whether two figures of linked sentences are said of the same thing: they share a word around them beyond what is
-/// counted; or each is its sentence's only figure, in a sure link; or both tell how many met the same fate.
+/// Whether two figures of linked sentences are said of the same thing: they stand among the same words; or each is its
+/// sentence's only figure, in a sure link; or both tell how many met the same fate. A noun that says what is counted needs
+/// one more word in common, a measure ("minutes", "people", per cent, money) two.
 fn same_thing(pair: &Pair, x: &Figure, y: &Figure, ours: usize, theirs: usize) -> bool {
-    let counted = |w: &String| x.quantity.of.contains(w) && y.quantity.of.contains(w);
-    let shares = x.near.iter().any(|w| !counted(w) && y.near.iter().any(|v| akin(v, w)));
+    let common = x.near.iter().filter(|w| Some(*w) != x.quantity.of.last() && y.near.iter().any(|v| akin(v, w))).count();
     let alone = pair.score >= SURE && ours == 1 && theirs == 1;
     let fate = x.fate.is_some() && x.fate == y.fate;
-    let same_words = match (&x.quantity.unit, &y.quantity.unit) {
-        (Unit::Count(_), _) => true,
-        _ => x.quantity.of.is_empty() || y.quantity.of.is_empty() || x.quantity.of.iter().any(|w| y.quantity.of.contains(w)),
+    let (need, alike) = match (&x.quantity.unit, &y.quantity.unit) {
+        (Unit::Count(a), Unit::Count(b)) => (if a == b && !agreement::is_measure(a) && !is_people(a) { 1 } else { 2 }, true),
+        _ => (2, x.quantity.of.is_empty() || y.quantity.of.is_empty() || x.quantity.of.iter().any(|w| y.quantity.of.contains(w))),
     };
-    fate || (same_words && (shares || alone))
+    fate || alike && (common >= need || alone && common >= 1)
+}
+
+fn is_people(stem: &str) -> bool {
+    lexicon::role(stem).is_some() || PEOPLE.contains(&stem)
 }
 
 /// Stems of the telling words around a figure in its sentence.
@@ -117,7 +128,7 @@ const FATES: [(&str, &[&str]); 5] = [
 fn fate(side: &Side, value: &Value) -> Option<&'static str> {
     let quantity = value.quantity.as_ref()?;
     let people = match &quantity.unit {
-        Unit::Count(noun) => noun.is_empty() || lexicon::role(noun).is_some() || is_fate(noun) || PEOPLE.contains(&noun.as_str()),
+        Unit::Count(noun) => noun.is_empty() || is_fate(noun) || is_people(noun),
         _ => false,
     };
     if !people {

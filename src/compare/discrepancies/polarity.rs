@@ -23,13 +23,18 @@ static ANTONYMS: LazyLock<HashMap<String, Vec<String>>> = LazyLock::new(|| {
 /// Words on each side that tell whether two sentences speak of the same thing there; about a clause.
 const AROUND: usize = 8;
 
+/// The same for opposites that do not describe the same noun, in links surer than [`SURE`]: two words that exclude each
+/// other are often said of different things.
+const CLOSE: usize = 6;
+const SURE: f64 = 0.8;
+
 /// Telling words these surroundings must share. One is the topic, which most sentences of an event share.
 const CONTEXT: usize = 2;
 
 /// What is so in one sentence and not so in the other.
 pub fn find(pair: &Pair) -> Vec<Discrepancy> {
     let negated = pair.both_ways().into_iter().flat_map(|(a, b)| negations(a, b)).next();
-    let opposed = opposites(&pair.a, &pair.b);
+    let opposed = opposites(&pair.a, &pair.b, pair.score >= SURE);
     let swapped = swap(&pair.a, &pair.b);
     [negated, opposed, swapped].into_iter().flatten().collect()
 }
@@ -44,9 +49,9 @@ fn is_negation(word: &str) -> bool {
     matches!(word, "not" | "never" | "no" | "cannot" | "without" | "neither" | "nor" | "nobody" | "none") || word.ends_with("n't")
 }
 
-/// Whether a word is negated in its clause: a negator at most three words before it.
+/// Whether a word is negated in its clause: a negator at most five words before it.
 fn negator(side: &Side, at: usize) -> Option<usize> {
-    let before = (at.saturating_sub(3)..at).rev().take_while(|&i| !side.breaks(i + 1));
+    let before = (at.saturating_sub(5)..at).rev().take_while(|&i| !side.breaks(i + 1));
     before.into_iter().find(|&i| is_negation(side.lower(i)) || (side.lower(i) == "yet" && side.lower(i + 1) == "to"))
 }
 
@@ -60,8 +65,11 @@ fn negations(a: &Side, b: &Side) -> Vec<Discrepancy> {
         }
         let Some(at) = a.governed(i, 3) else { continue };
         let Some(stem) = a.words.get(at).map(|w| &w.stem) else { continue };
-        let there = b.words.iter().position(|w| w.telling && akin(&w.stem, stem));
-        let Some(there) = there.filter(|&t| negator(b, t).is_none()) else { continue };
+        let mut places = b.words.iter().enumerate().filter(|(_, w)| w.telling && akin(&w.stem, stem)).map(|(t, _)| t);
+        let Some(there) = places.next().filter(|&t| negator(b, t).is_none()) else { continue };
+        if places.any(|t| negator(b, t).is_some()) {
+            continue;
+        }
         if shared(&a.around(at, AROUND), &b.around(there, AROUND)) < CONTEXT || doubted(b, there) {
             continue;
         }
@@ -72,29 +80,35 @@ fn negations(a: &Side, b: &Side) -> Vec<Discrepancy> {
     found
 }
 
-/// "not only", "no longer", "no doubt", "not … but": negation that does not deny what follows.
+/// "not only", "no longer", "no doubt", "not … until": negation that does not deny what follows.
 fn not_a_denial(side: &Side, at: usize) -> bool {
     let next = side.lower(at + 1);
+    let clause = (at + 1..at + 12).take_while(|&i| !side.breaks(i)).map(|i| side.lower(i));
+    if clause.into_iter().any(|w| matches!(w, "since" | "until" | "before" | "unless")) {
+        return true;
+    }
     matches!(next, "only" | "just" | "longer" | "doubt" | "least" | "matter" | "more" | "less" | "fewer" | "later" | "yet" | "all" | "everyone")
 }
 
 /// Whether a word is only asked for, doubted or denied there.
 fn doubted(side: &Side, at: usize) -> bool {
     let before = (at.saturating_sub(4)..at).map(|i| side.lower(i));
-    before.into_iter().any(|w| matches!(w, "if" | "whether" | "could" | "may" | "might" | "would" | "should" | "denied" | "denies" | "refused" | "failed" | "unless"))
+    before.into_iter().any(|w| matches!(w, "if" | "whether" | "could" | "may" | "might" | "would" | "should" | "must" | "to" | "denied" | "denies" | "refused" | "failed" | "unless" | "demanded" | "wants" | "wanted" | "urged" | "asked" | "calls" | "called"))
 }
 
 /// The first word of `a` whose opposite `b` has: of the same noun, or among enough of the same words.
-fn opposites(a: &Side, b: &Side) -> Option<Discrepancy> {
-    let alone = |word: &Word, other: &Side| word.telling && !other.words.iter().any(|w| w.stem == word.stem);
-    for (i, x) in a.words.iter().enumerate().filter(|(_, w)| alone(w, b)) {
+fn opposites(a: &Side, b: &Side, sure: bool) -> Option<Discrepancy> {
+    let has = |side: &Side, stem: &str| side.words.iter().any(|w| w.stem == stem);
+    let mixed = |word: &Word, own: &Side| ANTONYMS.get(&word.stem).is_some_and(|o| o.iter().any(|stem| has(own, stem)));
+    let alone = |word: &Word, own: &Side, other: &Side| word.telling && !has(other, &word.stem) && !mixed(word, own);
+    for (i, x) in a.words.iter().enumerate().filter(|(_, w)| alone(w, a, b)) {
         let Some(opposed) = ANTONYMS.get(&x.stem) else { continue };
-        for (j, y) in b.words.iter().enumerate().filter(|(_, w)| alone(w, a) && opposed.contains(&w.stem)) {
+        for (j, y) in b.words.iter().enumerate().filter(|(_, w)| alone(w, b, a) && opposed.contains(&w.stem)) {
             let same_noun = match (a.words.get(i + 1), b.words.get(j + 1)) {
                 (Some(m), Some(n)) => m.telling && m.stem == n.stem,
                 _ => false,
             };
-            let near = shared(&a.around(i, AROUND), &b.around(j, AROUND)) >= CONTEXT;
+            let near = sure && shared(&a.around(i, CLOSE), &b.around(j, CLOSE)) >= CONTEXT && same_subject(a, i, b, j);
             let flipped = negator(a, i).is_some() != negator(b, j).is_some();
             if (same_noun || near) && !flipped && !doubted(a, i) && !doubted(b, j) {
                 let about = if same_noun { a.lower(i + 1) } else { "" };
@@ -103,6 +117,19 @@ fn opposites(a: &Side, b: &Side) -> Option<Discrepancy> {
         }
     }
     None
+}
+
+/// Whether the last one named before each word is the same, or nobody is named before one of them.
+fn same_subject(a: &Side, i: usize, b: &Side, j: usize) -> bool {
+    let named = |side: &Side, at: usize| {
+        let place = side.words.get(at)?.span.start;
+        let here = side.document.mentions.iter().filter(|m| m.sentence == side.id.index && m.span.end <= place);
+        here.filter_map(|m| m.entity).last()
+    };
+    match (named(a, i), named(b, j)) {
+        (Some(x), Some(y)) => x == y,
+        _ => true,
+    }
 }
 
 /// The same verb with doer and receiver exchanged.

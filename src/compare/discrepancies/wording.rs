@@ -62,35 +62,71 @@ fn longest(a: &Words, b: &Words) -> (usize, usize, usize) {
 /// Words in a row that make two quotations the same; shorter ones are set phrases.
 const RUN: usize = 5;
 
-/// Words that a change inside a quotation may be long; what is longer is another sentence.
+/// Words that a change inside a quotation may be long; what is longer is another sentence. Where an ellipsis or brackets
+/// own up to the change it may be as long as a clause.
 const INSIDE: usize = 4;
+const MARKED: usize = 12;
 
-/// Quotations that share a run of words and differ in a word inside or right beside it.
+/// Telling words that are lost when a quotation ends early or begins late; fewer are a turn of phrase.
+const LOST: usize = 3;
+
+type Printed<'a> = (ArticleId, &'a Document, &'a Quote, Words);
+
+/// Quotations that share a run of words and differ in a word inside or right beside it, or of which one is printed as a
+/// whole sentence and is a part of the other.
 pub fn find(event: &Event) -> Vec<Discrepancy> {
-    let mut quotes: Vec<(ArticleId, &Document, &Quote, Words)> = Vec::new();
+    let mut quotes: Vec<Printed> = Vec::new();
     for (article, document) in event.articles() {
         let direct = document.quotes.iter().filter(|q| q.kind == QuoteKind::Direct);
         quotes.extend(direct.map(|q| (article, document, q, Words::of(document, q.span))));
     }
     let mut found = Vec::new();
-    for (i, (a, ours, x, first)) in quotes.iter().enumerate() {
-        for (b, theirs, y, second) in quotes.iter().skip(i + 1).filter(|(b, ..)| b != a) {
-            let marked = |d: &Document, q: &Quote| d.text(q.span).contains(['…', '[']) || d.text(q.span).contains("...");
-            if marked(ours, x) || marked(theirs, y) {
-                continue;
-            }
-            let Some((left, right)) = change(first, second) else { continue };
-            let side = |article: ArticleId, document: &Document, quote: &Quote, span: Span, side: usize| DisputedValue {
-                excerpt: Excerpt { sentence: sentence_of(document, article, span, quote), span },
-                value: document.text(span).to_string(),
-                side,
-            };
-            let values = vec![side(*a, ours, x, left, 0), side(*b, theirs, y, right, 1)];
-            let about = x.speaker.clone().or_else(|| y.speaker.clone()).unwrap_or_default();
-            found.push(Discrepancy { kind: DiscrepancyKind::Quote, about, values, rule: "quoted-differently" });
+    for (i, x) in quotes.iter().enumerate() {
+        for y in quotes.iter().skip(i + 1).filter(|y| y.0 != x.0) {
+            found.extend(altered(x, y).or_else(|| cut(x, y)).or_else(|| cut(y, x)));
         }
     }
     found
+}
+
+fn altered(x: &Printed, y: &Printed) -> Option<Discrepancy> {
+    let marked = |(_, d, q, _): &Printed| d.text(q.span).contains(['…', '[']) || d.text(q.span).contains("...");
+    let (rule, inside) = match marked(x) || marked(y) {
+        true => ("quoted-differently-marked", MARKED),
+        false => ("quoted-differently", INSIDE),
+    };
+    let (left, right) = change(&x.3, &y.3, inside)?;
+    Some(discrepancy([(x, left), (y, right)], rule))
+}
+
+/// A quotation printed as a sentence of its own that goes on, or begins earlier, in the other.
+fn cut(short: &Printed, long: &Printed) -> Option<Discrepancy> {
+    let (length, _, at) = longest(&short.3, &long.3);
+    let text = short.1.text(short.2.span);
+    let whole = text.starts_with(char::is_uppercase) && text.ends_with(['.', ',', '!', '?']);
+    if length < RUN.min(short.3.len()) || length != short.3.len() || length < 4 || !whole {
+        return None;
+    }
+    let first = long.3.words.get(at)?.1;
+    let last = long.3.words.get(at + length - 1)?.1;
+    let sentence = long.1.sentences.iter().find(|s| s.span.contains(first) && s.span.contains(last))?;
+    let lost = long.3.words.iter().filter(|(_, w)| sentence.span.contains(*w) && (w.end <= first.start || w.start >= last.end));
+    let telling = lost.clone().filter(|(w, _)| !lexicon::is_stop_word(w)).count();
+    let start = lost.clone().map(|(_, w)| w.start).min()?.min(first.start);
+    let end = lost.map(|(_, w)| w.end).max()?.max(last.end);
+    let kept = Span::new(short.3.words.first()?.1.start, short.3.words.last()?.1.end);
+    (telling >= LOST).then(|| discrepancy([(long, Span::new(start, end)), (short, kept)], "cut-unmarked"))
+}
+
+fn discrepancy(sides: [(&Printed, Span); 2], rule: &'static str) -> Discrepancy {
+    let about = sides.iter().find_map(|((_, _, quote, _), _)| quote.speaker.clone()).unwrap_or_default();
+    let value = |(side, ((article, document, quote, _), span)): (usize, (&Printed, Span))| DisputedValue {
+        excerpt: Excerpt { sentence: sentence_of(document, *article, span, quote), span },
+        value: document.text(span).to_string(),
+        side,
+    };
+    let values = sides.into_iter().enumerate().map(value).collect();
+    Discrepancy { kind: DiscrepancyKind::Quote, about, values, rule }
 }
 
 fn sentence_of(document: &Document, article: ArticleId, span: Span, quote: &Quote) -> SentenceId {
@@ -99,13 +135,13 @@ fn sentence_of(document: &Document, article: ArticleId, span: Span, quote: &Quot
 }
 
 /// The common run with the words that differ beside it, in both; none where nothing differs or too much does.
-fn change(a: &Words, b: &Words) -> Option<(Span, Span)> {
+fn change(a: &Words, b: &Words, inside: usize) -> Option<(Span, Span)> {
     let (length, i, j) = longest(a, b);
     if length < RUN {
         return None;
     }
-    let behind = gap(a, b, i + length, j + length);
-    let before = back(a, b, i, j);
+    let behind = gap(a, b, i + length, j + length, inside);
+    let before = back(a, b, i, j, inside);
     let ((left, right), (start_a, start_b)) = match (behind, before) {
         (Some((p, q)), _) => ((p, q), (i, j)),
         (None, Some((p, q))) => ((i + length, j + length), (p, q)),
@@ -116,18 +152,18 @@ fn change(a: &Words, b: &Words) -> Option<(Span, Span)> {
 }
 
 /// Where both go on alike behind a differing stretch: the first two words in a row that are the same again.
-fn gap(a: &Words, b: &Words, i: usize, j: usize) -> Option<(usize, usize)> {
+fn gap(a: &Words, b: &Words, i: usize, j: usize, inside: usize) -> Option<(usize, usize)> {
     let same = |p: usize, q: usize| !a.word(p).is_empty() && a.word(p) == b.word(q) && !a.word(p + 1).is_empty() && a.word(p + 1) == b.word(q + 1);
-    let steps = (0..=2 * INSIDE).flat_map(|sum| (0..=sum).map(move |p| (p, sum - p)));
-    let met = steps.filter(|(p, q)| *p <= INSIDE && *q <= INSIDE).find(|(p, q)| same(i + p, j + q))?;
+    let steps = (0..=2 * inside).flat_map(|sum| (0..=sum).map(move |p| (p, sum - p)));
+    let met = steps.filter(|(p, q)| *p <= inside && *q <= inside).find(|(p, q)| same(i + p, j + q))?;
     Some((i + met.0 + 2, j + met.1 + 2))
 }
 
 /// The same before the run.
-fn back(a: &Words, b: &Words, i: usize, j: usize) -> Option<(usize, usize)> {
+fn back(a: &Words, b: &Words, i: usize, j: usize, inside: usize) -> Option<(usize, usize)> {
     let same = |p: usize, q: usize| p >= 2 && q >= 2 && a.word(p - 1) == b.word(q - 1) && a.word(p - 2) == b.word(q - 2);
-    let steps = (0..=2 * INSIDE).flat_map(|sum| (0..=sum).map(move |p| (p, sum - p)));
-    let fits = steps.filter(|(p, q)| *p <= INSIDE.min(i) && *q <= INSIDE.min(j));
+    let steps = (0..=2 * inside).flat_map(|sum| (0..=sum).map(move |p| (p, sum - p)));
+    let fits = steps.filter(|(p, q)| *p <= inside.min(i) && *q <= inside.min(j));
     let met = fits.into_iter().find(|(p, q)| same(i - p, j - q))?;
     Some((i - met.0 - 2, j - met.1 - 2))
 }

@@ -2,31 +2,141 @@
 
 use std::collections::BTreeMap;
 
-use crate::compare::discrepancies::by_value;
 use crate::compare::phrases::{list, named, quoted};
-use crate::model::{ArticleId, Discrepancy, Event, Finding, FindingKind, Reference};
+use crate::compare::standing;
+use crate::model::{
+    ArticleId, Discrepancy, DiscrepancyKind, DisputedValue, Event, Finding, FindingKind, Reference,
+};
+use crate::span::Span;
 
-/// Both sides of a contradiction with who says them.
-pub fn finding(event: &Event, index: usize, found: &Discrepancy) -> Finding {
-    let mut sides: BTreeMap<usize, Vec<String>> = BTreeMap::new();
-    for ((side, _), values) in by_value(found) {
-        let who = named(event, values.iter().map(|v| v.excerpt.sentence.article));
-        let text = values.first().and_then(|v| Some(event.document(v.excerpt.sentence.article)?.text(v.excerpt.span)));
-        sides.entry(side).or_default().push(format!("{} in {}", quoted(text.unwrap_or("")), list(&who)));
+/// What a rule's findings are worth: how much a reader wants to know them where they stand at the top of all articles,
+/// and how often they were right.
+struct Worth {
+    salience: f64,
+    confidence: f64,
+}
+
+/// By rule. The order of saliences says: facts that exclude each other, then who is answerable for them, then how sure
+/// they are, then how they are spelt. Confidence is the share of a rule's findings, over thirteen events coded by hand (five real, eight
+/// invented), that a reader of both articles judged true; of rules with fewer than five findings it is their common share.
+fn worth(rule: &str) -> Worth {
+    let (salience, confidence) = match rule {
+        "number-conflict" | "toll-conflict" => (0.85, 0.8),
+        "roles-exchanged" => (0.85, 0.6),
+        "date-conflict" => (0.8, 0.7),
+        "two-speakers" => (0.8, 0.8),
+        "negated-elsewhere-not" => (0.75, 0.5),
+        "opposite-words" => (0.7, 0.5),
+        "own-voice" => (0.65, 0.6),
+        "hedged-elsewhere-not" => (0.6, 0.6),
+        "source-named-here-not-there" => (0.6, 0.7),
+        "name-misspelt" => (0.65, 0.8),
+        "name-spelling" => (0.4, 0.9),
+        "given-name" => (0.3, 0.9),
+        _ => (0.5, 0.6),
+    };
+    Worth { salience, confidence }
+}
+
+/// Both sides of a contradiction with who says them; none of a quotation, which the utterances tell.
+pub fn finding(event: &Event, index: usize, found: &Discrepancy) -> Option<Finding> {
+    if found.kind == DiscrepancyKind::Quote {
+        return None;
     }
-    let sides: Vec<String> = sides.into_values().map(|s| list(&s)).collect();
-    let about = if found.about.is_empty() { String::new() } else { format!(" ({})", found.about) };
+    let sides = sides(event, found);
     let mut articles: Vec<ArticleId> = found.values.iter().map(|v| v.excerpt.sentence.article).collect();
     articles.sort();
     articles.dedup();
-    Finding {
+    let worth = worth(found.rule);
+    Some(Finding {
         kind: FindingKind::Discrepancy,
-        summary: format!("Sources disagree{about}: {}.", sides.join("; but ")),
-        salience: 0.75 + 0.05 * articles.len().min(5) as f64,
+        summary: summary(event, found, &sides),
+        salience: worth.salience * (0.8 + 0.2 * height(event, found)),
         articles,
         about: vec![Reference::Discrepancy(index)],
         evidence: found.values.iter().map(|v| v.excerpt).collect(),
-        confidence: 0.6,
+        confidence: worth.confidence,
         rule: found.rule,
+    })
+}
+
+/// How high the contradiction stands where it stands highest: 1 first word, 0 last.
+fn height(event: &Event, found: &Discrepancy) -> f64 {
+    let places = found.values.iter().filter_map(|v| {
+        let document = event.document(v.excerpt.sentence.article)?;
+        Some(standing::position(document, v.excerpt.sentence.index))
+    });
+    1.0 - places.fold(1.0, f64::min)
+}
+
+/// One side: the words, the normalized value and who says it.
+struct Side {
+    words: String,
+    value: String,
+    outlets: String,
+}
+
+fn sides(event: &Event, found: &Discrepancy) -> Vec<Side> {
+    let mut by_side: BTreeMap<usize, Vec<&DisputedValue>> = BTreeMap::new();
+    for value in &found.values {
+        by_side.entry(value.side).or_default().push(value);
     }
+    let side = |values: Vec<&DisputedValue>| {
+        let first = values.first()?;
+        let outlets = list(&named(event, values.iter().map(|v| v.excerpt.sentence.article)));
+        Some(Side { words: shown(event, found, first), value: first.value.clone(), outlets })
+    };
+    by_side.into_values().filter_map(side).collect()
+}
+
+/// The words of a value; of a number with what it counts.
+fn shown(event: &Event, found: &Discrepancy, value: &DisputedValue) -> String {
+    let Some(document) = event.document(value.excerpt.sentence.article) else { return String::new() };
+    let span = value.excerpt.span;
+    let counted = document.values.iter().find(|v| v.span == span).and_then(|v| v.quantity.as_ref());
+    let extra = counted.filter(|_| found.kind == DiscrepancyKind::Number).map_or(0, |q| q.of.len());
+    let sentence = document.sentences.get(value.excerpt.sentence.index as usize);
+    let words = sentence.iter().flat_map(|s| s.words.iter()).filter(|w| w.start >= span.end);
+    let end = words.take(extra).last().map_or(span.end, |w| w.end);
+    document.text(Span::new(span.start, end)).to_string()
+}
+
+fn summary(event: &Event, found: &Discrepancy, sides: &[Side]) -> String {
+    let each: Vec<String> = sides.iter().map(|s| format!("{} in {}", quoted(&s.words), s.outlets)).collect();
+    let told = each.join(", but ");
+    let [first, second, ..] = sides else { return told };
+    match (found.kind, found.rule) {
+        (DiscrepancyKind::Number, _) => format!("Figures disagree{}: {told}.", about(&found.about)),
+        (DiscrepancyKind::Date, _) if first.value.contains(':') => format!("Times disagree: {told}."),
+        (DiscrepancyKind::Date, _) => format!("Dates disagree: {told}."),
+        (DiscrepancyKind::Name, _) => format!("A name is printed differently: {told}."),
+        (_, "own-voice") => own_voice(event, found, first, second),
+        (_, "two-speakers") => {
+            format!("The same words are given to {} in {}, but to {} in {}.", first.value, first.outlets, second.value, second.outlets)
+        }
+        (DiscrepancyKind::Attribution, _) => {
+            format!("{} names {} as the source where {} has {}.", first.outlets, first.value, second.outlets, second.value)
+        }
+        (_, "roles-exchanged") => format!("Who did it to whom is told the other way round: {told}."),
+        (DiscrepancyKind::Polarity, _) => format!("Sources say the opposite: {told}."),
+        _ => format!("One is less sure than the other: {told}."),
+    }
+}
+
+fn own_voice(event: &Event, found: &Discrepancy, source: &Side, own: &Side) -> String {
+    let told = found.values.iter().find(|v| v.value == "own voice").map(|v| event.sentence_text(v.excerpt.sentence));
+    let told = quoted(told.unwrap_or(&own.words));
+    format!("{} tells in its own voice what {} takes from {}: {told}", own.outlets, source.outlets, source.value)
+}
+
+fn about(words: &str) -> String {
+    let fate = match words {
+        "dead" => "number of dead",
+        "hurt" => "number of injured",
+        "missing" => "number of missing",
+        "evacuated" => "number of evacuated",
+        "held" => "number of arrests",
+        _ => words,
+    };
+    if fate.is_empty() { String::new() } else { format!(" ({fate})") }
 }

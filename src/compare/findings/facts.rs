@@ -16,13 +16,17 @@ const CARRIED: usize = 2;
 /// Facts that make one finding, by the sentence they stand in and the articles it is about.
 type Groups<'a> = BTreeMap<(SentenceId, Vec<ArticleId>), Vec<(usize, &'a Fact)>>;
 
-/// That some articles lack what more of the others tell; only where it is sure.
-pub fn omissions(event: &Event, facts: &[Fact]) -> Vec<Finding> {
+/// Words a statement needs for a reader to miss it: "He agreed." is nothing to leave out.
+const TELLING: usize = 4;
+
+/// That some articles lack what more of the others tell, or what the base tells; only where it is sure.
+pub fn omissions(event: &Event, facts: &[Fact], base: Option<ArticleId>) -> Vec<Finding> {
     let mut groups: Groups = BTreeMap::new();
     for (index, fact) in facts.iter().enumerate() {
         let absent = |(a, m): (&ArticleId, &Missing)| (m.grade == Grade::Absent).then_some(*a);
         let lacking: Vec<ArticleId> = fact.missing.iter().filter_map(absent).collect();
-        let told = fact.origins >= CARRIED && fact.support.len() > lacking.len();
+        let by_most = fact.origins >= CARRIED && fact.support.len() > lacking.len();
+        let told = telling(fact) && base.map_or(by_most, |b| fact.support.contains_key(&b));
         if let (true, false, Some(home)) = (told, lacking.is_empty(), home(fact)) {
             groups.entry((home, lacking)).or_default().push((index, fact));
         }
@@ -52,13 +56,22 @@ fn omission(event: &Event, home: SentenceId, lacking: Vec<ArticleId>, group: &[(
     })
 }
 
-/// That only one article tells something; only where no other comes near.
-pub fn additions(event: &Event, facts: &[Fact]) -> Vec<Finding> {
+/// Whether a statement says enough to be worth a line.
+fn telling(fact: &Fact) -> bool {
+    let words = fact.statement.split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 1);
+    words.filter(|w| !crate::lexicon::is_stop_word(&w.to_lowercase())).count() >= TELLING
+}
+
+/// That only one article tells something; only where no other comes near. With a base what it lacks and another tells.
+pub fn additions(event: &Event, facts: &[Fact], base: Option<ArticleId>) -> Vec<Finding> {
     let mut groups: Groups = BTreeMap::new();
     for (index, fact) in facts.iter().enumerate() {
-        let alone = fact.support.len() == 1 && fact.missing.values().all(|m| m.grade != Grade::NotFound);
-        if let (true, Some(home)) = (alone, home(fact)) {
-            groups.entry((home, vec![home.article])).or_default().push((index, fact));
+        let nowhere_near = fact.missing.values().all(|m| m.grade != Grade::NotFound);
+        let alone = fact.support.len() == 1 && nowhere_near;
+        let beyond = |b: ArticleId| fact.missing.get(&b).is_some_and(|m| m.grade == Grade::Absent);
+        let added = telling(fact) && base.map_or(alone, beyond);
+        if let (true, Some(home)) = (added, home(fact)) {
+            groups.entry((home, fact.support.keys().copied().collect())).or_default().push((index, fact));
         }
     }
     groups.into_iter().filter_map(|((home, only), group)| addition(event, home, only, &group)).collect()
@@ -69,13 +82,13 @@ fn addition(event: &Event, home: SentenceId, only: Vec<ArticleId>, group: &[(usi
     let told = leading.support.values().flatten().next()?;
     let source = told.attributed_to.as_deref().filter(|s| told.voice == Voice::Attributed && is_named(s));
     let source = source.map(|s| format!(" (citing {s})")).unwrap_or_default();
+    let (who, told) = (list(&named(event, only.iter().copied())), quoted(&wording(event, home, group)));
     Some(Finding {
         kind: FindingKind::Addition,
-        summary: format!(
-            "Only {}{source}: {}",
-            list(&named(event, only.iter().copied())),
-            quoted(&wording(event, home, group))
-        ),
+        summary: match only.as_slice() {
+            [_] => format!("Only {who}{source}: {told}"),
+            _ => format!("{who} tell, beyond {}: {told}", list(&named(event, leading.missing.keys().copied()))),
+        },
         articles: only,
         about: group.iter().map(|(i, _)| Reference::Fact(*i)).collect(),
         evidence: evidence(leading),

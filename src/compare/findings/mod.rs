@@ -8,18 +8,34 @@ mod quotes;
 
 use std::collections::BTreeMap;
 
-use crate::model::{Alignment, Comparison, Event, Finding, FindingKind};
+use super::Options;
+use crate::model::{Alignment, ArticleId, Comparison, Event, Finding, FindingKind, Reference};
 
-/// What a reader should know, most important first, no kind twice in a row while another is as telling.
-pub fn rank(event: &Event, alignment: &Alignment, found: &Comparison) -> Vec<Finding> {
+/// What a reader should know, most important first, no kind twice in a row while another is as telling. With a base only
+/// what its article and another one tell differently.
+pub fn rank(event: &Event, alignment: &Alignment, found: &Comparison, options: &Options) -> Vec<Finding> {
+    let base = options.base.as_deref().and_then(|name| super::base(event, name));
     let mut all: Vec<Finding> = Vec::new();
     all.extend(alignment.origins.iter().enumerate().filter_map(|(i, o)| copy::shared(event, i, o)));
-    all.extend(found.discrepancies.iter().enumerate().map(|(i, d)| discrepancies::finding(event, i, d)));
-    all.extend(facts::omissions(event, &found.facts));
-    all.extend(facts::additions(event, &found.facts));
+    all.extend(found.discrepancies.iter().enumerate().filter_map(|(i, d)| discrepancies::finding(event, i, d)));
+    all.extend(facts::omissions(event, &found.facts, base));
+    all.extend(facts::additions(event, &found.facts, base));
     all.extend(found.utterances.iter().enumerate().filter_map(|(i, u)| quotes::finding(event, i, u)));
     all.extend(found.framings.iter().enumerate().map(|(i, f)| framings::finding(i, f)));
+    all.retain(|f| base.is_none_or(|b| concerns(f, b, found)));
+    all.retain(|f| options.only.is_empty() || options.only.contains(&f.kind));
+    all.retain(|f| f.salience >= options.min_salience);
     vary(all)
+}
+
+/// Whether the article has a part in what a finding contrasts.
+fn concerns(finding: &Finding, base: ArticleId, found: &Comparison) -> bool {
+    let tells = |about: &Reference| match about {
+        Reference::Fact(i) => found.facts.get(*i).is_some_and(|f| f.support.contains_key(&base)),
+        _ => false,
+    };
+    let proves = finding.evidence.iter().any(|e| e.sentence.article == base);
+    finding.articles.contains(&base) || proves || finding.about.iter().any(tells)
 }
 
 /// Each further finding of a kind counts this much less, so that the first lines show what kinds of differences there
