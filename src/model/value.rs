@@ -35,8 +35,10 @@ pub enum Unit {
 pub enum Bound {
     /// This number.
     Exact,
-    /// "about", "nearly".
+    /// "about", "some".
     About,
+    /// "nearly", "almost": a little below.
+    Nearly,
     /// "at least", "dozens of".
     AtLeast,
     /// "more than", "over": above a round number, and below the next.

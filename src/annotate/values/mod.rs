@@ -18,6 +18,9 @@ pub fn find(document: &Document) -> Vec<Value> {
         }
         let apart = |taken: &[Value], value: &Value| !taken.iter().any(|t| t.span.overlaps(value.span));
         let mut here = dates::find(document, index, sentence);
+        let years = dates::years(document, index, sentence);
+        let free: Vec<Value> = years.into_iter().filter(|y| apart(&here, y)).collect();
+        here.extend(free);
         let times = times::find(document, index, sentence);
         let free: Vec<Value> = times.into_iter().filter(|t| apart(&here, t)).collect();
         here.extend(free);

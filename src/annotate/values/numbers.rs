@@ -9,6 +9,9 @@ use crate::span::Span;
 /// rounding of "nearly 1,200" for 1,187, narrower than the step from 300 to 400.
 const ABOUT: f64 = 0.12;
 
+/// "Nearly 1,200" is said of what is closer to 1,200 than to 1,100; of a round thousand that is within the last tenth.
+const NEARLY: f64 = 0.92;
+
 /// "More than 300" is said of what lies below the next round number; that is at most twice the number said ("more than
 /// 100" of 190).
 const MORE_THAN: f64 = 2.0;
@@ -75,6 +78,9 @@ impl<'a> Reader<'a> {
                 unit: Some(Unit::Ordinal(String::new())),
             });
         }
+        if let Some((said, upper, end)) = self.votes(at) {
+            return Some(Number { start: at, end, said, upper: Some(upper), bound: Bound::Exact, unit: Some(Unit::Score) });
+        }
         let (said, mut end) = self.share(at).or_else(|| self.plain(at)).or_else(|| self.few(at))?;
         if self.is_name_or_article(at, end) {
             return None;
@@ -110,6 +116,17 @@ impl<'a> Reader<'a> {
         let (unit, end) = self.unit(at, end);
         let unit = unit.or_else(|| self.share(at).map(|_| Unit::Percent));
         Some(Number { start, end, said, upper, bound, unit })
+    }
+
+    /// "by 21 to 19", "21 votes to 18": a result in words.
+    fn votes(&self, at: usize) -> Option<(f64, f64, usize)> {
+        let (said, end) = self.plain(at)?;
+        let counted = matches!(self.word(end), "votes" | "points" | "goals") && self.word(end + 1) == "to";
+        let before = at.checked_sub(1).map_or("", |b| self.word(b));
+        let stated = matches!(before, "by" | "voted" | "vote" | "won" | "lost") && self.word(end) == "to";
+        let second = if counted { end + 2 } else { end + 1 };
+        let (other, behind) = self.plain(second).filter(|(other, _)| (counted || stated) && *other <= said)?;
+        Some((said, other, behind))
     }
 
     /// Whether the words before make "3 to 5" a range and "5 and 6" one: "between", "from", or nothing for "to".
@@ -231,9 +248,8 @@ impl<'a> Reader<'a> {
             (_, "close" | "next", "to") => (at - 2, Bound::About),
             (_, _, "over" | "above" | "exceeding") => (at - 1, Bound::MoreThan),
             (_, _, "under" | "below") => (at - 1, Bound::AtMost),
-            (_, _, "about" | "around" | "some" | "roughly" | "nearly" | "almost" | "approximately" | "circa") => {
-                (at - 1, Bound::About)
-            }
+            (_, _, "about" | "around" | "some" | "roughly" | "approximately" | "circa") => (at - 1, Bound::About),
+            (_, _, "nearly" | "almost") => (at - 1, Bound::Nearly),
             _ => (at, Bound::Exact),
         }
     }
@@ -332,6 +348,7 @@ fn quantity(said: f64, upper: Option<f64>, bound: Bound, unit: Unit, of: Vec<Str
     let (low, high) = match (bound, upper) {
         (Bound::Between, Some(upper)) => (said, upper),
         (Bound::About, _) => (said * (1.0 - ABOUT), said * (1.0 + ABOUT)),
+        (Bound::Nearly, _) => (said * NEARLY, said),
         (Bound::AtLeast, _) => (said, f64::INFINITY),
         (Bound::MoreThan, _) => (said, said * MORE_THAN),
         (Bound::AtMost, _) => (0.0, said),
@@ -348,7 +365,7 @@ fn normal(quantity: &Quantity, upper: Option<f64>) -> String {
         (None, _) => (((quantity.said * 1e6).round()) / 1e6).to_string(),
     };
     let bound = match quantity.bound {
-        Bound::About => "about ",
+        Bound::About | Bound::Nearly => "about ",
         Bound::AtLeast | Bound::MoreThan => "at least ",
         Bound::AtMost => "at most ",
         Bound::Exact | Bound::Between => "",

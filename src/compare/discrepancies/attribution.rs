@@ -120,8 +120,9 @@ pub fn of_quotes(event: &Event) -> Vec<Discrepancy> {
     let mut found = Vec::new();
     for (i, (a, x, ours)) in all.iter().enumerate() {
         for (b, y, theirs) in all.iter().skip(i + 1).filter(|(b, ..)| b != a) {
-            let whole = ours.telling() >= 3 && run(ours, theirs) >= RUN.min(ours.len()).min(theirs.len());
-            if whole && theirs.telling() >= 3 {
+            let enough = |w: &Words| w.telling() >= 3 || w.len() > RUN;
+            let whole = enough(ours) && enough(theirs) && run(ours, theirs) >= RUN.min(ours.len()).min(theirs.len());
+            if whole {
                 found.extend(contrast(event, (*a, x), (*b, y)));
             }
         }
@@ -172,13 +173,15 @@ fn source(event: &Event, article: ArticleId, quote: &Quote) -> Option<Source> {
     let document = event.document(article)?;
     let entity = quote.entity.and_then(|id| event.entities.get(id.0 as usize));
     let mention = quote.speaker_mention.map(|m| document.text(m).to_string());
-    let person = entity.is_some_and(|e| e.kind == EntityKind::Person);
+    let full = |name: &str| name.split_whitespace().filter(|w| w.starts_with(char::is_uppercase)).count() > 1;
+    let unknown = entity.is_none() && quote.speaker.as_deref().is_some_and(full);
+    let person = unknown || entity.is_some_and(|e| e.kind == EntityKind::Person);
     let name = match (person, &mention) {
         (false, Some(mention)) => mention.clone(),
         _ => quote.speaker.clone()?,
     };
     let described = name.split_whitespace().any(|w| lexicon::role(&w.to_lowercase()).is_some());
-    if entity.is_none() && !described || lexicon::is_in_class("subject_pronouns", &name.to_lowercase()) {
+    if !person && entity.is_none() && !described || lexicon::is_in_class("subject_pronouns", &name.to_lowercase()) {
         return None;
     }
     let words = name.split_whitespace().map(lexicon::stem);

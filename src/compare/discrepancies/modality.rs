@@ -80,7 +80,7 @@ fn hedged(a: &Side, b: &Side) -> Vec<Discrepancy> {
 /// that the mayor", "might have a plan").
 fn hedges(side: &Side, hedge: usize) -> Option<usize> {
     let at = side.governed(hedge, REACH)?;
-    let opens = |i: usize| lexicon::is_in_class("determiners", side.lower(i)) || lexicon::is_in_class("prepositions", side.lower(i));
+    let opens = |i: usize| matches!(side.lower(i), "that" | "who" | "which" | "mr" | "mrs" | "ms") || lexicon::is_in_class("determiners", side.lower(i)) || lexicon::is_in_class("prepositions", side.lower(i));
     (!(hedge + 1..=at).any(opens)).then_some(at)
 }
 
@@ -96,7 +96,7 @@ fn counterpart(a: &Side, at: usize, b: &Side) -> Option<(usize, usize, Level)> {
         return (hedges(b, i) == Some(there)).then_some((i, there, level));
     }
     let unreal = |&i: &usize| {
-        matches!(b.lower(i), "to" | "not" | "never" | "no" | "without" | "if" | "whether" | "denied" | "cannot") || b.lower(i).ends_with("n't")
+        matches!(b.lower(i), "to" | "not" | "never" | "no" | "without" | "if" | "whether" | "denied" | "cannot" | "suspicion" | "suspicions" | "allegations" | "accusations" | "charges" | "claims") || b.lower(i).ends_with("n't")
     };
     (!before.iter().any(unreal)).then_some((there, there, Level::Plain))
 }

@@ -48,7 +48,11 @@ struct Figure<'a> {
 impl Figure<'_> {
     fn agrees(&self, other: &Figure) -> bool {
         let counts = matches!((&self.quantity.unit, &other.quantity.unit), (Unit::Count(_), Unit::Count(_)));
-        let equal = counts && self.quantity.low <= other.quantity.high && other.quantity.low <= self.quantity.high;
+        let ranked = match (&self.quantity.unit, &other.quantity.unit) {
+            (Unit::Ordinal(a), Unit::Count(b)) | (Unit::Count(b), Unit::Ordinal(a)) => a == b,
+            _ => false,
+        };
+        let equal = (counts || ranked) && self.quantity.low <= other.quantity.high && other.quantity.low <= self.quantity.high;
         equal || matches!(agreement::quantities(self.quantity, other.quantity), Agreement::Same | Agreement::Compatible)
     }
 
@@ -93,11 +97,27 @@ fn same_thing(pair: &Pair, x: &Figure, y: &Figure, ours: usize, theirs: usize) -
     let common = x.near.iter().filter(|w| Some(*w) != x.quantity.of.last() && y.near.iter().any(|v| akin(v, w))).count();
     let alone = pair.score >= SURE && ours == 1 && theirs == 1;
     let fate = x.fate.is_some() && x.fate == y.fate;
+    let loose = usize::from(pair.score < super::LINKED);
     let (need, alike) = match (&x.quantity.unit, &y.quantity.unit) {
-        (Unit::Count(a), Unit::Count(b)) => (if a == b && !agreement::is_measure(a) && !is_people(a) { 1 } else { 2 }, true),
+        (Unit::Count(a), Unit::Count(b)) => (needed(a, b, pair.score), true),
         _ => (2, x.quantity.of.is_empty() || y.quantity.of.is_empty() || x.quantity.of.iter().any(|w| y.quantity.of.contains(w))),
     };
-    fate || alike && (common >= need || alone && common >= 1)
+    fate || alike && (common >= need + loose || alone && common >= 1)
+}
+
+/// Words that must be shared around two counts, by the stems of what they count. Two units of time name different spans
+/// more often than one.
+fn needed(a: &str, b: &str, score: f64) -> usize {
+    match (a == b, agreement::is_measure(a) || is_people(a)) {
+        (true, false) => 1,
+        (true, true) if score >= SURE && agreement::is_measure(a) && !is_time(a) => 1,
+        (true, true) => 2,
+        (false, _) => 3,
+    }
+}
+
+fn is_time(stem: &str) -> bool {
+    matches!(stem, "second" | "minut" | "hour" | "day" | "week" | "month" | "year")
 }
 
 fn is_people(stem: &str) -> bool {

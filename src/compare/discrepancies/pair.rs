@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::lexicon;
-use crate::model::{DisputedValue, Document, Event, Excerpt, Link, Quote, QuoteKind, Relation, SentenceId};
+use crate::model::{DisputedValue, Document, Event, Excerpt, Link, Quote, QuoteKind, SentenceId};
 use crate::span::Span;
 
 /// One word of a sentence.
@@ -36,15 +36,12 @@ pub struct Pair<'a> {
     pub b: Side<'a>,
     /// How likely the link is right.
     pub score: f64,
-    /// Whether neither says something of substance beyond the other.
-    pub equivalent: bool,
 }
 
 impl<'a> Pair<'a> {
     /// The two ends of a link; none where one is not in the event.
     pub fn of(event: &'a Event, link: &Link) -> Option<Self> {
-        let equivalent = link.relation == Relation::Equivalent;
-        Some(Self { a: Side::of(event, link.a)?, b: Side::of(event, link.b)?, score: link.score, equivalent })
+        Some(Self { a: Side::of(event, link.a)?, b: Side::of(event, link.b)?, score: link.score })
     }
 
     /// Both ends, each as the first once.
@@ -87,9 +84,12 @@ impl<'a> Side<'a> {
         near.filter(|(i, w)| *i != index && w.telling).map(|(_, w)| w.stem.as_str()).collect()
     }
 
-    /// Stems of all telling words.
-    pub fn stems(&self) -> BTreeSet<&str> {
-        self.words.iter().filter(|w| w.telling).map(|w| w.stem.as_str()).collect()
+    /// The same within the clause: not beyond a comma or other mark, unless it stands right beside the word.
+    pub fn around_in_clause(&self, index: usize, reach: usize) -> BTreeSet<&str> {
+        let left = (index.saturating_sub(reach)..index).rev().take_while(|&i| i + 1 == index || !self.breaks(i + 1));
+        let right = (index + 1..=index + reach).take_while(|&i| i == index + 1 || !self.breaks(i));
+        let near = left.chain(right).filter_map(|i| self.words.get(i));
+        near.filter(|w| w.telling).map(|w| w.stem.as_str()).collect()
     }
 
     /// The first telling word behind `index` in the same phrase, at most `reach` words on; adverbs in -ly are passed.

@@ -121,6 +121,10 @@ fn opposites(a: &Side, b: &Side, sure: bool) -> Option<Discrepancy> {
 
 /// Whether the last one named before each word is the same, or nobody is named before one of them.
 fn same_subject(a: &Side, i: usize, b: &Side, j: usize) -> bool {
+    let owned = |side: &Side, at: usize| side.lower(at.wrapping_sub(1)).ends_with("'s");
+    if owned(a, i) || owned(b, j) {
+        return false; // "her sister's opposition": whose it is takes more than the last name
+    }
     let named = |side: &Side, at: usize| {
         let place = side.words.get(at)?.span.start;
         let here = side.document.mentions.iter().filter(|m| m.sentence == side.id.index && m.span.end <= place);
