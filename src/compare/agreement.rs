@@ -20,6 +20,9 @@ pub fn quantities(a: &Quantity, b: &Quantity) -> Agreement {
     let (Some((a_low, a_high, a_unit)), Some((b_low, b_high, b_unit))) = (measured(a, b), measured(b, a)) else {
         return Agreement::Unrelated;
     };
+    if a.unit == Unit::Score {
+        return if (a.said, a.low) == (b.said, b.low) { Agreement::Same } else { Agreement::Conflict };
+    }
     let tolerance = if a_unit == b_unit { 0.0 } else { a_unit.max(b_unit) / 2.0 };
     let overlap = a_low <= b_high + tolerance && b_low <= a_high + tolerance;
     let same = a.bound == Bound::Exact && b.bound == Bound::Exact && a.said == b.said && a_unit == b_unit;

@@ -54,7 +54,7 @@ pub enum Bound {
 pub struct Quantity {
     /// The number as said; of a range its lower end.
     pub said: f64,
-    /// Least value the words allow.
+    /// Least value the words allow; of a result the second number.
     pub low: f64,
     /// Greatest value the words allow; infinite for "at least".
     pub high: f64,

@@ -346,6 +346,7 @@ const CURRENCIES: [(&str, &str); 20] = [
 
 fn quantity(said: f64, upper: Option<f64>, bound: Bound, unit: Unit, of: Vec<String>) -> Quantity {
     let (low, high) = match (bound, upper) {
+        (_, Some(other)) if unit == Unit::Score => (other, said),
         (Bound::Between, Some(upper)) => (said, upper),
         (Bound::About, _) => (said * (1.0 - ABOUT), said * (1.0 + ABOUT)),
         (Bound::Nearly, _) => (said * NEARLY, said),

@@ -154,6 +154,15 @@ fn contrast(event: &Event, (a, x): (ArticleId, &Quote), (b, y): (ArticleId, &Quo
     Some(Discrepancy { kind: DiscrepancyKind::Attribution, about: String::new(), values, rule })
 }
 
+/// Papers that speak for those who wrote them.
+fn is_document(word: &str) -> bool {
+    const DOCUMENTS: [&str; 16] = [
+        "ad", "article", "book", "complaint", "email", "filing", "lawsuit", "letter", "memo", "petition", "post", "report",
+        "statement", "study", "survey", "video",
+    ];
+    DOCUMENTS.contains(&word.to_lowercase().as_str())
+}
+
 struct Source {
     name: String,
     person: bool,
@@ -174,13 +183,16 @@ fn source(event: &Event, article: ArticleId, quote: &Quote) -> Option<Source> {
     let entity = quote.entity.and_then(|id| event.entities.get(id.0 as usize));
     let mention = quote.speaker_mention.map(|m| document.text(m).to_string());
     let full = |name: &str| name.split_whitespace().filter(|w| w.starts_with(char::is_uppercase)).count() > 1;
-    let unknown = entity.is_none() && quote.speaker.as_deref().is_some_and(full);
+    let unknown = entity.is_none_or(|e| e.kind == EntityKind::Unknown) && quote.speaker.as_deref().is_some_and(full);
     let person = unknown || entity.is_some_and(|e| e.kind == EntityKind::Person);
     let name = match (person, &mention) {
         (false, Some(mention)) => mention.clone(),
         _ => quote.speaker.clone()?,
     };
-    let described = name.split_whitespace().any(|w| lexicon::role(&w.to_lowercase()).is_some());
+    if name.contains(" and ") {
+        return None;
+    }
+    let described = name.split_whitespace().any(|w| lexicon::role(&w.to_lowercase()).is_some() || is_document(w));
     if !person && entity.is_none() && !described || lexicon::is_in_class("subject_pronouns", &name.to_lowercase()) {
         return None;
     }

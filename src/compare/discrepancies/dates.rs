@@ -6,7 +6,8 @@ use crate::model::{Discrepancy, DiscrepancyKind, Value, ValueKind};
 /// Words on each side of a date that tell what happened then; about a clause.
 const AROUND: usize = 7;
 
-/// Telling words these surroundings must share, besides the names of days and months themselves.
+/// Telling words these surroundings must share, besides the names of days and months themselves; one more for a weekday,
+/// which reports of one week attach to many things.
 const CONTEXT: usize = 2;
 
 /// Links surer than this with one date on each side speak of the same moment where one word around the dates is shared:
@@ -25,8 +26,9 @@ pub fn find(pair: &Pair) -> Vec<Discrepancy> {
         if printed(&pair.a, x) == printed(&pair.b, y) {
             continue; // Days printed alike that come out apart only show that one article is dated wrongly.
         }
-        let alone = pair.score >= SURE && ours.len() == 1 && theirs.len() == 1;
-        let need = if alone { 1 } else { CONTEXT };
+        let weekday = [(&pair.a, x), (&pair.b, y)].iter().any(|(side, v)| matches!(undated(side.text(v.span)), Some(Undated::Weekday(_))));
+        let alone = pair.score >= SURE && ours.len() == 1 && theirs.len() == 1 && !weekday;
+        let need = CONTEXT + usize::from(weekday) - usize::from(alone);
         if context(&pair.a, x, &pair.b, y) >= need {
             let values = vec![pair.a.disputed_span(x.span, &x.normal, 0), pair.b.disputed_span(y.span, &y.normal, 1)];
             found.push(Discrepancy { kind: DiscrepancyKind::Date, about: String::new(), values, rule: "date-conflict" });
@@ -75,7 +77,7 @@ fn undated(text: &str) -> Option<Undated> {
     const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
     let lower = text.to_lowercase();
     let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
-    let name = |names: &[&str]| words.iter().find_map(|w| names.iter().position(|n| w.starts_with(n)));
+    let name = |names: &[&str]| words.iter().filter(|w| !w.starts_with("month")).find_map(|w| names.iter().position(|n| w.starts_with(n)));
     if words.iter().any(|w| matches!(*w, "last" | "next" | "ago")) {
         return None;
     }
@@ -89,5 +91,7 @@ fn undated(text: &str) -> Option<Undated> {
 /// Telling words in common around two dates, in their clauses.
 fn context(a: &Side, x: &Value, b: &Side, y: &Value) -> usize {
     let place = |side: &Side, v: &Value| side.words.iter().position(|w| w.span.end > v.span.start).unwrap_or(0);
-    shared(&a.around_in_clause(place(a, x), AROUND), &b.around_in_clause(place(b, y), AROUND))
+    let (mut ours, theirs) = (a.around_in_clause(place(a, x), AROUND), b.around_in_clause(place(b, y), AROUND));
+    ours.retain(|stem| !matches!(*stem, "day" | "week" | "month" | "year"));
+    shared(&ours, &theirs)
 }

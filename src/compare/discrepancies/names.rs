@@ -113,7 +113,8 @@ fn mistaken(event: &Event, pairs: &[Pair]) -> Vec<Discrepancy> {
 fn full_names(event: &Event, side: &super::pair::Side) -> Vec<(String, Excerpt)> {
     let here = mentions(event).filter(|(a, _, m)| *a == side.id.article && m.sentence == side.id.index);
     let full = here.filter(|(_, d, m)| d.text(m.core).split_whitespace().count() > 1);
-    full.map(|(a, d, m)| (d.text(m.core).to_string(), excerpt(a, m))).collect()
+    let letters = |c: &char| c.is_alphanumeric() || matches!(c, ' ' | '-' | '.' | '’' | '\'');
+    full.map(|(a, d, m)| (d.text(m.core).chars().filter(letters).collect(), excerpt(a, m))).collect()
 }
 
 /// Whether two names of as many words differ in few letters, each word beginning alike.

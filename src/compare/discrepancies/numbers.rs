@@ -95,7 +95,7 @@ fn figures<'a>(side: &Side<'a>) -> Vec<Figure<'a>> {
 /// one more word in common, a measure ("minutes", "people", per cent, money) two.
 fn same_thing(pair: &Pair, x: &Figure, y: &Figure, ours: usize, theirs: usize) -> bool {
     let common = x.near.iter().filter(|w| Some(*w) != x.quantity.of.last() && y.near.iter().any(|v| akin(v, w))).count();
-    let alone = pair.score >= SURE && ours == 1 && theirs == 1;
+    let alone = pair.score >= SURE && ours == 1 && theirs == 1 && x.quantity.unit == y.quantity.unit;
     let fate = x.fate.is_some() && x.fate == y.fate;
     let loose = usize::from(pair.score < super::LINKED);
     let (need, alike) = match (&x.quantity.unit, &y.quantity.unit) {

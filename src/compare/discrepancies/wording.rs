@@ -63,9 +63,9 @@ fn longest(a: &Words, b: &Words) -> (usize, usize, usize) {
 const RUN: usize = 5;
 
 /// Words that a change inside a quotation may be long; what is longer is another sentence. Where an ellipsis or brackets
-/// own up to the change it may be as long as a clause.
+/// own up to the change it may be as long as a sentence.
 const INSIDE: usize = 4;
-const MARKED: usize = 12;
+const MARKED: usize = 40;
 
 /// Telling words that are lost when a quotation ends early or begins late; fewer are a turn of phrase.
 const LOST: usize = 3;
@@ -137,7 +137,8 @@ fn sentence_of(document: &Document, article: ArticleId, span: Span, quote: &Quot
 /// The common run with the words that differ beside it, in both; none where nothing differs or too much does.
 fn change(a: &Words, b: &Words, inside: usize) -> Option<(Span, Span)> {
     let (length, i, j) = longest(a, b);
-    if length < RUN {
+    let short = a.len().min(b.len());
+    if length < RUN && (length < 3 || 2 * length < short || short < 4) {
         return None;
     }
     let behind = gap(a, b, i + length, j + length, inside);
@@ -155,15 +156,21 @@ fn change(a: &Words, b: &Words, inside: usize) -> Option<(Span, Span)> {
 fn gap(a: &Words, b: &Words, i: usize, j: usize, inside: usize) -> Option<(usize, usize)> {
     let same = |p: usize, q: usize| !a.word(p).is_empty() && a.word(p) == b.word(q) && !a.word(p + 1).is_empty() && a.word(p + 1) == b.word(q + 1);
     let steps = (0..=2 * inside).flat_map(|sum| (0..=sum).map(move |p| (p, sum - p)));
-    let met = steps.filter(|(p, q)| *p <= inside && *q <= inside).find(|(p, q)| same(i + p, j + q))?;
+    let met = steps.filter(|(p, q)| *p <= inside && *q <= inside).find(|(p, q)| p + q > 0 && same(i + p, j + q))?;
     Some((i + met.0 + 2, j + met.1 + 2))
 }
 
 /// The same before the run.
 fn back(a: &Words, b: &Words, i: usize, j: usize, inside: usize) -> Option<(usize, usize)> {
-    let same = |p: usize, q: usize| p >= 2 && q >= 2 && a.word(p - 1) == b.word(q - 1) && a.word(p - 2) == b.word(q - 2);
+    let equal = |p: usize, q: usize| !a.word(p).is_empty() && a.word(p) == b.word(q);
+    let same = |p: usize, q: usize| match (p, q) {
+        (0, _) | (_, 0) => false,
+        (1, _) | (_, 1) => equal(p - 1, q - 1),
+        _ => equal(p - 1, q - 1) && equal(p - 2, q - 2),
+    };
     let steps = (0..=2 * inside).flat_map(|sum| (0..=sum).map(move |p| (p, sum - p)));
     let fits = steps.filter(|(p, q)| *p <= inside.min(i) && *q <= inside.min(j));
-    let met = fits.into_iter().find(|(p, q)| same(i - p, j - q))?;
-    Some((i - met.0 - 2, j - met.1 - 2))
+    let met = fits.into_iter().find(|(p, q)| p + q > 0 && same(i - p, j - q))?;
+    let back = if i - met.0 == 1 || j - met.1 == 1 { 1 } else { 2 };
+    Some((i - met.0 - back, j - met.1 - back))
 }

@@ -94,11 +94,31 @@ fn shown(event: &Event, found: &Discrepancy, value: &DisputedValue) -> String {
     let Some(document) = event.document(value.excerpt.sentence.article) else { return String::new() };
     let span = value.excerpt.span;
     let counted = document.values.iter().find(|v| v.span == span).and_then(|v| v.quantity.as_ref());
-    let extra = counted.filter(|_| found.kind == DiscrepancyKind::Number).map_or(0, |q| q.of.len());
-    let sentence = document.sentences.get(value.excerpt.sentence.index as usize);
-    let words = sentence.iter().flat_map(|s| s.words.iter()).filter(|w| w.start >= span.end);
-    let end = words.take(extra).last().map_or(span.end, |w| w.end);
-    document.text(Span::new(span.start, end)).to_string()
+    let (before, behind) = match found.kind {
+        DiscrepancyKind::Number => (0, counted.map_or(0, |q| q.of.len())),
+        DiscrepancyKind::Date | DiscrepancyKind::Polarity | DiscrepancyKind::Modality => (BEFORE, BEHIND),
+        _ => (0, 0),
+    };
+    let Some(sentence) = document.sentences.get(value.excerpt.sentence.index as usize) else { return String::new() };
+    let first = sentence.words.iter().position(|w| w.end > span.start).unwrap_or(0);
+    let last = sentence.words.iter().rposition(|w| w.start < span.end).unwrap_or(first);
+    let within = |i: usize| sentence.words.get(i).filter(|w| unbroken(document.text(cover(**w, span))));
+    let start = (first.saturating_sub(before)..first).find_map(within).map_or(span.start, |w| w.start);
+    let end = (last + 1..=last + behind).rev().find_map(within).map_or(span.end, |w| w.end);
+    document.text(Span::new(start.min(span.start), end.max(span.end))).to_string()
+}
+
+/// Words shown before and behind a value, so that a reader sees what it is said of.
+const BEFORE: usize = 5;
+const BEHIND: usize = 6;
+
+fn cover(a: Span, b: Span) -> Span {
+    Span::new(a.start.min(b.start), a.end.max(b.end))
+}
+
+/// Whether some words stand in one clause.
+fn unbroken(words: &str) -> bool {
+    !words.contains([',', ';', ':', '—', '–', '(', ')', '“', '”', '"'])
 }
 
 fn summary(event: &Event, found: &Discrepancy, sides: &[Side]) -> String {

@@ -17,7 +17,7 @@ const CARRIED: usize = 2;
 type Groups<'a> = BTreeMap<(SentenceId, Vec<ArticleId>), Vec<(usize, &'a Fact)>>;
 
 /// Words a statement needs for a reader to miss it: "He agreed." is nothing to leave out.
-const TELLING: usize = 4;
+const TELLING: usize = 5;
 
 /// That some articles lack what more of the others tell, or what the base tells; only where it is sure.
 pub fn omissions(event: &Event, facts: &[Fact], base: Option<ArticleId>) -> Vec<Finding> {
@@ -50,7 +50,7 @@ fn omission(event: &Event, home: SentenceId, lacking: Vec<ArticleId>, group: &[(
         articles: lacking,
         about: group.iter().map(|(i, _)| Reference::Fact(*i)).collect(),
         evidence: evidence(leading),
-        salience: leading.salience * 0.9,
+        salience: leading.salience * 0.9 * pointing(&wording(event, home, group)),
         confidence: 0.7,
         rule: "absent",
     })
@@ -59,7 +59,8 @@ fn omission(event: &Event, home: SentenceId, lacking: Vec<ArticleId>, group: &[(
 /// Whether a statement says enough to be worth a line.
 fn telling(fact: &Fact) -> bool {
     let words = fact.statement.split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 1);
-    words.filter(|w| !crate::lexicon::is_stop_word(&w.to_lowercase())).count() >= TELLING
+    let telling = words.map(str::to_lowercase).filter(|w| !crate::lexicon::is_stop_word(w));
+    telling.collect::<std::collections::BTreeSet<_>>().len() >= TELLING
 }
 
 /// That only one article tells something; only where no other comes near. With a base what it lacks and another tells.
@@ -92,7 +93,7 @@ fn addition(event: &Event, home: SentenceId, only: Vec<ArticleId>, group: &[(usi
         articles: only,
         about: group.iter().map(|(i, _)| Reference::Fact(*i)).collect(),
         evidence: evidence(leading),
-        salience: leading.salience,
+        salience: leading.salience * pointing(told.trim_start_matches('“')),
         confidence: 0.7,
         rule: "only-here",
     })
@@ -115,9 +116,24 @@ fn most_salient<'a>(group: &[(usize, &'a Fact)]) -> Option<(usize, &'a Fact)> {
 /// The statement of a single fact; of several of one sentence the whole sentence.
 fn wording(event: &Event, home: SentenceId, group: &[(usize, &Fact)]) -> String {
     match group {
-        [(_, one)] => one.statement.clone(),
-        _ => event.sentence_text(home).to_string(),
+        [(_, one)] if !one.statement.starts_with('…') => opened(&one.statement),
+        _ => opened(event.sentence_text(home)),
     }
+}
+
+/// A statement without the "But" or "And" that ties it to a sentence a reader does not see.
+fn opened(statement: &str) -> String {
+    let rest = ["But ", "And ", "Meanwhile, ", "However, ", "So "].iter().find_map(|tie| statement.strip_prefix(tie));
+    let mut letters = rest.unwrap_or(statement).chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// How much a statement loses that opens by pointing at something a reader does not see ("It also came as …").
+fn pointing(statement: &str) -> f64 {
+    let opening = statement.split(' ').next().unwrap_or("").to_lowercase();
+    let points = crate::lexicon::is_in_class("subject_pronouns", &opening)
+        || ["this", "that", "these", "those", "his", "her", "their", "its", "such"].contains(&opening.as_str());
+    if points { 0.75 } else { 1.0 }
 }
 
 /// The first place in each article that tells a fact.
