@@ -67,6 +67,16 @@ pub enum DiffError {
     },
 }
 
+impl DiffError {
+    /// Why articles could not be read.
+    pub fn diagnostics(&self) -> &[Diagnostic] {
+        match self {
+            DiffError::TooFew { diagnostics, .. } => diagnostics,
+            DiffError::NoSuchOutlet { .. } => &[],
+        }
+    }
+}
+
 /// What each stage is told, decided before the run starts.
 #[derive(Clone, Debug, Default)]
 pub struct Options {

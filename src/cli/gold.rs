@@ -6,12 +6,12 @@ use anyhow::{Context, bail};
 
 use super::destination::write_whole;
 use super::output;
+use crate::Options;
 use crate::check::gold::draft::{Ids, draft};
 use crate::check::layout;
 use crate::model::SentenceId;
 use crate::render::plain;
 use crate::report::Report;
-use crate::{DiffError, Options};
 
 /// Make a first gold.json from the report of FOLDER/articles, and list the pairs worth a second look.
 ///
@@ -42,8 +42,7 @@ pub fn run(args: &Args) -> anyhow::Result<()> {
     }
     let options = Options::default();
     let report = crate::diff(std::slice::from_ref(&articles), &options).map_err(|e| {
-        let DiffError::TooFew { diagnostics, .. } = &e;
-        for d in diagnostics {
+        for d in e.diagnostics() {
             output::complain(&format!("error: {}: {}", d.path, d.message));
         }
         anyhow::Error::from(e)

@@ -38,7 +38,9 @@ fn measured(quantity: &Quantity, other: &Quantity) -> Option<(f64, f64, f64)> {
     let plain = (quantity.low, quantity.high, 1.0);
     match (&quantity.unit, &other.unit) {
         (Unit::Count(a), Unit::Count(b)) => match (measure(a), measure(b)) {
-            (Some((kind, unit)), Some((other, _))) if kind == other => Some((quantity.low * unit, quantity.high * unit, unit)),
+            (Some((kind, unit)), Some((other, _))) if kind == other => {
+                Some((quantity.low * unit, quantity.high * unit, unit))
+            }
             (None, None) if a == b && !a.is_empty() => Some(plain),
             _ => None,
         },
@@ -49,7 +51,8 @@ fn measured(quantity: &Quantity, other: &Quantity) -> Option<(f64, f64, f64)> {
 /// Whether `fine` is rounded to what `coarse` says. News rounds figures of a hundred and more to their first digits and
 /// decimals to whole numbers; a smaller count is meant as said.
 fn rounded(coarse: &Quantity, fine: &Quantity) -> bool {
-    if coarse.unit != fine.unit || coarse.bound == Bound::Between || fine.bound == Bound::Between || coarse.unit == Unit::Score {
+    let plain = |q: &Quantity| matches!(q.bound, Bound::Exact | Bound::About);
+    if coarse.unit != fine.unit || !plain(coarse) || !plain(fine) {
         return false;
     }
     let (said, exact) = (coarse.said, fine.said);

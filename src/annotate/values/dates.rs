@@ -42,7 +42,14 @@ pub fn years(document: &Document, index: usize, sentence: &Sentence) -> Vec<Valu
         let number: i16 = year.parse().ok().filter(|y| lead && year.len() == 4 && (1800..2100).contains(y))?;
         let days = Days::year(number)?;
         let period = Some(Period { first: days.first.to_string(), last: days.last.to_string() });
-        Some(Value { sentence: index as u32, span, kind: ValueKind::Date, normal: days.to_string(), quantity: None, period })
+        Some(Value {
+            sentence: index as u32,
+            span,
+            kind: ValueKind::Date,
+            normal: days.to_string(),
+            quantity: None,
+            period,
+        })
     });
     found.collect()
 }

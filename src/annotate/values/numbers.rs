@@ -79,7 +79,14 @@ impl<'a> Reader<'a> {
             });
         }
         if let Some((said, upper, end)) = self.votes(at) {
-            return Some(Number { start: at, end, said, upper: Some(upper), bound: Bound::Exact, unit: Some(Unit::Score) });
+            return Some(Number {
+                start: at,
+                end,
+                said,
+                upper: Some(upper),
+                bound: Bound::Exact,
+                unit: Some(Unit::Score),
+            });
         }
         let (said, mut end) = self.share(at).or_else(|| self.plain(at)).or_else(|| self.few(at))?;
         if self.is_name_or_article(at, end) {
@@ -110,8 +117,9 @@ impl<'a> Reader<'a> {
         if bound == Bound::Exact {
             bound = stated;
         }
-        if bound == Bound::Exact && self.word(end) == "or" && self.word(end + 1) == "so" {
-            (bound, end) = (Bound::About, end + 2);
+        if self.word(end) == "or" && self.word(end + 1) == "so" {
+            bound = if bound == Bound::Exact { Bound::About } else { bound };
+            end += 2;
         }
         let (unit, end) = self.unit(at, end);
         let unit = unit.or_else(|| self.share(at).map(|_| Unit::Percent));
@@ -292,6 +300,10 @@ impl<'a> Reader<'a> {
             span.start -= sign.len();
         }
         let of = nouns::behind((number.end..self.lower.len()).map(|i| (self.gap(i), self.word(i))));
+        let of = match (&number.unit, of.is_empty()) {
+            (Some(Unit::Count(stem)), true) => vec![stem.clone()],
+            _ => of,
+        };
         let head = of.last().cloned().unwrap_or_default();
         let unit = match number.unit {
             None => Unit::Count(head),

@@ -82,7 +82,8 @@ impl Reader<'_> {
         let hour = hour.or_else(|| words::unit(digits).filter(|h| (1.0..=12.0).contains(h)).map(|h| h as u32))?;
         let next = self.word(at + 1);
         if self.gap(at + 1) == ":" && next.len() >= 2 {
-            let tail = next.strip_suffix("am").map(|w| (w, false)).or_else(|| next.strip_suffix("pm").map(|w| (w, true)));
+            let tail =
+                next.strip_suffix("am").map(|w| (w, false)).or_else(|| next.strip_suffix("pm").map(|w| (w, true)));
             let (minute, half) = tail.map_or((next.as_str(), half), |(w, pm)| (w, Some(pm)));
             return Some((hour, minute.parse().ok()?, half, at + 2));
         }

@@ -7,7 +7,6 @@ use std::path::Path;
 use anyhow::Context;
 
 use super::super::destination::write_whole;
-use crate::DiffError;
 use crate::check::gold::{self, Gold, GoldError};
 use crate::check::limits::Limits;
 use crate::check::outcomes::{self, Expectations, Files};
@@ -114,8 +113,7 @@ fn gold(folder: &Path, text: &str) -> Result<Gold, Trouble> {
 fn report(folder: &Path) -> Result<Report, Trouble> {
     let articles = folder.join("articles");
     crate::diff(std::slice::from_ref(&articles), &crate::Options::default()).map_err(|e| {
-        let DiffError::TooFew { diagnostics, .. } = &e;
-        let whys: Vec<String> = diagnostics.iter().map(|d| format!("{}: {}", d.path, d.message)).collect();
+        let whys: Vec<String> = e.diagnostics().iter().map(|d| format!("{}: {}", d.path, d.message)).collect();
         let whys = if whys.is_empty() { String::new() } else { format!(" ({})", whys.join("; ")) };
         Trouble::at(&articles, 1, format!("{}: {e}{whys}", articles.display()))
     })

@@ -64,7 +64,21 @@ fn stems_in<'s>(side: &'s Side, span: Span) -> BTreeSet<&'s str> {
 
 fn hands_over(word: &str) -> bool {
     lexicon::is_in_class("saying_verbs", word)
-        || matches!(word, "put" | "puts" | "according" | "reportedly" | "apparently" | "allegedly" | "criticism" | "critics" | "view" | "believes" | "estimates" | "estimated")
+        || matches!(
+            word,
+            "put"
+                | "puts"
+                | "according"
+                | "reportedly"
+                | "apparently"
+                | "allegedly"
+                | "criticism"
+                | "critics"
+                | "view"
+                | "believes"
+                | "estimates"
+                | "estimated"
+        )
 }
 
 /// Whether the sentence goes on with words of somebody named before: it follows a report and points back.
@@ -72,8 +86,14 @@ fn handed_over(event: &Event, side: &Side) -> bool {
     let text = event.sentence_text(side.id).to_lowercase();
     let quoted = text.starts_with(['“', '"', '‘']);
     let before = side.id.index.checked_sub(1);
-    let follows = before.is_some_and(|i| side.document.quotes.iter().any(|q| q.sentence == i && q.kind != QuoteKind::Scare));
-    quoted || (follows && matches!(side.lower(0), "he" | "she" | "it" | "they" | "the" | "but" | "and" | "his" | "her" | "their" | "that" | "this"))
+    let follows =
+        before.is_some_and(|i| side.document.quotes.iter().any(|q| q.sentence == i && q.kind != QuoteKind::Scare));
+    quoted
+        || (follows
+            && matches!(
+                side.lower(0),
+                "he" | "she" | "it" | "they" | "the" | "but" | "and" | "his" | "her" | "their" | "that" | "this"
+            ))
 }
 
 /// What a sentence reports as somebody's claim.
@@ -84,8 +104,31 @@ fn reports_of<'a>(side: &Side<'a>) -> impl Iterator<Item = &'a Quote> {
 
 /// Verbs that hand over a claim, by their first letters; praising, asking and apologizing are acts of their own.
 const CLAIMING: [&str; 25] = [
-    "acknowledg", "add", "alleg", "argu", "assert", "believ", "claim", "conced", "contend", "declar", "disclos", "estimat",
-    "explain", "insist", "maintain", "note", "point", "report", "reveal", "said", "say", "stat", "tell", "told", "warn",
+    "acknowledg",
+    "add",
+    "alleg",
+    "argu",
+    "assert",
+    "believ",
+    "claim",
+    "conced",
+    "contend",
+    "declar",
+    "disclos",
+    "estimat",
+    "explain",
+    "insist",
+    "maintain",
+    "note",
+    "point",
+    "report",
+    "reveal",
+    "said",
+    "say",
+    "stat",
+    "tell",
+    "told",
+    "warn",
 ];
 
 fn reports(document: &Document, quote: &Quote) -> bool {
@@ -157,8 +200,22 @@ fn contrast(event: &Event, (a, x): (ArticleId, &Quote), (b, y): (ArticleId, &Quo
 /// Papers that speak for those who wrote them.
 fn is_document(word: &str) -> bool {
     const DOCUMENTS: [&str; 16] = [
-        "ad", "article", "book", "complaint", "email", "filing", "lawsuit", "letter", "memo", "petition", "post", "report",
-        "statement", "study", "survey", "video",
+        "ad",
+        "article",
+        "book",
+        "complaint",
+        "email",
+        "filing",
+        "lawsuit",
+        "letter",
+        "memo",
+        "petition",
+        "post",
+        "report",
+        "statement",
+        "study",
+        "survey",
+        "video",
     ];
     DOCUMENTS.contains(&word.to_lowercase().as_str())
 }

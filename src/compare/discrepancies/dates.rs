@@ -26,12 +26,19 @@ pub fn find(pair: &Pair) -> Vec<Discrepancy> {
         if printed(&pair.a, x) == printed(&pair.b, y) {
             continue; // Days printed alike that come out apart only show that one article is dated wrongly.
         }
-        let weekday = [(&pair.a, x), (&pair.b, y)].iter().any(|(side, v)| matches!(undated(side.text(v.span)), Some(Undated::Weekday(_))));
+        let weekday = [(&pair.a, x), (&pair.b, y)]
+            .iter()
+            .any(|(side, v)| matches!(undated(side.text(v.span)), Some(Undated::Weekday(_))));
         let alone = pair.score >= SURE && ours.len() == 1 && theirs.len() == 1 && !weekday;
         let need = CONTEXT + usize::from(weekday) - usize::from(alone);
         if context(&pair.a, x, &pair.b, y) >= need {
             let values = vec![pair.a.disputed_span(x.span, &x.normal, 0), pair.b.disputed_span(y.span, &y.normal, 1)];
-            found.push(Discrepancy { kind: DiscrepancyKind::Date, about: String::new(), values, rule: "date-conflict" });
+            found.push(Discrepancy {
+                kind: DiscrepancyKind::Date,
+                about: String::new(),
+                values,
+                rule: "date-conflict",
+            });
         }
     }
     found
@@ -77,11 +84,15 @@ fn undated(text: &str) -> Option<Undated> {
     const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
     let lower = text.to_lowercase();
     let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
-    let name = |names: &[&str]| words.iter().filter(|w| !w.starts_with("month")).find_map(|w| names.iter().position(|n| w.starts_with(n)));
+    let name = |names: &[&str]| {
+        words.iter().filter(|w| !w.starts_with("month")).find_map(|w| names.iter().position(|n| w.starts_with(n)))
+    };
     if words.iter().any(|w| matches!(*w, "last" | "next" | "ago")) {
         return None;
     }
-    let day = words.iter().find_map(|w| w.trim_end_matches(char::is_alphabetic).parse().ok().filter(|d| (1..=31).contains(d)));
+    let day = words
+        .iter()
+        .find_map(|w| w.trim_end_matches(char::is_alphabetic).parse().ok().filter(|d| (1..=31).contains(d)));
     match (name(&MONTHS), day) {
         (Some(month), Some(day)) => Some(Undated::DayOfMonth(month, day)),
         _ => name(&DAYS).map(Undated::Weekday),

@@ -44,7 +44,9 @@ pub fn find(event: &Event, alignment: &Alignment) -> Vec<Discrepancy> {
         polarity::find(pair).into_iter().chain(modality::find(pair)).for_each(|d| join(&mut found, d));
         attribution::of_claims(event, pair).into_iter().for_each(|d| join(&mut found, d));
     }
-    for discrepancy in numbers::tolls(event).into_iter().chain(attribution::of_quotes(event)).chain(wording::find(event)) {
+    for discrepancy in
+        numbers::tolls(event).into_iter().chain(attribution::of_quotes(event)).chain(wording::find(event))
+    {
         join(&mut found, discrepancy);
     }
     for name in names::find(event, &pairs) {
@@ -71,7 +73,8 @@ fn outlets(discrepancy: &Discrepancy) -> BTreeSet<ArticleId> {
 
 /// Joins a conflict with one that is about the same words already.
 fn join(found: &mut Vec<Discrepancy>, new: Discrepancy) {
-    let same = |v: &DisputedValue, w: &DisputedValue| v.excerpt.span.overlaps(w.excerpt.span) && sentence(v) == sentence(w);
+    let same =
+        |v: &DisputedValue, w: &DisputedValue| v.excerpt.span.overlaps(w.excerpt.span) && sentence(v) == sentence(w);
     let shares = |d: &Discrepancy| d.kind == new.kind && d.values.iter().any(|v| new.values.iter().any(|w| same(v, w)));
     let Some(old) = found.iter_mut().find(|d| shares(d)) else {
         found.push(new);

@@ -57,7 +57,8 @@ pub fn find(pair: &Pair) -> Vec<Discrepancy> {
 fn hedged(a: &Side, b: &Side) -> Vec<Discrepancy> {
     let mut found = Vec::new();
     for (i, word) in a.words.iter().enumerate() {
-        let Some(&level) = HEDGES.get(word.lower.as_str()).filter(|_| !a.document.text(word.span).starts_with("May")) else {
+        let Some(&level) = HEDGES.get(word.lower.as_str()).filter(|_| !a.document.text(word.span).starts_with("May"))
+        else {
             continue;
         };
         let Some(first) = hedges(a, i) else { continue };
@@ -76,7 +77,12 @@ fn hedged(a: &Side, b: &Side) -> Vec<Discrepancy> {
         let (x, y) = (a.disputed(i, at, &value(a, i, at), 0), b.disputed(from, there, &value(b, from, there), 1));
         if let (Some(x), Some(y)) = (x, y) {
             let about = a.lower(at).to_string();
-            found.push(Discrepancy { kind: DiscrepancyKind::Modality, about, values: vec![x, y], rule: "hedged-elsewhere-not" });
+            found.push(Discrepancy {
+                kind: DiscrepancyKind::Modality,
+                about,
+                values: vec![x, y],
+                rule: "hedged-elsewhere-not",
+            });
         }
     }
     found
@@ -86,7 +92,11 @@ fn hedged(a: &Side, b: &Side) -> Vec<Discrepancy> {
 /// that the mayor", "might have a plan").
 fn hedges(side: &Side, hedge: usize) -> Option<usize> {
     let at = side.governed(hedge, REACH)?;
-    let opens = |i: usize| matches!(side.lower(i), "that" | "who" | "which" | "mr" | "mrs" | "ms") || side.lower(i) != "to" && ["determiners", "prepositions"].iter().any(|c| lexicon::is_in_class(c, side.lower(i)));
+    let opens = |i: usize| {
+        matches!(side.lower(i), "that" | "who" | "which" | "mr" | "mrs" | "ms")
+            || side.lower(i) != "to"
+                && ["determiners", "prepositions"].iter().any(|c| lexicon::is_in_class(c, side.lower(i)))
+    };
     (!(hedge + 1..=at).any(opens)).then_some(at)
 }
 
@@ -96,13 +106,30 @@ fn counterpart(a: &Side, at: usize, b: &Side) -> Option<(usize, usize, Level)> {
     let stem = &a.words.get(at)?.stem;
     let able = |word: &str| word.ends_with("able") || word.ends_with("ible");
     let there = b.words.iter().position(|w| w.telling && akin(&w.stem, stem) && !able(&w.lower))?;
-    let before: Vec<usize> = (there.saturating_sub(REACH)..there).filter(|&i| (i + 1..=there).all(|k| !b.breaks(k))).collect();
+    let before: Vec<usize> =
+        (there.saturating_sub(REACH)..there).filter(|&i| (i + 1..=there).all(|k| !b.breaks(k))).collect();
     let hedge = before.iter().rev().find_map(|&i| HEDGES.get(b.lower(i)).map(|level| (i, *level)));
     if let Some((i, level)) = hedge {
         return (hedges(b, i) == Some(there)).then_some((i, there, level));
     }
     let unreal = |&i: &usize| {
-        matches!(b.lower(i), "to" | "not" | "never" | "no" | "without" | "if" | "whether" | "denied" | "cannot" | "suspicion" | "suspicions" | "allegations" | "accusations" | "charges" | "claims") || b.lower(i).ends_with("n't")
+        matches!(
+            b.lower(i),
+            "to" | "not"
+                | "never"
+                | "no"
+                | "without"
+                | "if"
+                | "whether"
+                | "denied"
+                | "cannot"
+                | "suspicion"
+                | "suspicions"
+                | "allegations"
+                | "accusations"
+                | "charges"
+                | "claims"
+        ) || b.lower(i).ends_with("n't")
     };
     (!before.iter().any(unreal)).then_some((there, there, Level::Plain))
 }

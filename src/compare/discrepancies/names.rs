@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use super::pair::Pair;
 use crate::lexicon;
 use crate::model::{
-    ArticleId, Discrepancy, DiscrepancyKind, DisputedValue, EntityKind, Event, Excerpt, Mention, MentionKind, SentenceId,
+    ArticleId, Discrepancy, DiscrepancyKind, DisputedValue, EntityKind, Event, Excerpt, Mention, MentionKind,
+    SentenceId,
 };
 
 /// The forms of one name by article: how often it stands there and where first.
@@ -39,7 +40,10 @@ fn given_names(event: &Event) -> Vec<Discrepancy> {
         let Some(id) = mention.entity else { continue };
         let person = event.entities.get(id.0 as usize).is_some_and(|e| e.kind == EntityKind::Person);
         let words: Vec<&str> = document.text(mention.core).split_whitespace().collect();
-        let given = words.first().filter(|_| person && words.len() > 1).filter(|w| !is_initial(w) && lexicon::title(&w.to_lowercase()).is_none());
+        let given = words
+            .first()
+            .filter(|_| person && words.len() > 1)
+            .filter(|w| !is_initial(w) && lexicon::title(&w.to_lowercase()).is_none());
         let Some(given) = given else { continue };
         let forms = people.entry(id.0).or_default().entry(article).or_default();
         let given: String = given.chars().filter(|c| c.is_alphanumeric() || *c == '-').collect();
@@ -66,7 +70,9 @@ fn spellings(event: &Event) -> Vec<Discrepancy> {
         let forms = names.entry(letters).or_default().entry(article).or_default();
         forms.entry(shown).or_insert((0, excerpt(article, mention))).0 += 1;
     }
-    let lower = |forms: &Forms| forms.values().flat_map(|f| f.keys()).map(|k| k.to_lowercase()).collect::<std::collections::BTreeSet<_>>();
+    let lower = |forms: &Forms| {
+        forms.values().flat_map(|f| f.keys()).map(|k| k.to_lowercase()).collect::<std::collections::BTreeSet<_>>()
+    };
     names.into_values().filter(|forms| lower(forms).len() > 1).filter_map(|f| contrast(f, "name-spelling")).collect()
 }
 
@@ -93,8 +99,13 @@ fn mistaken(event: &Event, pairs: &[Pair]) -> Vec<Discrepancy> {
     let mut found: Vec<Discrepancy> = Vec::new();
     let mut seen: Vec<(String, String)> = Vec::new();
     for pair in pairs {
-        for (x, y) in full_names(event, &pair.a).iter().flat_map(|x| full_names(event, &pair.b).into_iter().map(move |y| (x.clone(), y))) {
-            let known = |name: &str, article: ArticleId| mentions(event).any(|(a, d, m)| a == article && d.text(m.core) == name);
+        for (x, y) in full_names(event, &pair.a)
+            .iter()
+            .flat_map(|x| full_names(event, &pair.b).into_iter().map(move |y| (x.clone(), y)))
+        {
+            let known = |name: &str, article: ArticleId| {
+                mentions(event).any(|(a, d, m)| a == article && d.text(m.core) == name)
+            };
             let apart = x.1.sentence.article != y.1.sentence.article
                 && !known(&x.0, y.1.sentence.article)
                 && !known(&y.0, x.1.sentence.article);
@@ -104,7 +115,12 @@ fn mistaken(event: &Event, pairs: &[Pair]) -> Vec<Discrepancy> {
             seen.push((x.0.clone(), y.0.clone()));
             let value = |(name, excerpt): (String, Excerpt), side| DisputedValue { excerpt, value: name, side };
             let values = vec![value(x, 0), value(y, 1)];
-            found.push(Discrepancy { kind: DiscrepancyKind::Name, about: "name".to_string(), values, rule: "name-misspelt" });
+            found.push(Discrepancy {
+                kind: DiscrepancyKind::Name,
+                about: "name".to_string(),
+                values,
+                rule: "name-misspelt",
+            });
         }
     }
     found

@@ -24,7 +24,8 @@ pub fn find(pair: &Pair) -> Vec<Discrepancy> {
     let mut found = Vec::new();
     for x in ours.iter().filter(|x| !theirs.iter().any(|y| x.agrees(y))) {
         let free = theirs.iter().filter(|y| !ours.iter().any(|o| o.agrees(y)));
-        let rivals: Vec<&Figure> = free.filter(|y| x.excludes(y) && same_thing(pair, x, y, ours.len(), theirs.len())).collect();
+        let rivals: Vec<&Figure> =
+            free.filter(|y| x.excludes(y) && same_thing(pair, x, y, ours.len(), theirs.len())).collect();
         if let [y] = rivals.as_slice() {
             let values = vec![x.disputed(pair.a.id, 0), y.disputed(pair.b.id, 1)];
             found.push(number(about(pair.a.document, x), values, "number-conflict"));
@@ -52,7 +53,8 @@ impl Figure<'_> {
             (Unit::Ordinal(a), Unit::Count(b)) | (Unit::Count(b), Unit::Ordinal(a)) => a == b,
             _ => false,
         };
-        let equal = (counts || ranked) && self.quantity.low <= other.quantity.high && other.quantity.low <= self.quantity.high;
+        let equal =
+            (counts || ranked) && self.quantity.low <= other.quantity.high && other.quantity.low <= self.quantity.high;
         equal || matches!(agreement::quantities(self.quantity, other.quantity), Agreement::Same | Agreement::Compatible)
     }
 
@@ -87,20 +89,28 @@ fn apart(a: &Quantity, b: &Quantity) -> bool {
 fn figures<'a>(side: &Side<'a>) -> Vec<Figure<'a>> {
     let here = side.document.values.iter().filter(|v| v.sentence == side.id.index);
     let numbers = here.filter_map(|v| v.quantity.as_ref().map(|q| (v, q)));
-    numbers.map(|(value, quantity)| Figure { value, quantity, near: nearby(side, value), fate: fate(side, value) }).collect()
+    numbers
+        .map(|(value, quantity)| Figure { value, quantity, near: nearby(side, value), fate: fate(side, value) })
+        .collect()
 }
 
 /// Whether two figures of linked sentences are said of the same thing: they stand among the same words; or each is its
 /// sentence's only figure, in a sure link; or both tell how many met the same fate. A noun that says what is counted needs
 /// one more word in common, a measure ("minutes", "people", per cent, money) two.
 fn same_thing(pair: &Pair, x: &Figure, y: &Figure, ours: usize, theirs: usize) -> bool {
-    let common = x.near.iter().filter(|w| Some(*w) != x.quantity.of.last() && y.near.iter().any(|v| akin(v, w))).count();
+    let common =
+        x.near.iter().filter(|w| Some(*w) != x.quantity.of.last() && y.near.iter().any(|v| akin(v, w))).count();
     let alone = pair.score >= SURE && ours == 1 && theirs == 1 && x.quantity.unit == y.quantity.unit;
     let fate = x.fate.is_some() && x.fate == y.fate;
     let loose = usize::from(pair.score < super::LINKED);
     let (need, alike) = match (&x.quantity.unit, &y.quantity.unit) {
         (Unit::Count(a), Unit::Count(b)) => (needed(a, b, pair.score), true),
-        _ => (2, x.quantity.of.is_empty() || y.quantity.of.is_empty() || x.quantity.of.iter().any(|w| y.quantity.of.contains(w))),
+        _ => (
+            2,
+            x.quantity.of.is_empty()
+                || y.quantity.of.is_empty()
+                || x.quantity.of.iter().any(|w| y.quantity.of.contains(w)),
+        ),
     };
     fate || alike && (common >= need + loose || alone && common >= 1)
 }
@@ -138,7 +148,24 @@ fn place(side: &Side, value: &Value) -> usize {
 /// What happened to the people a figure counts, where the report is of casualties: the nearest such word behind the
 /// figure in the same clause, else before it. Words of reports of accidents, attacks and arrests.
 const FATES: [(&str, &[&str]); 5] = [
-    ("dead", &["dead", "death", "deaths", "die", "died", "dies", "fatalities", "kill", "killed", "killing", "kills", "perished", "victims"]),
+    (
+        "dead",
+        &[
+            "dead",
+            "death",
+            "deaths",
+            "die",
+            "died",
+            "dies",
+            "fatalities",
+            "kill",
+            "killed",
+            "killing",
+            "kills",
+            "perished",
+            "victims",
+        ],
+    ),
     ("hurt", &["hurt", "injured", "injuries", "injuring", "injures", "wounded", "wounding"]),
     ("missing", &["missing", "unaccounted"]),
     ("evacuated", &["evacuated", "evacuees", "displaced"]),
@@ -156,10 +183,17 @@ fn fate(side: &Side, value: &Value) -> Option<&'static str> {
     }
     let first = place(side, value);
     let last = side.words.iter().rposition(|w| w.span.start < value.span.end).unwrap_or(first);
-    let number = |i: usize| side.document.values.iter().any(|v| v.span != value.span && side.words.get(i).is_some_and(|w| v.span.contains(w.span)));
+    let number = |i: usize| {
+        side.document
+            .values
+            .iter()
+            .any(|v| v.span != value.span && side.words.get(i).is_some_and(|w| v.span.contains(w.span)))
+    };
     let behind = (last + 1..last + 6).take_while(|&i| !side.breaks(i) && !number(i));
     let before = (first.saturating_sub(4)..first).rev().take_while(|&i| !side.breaks(i + 1) && !number(i));
-    behind.chain(before).find_map(|i| FATES.iter().find(|(_, words)| words.contains(&side.lower(i))).map(|(fate, _)| *fate))
+    behind
+        .chain(before)
+        .find_map(|i| FATES.iter().find(|(_, words)| words.contains(&side.lower(i))).map(|(fate, _)| *fate))
 }
 
 fn is_fate(stem: &str) -> bool {

@@ -46,7 +46,8 @@ fn discrepancy(about: &str, rule: &'static str, sides: [Option<DisputedValue>; 2
 }
 
 fn is_negation(word: &str) -> bool {
-    matches!(word, "not" | "never" | "no" | "cannot" | "without" | "neither" | "nor" | "nobody" | "none") || word.ends_with("n't")
+    matches!(word, "not" | "never" | "no" | "cannot" | "without" | "neither" | "nor" | "nobody" | "none")
+        || word.ends_with("n't")
 }
 
 /// Whether a word is negated in its clause: a negator at most five words before it.
@@ -59,7 +60,9 @@ fn negator(side: &Side, at: usize) -> Option<usize> {
 fn negations(a: &Side, b: &Side) -> Vec<Discrepancy> {
     let mut found = Vec::new();
     for (i, word) in a.words.iter().enumerate() {
-        let yet = word.lower == "yet" && a.lower(i + 1) == "to" && matches!(a.lower(i.wrapping_sub(1)), "has" | "have" | "had");
+        let yet = word.lower == "yet"
+            && a.lower(i + 1) == "to"
+            && matches!(a.lower(i.wrapping_sub(1)), "has" | "have" | "had");
         if !(is_negation(&word.lower) || yet) || not_a_denial(a, i) {
             continue;
         }
@@ -87,13 +90,52 @@ fn not_a_denial(side: &Side, at: usize) -> bool {
     if clause.into_iter().any(|w| matches!(w, "since" | "until" | "before" | "unless")) {
         return true;
     }
-    matches!(next, "only" | "just" | "longer" | "doubt" | "least" | "matter" | "more" | "less" | "fewer" | "later" | "yet" | "all" | "everyone")
+    matches!(
+        next,
+        "only"
+            | "just"
+            | "longer"
+            | "doubt"
+            | "least"
+            | "matter"
+            | "more"
+            | "less"
+            | "fewer"
+            | "later"
+            | "yet"
+            | "all"
+            | "everyone"
+    )
 }
 
 /// Whether a word is only asked for, doubted or denied there.
 fn doubted(side: &Side, at: usize) -> bool {
     let before = (at.saturating_sub(4)..at).map(|i| side.lower(i));
-    before.into_iter().any(|w| matches!(w, "if" | "whether" | "could" | "may" | "might" | "would" | "should" | "must" | "to" | "denied" | "denies" | "refused" | "failed" | "unless" | "demanded" | "wants" | "wanted" | "urged" | "asked" | "calls" | "called"))
+    before.into_iter().any(|w| {
+        matches!(
+            w,
+            "if" | "whether"
+                | "could"
+                | "may"
+                | "might"
+                | "would"
+                | "should"
+                | "must"
+                | "to"
+                | "denied"
+                | "denies"
+                | "refused"
+                | "failed"
+                | "unless"
+                | "demanded"
+                | "wants"
+                | "wanted"
+                | "urged"
+                | "asked"
+                | "calls"
+                | "called"
+        )
+    })
 }
 
 /// The first word of `a` whose opposite `b` has: of the same noun, or among enough of the same words.
@@ -112,7 +154,11 @@ fn opposites(a: &Side, b: &Side, sure: bool) -> Option<Discrepancy> {
             let flipped = negator(a, i).is_some() != negator(b, j).is_some();
             if (same_noun || near) && !flipped && !doubted(a, i) && !doubted(b, j) {
                 let about = if same_noun { a.lower(i + 1) } else { "" };
-                return discrepancy(about, "opposite-words", [a.disputed(i, i, &x.lower, 0), b.disputed(j, j, &y.lower, 1)]);
+                return discrepancy(
+                    about,
+                    "opposite-words",
+                    [a.disputed(i, i, &x.lower, 0), b.disputed(j, j, &y.lower, 1)],
+                );
             }
         }
     }
@@ -161,7 +207,10 @@ fn roles(side: &Side, at: usize) -> Option<Roles> {
     let (subject, object) = (before.last()?, behind.iter().find(|(span, _)| span.start >= verb.span.end)?);
     let first = side.words.iter().position(|w| w.span.start >= subject.0.start)?;
     let last = side.words.iter().rposition(|w| w.span.end <= object.0.end)?;
-    if at - first.min(at) > 5 || last.saturating_sub(at) > 5 || (first + 1..=last).any(|i| side.gap(i).contains([';', ':'])) {
+    if at - first.min(at) > 5
+        || last.saturating_sub(at) > 5
+        || (first + 1..=last).any(|i| side.gap(i).contains([';', ':']))
+    {
         return None;
     }
     let passive = (at..last).any(|i| side.lower(i) == "by");

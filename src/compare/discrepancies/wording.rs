@@ -1,7 +1,9 @@
 //! One quotation, different words.
 
 use crate::lexicon;
-use crate::model::{ArticleId, Discrepancy, DiscrepancyKind, DisputedValue, Document, Event, Excerpt, Quote, QuoteKind, SentenceId};
+use crate::model::{
+    ArticleId, Discrepancy, DiscrepancyKind, DisputedValue, Document, Event, Excerpt, Quote, QuoteKind, SentenceId,
+};
 use crate::span::Span;
 
 /// Words of a quotation in lower case, with their places.
@@ -13,7 +15,8 @@ impl Words {
     /// The words of some span of an article.
     pub fn of(document: &Document, span: Span) -> Self {
         let here = document.sentences.iter().filter(|s| s.span.overlaps(span)).flat_map(|s| s.words.iter());
-        let words = here.filter(|w| span.contains(**w)).map(|&w| (document.text(w).to_lowercase().replace('’', "'"), w));
+        let words =
+            here.filter(|w| span.contains(**w)).map(|&w| (document.text(w).to_lowercase().replace('’', "'"), w));
         Self { words: words.collect() }
     }
 
@@ -110,7 +113,11 @@ fn cut(short: &Printed, long: &Printed) -> Option<Discrepancy> {
     let first = long.3.words.get(at)?.1;
     let last = long.3.words.get(at + length - 1)?.1;
     let sentence = long.1.sentences.iter().find(|s| s.span.contains(first) && s.span.contains(last))?;
-    let lost = long.3.words.iter().filter(|(_, w)| sentence.span.contains(*w) && (w.end <= first.start || w.start >= last.end));
+    let lost = long
+        .3
+        .words
+        .iter()
+        .filter(|(_, w)| sentence.span.contains(*w) && (w.end <= first.start || w.start >= last.end));
     let telling = lost.clone().filter(|(w, _)| !lexicon::is_stop_word(w)).count();
     let start = lost.clone().map(|(_, w)| w.start).min()?.min(first.start);
     let end = lost.map(|(_, w)| w.end).max()?.max(last.end);
@@ -148,13 +155,17 @@ fn change(a: &Words, b: &Words, inside: usize) -> Option<(Span, Span)> {
         (None, Some((p, q))) => ((i + length, j + length), (p, q)),
         (None, None) => return None,
     };
-    let span = |w: &Words, from: usize, to: usize| Some(Span::new(w.words.get(from)?.1.start, w.words.get(to.checked_sub(1)?)?.1.end));
+    let span = |w: &Words, from: usize, to: usize| {
+        Some(Span::new(w.words.get(from)?.1.start, w.words.get(to.checked_sub(1)?)?.1.end))
+    };
     Some((span(a, start_a, left)?, span(b, start_b, right)?))
 }
 
 /// Where both go on alike behind a differing stretch: the first two words in a row that are the same again.
 fn gap(a: &Words, b: &Words, i: usize, j: usize, inside: usize) -> Option<(usize, usize)> {
-    let same = |p: usize, q: usize| !a.word(p).is_empty() && a.word(p) == b.word(q) && !a.word(p + 1).is_empty() && a.word(p + 1) == b.word(q + 1);
+    let same = |p: usize, q: usize| {
+        !a.word(p).is_empty() && a.word(p) == b.word(q) && !a.word(p + 1).is_empty() && a.word(p + 1) == b.word(q + 1)
+    };
     let steps = (0..=2 * inside).flat_map(|sum| (0..=sum).map(move |p| (p, sum - p)));
     let met = steps.filter(|(p, q)| *p <= inside && *q <= inside).find(|(p, q)| p + q > 0 && same(i + p, j + q))?;
     Some((i + met.0 + 2, j + met.1 + 2))

@@ -4,9 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::compare::phrases::{list, named, quoted};
 use crate::compare::standing;
-use crate::model::{
-    ArticleId, Discrepancy, DiscrepancyKind, DisputedValue, Event, Finding, FindingKind, Reference,
-};
+use crate::model::{ArticleId, Discrepancy, DiscrepancyKind, DisputedValue, Event, Finding, FindingKind, Reference};
 use crate::span::Span;
 
 /// What a rule's findings are worth: how much a reader wants to know them where they stand at the top of all articles,
@@ -132,10 +130,16 @@ fn summary(event: &Event, found: &Discrepancy, sides: &[Side]) -> String {
         (DiscrepancyKind::Name, _) => format!("A name is printed differently: {told}."),
         (_, "own-voice") => own_voice(event, found, first, second),
         (_, "two-speakers") => {
-            format!("The same words are given to {} in {}, but to {} in {}.", first.value, first.outlets, second.value, second.outlets)
+            format!(
+                "The same words are given to {} in {}, but to {} in {}.",
+                first.value, first.outlets, second.value, second.outlets
+            )
         }
         (DiscrepancyKind::Attribution, _) => {
-            format!("{} names {} as the source where {} has {}.", first.outlets, first.value, second.outlets, second.value)
+            format!(
+                "{} names {} as the source where {} has {}.",
+                first.outlets, first.value, second.outlets, second.value
+            )
         }
         (_, "roles-exchanged") => format!("Who did it to whom is told the other way round: {told}."),
         (DiscrepancyKind::Polarity, _) => format!("Sources say the opposite: {told}."),
