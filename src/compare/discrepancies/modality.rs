@@ -64,7 +64,7 @@ fn hedged(a: &Side, b: &Side) -> Vec<Discrepancy> {
         let Some(first) = hedges(a, i) else { continue };
         // "apparently shows Crane speaking": an adverb of hearsay reaches over the verb that shows.
         let last = if level == Level::Alleged { first + 2 } else { first };
-        let met = (first..=last).find_map(|at| Some((at, counterpart(a, at, b)?)));
+        let met = (first..=last).filter(|&at| is_act(a, at)).find_map(|at| Some((at, counterpart(a, at, b)?)));
         let Some((at, (from, there, other))) = met else { continue };
         let done = level == Level::Would && other == Level::Plain && b.lower(there).ends_with("ed");
         if !(differ(level, other) || done) || shared(&a.around(at, AROUND), &b.around(there, AROUND)) < CONTEXT {
@@ -98,6 +98,12 @@ fn hedges(side: &Side, hedge: usize) -> Option<usize> {
                 && ["determiners", "prepositions"].iter().any(|c| lexicon::is_in_class(c, side.lower(i)))
     };
     (!(hedge + 1..=at).any(opens)).then_some(at)
+}
+
+/// Whether a word can be hedged: no name and no day.
+fn is_act(side: &Side, at: usize) -> bool {
+    let printed = side.words.get(at).map_or("", |w| side.text(w.span));
+    printed.starts_with(char::is_lowercase) && !lexicon::is_in_class("months_days", side.lower(at))
 }
 
 /// Where `b` has the hedged word of `a`, from its own hedge on, and how sure it makes it. None where it is only wanted,

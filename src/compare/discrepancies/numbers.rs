@@ -105,6 +105,7 @@ fn same_thing(pair: &Pair, x: &Figure, y: &Figure, ours: usize, theirs: usize) -
     let loose = usize::from(pair.score < super::LINKED);
     let (need, alike) = match (&x.quantity.unit, &y.quantity.unit) {
         (Unit::Count(a), Unit::Count(b)) => (needed(a, b, pair.score), true),
+        (Unit::Score, Unit::Score) => (1, true),
         _ => (
             2,
             x.quantity.of.is_empty()
