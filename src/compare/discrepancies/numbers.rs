@@ -210,15 +210,10 @@ const PEOPLE: [&str; 12] =
 pub fn tolls(event: &Event) -> Vec<Discrepancy> {
     let mut found = Vec::new();
     for (name, _) in FATES {
-        let tops: Vec<(ArticleId, Vec<(SentenceId, Value, Quantity)>)> =
-            event.articles().map(|(a, d)| (a, toll(event, a, d, name))).collect();
-        let mut values: Vec<(SentenceId, Value, Quantity)> = Vec::new();
-        for (_, here) in &tops {
-            values.extend(here.iter().take(1).cloned());
-        }
+        let values: Vec<Toll> = event.articles().filter_map(|(a, d)| toll(event, a, d, name)).collect();
         let conflict = values.iter().enumerate().any(|(i, x)| values.iter().skip(i + 1).any(|y| apart(&x.2, &y.2)));
         if conflict {
-            let value = |(sentence, v, _): &(SentenceId, Value, Quantity)| DisputedValue {
+            let value = |(sentence, v, _): &Toll| DisputedValue {
                 excerpt: Excerpt { sentence: *sentence, span: v.span },
                 value: v.normal.clone(),
                 side: 0,
@@ -232,16 +227,17 @@ pub fn tolls(event: &Event) -> Vec<Discrepancy> {
 /// Body sentences that count as the top of an article.
 const TOP: usize = 3;
 
-fn toll(event: &Event, article: ArticleId, document: &Document, name: &str) -> Vec<(SentenceId, Value, Quantity)> {
+/// Where a toll is told, and how many it counts.
+type Toll = (SentenceId, Value, Quantity);
+
+/// The first toll of a kind at the top of an article.
+fn toll(event: &Event, article: ArticleId, document: &Document, name: &str) -> Option<Toll> {
     let body = document.sentences.iter().enumerate().filter(|(_, s)| s.kind == BlockKind::Body).take(TOP);
-    let sides = body.filter_map(|(i, _)| Side::of(event, SentenceId { article, index: i as u32 }));
-    let mut found = Vec::new();
-    for side in sides {
-        for figure in figures(&side).into_iter().filter(|f| f.fate == Some(name)) {
-            found.push((side.id, figure.value.clone(), figure.quantity.clone()));
-        }
-    }
-    found
+    let mut sides = body.filter_map(|(i, _)| Side::of(event, SentenceId { article, index: i as u32 }));
+    sides.find_map(|side| {
+        let told = figures(&side).into_iter().find(|f| f.fate == Some(name))?;
+        Some((side.id, told.value.clone(), told.quantity.clone()))
+    })
 }
 
 /// Numbers the sides of a conflict of figures: a value joins the first side all of whose figures it agrees with.

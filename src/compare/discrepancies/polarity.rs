@@ -174,7 +174,7 @@ fn same_subject(a: &Side, i: usize, b: &Side, j: usize) -> bool {
     let named = |side: &Side, at: usize| {
         let place = side.words.get(at)?.span.start;
         let here = side.document.mentions.iter().filter(|m| m.sentence == side.id.index && m.span.end <= place);
-        here.filter_map(|m| m.entity).last()
+        here.rev().find_map(|m| m.entity)
     };
     match (named(a, i), named(b, j)) {
         (Some(x), Some(y)) => x == y,

@@ -15,23 +15,26 @@ struct Worth {
 }
 
 /// By rule. The order of saliences says: facts that exclude each other, then who is answerable for them, then how sure
-/// they are, then how they are spelt. Confidence is the share of a rule's findings, over thirteen events coded by hand (five real, eight
-/// invented), that a reader of both articles judged true; of rules with fewer than five findings it is their common share.
+/// they are, then how they are spelt; a rule that is seldom right stands last. Confidence: of n findings of a rule on
+/// thirteen events (five real, eight invented) a reader of both articles judged k true, which gives (k + 1) / (n + 2), the
+/// rule of succession, since n is small: figures 11 of 12, sources 4 of 5 and 3 of 4, own voice 3 of 3, hedges 7 of 8,
+/// names 5 of 5, opposites 2 of 2, dates and exchanged roles 1 of 1, negations 0 of 1. The rules were made stricter on the same
+/// events, so that other events may give less.
 fn worth(rule: &str) -> Worth {
     let (salience, confidence) = match rule {
-        "number-conflict" | "toll-conflict" => (0.85, 0.8),
-        "roles-exchanged" => (0.85, 0.6),
-        "date-conflict" => (0.8, 0.7),
-        "two-speakers" => (0.8, 0.8),
-        "negated-elsewhere-not" => (0.75, 0.5),
-        "opposite-words" => (0.7, 0.5),
-        "own-voice" => (0.65, 0.6),
-        "hedged-elsewhere-not" => (0.6, 0.6),
-        "source-named-here-not-there" => (0.6, 0.7),
-        "name-misspelt" => (0.65, 0.8),
-        "name-spelling" => (0.4, 0.9),
-        "given-name" => (0.3, 0.9),
-        _ => (0.5, 0.6),
+        "number-conflict" | "toll-conflict" => (0.85, 0.86),
+        "roles-exchanged" => (0.85, 0.67),
+        "date-conflict" => (0.8, 0.67),
+        "two-speakers" => (0.8, 0.71),
+        "opposite-words" => (0.7, 0.75),
+        "own-voice" => (0.65, 0.8),
+        "hedged-elsewhere-not" => (0.6, 0.8),
+        "source-named-here-not-there" => (0.6, 0.67),
+        "name-misspelt" => (0.65, 0.86),
+        "negated-elsewhere-not" => (0.45, 0.33),
+        "name-spelling" => (0.4, 0.86),
+        "given-name" => (0.3, 0.86),
+        _ => (0.5, 0.5),
     };
     Worth { salience, confidence }
 }

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use crate::compare::phrases::{list, named, quoted};
 use crate::model::{
-    ArticleId, Event, Excerpt, Fact, Finding, FindingKind, Grade, Missing, Reference, SentenceId, Voice,
+    Alignment, ArticleId, Event, Excerpt, Fact, Finding, FindingKind, Grade, Missing, Reference, SentenceId, Voice,
 };
 
 /// Origins that must carry a fact before its absence elsewhere tells something.
@@ -16,11 +16,40 @@ const CARRIED: usize = 2;
 /// Facts that make one finding, by the sentence they stand in and the articles it is about.
 type Groups<'a> = BTreeMap<(SentenceId, Vec<ArticleId>), Vec<(usize, &'a Fact)>>;
 
+/// A link at which two sentences say the same thing more often than not.
+const LIKELY: f64 = 0.5;
+
+/// How near other articles come to each sentence: the score of the best link.
+pub struct Nearness(BTreeMap<(SentenceId, ArticleId), f64>);
+
+impl Nearness {
+    /// Reads the links of an alignment.
+    pub fn of(alignment: &Alignment) -> Self {
+        let mut best: BTreeMap<(SentenceId, ArticleId), f64> = BTreeMap::new();
+        for link in &alignment.links {
+            for (from, to) in [(link.a, link.b), (link.b, link.a)] {
+                let score = best.entry((from, to.article)).or_default();
+                *score = score.max(link.score);
+            }
+        }
+        Self(best)
+    }
+
+    /// The best link between the sentences that tell a fact and some articles; 0 where there is none. That an article
+    /// lacks a fact was right, in 325 findings over thirteen events coded by hand, in 81 % without a link, in 66 % with
+    /// one below [`LIKELY`] and in 53 % above: the confidences below, for additions and omissions each.
+    fn nearest(&self, fact: &Fact, articles: &[ArticleId]) -> f64 {
+        let places = fact.support.values().flatten().map(|s| s.excerpt.sentence);
+        let scores = places.flat_map(|id| articles.iter().filter_map(move |a| self.0.get(&(id, *a))));
+        scores.fold(0.0, |best, score| best.max(*score))
+    }
+}
+
 /// Words a statement needs for a reader to miss it: "He agreed." is nothing to leave out.
 const TELLING: usize = 5;
 
 /// That some articles lack what more of the others tell, or what the base tells; only where it is sure.
-pub fn omissions(event: &Event, facts: &[Fact], base: Option<ArticleId>) -> Vec<Finding> {
+pub fn omissions(event: &Event, links: &Nearness, facts: &[Fact], base: Option<ArticleId>) -> Vec<Finding> {
     let mut groups: Groups = BTreeMap::new();
     for (index, fact) in facts.iter().enumerate() {
         let absent = |(a, m): (&ArticleId, &Missing)| (m.grade == Grade::Absent).then_some(*a);
@@ -31,11 +60,16 @@ pub fn omissions(event: &Event, facts: &[Fact], base: Option<ArticleId>) -> Vec<
             groups.entry((home, lacking)).or_default().push((index, fact));
         }
     }
-    groups.into_iter().filter_map(|((home, lacking), group)| omission(event, home, lacking, &group)).collect()
+    groups.into_iter().filter_map(|((home, lacking), group)| omission(event, links, home, lacking, &group)).collect()
 }
 
-fn omission(event: &Event, home: SentenceId, lacking: Vec<ArticleId>, group: &[(usize, &Fact)]) -> Option<Finding> {
+fn omission(event: &Event, links: &Nearness, home: SentenceId, lacking: Vec<ArticleId>, group: &[(usize, &Fact)]) -> Option<Finding> {
     let (_, leading) = most_salient(group)?;
+    let confidence = match links.nearest(leading, &lacking) {
+        near if near >= LIKELY => 0.57,
+        near if near > 0.0 => 0.71,
+        _ => 0.8,
+    };
     let carrying = named(event, leading.support.keys().copied());
     Some(Finding {
         kind: FindingKind::Omission,
@@ -50,8 +84,8 @@ fn omission(event: &Event, home: SentenceId, lacking: Vec<ArticleId>, group: &[(
         articles: lacking,
         about: group.iter().map(|(i, _)| Reference::Fact(*i)).collect(),
         evidence: evidence(leading),
-        salience: leading.salience * 0.9 * pointing(&wording(event, home, group)),
-        confidence: 0.7,
+        salience: leading.salience * 0.9 * (confidence / 0.8) * pointing(&wording(event, home, group)),
+        confidence,
         rule: "absent",
     })
 }
@@ -64,7 +98,7 @@ fn telling(fact: &Fact) -> bool {
 }
 
 /// That only one article tells something; only where no other comes near. With a base what it lacks and another tells.
-pub fn additions(event: &Event, facts: &[Fact], base: Option<ArticleId>) -> Vec<Finding> {
+pub fn additions(event: &Event, links: &Nearness, facts: &[Fact], base: Option<ArticleId>) -> Vec<Finding> {
     let mut groups: Groups = BTreeMap::new();
     for (index, fact) in facts.iter().enumerate() {
         let nowhere_near = fact.missing.values().all(|m| m.grade != Grade::NotFound);
@@ -75,11 +109,17 @@ pub fn additions(event: &Event, facts: &[Fact], base: Option<ArticleId>) -> Vec<
             groups.entry((home, fact.support.keys().copied().collect())).or_default().push((index, fact));
         }
     }
-    groups.into_iter().filter_map(|((home, only), group)| addition(event, home, only, &group)).collect()
+    groups.into_iter().filter_map(|((home, only), group)| addition(event, links, home, only, &group)).collect()
 }
 
-fn addition(event: &Event, home: SentenceId, only: Vec<ArticleId>, group: &[(usize, &Fact)]) -> Option<Finding> {
+fn addition(event: &Event, links: &Nearness, home: SentenceId, only: Vec<ArticleId>, group: &[(usize, &Fact)]) -> Option<Finding> {
     let (_, leading) = most_salient(group)?;
+    let lacking: Vec<ArticleId> = leading.missing.keys().copied().collect();
+    let confidence = match links.nearest(leading, &lacking) {
+        near if near >= LIKELY => return None, // fewer than half of them were additions
+        near if near > 0.0 => 0.61,
+        _ => 0.82,
+    };
     let told = leading.support.values().flatten().next()?;
     let source = told.attributed_to.as_deref().filter(|s| told.voice == Voice::Attributed && is_named(s));
     let source = source.map(|s| format!(" (citing {s})")).unwrap_or_default();
@@ -93,8 +133,8 @@ fn addition(event: &Event, home: SentenceId, only: Vec<ArticleId>, group: &[(usi
         articles: only,
         about: group.iter().map(|(i, _)| Reference::Fact(*i)).collect(),
         evidence: evidence(leading),
-        salience: leading.salience * pointing(told.trim_start_matches('“')),
-        confidence: 0.7,
+        salience: leading.salience * (confidence / 0.82) * pointing(told.trim_start_matches('“')),
+        confidence,
         rule: "only-here",
     })
 }

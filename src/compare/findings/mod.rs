@@ -18,8 +18,9 @@ pub fn rank(event: &Event, alignment: &Alignment, found: &Comparison, options: &
     let mut all: Vec<Finding> = Vec::new();
     all.extend(alignment.origins.iter().enumerate().filter_map(|(i, o)| copy::shared(event, i, o)));
     all.extend(found.discrepancies.iter().enumerate().filter_map(|(i, d)| discrepancies::finding(event, i, d)));
-    all.extend(facts::omissions(event, &found.facts, base));
-    all.extend(facts::additions(event, &found.facts, base));
+    let links = facts::Nearness::of(alignment);
+    all.extend(facts::omissions(event, &links, &found.facts, base));
+    all.extend(facts::additions(event, &links, &found.facts, base));
     all.extend(found.utterances.iter().enumerate().filter_map(|(i, u)| quotes::finding(event, i, u)));
     all.extend(found.framings.iter().enumerate().map(|(i, f)| framings::finding(i, f)));
     all.retain(|f| base.is_none_or(|b| concerns(f, b, found)));
