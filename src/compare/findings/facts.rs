@@ -63,7 +63,13 @@ pub fn omissions(event: &Event, links: &Nearness, facts: &[Fact], base: Option<A
     groups.into_iter().filter_map(|((home, lacking), group)| omission(event, links, home, lacking, &group)).collect()
 }
 
-fn omission(event: &Event, links: &Nearness, home: SentenceId, lacking: Vec<ArticleId>, group: &[(usize, &Fact)]) -> Option<Finding> {
+fn omission(
+    event: &Event,
+    links: &Nearness,
+    home: SentenceId,
+    lacking: Vec<ArticleId>,
+    group: &[(usize, &Fact)],
+) -> Option<Finding> {
     let (_, leading) = most_salient(group)?;
     let confidence = match links.nearest(leading, &lacking) {
         near if near >= LIKELY => 0.57,
@@ -112,7 +118,13 @@ pub fn additions(event: &Event, links: &Nearness, facts: &[Fact], base: Option<A
     groups.into_iter().filter_map(|((home, only), group)| addition(event, links, home, only, &group)).collect()
 }
 
-fn addition(event: &Event, links: &Nearness, home: SentenceId, only: Vec<ArticleId>, group: &[(usize, &Fact)]) -> Option<Finding> {
+fn addition(
+    event: &Event,
+    links: &Nearness,
+    home: SentenceId,
+    only: Vec<ArticleId>,
+    group: &[(usize, &Fact)],
+) -> Option<Finding> {
     let (_, leading) = most_salient(group)?;
     let lacking: Vec<ArticleId> = leading.missing.keys().copied().collect();
     let confidence = match links.nearest(leading, &lacking) {
