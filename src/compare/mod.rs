@@ -51,6 +51,7 @@ pub fn event(event: &Event, alignment: &Alignment, options: &Options) -> Compari
         framings: Vec::new(),
         findings: Vec::new(),
     };
+    comparison.discrepancies.extend(utterances::conflicts(event, &comparison.utterances));
     comparison.framings = framings::find(event, alignment, &comparison);
     comparison.findings = findings::rank(event, alignment, &comparison, options);
     comparison

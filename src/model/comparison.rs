@@ -172,6 +172,16 @@ pub enum UtteranceRelation {
     Paraphrased,
 }
 
+/// What a version did to the order of a quote's parts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Fragmentation {
+    /// Parts that stand apart in the fullest version are printed as one, with nothing to show the gap.
+    Joined,
+    /// What stands together in the fullest version is printed as fragments of their own.
+    Split,
+}
+
 /// What happened to a run of words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
@@ -202,6 +212,10 @@ pub struct UtteranceMember {
     pub relation: UtteranceRelation,
     /// Whether … or [ ] mark the change.
     pub indicated: bool,
+    /// Whether names, figures and the order of what is said agree though the words do not.
+    pub possible_translation: bool,
+    /// Whether parts of the quote were joined or taken apart.
+    pub fragments: Option<Fragmentation>,
     /// Word-level difference to the fullest version; empty when verbatim.
     pub changes: Vec<Change>,
 }

@@ -19,8 +19,8 @@ pub use alignment::{Alignment, Evidence, Link, Origin, OriginKind, Passage, Rela
 pub use article::{Article, Block, BlockKind, DateSource, Residue};
 pub use comparison::{
     Change, ChangeKind, Comparison, Dimension, Discrepancy, DiscrepancyKind, DisputedValue, Excerpt, Fact, FactKind,
-    Finding, FindingKind, Framing, Grade, Missing, Modality, Reference, Support, Term, Utterance, UtteranceMember,
-    UtteranceRelation, Voice,
+    Finding, FindingKind, Fragmentation, Framing, Grade, Missing, Modality, Reference, Support, Term, Utterance,
+    UtteranceMember, UtteranceRelation, Voice,
 };
 pub use diagnostic::{Diagnostic, Severity};
 pub use document::{

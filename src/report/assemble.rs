@@ -317,6 +317,8 @@ impl<'a> Border<'a> {
             quote: self.quote_id(m.quote),
             relation: m.relation,
             indicated: m.indicated,
+            possible_translation: m.possible_translation,
+            fragments: m.fragments,
             changes: m.changes.iter().map(|c| ChangeEntry { kind: c.kind, text: c.text.clone() }).collect(),
         });
         UtteranceEntry {

@@ -6,8 +6,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::model::{
-    BlockKind, ChangeKind, CueClass, DateSource, Dimension, DiscrepancyKind, EntityKind, FactKind, FindingKind, Grade,
-    Modality, OriginKind, QuoteKind, Relation, Severity, Side, UtteranceRelation, Voice,
+    BlockKind, ChangeKind, CueClass, DateSource, Dimension, DiscrepancyKind, EntityKind, FactKind, FindingKind,
+    Fragmentation, Grade, Modality, OriginKind, QuoteKind, Relation, Severity, Side, UtteranceRelation, Voice,
 };
 
 /// Version of the report object.
@@ -374,6 +374,10 @@ pub struct VersionEntry {
     pub relation: UtteranceRelation,
     /// Whether … or [ ] mark the change.
     pub indicated: bool,
+    /// Of a reworded version, whether names, figures and the order of what is said agree: it may be another translation.
+    pub possible_translation: bool,
+    /// Whether parts of the quote were joined into one or taken apart.
+    pub fragments: Option<Fragmentation>,
     /// Word-level difference to the fullest version.
     pub changes: Vec<ChangeEntry>,
 }

@@ -5,6 +5,7 @@ use super::names::{Registry, is_location};
 use super::offices::Office;
 use crate::lexicon::Gender;
 use crate::model::{Document, EntityId, EntityKind, Mention, MentionKind};
+use crate::span::Span;
 
 /// How many sentences back a pronoun may point; further back, writers repeat the name.
 const PRONOUN_REACH: u32 = 3;
@@ -32,7 +33,10 @@ impl Reader<'_> {
         let words = document.text(mention.core);
         let found = match mention.kind {
             MentionKind::Name if is_location(document, mention) => None,
-            MentionKind::Name => self.registry.named(words).or_else(|| self.surname(words)),
+            MentionKind::Name => match self.shared_surname(document, mention) {
+                Some(bearer) => bearer,
+                None => self.registry.named(words).or_else(|| self.surname(words)),
+            },
             MentionKind::Role => self.role(words),
             MentionKind::Pronoun => self.pronoun(document, mention),
         };
@@ -47,6 +51,28 @@ impl Reader<'_> {
             }
         }
         found
+    }
+
+    /// Of several people of one surname this article has named so far, a bare surname or one with "Mr" means the one it
+    /// spoke of last; nobody sure behind "the younger". None where it is no such surname.
+    fn shared_surname(&self, document: &Document, mention: &Mention) -> Option<Option<EntityId>> {
+        let surname = key(document.text(mention.core)).pop().filter(|_| !document.text(mention.core).contains(' '))?;
+        let title = document.text(Span::new(mention.span.start, mention.core.start)).trim().trim_end_matches('.');
+        if !["", "Mr", "Ms", "Mrs", "Miss"].contains(&title) {
+            return None;
+        }
+        let bears = |id: &EntityId| {
+            let known = self.registry.get(*id);
+            known.is_some_and(|k| k.name.contains(' ') && key(&k.name).last() == Some(&surname))
+        };
+        let bearers: Vec<EntityId> = self.seen.iter().map(|(_, id)| *id).filter(bears).collect();
+        let last = bearers.last().copied()?;
+        if bearers.iter().all(|b| *b == last) {
+            return None;
+        }
+        let before = document.article.text.get(..mention.span.start).unwrap_or("").trim_end();
+        let told_apart = ["younger", "elder", "older"].iter().any(|w| before.ends_with(w));
+        Some((!told_apart).then_some(last))
     }
 
     /// A surname that several bear in the event, where this article named just one of them.

@@ -168,7 +168,8 @@ impl Reader<'_> {
             .unwrap_or_default()
     }
 
-    /// An unnamed source as it stands, without article: "senior official". "The aide" is the aide described before.
+    /// An unnamed source as it stands, without article: "senior official"; one that speaks for somebody known is
+    /// "Ada Brook spokesman". "The aide" is the aide described before.
     fn described(&self, phrase: Span) -> Speaker {
         const EMPTY: [&str; 14] = [
             "i", "we", "you", "who", "which", "that", "this", "one", "these", "those", "what", "whom", "there",
@@ -180,12 +181,80 @@ impl Reader<'_> {
             return Speaker::default();
         }
         let definite = words.get(..4).is_some_and(|w| w.eq_ignore_ascii_case("the "));
+        if definite && let Some(found) = self.body_of_kind(phrase, &bare).or_else(|| self.members(&bare)) {
+            return self.entity(found);
+        }
+        let earlier = definite.then(|| self.described_before(phrase, &bare)).flatten();
+        let owned = earlier.or_else(|| self.owned(phrase));
+        Speaker { name: Some(owned.unwrap_or_else(|| bare.to_string())), entity: None }
+    }
+
+    /// The unnamed source a definite description means: the last with the same head noun, else, of one who speaks for
+    /// somebody, the unnamed one who spoke last ("a spokeswoman said … the aide added").
+    fn described_before(&self, phrase: Span, bare: &str) -> Option<String> {
+        const SPEAKS_FOR: [&str; 6] =
+            ["aide", "official", "representative", "spokesman", "spokesperson", "spokeswoman"];
         let same_head = |name: &str| name.len() > bare.len() && name.ends_with(&format!(" {bare}"));
-        let earlier = definite.then(|| {
-            let described = self.told.iter().rev().filter(|(_, _, s)| s.entity.is_none());
-            described.filter_map(|(_, _, s)| s.name.clone()).find(|n| same_head(n))
-        });
-        Speaker { name: Some(earlier.flatten().unwrap_or_else(|| bare.to_string())), entity: None }
+        let unnamed = || self.told.iter().rev().filter(|(span, _, s)| span.end <= phrase.start && s.entity.is_none());
+        let same = unnamed().filter_map(|(_, _, s)| s.name.clone()).find(|n| same_head(n));
+        let speaks_for = |words: &str| words.rsplit(' ').next().is_some_and(|w| SPEAKS_FOR.contains(&w));
+        let near = || {
+            let (_, sentence, last) = unnamed().next()?;
+            let here = sentence_of(self.document, phrase)?;
+            let name = last.name.clone()?;
+            (here.saturating_sub(*sentence) <= REACH && speaks_for(&name) && speaks_for(bare)).then_some(name)
+        };
+        same.or_else(near)
+    }
+
+    /// "a spokesman for Ada Brook", "Brook's aide", "a Brook spokeswoman": the full name of whom, then the noun.
+    fn owned(&self, phrase: Span) -> Option<String> {
+        let text = self.document.text(phrase);
+        let inside =
+            || self.document.mentions.iter().filter(|m| m.kind == MentionKind::Name && phrase.contains(m.span));
+        let owner = inside().next().filter(|_| inside().count() == 1)?;
+        let name = &self.registry.get(owner.entity?)?.name;
+        let before = text.get(..owner.span.start - phrase.start)?.trim();
+        let after = text.get(owner.span.end - phrase.start..)?.trim_start_matches(['\'', '’', 's']).trim();
+        let noun = ["for", "of", "from"].iter().find_map(|p| before.strip_suffix(&format!(" {p}")));
+        let noun = match noun {
+            Some(noun) if after.is_empty() => without_article(noun.trim()),
+            None if matches!(before.to_lowercase().as_str(), "" | "a" | "an" | "the") && !after.is_empty() => {
+                after.to_string()
+            }
+            _ => return None,
+        };
+        let plain = !noun.contains(' ') && lexicon::role(&noun).is_some();
+        plain.then(|| format!("{name} {noun}"))
+    }
+
+    /// "The company", "the club": the only body named in the nearest sentence that names one.
+    fn body_of_kind(&self, phrase: Span, bare: &str) -> Option<EntityId> {
+        const BODIES: [&str; 5] = ["club", "company", "firm", "operator", "union"];
+        if !BODIES.contains(&bare) {
+            return None;
+        }
+        let here = sentence_of(self.document, phrase)?;
+        let body = |m: &&Mention| {
+            let kind = m.entity.and_then(|id| self.registry.get(id)).map(|k| k.kind);
+            m.kind == MentionKind::Name && kind == Some(EntityKind::Organization) && m.span.end <= phrase.start
+        };
+        (here.saturating_sub(REACH)..=here).rev().find_map(|s| {
+            let named = self.document.mentions.iter().filter(|m| m.sentence == s).filter(body);
+            let ids: BTreeSet<EntityId> = named.filter_map(|m| m.entity).collect();
+            (!ids.is_empty()).then(|| (ids.len() == 1).then(|| ids.first().copied()).flatten())
+        })?
+    }
+
+    /// "The bishops": the one body this article names whose name ends with that word.
+    fn members(&self, bare: &str) -> Option<EntityId> {
+        let is_plural = bare.ends_with('s') && !bare.contains(' ');
+        let ends = |name: &str| name.contains(' ') && name.to_lowercase().ends_with(&format!(" {bare}"));
+        let named = self.document.mentions.iter().filter(|m| m.kind == MentionKind::Name).filter_map(|m| m.entity);
+        let bodies: BTreeSet<EntityId> = named
+            .filter(|id| self.registry.get(*id).is_some_and(|k| k.kind == EntityKind::Organization && ends(&k.name)))
+            .collect();
+        (is_plural && bodies.len() == 1).then(|| bodies.first().copied()).flatten()
     }
 }
 

@@ -40,6 +40,9 @@ pub fn find(tokens: &[Token]) -> Vec<Cue> {
 
 fn at(tokens: &[Token], i: usize, before: &[Cue]) -> Option<Cue> {
     let token = tokens.get(i)?;
+    if let Some(cue) = noun(tokens, i) {
+        return Some(cue);
+    }
     if token.capital && !is_title_case(tokens) && tokens.iter().take(i).any(Token::is_word) {
         return None;
     }
@@ -48,6 +51,27 @@ fn at(tokens: &[Token], i: usize, before: &[Cue]) -> Option<Cue> {
     let last = i + entry.particles.len();
     let cue = Cue { first: i, last, entry, form: *form, source: None, inverted: false };
     with_source(tokens, cue, before)
+}
+
+/// "Brook's complaint was that …", "his claim that …": a noun for an act of speech with its owner before it and a clause
+/// behind. Without an owner nobody says it.
+fn noun(tokens: &[Token], i: usize) -> Option<Cue> {
+    let entry = tokens.get(i).filter(|t| !t.capital).and_then(|t| lexicon::noun(&t.lower))?;
+    let copula = tokens.get(i + 1).is_some_and(|t| matches!(t.lower.as_str(), "is" | "was"));
+    let last = if copula { i + 1 } else { i };
+    if !tokens.get(last + 1).is_some_and(|t| t.tag == Tag::That) {
+        return None;
+    }
+    let owned = |k: &usize| tokens.get(*k).is_some_and(|t| t.tag == Tag::Possessive);
+    let described = |k: &usize| tokens.get(*k).is_some_and(|t| matches!(t.tag, Tag::Word | Tag::Adverb | Tag::Ing));
+    let edge = (0..i).rev().find(|k| !described(k))?;
+    let source = if owned(&edge) {
+        phrases::chunk_left(tokens, edge.checked_sub(1)?, 0)?
+    } else {
+        let pronoun = tokens.get(edge).is_some_and(|t| matches!(t.lower.as_str(), "his" | "her" | "its" | "their"));
+        pronoun.then_some(Phrase { first: edge, last: edge })?
+    };
+    Some(Cue { first: i, last, entry, form: Form::Past, source: Some(source), inverted: false })
 }
 
 /// Whether most words of the sentence are capitalised, as in headlines: then a capital tells no name.
@@ -110,7 +134,7 @@ fn inverted(tokens: &[Token], cue: &Cue) -> Option<Phrase> {
     let found = phrases::chunk_right(tokens, cue.last + 1)?;
     let follows = tokens.get(found.last + 1).map(|t| t.tag);
     let closes = !matches!(follows, Some(Tag::Auxiliary | Tag::That | Tag::Verb | Tag::Quote | Tag::Possessive));
-    closes.then_some(found)
+    closes.then(|| phrases::name_behind(tokens, found).unwrap_or(found))
 }
 
 /// Whether a form of "be" governs the participle.

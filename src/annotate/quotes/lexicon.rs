@@ -74,6 +74,31 @@ pub fn lookup(lower: &str) -> &'static [(Form, Entry)] {
     FORMS.get(lower).map_or(&[], Vec::as_slice)
 }
 
+/// The cue that a noun for an act of speech is: "claim", "warning"; only a clause with "that" follows it.
+pub fn noun(lower: &str) -> Option<&'static Entry> {
+    static NOUNS: LazyLock<BTreeMap<String, Entry>> = LazyLock::new(nouns);
+    NOUNS.get(lower)
+}
+
+/// The data file of cues that are no verbs.
+#[derive(Deserialize, Default)]
+struct Phrases {
+    nouns: BTreeMap<CueClass, String>,
+}
+
+fn nouns() -> BTreeMap<String, Entry> {
+    let read: Phrases = toml::from_str(include_str!("../lexicons/reporting_phrases.toml")).unwrap_or_default();
+    let mut found = BTreeMap::new();
+    for (class, words) in read.nouns {
+        for word in words.split_whitespace() {
+            let frames = Frames { that: true, ..Frames::default() };
+            let base = word.to_string();
+            found.insert(base.clone(), Entry { base, particles: Vec::new(), class, frames, prepositions: Vec::new() });
+        }
+    }
+    found
+}
+
 /// Whether a word is the past form of a cue and not one in -ed, so that it is surely a verb: "said", "told".
 pub fn is_irregular_past(lower: &str) -> bool {
     !lower.ends_with("ed") && lookup(lower).iter().any(|(form, entry)| *form == Form::Past && entry.base != lower)

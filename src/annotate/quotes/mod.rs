@@ -18,6 +18,7 @@ use crate::model::{Document, Quote, QuoteKind, SentenceKind};
 use crate::span::Span;
 use direct::Attribution;
 use marks::Passage;
+use provenance::Provenance;
 use tokens::Token;
 
 /// One sentence as the quote finder reads it.
@@ -57,15 +58,60 @@ pub fn find(document: &Document) -> Vec<Quote> {
 /// Adds who obtained the words, where they were said and to whom, from the sentence the cue stands in.
 fn provide(document: &Document, readings: &[Reading], quotes: &mut [Quote]) {
     let text = document.article.text.as_str();
-    for quote in quotes.iter_mut() {
-        let Some(cue) = quote.cue else { continue };
-        let Some(at) = document.sentences.iter().position(|s| s.span.covers(cue.start)) else { continue };
+    let sentence_of = |span: Span| document.sentences.iter().position(|s| s.span.covers(span.start));
+    let mut found: Vec<(usize, Span, Provenance)> = Vec::new();
+    let mut cues: Vec<(Span, Option<Span>)> = quotes.iter().filter_map(|q| Some((q.cue?, q.speaker_mention))).collect();
+    cues.sort_by_key(|(cue, _)| *cue);
+    cues.dedup_by_key(|(cue, _)| *cue);
+    for (cue, mention) in cues {
+        let Some(at) = sentence_of(cue) else { continue };
         let Some(reading) = readings.get(at) else { continue };
-        let found = provenance::read(text, &reading.tokens, &reading.cues, cue);
-        quote.via = found.via;
-        quote.venue = found.venue;
-        quote.addressee = found.addressee;
+        let own = provenance::read(text, &reading.tokens, &reading.cues, cue);
+        let hearsay = reading.tokens.iter().any(|t| t.lower == "reportedly");
+        let earlier = carried_from(document, &found, at, mention)
+            .or_else(|| hearsay.then(|| found.iter().rev().map(|(_, _, p)| p).find(|p| p.via.is_some()))?);
+        let whole = match earlier {
+            Some(p) if own.via.is_none() && (own.venue.is_none() || hearsay) => Provenance {
+                via: p.via.clone(),
+                venue: own.venue.or_else(|| p.venue.clone()),
+                addressee: own.addressee,
+            },
+            _ => own,
+        };
+        found.push((at, cue, whole));
     }
+    for quote in quotes.iter_mut() {
+        let Some((_, _, own)) = found.iter().find(|(_, cue, _)| Some(*cue) == quote.cue) else { continue };
+        quote.via = own.via.clone().map(|via| in_full(&found, via));
+        quote.venue = own.venue.clone();
+        quote.addressee = own.addressee;
+    }
+}
+
+/// What an earlier sentence says about the occasion holds on for "he added" and the like in the same or the next
+/// paragraph, until somebody else or the same one by name speaks.
+fn carried_from<'a>(
+    document: &Document,
+    found: &'a [(usize, Span, Provenance)],
+    at: usize,
+    mention: Option<Span>,
+) -> Option<&'a Provenance> {
+    let words = document.text(mention?).to_lowercase();
+    let paragraph = |s: usize| document.sentences.get(s).map_or(0, |s| s.paragraph);
+    let (sentence, _, last) = found.last().filter(|(s, _, _)| *s < at)?;
+    let goes_on = matches!(words.as_str(), "he" | "she" | "they" | "it");
+    (goes_on && paragraph(at) <= paragraph(*sentence) + 1 && at <= sentence + CARRIED).then_some(last)
+}
+
+/// How many sentences further "he added" may stand, quoted sentences between them counted.
+const CARRIED: usize = 4;
+
+/// The longest name of an outlet in this article that ends with this one: "The Times" is the "New York Times".
+fn in_full(found: &[(usize, Span, Provenance)], via: String) -> String {
+    let bare = via.strip_prefix("The ").unwrap_or(&via);
+    let ending = format!(" {bare}");
+    let longer = found.iter().filter_map(|(_, _, p)| p.via.as_ref()).filter(|v| v.ends_with(&ending));
+    longer.max_by_key(|v| v.len()).cloned().unwrap_or(via)
 }
 
 fn reading(text: &str, sentence: Span, passages: &[Passage]) -> Reading {

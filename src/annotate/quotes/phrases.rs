@@ -1,6 +1,7 @@
 //! Noun phrases: the subject to the left of a verb, the one to the right of it, and phrases after a preposition.
 
 use super::grammar::{Tag, is_in};
+use super::lexicon;
 use super::tokens::Token;
 
 /// Tokens `first..=last` that name somebody or something.
@@ -173,7 +174,9 @@ fn across_commas(tokens: &[Token], comma: usize, floor: usize) -> Subject {
 /// A name between the last two commas: in "the mayor, Ada Brook, said" she is who speaks.
 fn named_aside(tokens: &[Token], comma: usize, floor: usize) -> Option<Phrase> {
     let first = (floor..comma).rev().find(|i| is_comma(tokens, *i)).map(|i| i + 1)?;
-    let named = first + 1 < comma && (first..comma).all(|i| tag_at(tokens, i) == Some(Tag::Name));
+    let titled = lower_at(tokens, first) == "the" && first + 2 < comma;
+    let from = if titled { first + 1 } else { first };
+    let named = (titled || first + 1 < comma) && (from..comma).all(|i| tag_at(tokens, i) == Some(Tag::Name));
     named.then_some(Phrase { first, last: comma - 1 })
 }
 
@@ -280,6 +283,8 @@ fn takes_in(tokens: &[Token], first: usize, floor: usize) -> bool {
     let before = (first >= floor + 2).then(|| tokens.get(first - 2)).flatten();
     let nominal_before = before.is_some_and(|t| is_nominal(t) || t.tag == Tag::Determiner);
     match token.tag {
+        // "The Times reports Ada Brook first spoke": a reporting verb between two names belongs to neither.
+        Tag::Word if here.tag == Tag::Name && before.is_some_and(|t| t.tag == Tag::Name) && is_third(token) => false,
         Tag::Name | Tag::Word | Tag::Number | Tag::Possessive => here.tag != Tag::Determiner,
         Tag::Determiner => {
             here.tag != Tag::Determiner || matches!(here.lower.as_str(), "other" | "more" | "few" | "many")
@@ -298,6 +303,11 @@ fn takes_in(tokens: &[Token], first: usize, floor: usize) -> bool {
         Tag::Quote => token.lower.is_empty() && before.is_some_and(|t| t.tag == Tag::Determiner),
         _ => false,
     }
+}
+
+/// Whether a small word is the third person of a reporting verb: "reports", "says".
+fn is_third(token: &Token) -> bool {
+    !token.capital && lexicon::lookup(&token.lower).iter().any(|(form, _)| *form == lexicon::Form::Third)
 }
 
 /// Whether a finite verb stands in `from..to`.
@@ -329,6 +339,21 @@ fn without_time(tokens: &[Token], first: usize, last: usize) -> usize {
         at += 2;
     }
     at
+}
+
+/// The name behind a description and a comma ("his wife, Ada Brook, who …"): then that is who it is.
+pub fn name_behind(tokens: &[Token], described: Phrase) -> Option<Phrase> {
+    let is_description = (described.first..=described.last).any(|i| {
+        matches!(tag_at(tokens, i), Some(Tag::Determiner | Tag::Possessive)) || tag_at(tokens, i) == Some(Tag::Word)
+    });
+    let ends_in_name = tag_at(tokens, described.last) == Some(Tag::Name);
+    let first = described.last + 2;
+    if !is_description || ends_in_name || tag_at(tokens, described.last + 1) != Some(Tag::Comma) {
+        return None;
+    }
+    let last = (first..tokens.len()).take_while(|i| tag_at(tokens, *i) == Some(Tag::Name)).last()?;
+    let closed = matches!(tag_at(tokens, last + 1), None | Some(Tag::Comma | Tag::Stop | Tag::Break));
+    closed.then_some(Phrase { first, last })
 }
 
 /// The noun phrase that begins at `first`, without time and place behind it.

@@ -22,6 +22,7 @@ pub fn rank(event: &Event, alignment: &Alignment, found: &Comparison, options: &
     all.extend(facts::omissions(event, &links, &found.facts, base));
     all.extend(facts::additions(event, &links, &found.facts, base));
     all.extend(found.utterances.iter().enumerate().filter_map(|(i, u)| quotes::finding(event, i, u)));
+    all.extend(quotes::unsupported(event, &found.utterances));
     all.extend(found.framings.iter().enumerate().map(|(i, f)| framings::finding(i, f)));
     all.retain(|f| base.is_none_or(|b| concerns(f, b, found)));
     all.retain(|f| options.only.is_empty() || options.only.contains(&f.kind));

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::lexicon;
-use crate::model::{ArticleId, Document, EntityId, Event, Quote, QuoteId, SentenceId};
+use crate::model::{ArticleId, Document, EntityId, Event, Quote, QuoteId, QuoteKind, SentenceId};
 
 /// What somebody says in one sentence: an outermost quote with the quotes inside it.
 #[derive(Clone, Debug)]
@@ -16,8 +16,20 @@ pub struct Saying {
     pub speaker: Speaker,
     /// Its content words, stemmed, with their weight in the event.
     pub words: BTreeMap<String, f64>,
+    /// All its words in order, without case and marks.
+    pub sequence: Vec<String>,
     /// How many words it has.
     pub length: usize,
+    /// Whether the outermost quote stands in quotation marks.
+    pub direct: bool,
+}
+
+impl Saying {
+    /// Whether most of another saying's content words are said here too.
+    pub fn has_words_of(&self, other: &Saying) -> bool {
+        let shared: f64 = other.words.iter().filter(|(s, _)| self.words.contains_key(*s)).map(|(_, w)| w).sum();
+        shared >= 0.8 * other.words.values().sum::<f64>()
+    }
 }
 
 /// Who says something, as far as the event knows.
@@ -91,6 +103,8 @@ fn saying(
         speaker: Speaker { name: quote.speaker.clone(), entity: quote.entity },
         words: content.map(|(w, s)| (s, w)).collect(),
         length: sequence.len(),
+        direct: quote.kind != QuoteKind::Indirect,
+        sequence: sequence.iter().map(|w| plain(w)).collect(),
     }
 }
 
@@ -103,7 +117,14 @@ pub fn words(document: &Document, quote: &Quote) -> Vec<String> {
         .collect()
 }
 
-fn stems(words: &[String]) -> BTreeSet<String> {
+/// A word without case, marks and the difference between straight and curly apostrophes.
+pub fn plain(word: &str) -> String {
+    let lower = word.to_lowercase().replace('’', "'");
+    lower.trim_matches(|c: char| !c.is_alphanumeric()).to_string()
+}
+
+/// The stems of the content words among some words.
+pub fn stems(words: &[String]) -> BTreeSet<String> {
     words.iter().filter(|w| !lexicon::is_stop_word(&w.to_lowercase())).map(|w| lexicon::stem(w)).collect()
 }
 

@@ -1,9 +1,13 @@
 //! Versions of one utterance → how each relates to the fullest, and what changed word by word.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-use super::sayings;
-use crate::model::{Change, ChangeKind, Event, QuoteId, QuoteKind, UtteranceMember, UtteranceRelation};
+use super::sayings::{self, plain};
+use crate::model::{
+    ArticleId, Change, ChangeKind, Event, Fragmentation, QuoteId, QuoteKind, UtteranceMember, UtteranceRelation,
+};
 
 /// From how many words on a version in quotation marks is taken for the fullest before one without.
 const FULL_DIRECT: usize = 5;
@@ -11,10 +15,17 @@ const FULL_DIRECT: usize = 5;
 /// Up to what share of changed words a version in quotation marks counts as edited; beyond it is another wording.
 const EDITED: f64 = 0.25;
 
+/// From what share of quoted words on reported words count as printed in quotation marks: mixed quotation.
+const MIXED: f64 = 0.25;
+
+/// Versions at least this long, of the longest, can be the fullest; the wording that more articles print is.
+const NEARLY: f64 = 0.9;
+
 /// One version with its words.
 struct Version {
     quote: QuoteId,
     direct: bool,
+    mixed: bool,
     text: String,
     printed: Vec<String>,
     words: Vec<String>,
@@ -27,14 +38,53 @@ pub fn against_fullest(event: &Event, quotes: &[QuoteId]) -> Vec<UtteranceMember
         let full = v.direct && v.words.len() >= FULL_DIRECT;
         (std::cmp::Reverse(full), std::cmp::Reverse(v.words.len()), v.quote)
     });
+    prefer_common_wording(&mut versions);
     let Some((fullest, rest)) = versions.split_first() else { return Vec::new() };
     let first = UtteranceMember {
         quote: fullest.quote,
         relation: UtteranceRelation::Verbatim,
         indicated: false,
         changes: Vec::new(),
+        possible_translation: false,
+        fragments: None,
     };
-    std::iter::once(first).chain(rest.iter().map(|v| member(fullest, v))).collect()
+    let mut members: Vec<UtteranceMember> =
+        std::iter::once(first).chain(rest.iter().map(|v| member(fullest, v))).collect();
+    mark_split(fullest, rest, &mut members);
+    members
+}
+
+/// Of the versions nearly as long as the longest the wording that most articles print goes first.
+fn prefer_common_wording(versions: &mut [Version]) {
+    let Some(longest) = versions.first() else { return };
+    let (direct, length) = (longest.direct, longest.words.len());
+    let near = |v: &Version| v.direct == direct && v.words.len() as f64 >= NEARLY * length as f64;
+    let printed_by = |words: &[String]| -> usize {
+        let same = versions.iter().filter(|v| v.words == words && v.direct == direct);
+        same.map(|v| v.quote.article).collect::<BTreeSet<ArticleId>>().len()
+    };
+    let support: Vec<(usize, usize)> =
+        versions.iter().enumerate().filter(|(_, v)| near(v)).map(|(i, v)| (i, printed_by(&v.words))).collect();
+    let best = support.iter().max_by_key(|(i, n)| (*n, std::cmp::Reverse(*i))).map_or(0, |(i, _)| *i);
+    if let Some(front) = versions.get_mut(..=best) {
+        front.rotate_right(1);
+    }
+}
+
+/// Marks versions of one article that print several parts of the fullest version as fragments of their own.
+fn mark_split(fullest: &Version, rest: &[Version], members: &mut [UtteranceMember]) {
+    let mut parts: BTreeMap<ArticleId, BTreeSet<usize>> = BTreeMap::new();
+    for version in rest.iter().filter(|v| v.direct && v.words.len() < fullest.words.len()) {
+        if let Some(at) = place(&fullest.words, &version.words) {
+            parts.entry(version.quote.article).or_default().insert(at);
+        }
+    }
+    for (version, member) in rest.iter().zip(members.iter_mut().skip(1)) {
+        let several = parts.get(&version.quote.article).is_some_and(|p| p.len() > 1);
+        if several && version.direct && member.relation == UtteranceRelation::Truncated && member.fragments.is_none() {
+            member.fragments = Some(Fragmentation::Split);
+        }
+    }
 }
 
 fn version(event: &Event, id: QuoteId) -> Option<Version> {
@@ -42,32 +92,43 @@ fn version(event: &Event, id: QuoteId) -> Option<Version> {
     let quote = document.quotes.get(id.index as usize)?;
     let text = document.text(quote.span).to_string();
     let printed: Vec<String> = text.split_whitespace().map(str::to_string).collect();
-    let words = sayings::words(document, quote).iter().map(|w| plain(w)).collect();
-    Some(Version { quote: id, direct: quote.kind != QuoteKind::Indirect, text, printed, words })
-}
-
-/// A word without case, marks and the difference between straight and curly apostrophes.
-fn plain(word: &str) -> String {
-    let lower = word.to_lowercase().replace('’', "'");
-    lower.trim_matches(|c: char| !c.is_alphanumeric()).to_string()
+    let words: Vec<String> = sayings::words(document, quote).iter().map(|w| plain(w)).collect();
+    let direct = quote.kind != QuoteKind::Indirect;
+    let inner = document.quotes.iter().filter(|q| q.kind == QuoteKind::Direct && quote.span.contains(q.span));
+    let quoted: usize = inner.map(|q| sayings::words(document, q).len()).sum();
+    let mixed = !direct && quoted as f64 >= MIXED * words.len() as f64;
+    Some(Version { quote: id, direct, mixed, text, printed, words })
 }
 
 fn member(fullest: &Version, version: &Version) -> UtteranceMember {
     let relation = relation(fullest, version);
     let changes = if relation == UtteranceRelation::Verbatim { Vec::new() } else { changes(fullest, version) };
-    let indicated = ["…", "...", ". . .", "[", "("].iter().any(|mark| version.text.contains(mark));
-    UtteranceMember { quote: version.quote, relation, indicated, changes }
+    let indicated = is_indicated(&version.text);
+    let joined = !indicated && version.direct && is_joined(&changes);
+    UtteranceMember {
+        quote: version.quote,
+        relation,
+        indicated,
+        possible_translation: relation == UtteranceRelation::Reworded && is_translation(fullest, version),
+        fragments: joined.then_some(Fragmentation::Joined),
+        changes,
+    }
+}
+
+/// Whether … or [ ] mark a change.
+fn is_indicated(text: &str) -> bool {
+    ["…", "...", ". . .", "[", "("].iter().any(|mark| text.contains(mark))
 }
 
 fn relation(fullest: &Version, version: &Version) -> UtteranceRelation {
     if version.words == fullest.words && version.direct == fullest.direct {
         return UtteranceRelation::Verbatim;
     }
-    if !version.direct {
-        let same = !fullest.direct && stands_in(&fullest.words, &version.words);
+    if !version.direct && !version.mixed {
+        let same = !fullest.direct && place(&fullest.words, &version.words).is_some();
         return if same { UtteranceRelation::Truncated } else { UtteranceRelation::Paraphrased };
     }
-    if stands_in(&fullest.words, &version.words) || elided(fullest, version) {
+    if place(&fullest.words, &version.words).is_some() || elided(fullest, version) {
         return UtteranceRelation::Truncated;
     }
     let kept: usize = common_words(fullest, version);
@@ -75,9 +136,51 @@ fn relation(fullest: &Version, version: &Version) -> UtteranceRelation {
     if changed <= EDITED { UtteranceRelation::Edited } else { UtteranceRelation::Reworded }
 }
 
-/// Whether the words stand in `all` one behind the other.
-fn stands_in(all: &[String], words: &[String]) -> bool {
-    !words.is_empty() && all.windows(words.len()).any(|w| w == words)
+/// Where the words stand in `all` one behind the other.
+fn place(all: &[String], words: &[String]) -> Option<usize> {
+    if words.is_empty() { None } else { all.windows(words.len()).position(|w| w == words) }
+}
+
+/// Whether the difference is only that words of substance are gone from the middle: two parts printed as one.
+fn is_joined(changes: &[Change]) -> bool {
+    let inserted = changes.iter().any(|c| c.kind == ChangeKind::Insert);
+    let inner = changes.get(1..changes.len().saturating_sub(1)).unwrap_or(&[]);
+    let gone = inner.iter().filter(|c| c.kind == ChangeKind::Delete);
+    let content = |c: &Change| sayings::stems(&c.text.split_whitespace().map(plain).collect::<Vec<_>>()).len();
+    !inserted && gone.map(content).sum::<usize>() >= 2
+}
+
+/// Whether names and figures agree and what both say comes in the same order: two translations of one original, it may
+/// be. Half of the common words in order and at least half the length were set by reading the reworded pairs of one
+/// event that was reported through translators; a rewrite can look the same, hence "possible".
+fn is_translation(fullest: &Version, version: &Version) -> bool {
+    let (a, b) = (anchors(&fullest.printed), anchors(&version.printed));
+    let (fewer, more) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };
+    let lengths = version.words.len() as f64 / fullest.words.len().max(1) as f64;
+    let (x, y) = (content(&fullest.words), content(&version.words));
+    let common = y.iter().filter(|w| x.contains(w)).count();
+    let ops = capture_diff_slices(Algorithm::Myers, &x, &y);
+    let ordered: usize = ops.iter().map(equal_length).sum();
+    fewer.is_subset(more) && (0.5..=2.0).contains(&lengths) && common >= 2 && 2 * ordered >= common
+}
+
+fn content(words: &[String]) -> Vec<String> {
+    words.iter().flat_map(|w| sayings::stems(std::slice::from_ref(w))).collect()
+}
+
+/// Names and figures: capitalised words behind the first, and words with a digit.
+fn anchors(printed: &[String]) -> BTreeSet<String> {
+    let is_name = |(i, w): &(usize, &String)| {
+        let bare = w.trim_matches(|c: char| !c.is_alphanumeric());
+        let opens = *i == 0 || printed.get(i - 1).is_some_and(|p| p.ends_with(['.', '!', '?', ':']));
+        bare.contains(|c: char| c.is_ascii_digit())
+            || !opens
+                && bare.starts_with(char::is_uppercase)
+                && bare.len() > 1
+                && !bare.starts_with("I'")
+                && !bare.starts_with("I’")
+    };
+    printed.iter().enumerate().filter(is_name).flat_map(|(_, w)| sayings::stems(&[plain(w)])).collect()
 }
 
 /// Whether the pieces between ellipses stand in the fullest version in this order.
@@ -87,16 +190,18 @@ fn elided(fullest: &Version, version: &Version) -> bool {
     text.contains('…')
         && text.split('…').all(|piece| {
             let words: Vec<String> = piece.split_whitespace().map(plain).filter(|w| !w.is_empty()).collect();
-            let rest = fullest.words.get(from..).unwrap_or(&[]);
-            let at = rest.windows(words.len().max(1)).position(|w| w == words.as_slice());
+            let at = place(fullest.words.get(from..).unwrap_or(&[]), &words);
             from += at.unwrap_or(0) + words.len();
             words.is_empty() || at.is_some()
         })
 }
 
+fn equal_length(op: &DiffOp) -> usize {
+    if let DiffOp::Equal { len, .. } = op { *len } else { 0 }
+}
+
 fn common_words(fullest: &Version, version: &Version) -> usize {
-    let ops = capture_diff_slices(Algorithm::Myers, &fullest.words, &version.words);
-    ops.iter().filter_map(|op| if let DiffOp::Equal { len, .. } = op { Some(*len) } else { None }).sum()
+    capture_diff_slices(Algorithm::Myers, &fullest.words, &version.words).iter().map(equal_length).sum()
 }
 
 /// The word-level difference from the fullest version to this one, in printed words.
