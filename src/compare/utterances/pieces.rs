@@ -28,7 +28,7 @@ pub fn split(event: &Event, sayings: &[&Saying]) -> Vec<Vec<QuoteId>> {
         .flat_map(|(i, s)| s.quotes.iter().filter_map(move |q| fragment(event, i, *q)))
         .collect();
     let several = |i: usize| fragments.iter().filter(|f| f.saying == i && f.direct).count() > 1;
-    if sayings.len() < 2 || !(0..sayings.len()).any(several) {
+    if !(0..sayings.len()).any(several) {
         return vec![fragments.iter().map(|f| f.quote).collect()];
     }
     let mut pieces = directs(&fragments);

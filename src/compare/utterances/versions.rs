@@ -15,9 +15,6 @@ const FULL_DIRECT: usize = 5;
 /// Up to what share of changed words a version in quotation marks counts as edited; beyond it is another wording.
 const EDITED: f64 = 0.25;
 
-/// From what share of quoted words on reported words count as printed in quotation marks: mixed quotation.
-const MIXED: f64 = 0.25;
-
 /// Versions at least this long, of the longest, can be the fullest; the wording that more articles print is.
 const NEARLY: f64 = 0.9;
 
@@ -25,7 +22,6 @@ const NEARLY: f64 = 0.9;
 struct Version {
     quote: QuoteId,
     direct: bool,
-    mixed: bool,
     text: String,
     printed: Vec<String>,
     words: Vec<String>,
@@ -42,7 +38,7 @@ pub fn against_fullest(event: &Event, quotes: &[QuoteId]) -> Vec<UtteranceMember
     let Some((fullest, rest)) = versions.split_first() else { return Vec::new() };
     let first = UtteranceMember {
         quote: fullest.quote,
-        relation: UtteranceRelation::Verbatim,
+        relation: if fullest.direct { UtteranceRelation::Verbatim } else { UtteranceRelation::Paraphrased },
         indicated: false,
         changes: Vec::new(),
         possible_translation: false,
@@ -54,11 +50,14 @@ pub fn against_fullest(event: &Event, quotes: &[QuoteId]) -> Vec<UtteranceMember
     members
 }
 
-/// Of the versions nearly as long as the longest the wording that most articles print goes first.
+/// Of the versions nearly as long as the longest, and without marks of a change, the wording that most articles print
+/// goes first.
 fn prefer_common_wording(versions: &mut [Version]) {
     let Some(longest) = versions.first() else { return };
     let (direct, length) = (longest.direct, longest.words.len());
-    let near = |v: &Version| v.direct == direct && v.words.len() as f64 >= NEARLY * length as f64;
+    let near = |v: &Version| {
+        v.direct == direct && v.words.len() as f64 >= NEARLY * length as f64 && !is_indicated(&v.text)
+    };
     let printed_by = |words: &[String]| -> usize {
         let same = versions.iter().filter(|v| v.words == words && v.direct == direct);
         same.map(|v| v.quote.article).collect::<BTreeSet<ArticleId>>().len()
@@ -94,15 +93,12 @@ fn version(event: &Event, id: QuoteId) -> Option<Version> {
     let printed: Vec<String> = text.split_whitespace().map(str::to_string).collect();
     let words: Vec<String> = sayings::words(document, quote).iter().map(|w| plain(w)).collect();
     let direct = quote.kind != QuoteKind::Indirect;
-    let inner = document.quotes.iter().filter(|q| q.kind == QuoteKind::Direct && quote.span.contains(q.span));
-    let quoted: usize = inner.map(|q| sayings::words(document, q).len()).sum();
-    let mixed = !direct && quoted as f64 >= MIXED * words.len() as f64;
-    Some(Version { quote: id, direct, mixed, text, printed, words })
+    Some(Version { quote: id, direct, text, printed, words })
 }
 
 fn member(fullest: &Version, version: &Version) -> UtteranceMember {
     let relation = relation(fullest, version);
-    let changes = if relation == UtteranceRelation::Verbatim { Vec::new() } else { changes(fullest, version) };
+    let changes = if version.words == fullest.words { Vec::new() } else { changes(fullest, version) };
     let indicated = is_indicated(&version.text);
     let joined = !indicated && version.direct && is_joined(&changes);
     UtteranceMember {
@@ -121,12 +117,11 @@ fn is_indicated(text: &str) -> bool {
 }
 
 fn relation(fullest: &Version, version: &Version) -> UtteranceRelation {
-    if version.words == fullest.words && version.direct == fullest.direct {
-        return UtteranceRelation::Verbatim;
+    if !version.direct {
+        return UtteranceRelation::Paraphrased;
     }
-    if !version.direct && !version.mixed {
-        let same = !fullest.direct && place(&fullest.words, &version.words).is_some();
-        return if same { UtteranceRelation::Truncated } else { UtteranceRelation::Paraphrased };
+    if version.words == fullest.words {
+        return UtteranceRelation::Verbatim;
     }
     if place(&fullest.words, &version.words).is_some() || elided(fullest, version) {
         return UtteranceRelation::Truncated;

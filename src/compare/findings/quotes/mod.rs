@@ -56,6 +56,12 @@ pub fn finding(event: &Event, index: usize, utterance: &Utterance) -> Option<Fin
     })
 }
 
+/// "a quote of Ada Brook", "a quote of the letter".
+fn of(speaker: &str) -> String {
+    let article = if speaker.starts_with(char::is_lowercase) { "the " } else { "" };
+    format!("a quote of {article}{speaker}")
+}
+
 fn quote<'a>(event: &'a Event, member: &UtteranceMember) -> Option<&'a Quote> {
     event.document(member.quote.article)?.quotes.get(member.quote.index as usize)
 }
@@ -76,7 +82,7 @@ fn change<'a>(
     let losses = Losses::of(event, fullest, member)?;
     let who = list(&named(event, [member.quote.article]));
     let full = list(&named(event, [fullest.quote.article]));
-    let whose = utterance.speaker.as_deref().map_or("a quote".to_string(), |s| format!("a quote of {s}"));
+    let whose = utterance.speaker.as_deref().map_or("a quote".to_string(), of);
     let made = |weight: f64, summary: String, rule: &'static str| Some(Change { member, weight, summary, rule });
     if own.kind == QuoteKind::Indirect {
         return paraphrase(event, utterance, fullest, member, &losses);
