@@ -78,4 +78,20 @@ proptest! {
             }
         }
     }
+
+    #[test]
+    fn quotes_lie_inside_the_text_and_do_not_cross(text in newsish()) {
+        let event = resolve::event(vec![document(&text)]);
+        let document = &event.documents[0];
+        for quote in &document.quotes {
+            let pointed = [quote.speaker_mention, quote.cue, quote.addressee];
+            prop_assert!(fits(&text, quote.span) && !quote.span.of(&text).trim().is_empty());
+            prop_assert!(pointed.into_iter().flatten().all(|s| fits(&text, s)));
+            prop_assert!((quote.sentence as usize) < document.sentences.len());
+            for other in document.quotes.iter().filter(|o| o.span.overlaps(quote.span)) {
+                let nested = quote.span.contains(other.span) || other.span.contains(quote.span);
+                prop_assert!(nested, "{:?} crosses {:?}", quote.span.of(&text), other.span.of(&text));
+            }
+        }
+    }
 }

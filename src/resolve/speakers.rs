@@ -21,7 +21,7 @@ struct Speaker {
 pub fn assign(documents: &mut [Document], registry: &Registry) {
     let genders = genders(documents, registry);
     for document in documents {
-        let found = Reader { document, registry, genders: &genders, told: Vec::new() }.read();
+        let found = Reader { document, registry, genders: &genders, told: Vec::new(), learned: BTreeMap::new() }.read();
         for (quote, speaker) in document.quotes.iter_mut().zip(found) {
             quote.speaker = speaker.name;
             quote.entity = speaker.entity;
@@ -36,6 +36,8 @@ struct Reader<'a> {
     genders: &'a BTreeMap<EntityId, Gender>,
     /// Where the words that name the speaker stand, and who that is.
     told: Vec<(Span, u32, Speaker)>,
+    /// What "he said" and "she said" told so far of those they were found to stand for.
+    learned: BTreeMap<EntityId, Gender>,
 }
 
 impl Reader<'_> {
@@ -47,6 +49,14 @@ impl Reader<'_> {
             let Some(quote) = self.document.quotes.get(i) else { continue };
             let Some(words) = quote.speaker_mention else { continue };
             let speaker = self.speaker(quote, words);
+            let gender = match self.document.text(words).to_lowercase().as_str() {
+                "he" => Some(Gender::Male),
+                "she" => Some(Gender::Female),
+                _ => None,
+            };
+            if let (Some(id), Some(gender)) = (speaker.entity, gender) {
+                self.learned.entry(id).or_insert(gender);
+            }
             if speaker.name.is_some() {
                 self.told.push((words, quote.sentence, speaker.clone()));
             }
@@ -76,7 +86,7 @@ impl Reader<'_> {
     fn one(&self, quote: &Quote, phrase: Span) -> Speaker {
         let words = self.document.text(phrase).to_lowercase();
         match words.as_str() {
-            "he" | "him" | "himself" => return self.person(phrase, Gender::Male),
+            "he" | "him" | "himself" | "his" => return self.person(phrase, Gender::Male),
             "she" | "her" | "herself" => return self.person(phrase, Gender::Female),
             "it" | "they" => return self.body(quote, phrase),
             _ => {}
@@ -85,7 +95,9 @@ impl Reader<'_> {
             Some((MentionKind::Name, Some(id), _)) => self.entity(self.namesake(phrase).unwrap_or(id)),
             Some((_, Some(id), _)) => self.entity(id),
             Some((MentionKind::Pronoun, None, _)) => Speaker::default(),
-            Some((MentionKind::Name, None, _)) => named(head(self.document, phrase).of(&self.document.article.text)),
+            Some((MentionKind::Name, None, _)) => {
+                named(&without_article(head(self.document, phrase).of(&self.document.article.text)))
+            }
             _ => self.described(phrase),
         }
     }
@@ -101,7 +113,11 @@ impl Reader<'_> {
             EntityKind::Unknown => known.name.contains(' '),
             _ => false,
         };
-        let told = if known.gender == Gender::Unsaid { self.genders.get(&id).copied() } else { Some(known.gender) };
+        let told = if known.gender == Gender::Unsaid {
+            self.genders.get(&id).or_else(|| self.learned.get(&id)).copied()
+        } else {
+            Some(known.gender)
+        };
         human && told.is_none_or(|g| g == gender)
     }
 
@@ -171,9 +187,9 @@ impl Reader<'_> {
     /// An unnamed source as it stands, without article: "senior official"; one that speaks for somebody known is
     /// "Ada Brook spokesman". "The aide" is the aide described before.
     fn described(&self, phrase: Span) -> Speaker {
-        const EMPTY: [&str; 14] = [
+        const EMPTY: [&str; 16] = [
             "i", "we", "you", "who", "which", "that", "this", "one", "these", "those", "what", "whom", "there",
-            "others",
+            "others", "nobody", "none",
         ];
         let words = self.document.text(phrase).trim();
         let bare = without_article(words);

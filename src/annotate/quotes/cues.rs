@@ -71,7 +71,15 @@ fn noun(tokens: &[Token], i: usize) -> Option<Cue> {
         let pronoun = tokens.get(edge).is_some_and(|t| matches!(t.lower.as_str(), "his" | "her" | "its" | "their"));
         pronoun.then_some(Phrase { first: edge, last: edge })?
     };
-    Some(Cue { first: i, last, entry, form: Form::Past, source: Some(source), inverted: false })
+    // "Brook's admission that the alarm was off came late": where the clause ends before a verb, nothing tells.
+    (copula || source.first > 0).then_some(Cue {
+        first: i,
+        last,
+        entry,
+        form: Form::Past,
+        source: Some(source),
+        inverted: false,
+    })
 }
 
 /// Whether most words of the sentence are capitalised, as in headlines: then a capital tells no name.

@@ -29,18 +29,39 @@ pub fn find(tokens: &[Token], cues: &[Cue]) -> Vec<Reported> {
         if is_slight(tokens, cue, first, last) {
             continue;
         }
+        if hands_on(tokens, cues, cue, first, last) {
+            continue;
+        }
         let Some(attribution) = direct::attribution(tokens, cue) else { continue };
         found.extend(reported(tokens, first, last, attribution));
     }
     if let Some((attribution, first, last)) = according_to(tokens)
         && let Some(whole) = reported(tokens, first, last, attribution)
         && !found.iter().any(|r| r.span.overlaps(whole.span))
+        && !only_attributed(tokens, cues, first, last)
         && !cues.iter().any(|c| c.inverted)
     {
         found.push(whole);
     }
     found.dedup_by_key(|r| r.span);
     found
+}
+
+/// "“…,” Ada Brook said, the Wire reported": the agency hands on a quotation with its source and says nothing itself.
+fn hands_on(tokens: &[Token], cues: &[Cue], cue: &Cue, first: usize, last: usize) -> bool {
+    last < cue.first && only_attributed(tokens, cues, first, last)
+}
+
+/// Whether nothing stands between two tokens but quotations and the cues that hand them over.
+fn only_attributed(tokens: &[Token], cues: &[Cue], first: usize, last: usize) -> bool {
+    let in_cue = |i: usize| {
+        cues.iter().any(|c| {
+            let source = c.source.is_some_and(|s| s.first <= i && i <= s.last);
+            first <= c.first && c.last <= last && (source || c.first <= i && i <= c.last)
+        })
+    };
+    let quoted = (first..=last).any(|i| tag(tokens, i) == Some(Tag::Quote));
+    quoted && (first..=last).filter(|i| tokens.get(*i).is_some_and(Token::is_word)).all(in_cue)
 }
 
 /// An object of one or two words ("rejected the bill") is what somebody acts on, not what somebody says.

@@ -195,3 +195,36 @@ fn ing(base: &str, past: &str) -> String {
 fn ends_consonant_y(base: &str) -> bool {
     base.ends_with('y') && !["ay", "ey", "oy", "uy"].iter().any(|e| base.ends_with(e))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use crate::model::{Article, Block, BlockKind, CueClass};
+    use crate::span::Span;
+
+    #[derive(serde::Deserialize)]
+    struct Coded {
+        class: CueClass,
+        definition: String,
+        example: String,
+        counter_example: String,
+    }
+
+    fn class_of(text: &str) -> Option<CueClass> {
+        let block = Block { span: Span::new(0, text.len()), kind: BlockKind::Body };
+        let article = Article { text: text.to_string(), blocks: vec![block], ..Article::default() };
+        crate::documented(article).quotes.first()?.cue_class
+    }
+
+    #[test]
+    fn the_codebook_reads_its_own_examples() {
+        let groups: BTreeMap<String, Coded> = toml::from_str(include_str!("../lexicons/reporting_verbs.toml")).unwrap();
+        for (name, group) in groups {
+            assert!(!group.definition.is_empty(), "{name} has no definition");
+            assert_eq!(class_of(&group.example), Some(group.class), "{name}: {}", group.example);
+            let counter = group.counter_example.split(" (").next().unwrap();
+            assert_ne!(class_of(counter), Some(group.class).filter(|c| *c != CueClass::Neutral), "{name}: {counter}");
+        }
+    }
+}

@@ -14,10 +14,12 @@ mod phrases;
 mod provenance;
 mod tokens;
 
-use crate::model::{Document, Quote, QuoteKind, SentenceKind};
+use crate::model::{CueClass, Document, Quote, QuoteKind, SentenceKind};
 use crate::span::Span;
 use direct::Attribution;
+use grammar::Tag;
 use marks::Passage;
+use phrases::Phrase;
 use provenance::Provenance;
 use tokens::Token;
 
@@ -44,6 +46,7 @@ pub fn find(document: &Document) -> Vec<Quote> {
     let readings: Vec<Reading> = document.sentences.iter().map(|s| reading(text, s.span, &passages)).collect();
     let mut pieces = pieces(document, &passages, &readings);
     share_within_passages(&mut pieces);
+    signed(&readings, &mut pieces);
     float(document, &mut pieces);
     headings(document, &mut pieces);
     let mut quotes: Vec<Quote> = pieces.iter().map(|p| quote(document, &passages, p)).collect();
@@ -51,8 +54,32 @@ pub fn find(document: &Document) -> Vec<Quote> {
         quotes.extend(indirect::find(&reading.tokens, &reading.cues).iter().map(|r| reported(sentence, r)));
     }
     quotes.sort_by_key(|q| (q.span.start, std::cmp::Reverse(q.span.end)));
+    uncross(document, &mut quotes);
     provide(document, &readings, &mut quotes);
     quotes
+}
+
+/// Reported words that run into a quote that goes on beyond them end before it; where hardly a word is left, they go.
+fn uncross(document: &Document, quotes: &mut Vec<Quote>) {
+    let spans: Vec<Span> = quotes.iter().map(|q| q.span).collect();
+    for quote in quotes.iter_mut().filter(|q| q.kind == QuoteKind::Indirect) {
+        let crossing =
+            spans.iter().find(|s| quote.span.covers(s.start) && s.start > quote.span.start && s.end > quote.span.end);
+        if let Some(next) = crossing {
+            let kept = Span::new(quote.span.start, next.start);
+            let words = document.text(kept).trim_end_matches(|c: char| !c.is_alphanumeric());
+            quote.span = Span::new(kept.start, kept.start + words.len());
+        }
+    }
+    let crosses = |a: Span, b: Span| a.overlaps(b) && !a.contains(b) && !b.contains(a);
+    let mut kept: Vec<Span> = quotes.iter().filter(|q| q.kind != QuoteKind::Indirect).map(|q| q.span).collect();
+    quotes.retain(|q| {
+        let reported = q.kind == QuoteKind::Indirect;
+        let says = document.text(q.span).split_whitespace().count() >= 2;
+        let keep = !reported || says && !kept.iter().any(|k| crosses(*k, q.span));
+        kept.extend(Some(q.span).filter(|_| keep && reported));
+        keep
+    });
 }
 
 /// Adds who obtained the words, where they were said and to whom, from the sentence the cue stands in.
@@ -156,6 +183,19 @@ fn share_within_passages(pieces: &mut [Piece]) {
         let given = pieces.iter().find(|p| p.passage == passage && p.attribution.is_some()).and_then(|p| p.attribution);
         if let Some(piece) = pieces.get_mut(i) {
             piece.attribution = given;
+        }
+    }
+}
+
+/// "“…” — Ada Brook": a dash and a name that stand as a sentence of their own behind the quoted one.
+fn signed(readings: &[Reading], pieces: &mut [Piece]) {
+    for piece in pieces.iter_mut().filter(|p| p.attribution.is_none() && p.whole) {
+        let Some(next) = readings.get(piece.sentence + 1) else { continue };
+        let [mark, names @ ..] = next.tokens.as_slice() else { continue };
+        let named = names.iter().all(|t| t.tag == Tag::Name) && names.len() > 1;
+        if named && mark.tag == Tag::Break && mark.lower.starts_with(['—', '–', '―', '-']) {
+            let source = direct::span(&next.tokens, Phrase { first: 1, last: names.len() });
+            piece.attribution = Some(Attribution { source, cue: mark.span, class: CueClass::Neutral });
         }
     }
 }

@@ -363,7 +363,11 @@ pub fn chunk_right(tokens: &[Token], first: usize) -> Option<Phrase> {
     while let Some(token) = tokens.get(i) {
         let next = tokens.get(i + 1);
         let goes_on = match token.tag {
-            Tag::Name | Tag::Word | Tag::Number | Tag::Determiner | Tag::ObjectPronoun => true,
+            Tag::Name | Tag::Word | Tag::Number | Tag::ObjectPronoun => true,
+            // A determiner behind a noun opens the next phrase: "told the Gazette | the pier was shut".
+            Tag::Determiner => {
+                !i.checked_sub(1).and_then(|b| tokens.get(b)).is_some_and(|b| last.is_some() && is_nominal(b))
+            }
             Tag::Pronoun => last.is_none(),
             Tag::Possessive | Tag::Ing => last.is_some(),
             Tag::Verb => {

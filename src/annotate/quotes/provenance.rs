@@ -79,9 +79,11 @@ pub fn read(text: &str, tokens: &[Token], cues: &[Cue], cue: Span) -> Provenance
     };
     let hearer = hearer(tokens, own);
     let told = hearer.and_then(|h| outlet(text, tokens, h));
-    let addressee = hearer.filter(|_| told.is_none()).and_then(|h| direct::span(tokens, h));
+    let occasion = hearer.filter(|h| tokens.get(h.first).is_some_and(|t| t.tag == Tag::Determiner));
+    let occasion = occasion.and_then(|h| of(&VENUES.nouns, &tokens.get(h.last)?.lower));
+    let addressee = hearer.filter(|_| told.is_none() && occasion.is_none()).and_then(|h| direct::span(tokens, h));
     let via = told.or_else(|| relayed(text, tokens, cues, own)).or_else(|| around(text, tokens));
-    Provenance { via, venue: venue(tokens, Some(own)), addressee }
+    Provenance { via, venue: occasion.or_else(|| venue(tokens, Some(own))), addressee }
 }
 
 /// Whom a verb of telling is followed by.
@@ -185,11 +187,13 @@ fn described_outlet(text: &str, here: &[Token]) -> Option<String> {
     (!chosen.is_empty()).then(|| chosen.join(" "))
 }
 
+/// The occasion that a word names.
+fn of(map: &BTreeMap<String, String>, word: &str) -> Option<String> {
+    map.iter().find(|(_, words)| words.split_whitespace().any(|w| w == word)).map(|(name, _)| name.clone())
+}
+
 /// The occasion, told by a verb or by a noun behind a preposition outside the quoted words.
 fn venue(tokens: &[Token], cue: Option<&Cue>) -> Option<String> {
-    let of = |map: &BTreeMap<String, String>, word: &str| {
-        map.iter().find(|(_, words)| words.split_whitespace().any(|w| w == word)).map(|(name, _)| name.clone())
-    };
     if let Some(found) = cue.and_then(|c| of(&VENUES.verbs, &c.entry.base)) {
         return Some(found);
     }

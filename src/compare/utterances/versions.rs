@@ -55,9 +55,8 @@ pub fn against_fullest(event: &Event, quotes: &[QuoteId]) -> Vec<UtteranceMember
 fn prefer_common_wording(versions: &mut [Version]) {
     let Some(longest) = versions.first() else { return };
     let (direct, length) = (longest.direct, longest.words.len());
-    let near = |v: &Version| {
-        v.direct == direct && v.words.len() as f64 >= NEARLY * length as f64 && !is_indicated(&v.text)
-    };
+    let near =
+        |v: &Version| v.direct == direct && v.words.len() as f64 >= NEARLY * length as f64 && !is_indicated(&v.text);
     let printed_by = |words: &[String]| -> usize {
         let same = versions.iter().filter(|v| v.words == words && v.direct == direct);
         same.map(|v| v.quote.article).collect::<BTreeSet<ArticleId>>().len()
