@@ -131,6 +131,14 @@ pub fn options(paths: &[PathBuf]) -> Result<crate::Options, ConfigError> {
     Ok(options)
 }
 
+/// The folder of the language model that the `coverage.toml` files speaking about the paths name, if one does.
+///
+/// # Errors
+/// When one of the files cannot be read or understood.
+pub fn model(paths: &[PathBuf]) -> Result<Option<PathBuf>, ConfigError> {
+    Ok(of_paths(paths)?.into_iter().find_map(|config| config.align.model))
+}
+
 fn parse(text: &str) -> Result<Config, String> {
     let config: Config = toml::from_str(text).map_err(|e| e.to_string().trim_end().to_string())?;
     match config.articles.iter().position(|a| a.file.is_none() && a.url.is_none()) {

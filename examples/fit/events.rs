@@ -15,14 +15,16 @@ pub type Key = (String, String);
 pub struct Case {
     pub root: PathBuf,
     pub pairs: Pairs,
-    /// Whether the signals hold those of a language model.
-    pub vectors: bool,
     /// Per pair: linked, not linked, or set aside as doubtful or outside the gold text.
     pub labels: Vec<Option<bool>>,
+    /// Per pair the same for "neither says something of substance that the other does not".
+    pub same: Vec<Option<bool>>,
     /// Per pair the gold sentences it stands for.
     pub keys: Vec<Vec<Key>>,
     pub linked: BTreeSet<Key>,
     pub doubtful: BTreeSet<Key>,
+    /// The linked pairs that say the same.
+    pub equivalent: BTreeSet<Key>,
 }
 
 #[derive(Deserialize)]
@@ -51,6 +53,9 @@ struct GoldSentence {
 struct GoldPair {
     a: String,
     b: String,
+    /// 2: neither says something of substance that the other does not; 1: they share a main proposition.
+    #[serde(default)]
+    label: u8,
 }
 
 impl GoldPair {
@@ -64,7 +69,7 @@ fn ordered(a: &str, b: &str) -> Key {
 }
 
 /// Every event below the folders, in the order of their names.
-pub fn read(roots: &[PathBuf], model: Option<&Path>) -> anyhow::Result<Vec<Case>> {
+pub fn read(roots: &[PathBuf], options: &Options) -> anyhow::Result<Vec<Case>> {
     let mut cases = Vec::new();
     for root in roots {
         let entries = std::fs::read_dir(root).with_context(|| root.display().to_string())?;
@@ -72,32 +77,34 @@ pub fn read(roots: &[PathBuf], model: Option<&Path>) -> anyhow::Result<Vec<Case>
         folders.retain(|f| f.join("gold.json").is_file());
         folders.sort();
         for folder in folders {
-            cases.push(case(root, &folder, model).with_context(|| folder.display().to_string())?);
+            cases.push(case(root, &folder, options).with_context(|| folder.display().to_string())?);
         }
     }
     Ok(cases)
 }
 
-fn case(root: &Path, folder: &Path, model: Option<&Path>) -> anyhow::Result<Case> {
+fn case(root: &Path, folder: &Path, options: &Options) -> anyhow::Result<Case> {
     let gold: Gold = serde_json::from_str(&std::fs::read_to_string(folder.join("gold.json"))?)?;
     let event = news_coverage::event(&[folder.join("articles")], &news_coverage::Options::default());
     let places = places(&event, &gold);
-    let pairs = Pairs::of(&event, &Options::default());
+    let pairs = Pairs::of(&event, options);
     let linked: BTreeSet<Key> = gold.alignment.iter().map(GoldPair::key).collect();
     let doubtful: BTreeSet<Key> = gold.ignore.iter().map(GoldPair::key).collect();
     let keys: Vec<Vec<Key>> = pairs.sentences().map(|(a, b)| crossed(places.get(&a), places.get(&b))).collect();
-    let label = |keys: &Vec<Key>| {
+    let equivalent: BTreeSet<Key> = gold.alignment.iter().filter(|p| p.label == 2).map(GoldPair::key).collect();
+    let label = |keys: &Vec<Key>, among: &BTreeSet<Key>| {
         let clear: Vec<&Key> = keys.iter().filter(|k| !doubtful.contains(k)).collect();
-        (!clear.is_empty()).then(|| clear.iter().any(|k| linked.contains(k)))
+        (!clear.is_empty()).then(|| clear.iter().any(|k| among.contains(k)))
     };
     Ok(Case {
         root: root.to_path_buf(),
-        labels: keys.iter().map(label).collect(),
-        vectors: model.is_some(),
+        labels: keys.iter().map(|k| label(k, &linked)).collect(),
+        same: keys.iter().map(|k| label(k, &equivalent)).collect(),
         pairs,
         keys,
         linked,
         doubtful,
+        equivalent,
     })
 }
 

@@ -9,20 +9,27 @@
 //! `--write` then fits on all events and puts the weights into FILE, leaving the other method's weights as they are.
 
 mod events;
+mod figures;
 mod logistic;
 mod measure;
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use anyhow::Context;
 use clap::Parser;
 use events::Case;
-use news_coverage::align::pairs::{first_names, second_names};
+use news_coverage::align::Options;
+use news_coverage::align::pairs::{Chances, first_names, same_names, second_names};
 use news_coverage::align::scores::{Fitted, Method, fitted};
+use news_coverage::align::vectors::Model;
 
 /// Parts of the cross-validation over events; and inside the training events, for the input of the second round.
 const FOLDS: usize = 9;
 const INNER_FOLDS: usize = 6;
+
+/// Chance of the first round from which a pair has a say in what "the same" is: that of a link that is shown.
+const LIKELY: f32 = 0.2;
 
 #[derive(Parser)]
 struct Args {
@@ -42,11 +49,13 @@ struct Args {
 
 fn main() -> anyhow::Result<()> {
     let args = Args::parse();
-    let cases = events::read(&args.roots, args.model.as_deref())?;
+    let model = args.model.as_deref().map(Model::read).transpose()?.map(Arc::new);
+    let options = Options { model };
+    let cases = events::read(&args.roots, &options)?;
     let all: Vec<&Case> = cases.iter().collect();
     let chances = if args.as_is {
         let method = method(fitted(), args.model.is_some());
-        all.iter().map(|c| apply(method, c).1).collect()
+        all.iter().map(|c| c.pairs.judged(method)).collect()
     } else {
         cross_validated(&all)
     };
@@ -69,38 +78,41 @@ fn method(weights: &Fitted, vectors: bool) -> &Method {
     if vectors { &weights.vectors } else { &weights.lexical }
 }
 
-/// Both rounds on the training events; the second sees first-round chances that its own events had no part in.
+/// Both rounds on the training events; the second sees first-round chances that its own events had no part in, and so
+/// does the chance of saying the same, which is fitted on the pairs that the first round finds likely.
 fn fit(train: &[&Case]) -> Method {
-    let vectors = train.first().is_some_and(|c| c.vectors);
+    let vectors = train.first().is_some_and(|c| c.pairs.vectors);
     let first = |cases: &[&Case]| {
         logistic::fit(&first_names(vectors), cases.iter().map(|c| (c.pairs.first.as_slice(), c.labels.as_slice())))
     };
     let mut known: Vec<Vec<Vec<f32>>> = vec![Vec::new(); train.len()];
+    let mut same: Vec<(Vec<Vec<f32>>, Vec<Option<bool>>)> = vec![Default::default(); train.len()];
     for fold in folds(train.len(), INNER_FOLDS) {
         let inside: Vec<&Case> = pick(train, |i| !fold.contains(&i));
         let round = first(&inside);
         for &i in &fold {
-            let chances = round.chances(&first_names(vectors), &train[i].pairs.first);
-            known[i] = train[i].pairs.second(&chances);
+            let case = train[i];
+            let chances = round.chances(&first_names(vectors), &case.pairs.first);
+            known[i] = case.pairs.second(&chances);
+            let likely = |(c, label): (&f32, &Option<bool>)| label.filter(|_| *c >= LIKELY);
+            same[i] = (case.pairs.same(&known[i]), chances.iter().zip(&case.same).map(likely).collect());
         }
     }
     let rows = known.iter().zip(train).map(|(signals, c)| (signals.as_slice(), c.labels.as_slice()));
-    Method { first: first(train), second: logistic::fit(&second_names(vectors), rows) }
+    let judged = same.iter().map(|(signals, labels)| (signals.as_slice(), labels.as_slice()));
+    Method {
+        first: first(train),
+        second: logistic::fit(&second_names(vectors), rows),
+        same: logistic::fit(&same_names(vectors), judged),
+    }
 }
 
-/// The chances of a case's pairs after each round.
-fn apply(method: &Method, case: &Case) -> (Vec<f32>, Vec<f32>) {
-    let first = method.first.chances(&first_names(case.vectors), &case.pairs.first);
-    let second = method.second.chances(&second_names(case.vectors), &case.pairs.second(&first));
-    (first, second)
-}
-
-fn cross_validated(cases: &[&Case]) -> Vec<Vec<f32>> {
-    let mut chances = vec![Vec::new(); cases.len()];
+fn cross_validated(cases: &[&Case]) -> Vec<Chances> {
+    let mut chances = vec![Chances::default(); cases.len()];
     for fold in folds(cases.len(), FOLDS) {
         let method = fit(&pick(cases, |i| !fold.contains(&i)));
         for &i in &fold {
-            chances[i] = apply(&method, cases[i]).1;
+            chances[i] = cases[i].pairs.judged(&method);
         }
     }
     chances

@@ -3,12 +3,16 @@
 //! | step | from → to |
 //! | --- | --- |
 //! | `rows` | sentences → weighted words and character 4-grams |
+//! | `actors` | sentence → who acts, on whom |
 //! | `candidates` | rows → pairs worth a closer look, from an inverted index |
 //! | `signals` | pair → what speaks for and against it |
+//! | `vectors` | with a language model: sentences → meanings, pair → what they have in common |
+//! | `scores` | signals → chance that two readers would link the pair |
 //! | `links` | pairs → scored links with relation and evidence, many to many |
 //! | `passages` | links → groups in which every member belongs with every other |
 //! | `reuse`, `origins` | articles → shared wording and shared copy |
 
+mod actors;
 mod candidates;
 mod links;
 mod origins;
@@ -19,24 +23,29 @@ mod reuse;
 mod rows;
 pub mod scores;
 mod signals;
+pub mod vectors;
 mod weighted;
+
+use std::sync::Arc;
 
 use crate::model::{Alignment, Event, SentenceId};
 use pairs::Pairs;
 
 /// How to align.
 #[derive(Clone, Debug, Default)]
-pub struct Options {}
+pub struct Options {
+    /// A language model, for the method that compares meanings too.
+    pub model: Option<Arc<vectors::Model>>,
+}
 
 /// Links, passages, reuse and origins of an event.
 pub fn event(event: &Event, options: &Options) -> Alignment {
     let pairs = Pairs::of(event, options);
-    let chances = pairs.chances();
-    let links = links::of(event, &pairs, &chances);
+    let links = links::of(event, &pairs, &pairs.chances());
     let passages = passages::of(event, &links);
     let reuse = reuse::of(event);
     let origins = origins::of(event, &reuse);
-    Alignment { method: "lexical".to_string(), links, passages, reuse, origins }
+    Alignment { method: pairs.method(), links, passages, reuse, origins }
 }
 
 /// Pairs by how near their score lies to the least score of a link, nearest first: what a person should look at.

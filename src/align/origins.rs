@@ -1,6 +1,6 @@
 //! Shared wording and wire credits → which articles carry the same copy.
 
-use crate::model::{ArticleId, Event, Origin, OriginKind, Reuse};
+use crate::model::{Article, ArticleId, DateSource, Event, Origin, OriginKind, Reuse};
 
 /// Share of either article's wording from which two articles carry the same copy.
 const SAME_COPY: f64 = 0.3;
@@ -47,7 +47,15 @@ fn origin(event: &Event, reuse: &[Reuse], articles: Vec<ArticleId>) -> Origin {
         let (more, less) = if r.share_of_a >= r.share_of_b { (r.a, r.b) } else { (r.b, r.a) };
         evidence.push(format!("{share:.0} % of the wording of {} stands in {} too.", outlet(more), outlet(less)));
     }
-    let first = articles.first().map(|&id| outlet(id)).unwrap_or_default();
+    let first = source(&articles, &document);
+    if articles.len() > 1 && credit.is_none() {
+        evidence.push(match &first {
+            Some((name, why)) => format!("{name} had it first: {why}."),
+            None => "Which of them had it first is not known.".to_string(),
+        });
+    }
+    let names: Vec<String> = articles.iter().map(|&id| outlet(id)).collect();
+    let first = first.map_or_else(|| names.join(" / "), |(name, _)| name);
     let (kind, name) = match (credit, articles.len()) {
         (Some(agency), _) => {
             let credited = articles.iter().filter(|&&id| document(id).is_some_and(|a| a.wire.contains(&agency)));
@@ -58,4 +66,105 @@ fn origin(event: &Event, reuse: &[Reuse], articles: Vec<ArticleId>) -> Origin {
         (None, _) => (OriginKind::Outlet, first),
     };
     Origin { kind, name, articles, evidence }
+}
+
+/// Which of the articles the others go back to, and what says so: all others credit its outlet by name, or it alone
+/// bears the earliest date on record. Without either nobody is called the source.
+fn source<'a>(
+    articles: &[ArticleId],
+    document: &impl Fn(ArticleId) -> Option<&'a Article>,
+) -> Option<(String, String)> {
+    let all: Vec<&Article> = articles.iter().filter_map(|&id| document(id)).collect();
+    let others = |one: &Article| all.iter().filter(|a| a.key != one.key).copied().collect::<Vec<&Article>>();
+    let credited = |one: &&&Article| all.len() > 1 && others(one).iter().all(|a| credits(a, &one.outlet));
+    if let Some(one) = all.iter().find(credited) {
+        return Some((one.outlet.clone(), "the others credit it".to_string()));
+    }
+    let earliest = |one: &&&Article| {
+        all.len() > 1 && others(one).iter().all(|a| before(on_record(one), on_record(a)).unwrap_or(false))
+    };
+    let one = all.iter().find(earliest)?;
+    Some((one.outlet.clone(), format!("published {}, the others later", on_record(one)?)))
+}
+
+/// Whether one publication date is earlier than another: two moments where both have time and zone, else two days.
+fn before(one: Option<&str>, other: Option<&str>) -> Option<bool> {
+    let (one, other) = (one?, other?);
+    match (one.parse::<jiff::Timestamp>(), other.parse::<jiff::Timestamp>()) {
+        (Ok(x), Ok(y)) => Some(x < y),
+        _ => Some(one.get(..10)? < other.get(..10)?),
+    }
+}
+
+/// When an article was published by its own account; a date inferred from its neighbours proves nothing about them.
+fn on_record(article: &Article) -> Option<&str> {
+    let from = article.published_from?;
+    article.published.as_deref().filter(|_| from != DateSource::Inferred)
+}
+
+/// Whether a text says that it takes its words from an outlet: "the Herald reported", "according to the Herald".
+fn credits(article: &Article, outlet: &str) -> bool {
+    let text = &article.text;
+    let named = |template: &str| text.contains(&template.replace("{}", outlet));
+    !outlet.is_empty()
+        && [
+            "{} reported",
+            "{} reports",
+            "{} first reported",
+            "according to {}",
+            "according to the {}",
+            "told {}",
+            "told the {}",
+        ]
+        .iter()
+        .any(|t| named(t))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn article(outlet: &str, published: Option<&str>, text: &str) -> Article {
+        Article {
+            key: outlet.to_string(),
+            outlet: outlet.to_string(),
+            published: published.map(str::to_string),
+            published_from: published.map(|_| DateSource::Metadata),
+            text: text.to_string(),
+            ..Article::default()
+        }
+    }
+
+    #[test]
+    fn a_source_is_named_only_where_dates_or_credits_say_so() {
+        let ids = [ArticleId(0), ArticleId(1)];
+        for (first, second, want) in [
+            (
+                article("Tarn Post", Some("2031-03-02"), ""),
+                article("Ellery Sun", Some("2031-03-01"), ""),
+                Some("Ellery Sun"),
+            ),
+            (
+                article("Tarn Post", Some("2031-03-01"), ""),
+                article("Ellery Sun", Some("2031-03-01T08:00:00Z"), ""),
+                None,
+            ),
+            (
+                article("Tarn Post", Some("2031-03-01T23:30:00-05:00"), ""),
+                article("Ellery Sun", Some("2031-03-02T01:00:00Z"), ""),
+                Some("Ellery Sun"),
+            ),
+            (article("Tarn Post", None, ""), article("Ellery Sun", Some("2031-03-01"), ""), None),
+            (
+                article("Tarn Post", None, ""),
+                article("Ellery Sun", None, "The fire spread, the Tarn Post reported."),
+                Some("Tarn Post"),
+            ),
+            (article("Tarn Post", None, ""), article("Ellery Sun", None, ""), None),
+        ] {
+            let both = [first, second];
+            let found = source(&ids, &|id: ArticleId| both.get(id.0 as usize));
+            assert_eq!(found.map(|f| f.0).as_deref(), want, "{both:?}");
+        }
+    }
 }

@@ -7,6 +7,7 @@ use rayon::prelude::*;
 
 use super::rows::{self, Rows};
 use super::signals::{standing, wording};
+use super::vectors::{self, Vectors};
 use super::{Options, candidates, scores};
 use crate::model::{Event, SentenceId};
 
@@ -18,14 +19,22 @@ pub struct Pairs {
     pub(super) ends: Vec<(u32, u32)>,
     /// The signals of the first round, in the order of [`first_names`].
     pub first: Vec<Vec<f32>>,
+    /// Whether those of a language model are among them.
+    pub vectors: bool,
 }
 
-/// Names of the signals of the first round.
+/// Something of each pair, in their order.
+fn each<T: Send>(ends: &[(u32, u32)], of: impl Fn(u32, u32) -> T + Sync) -> Vec<T> {
+    ends.par_iter().map(|&(a, b)| of(a, b)).collect()
+}
+
+/// Names of the signals of the first round; with those of a language model where one is used.
 pub fn first_names(vectors: bool) -> Vec<String> {
     let own = wording::NAMES.iter().map(|n| n.to_string());
     let lexical = own.chain(standing::NAMES.iter().map(|n| format!("likeness {n}")));
-    let _ = vectors;
-    lexical.collect()
+    let meant = vectors::NAMES.iter().map(|n| n.to_string());
+    let meant = meant.chain(standing::NAMES.iter().map(|n| format!("meaning {n}")));
+    lexical.chain(meant.filter(|_| vectors)).collect()
 }
 
 /// Names of the signals of the second round.
@@ -34,23 +43,83 @@ pub fn second_names(vectors: bool) -> Vec<String> {
     known.chain(standing::NAMES.iter().map(|n| format!("score {n}"))).collect()
 }
 
+/// What tells "the same" from "the same and more": what each side has that the other has not.
+const SAME: [&str; 12] = [
+    "cover least",
+    "cover most",
+    "first score",
+    "headlines",
+    "length most",
+    "letters",
+    "other names most",
+    "other numbers most",
+    "parallel actors",
+    "roles swapped",
+    "shared weight",
+    "word sequences",
+];
+
+/// The same, of a language model.
+const SAME_MEANING: [&str; 7] = [
+    "meaning",
+    "meaning cover least",
+    "meaning cover most",
+    "meaning met least",
+    "meaning met most",
+    "meaning of whole",
+    "meaning window least",
+];
+
+/// Names of the signals for the chance that a linked pair says just the same.
+pub fn same_names(vectors: bool) -> Vec<String> {
+    SAME.iter().chain(SAME_MEANING.iter().filter(|_| vectors)).map(|n| n.to_string()).collect()
+}
+
+/// The chances of each pair.
+#[derive(Clone, Debug, Default)]
+pub struct Chances {
+    /// That two readers would link it.
+    pub linked: Vec<f32>,
+    /// That, if so, neither side says something of substance that the other does not.
+    pub same: Vec<f32>,
+}
+
 impl Pairs {
     /// The pairs of an event worth a closer look, with the signals of the first round.
-    pub fn of(event: &Event, _options: &Options) -> Self {
+    pub fn of(event: &Event, options: &Options) -> Self {
         let rows = rows::of(event);
         let ends = candidates::pairs(&rows);
-        let own: Vec<[f32; wording::NAMES.len()]> = ends
-            .par_iter()
-            .map(|&(a, b)| match (rows.get(a), rows.get(b)) {
-                (Some(x), Some(y)) => wording::of(&rows, x, y),
-                _ => [0.0; wording::NAMES.len()],
-            })
-            .collect();
+        let own = each(&ends, |a, b| match (rows.get(a), rows.get(b)) {
+            (Some(x), Some(y)) => wording::of(&rows, x, y),
+            _ => [0.0; wording::NAMES.len()],
+        });
         let likeness: Vec<f32> = own.iter().map(|[words, letters, ..]| 0.5 * words + 0.5 * letters).collect();
         let field = standing::Field::new(&rows, &ends, &likeness);
-        let rivals = ends.par_iter().zip(&own);
-        let first = rivals.map(|(&(a, b), own)| own.iter().copied().chain(field.of(a, b)).collect()).collect();
-        Self { rows, ends, first }
+        let mut first: Vec<Vec<f32>> = each(&ends, |a, b| field.of(a, b).to_vec());
+        first.par_iter_mut().zip(&own).for_each(|(standing, own)| drop(standing.splice(0..0, own.iter().copied())));
+        let texts: Vec<&str> = rows.rows.iter().map(|r| event.sentence_text(r.id)).collect();
+        let vectors = options.model.as_ref().and_then(|model| Vectors::new(model, &texts));
+        if let Some(vectors) = &vectors {
+            let meant = each(&ends, |a, b| vectors.of(a, b));
+            let meaning: Vec<f32> = meant.iter().map(|[meaning, ..]| *meaning).collect();
+            let field = standing::Field::new(&rows, &ends, &meaning);
+            let standing = each(&ends, |a, b| field.of(a, b));
+            first.par_iter_mut().zip(meant.par_iter().zip(&standing)).for_each(|(known, (meant, standing))| {
+                known.extend(meant.iter().chain(standing));
+            });
+        }
+        Self { rows, ends, first, vectors: vectors.is_some() }
+    }
+
+    /// What makes the scores: "lexical", or "vectors" where a language model has a part in it.
+    pub fn method(&self) -> String {
+        if self.vectors { "vectors" } else { "lexical" }.to_string()
+    }
+
+    /// The likeness by meaning among the signals of a pair, where a language model has a part in them.
+    pub fn meaning(&self, signals: &[f32]) -> Option<f32> {
+        let at = wording::NAMES.len() + standing::NAMES.len();
+        signals.get(at).copied().filter(|_| self.vectors)
     }
 
     /// The sentences of each pair, the one in the earlier article first.
@@ -58,11 +127,26 @@ impl Pairs {
         self.ends.iter().filter_map(|&(a, b)| Some((self.rows.get(a)?.id, self.rows.get(b)?.id)))
     }
 
-    /// The chance of each pair that two readers would link it, by the weights in the program.
-    pub fn chances(&self) -> Vec<f32> {
-        let method = &scores::fitted().lexical;
-        let first = method.first.chances(&first_names(false), &self.first);
-        method.second.chances(&second_names(false), &self.second(&first))
+    /// The chances of each pair by the weights in the program.
+    pub fn chances(&self) -> Chances {
+        let fitted = scores::fitted();
+        self.judged(if self.vectors { &fitted.vectors } else { &fitted.lexical })
+    }
+
+    /// The chances of each pair by the given weights.
+    pub fn judged(&self, method: &scores::Method) -> Chances {
+        let first = method.first.chances(&first_names(self.vectors), &self.first);
+        let second = self.second(&first);
+        let linked = method.second.chances(&second_names(self.vectors), &second);
+        Chances { linked, same: method.same.chances(&same_names(self.vectors), &self.same(&second)) }
+    }
+
+    /// The signals in the order of [`same_names`], out of those of the second round.
+    pub fn same(&self, second: &[Vec<f32>]) -> Vec<Vec<f32>> {
+        let known = second_names(self.vectors);
+        let places: Vec<usize> =
+            same_names(self.vectors).iter().filter_map(|n| known.iter().position(|k| k == n)).collect();
+        second.par_iter().map(|s| places.iter().filter_map(|&p| s.get(p).copied()).collect()).collect()
     }
 
     /// The signals of the second round, in the order of [`second_names`], from the chances of the first.

@@ -1,6 +1,7 @@
 //! Links → passages: groups in which every member belongs with every other.
 //!
-//! Links are taken from the surest to the least sure; two groups are joined only when every pair of members from
+//! Links are taken from the surest to the least sure, those of headlines last: a headline may join what the texts say,
+//! but never decides what belongs together. Two groups are joined only when every pair of members from
 //! different articles is linked. So a long sentence that shares one claim with each of two others does not chain them
 //! together. Sentences of one article come together only through a sentence elsewhere that both are linked to.
 
@@ -8,15 +9,23 @@ use std::collections::BTreeSet;
 
 use crate::model::{BlockKind, Event, Link, Passage, SentenceId};
 
+/// Least score of a link that holds a passage together: more likely right than not, since everything in a passage is
+/// taken to say the same.
+const JOINED: f64 = 0.5;
+
 /// Every sentence that is not a caption in exactly one passage, sorted by first sentence.
 pub fn of(event: &Event, links: &[Link]) -> Vec<Passage> {
     let all: Vec<SentenceId> = sentences(event);
     let number = |id: SentenceId| all.binary_search(&id).ok();
-    let linked: BTreeSet<(SentenceId, SentenceId)> = links.iter().map(|l| (l.a, l.b)).collect();
+    let joining = || links.iter().filter(|l| l.score >= JOINED);
+    let linked: BTreeSet<(SentenceId, SentenceId)> = joining().map(|l| (l.a, l.b)).collect();
     let mut groups: Vec<Vec<SentenceId>> = all.iter().map(|&id| vec![id]).collect();
     let mut group_of: Vec<usize> = (0..all.len()).collect();
-    let mut surest: Vec<&Link> = links.iter().collect();
-    surest.sort_by(|x, y| y.score.total_cmp(&x.score).then((x.a, x.b).cmp(&(y.a, y.b))));
+    let mut surest: Vec<&Link> = joining().collect();
+    let titles =
+        |l: &Link| [l.a, l.b].iter().any(|&id| event.sentence(id).is_some_and(|s| s.kind == BlockKind::Headline));
+    surest
+        .sort_by(|x, y| titles(x).cmp(&titles(y)).then(y.score.total_cmp(&x.score)).then((x.a, x.b).cmp(&(y.a, y.b))));
     for link in surest {
         let group = |id: SentenceId| number(id).and_then(|n| group_of.get(n).copied());
         let (Some(x), Some(y)) = (group(link.a), group(link.b)) else { continue };

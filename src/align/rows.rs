@@ -1,19 +1,15 @@
 //! Sentences as the aligner sees them: weighted words, letter sequences, names, quoted words.
 
-use std::collections::{HashMap, HashSet};
-use std::sync::LazyLock;
+use std::collections::HashMap;
 
 use rayon::prelude::*;
 use waken_snowball::{Algorithm, stem};
 
+use super::actors;
 use super::weighted::{self, Weighted};
+use crate::lexicon;
 use crate::model::{BlockKind, Document, Event, Mention, MentionKind, QuoteKind, Sentence, SentenceId};
 use crate::span::Span;
-
-/// Words without weight.
-static STOP_WORDS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
-    include_str!("../lexicon/stop_words.txt").lines().filter(|l| !l.starts_with('#') && !l.is_empty()).collect()
-});
 
 /// One sentence as the aligner sees it. Sets are sorted by number.
 #[derive(Debug, Default)]
@@ -48,8 +44,12 @@ pub struct Row {
     pub sequences: Vec<Weighted>,
     /// The entities it mentions by name, role or pronoun.
     pub entities: Vec<Weighted>,
-    /// The first entity it mentions, mostly the one who acts.
+    /// The entity that acts in it.
     pub actor: Option<u32>,
+    /// The entity acted on, or named next.
+    pub acted_on: Option<u32>,
+    /// Every entity it mentions, by its number in the event, sorted.
+    pub mentioned: Vec<u32>,
     /// The entities whose words it carries, quoted or reported.
     pub speakers: Vec<u32>,
 }
@@ -83,7 +83,12 @@ pub fn of(event: &Event) -> Rows {
                 headline: sentence.kind == BlockKind::Headline,
                 before: index as u32,
                 place: index as f32 / length,
-                sequence: words.iter().map(|w| interner.key(w)).collect(),
+                sequence: sentence
+                    .words
+                    .iter()
+                    .zip(&words)
+                    .map(|(&w, f)| interner.key(state(document.text(w)).unwrap_or(f)))
+                    .collect(),
                 ..Row::default()
             });
             spelled.push(words);
@@ -113,6 +118,12 @@ fn folded(word: &str) -> String {
     bare.chars().filter(|&c| c != '\'' && c != ',' && (c != '.' || number)).collect()
 }
 
+/// The state that a word stands for, so that "Helsinki", "Finnish" and "Finland" meet.
+fn state(word: &str) -> Option<&'static str> {
+    let bare = word.strip_suffix("’s").or_else(|| word.strip_suffix("'s")).unwrap_or(word);
+    lexicon::state(bare).map(|(name, _)| name)
+}
+
 /// Numbers the keys in the order in which they are first seen.
 #[derive(Default)]
 struct Interner {
@@ -128,7 +139,7 @@ impl Interner {
         }
         // A word that says nothing keeps its form, so that a stem never falls on it ("others", "made").
         let text =
-            if STOP_WORDS.contains(word) { word.to_string() } else { stem(Algorithm::English, word).into_owned() };
+            if lexicon::is_stop_word(word) { word.to_string() } else { stem(Algorithm::English, word).into_owned() };
         let next = self.keys.len() as u32;
         let key = *self.by_key.entry(text.clone()).or_insert(next);
         if key == next {
@@ -155,7 +166,7 @@ fn weigh(rows: &[Row], keys: &[String]) -> Vec<f32> {
     }
     let all = (rows.len() + 1) as f32;
     let weight = |(key, &n): (&String, &u32)| {
-        if key.is_empty() || STOP_WORDS.contains(key.as_str()) { 0.0 } else { (all / n.max(1) as f32).ln() / all.ln() }
+        if key.is_empty() || lexicon::is_stop_word(key) { 0.0 } else { (all / n.max(1) as f32).ln() / all.ln() }
     };
     keys.iter().zip(&frequency).map(weight).collect()
 }
@@ -177,7 +188,10 @@ fn wording(event: &Event, row: &mut Row, weights: &[f32], numeric: &[bool]) {
     let (keys, named) = (set(&|_, _| true), set(&|_, word| names.iter().any(|n| n.overlaps(word))));
     let quoted = set(&|_, word| quotes.iter().any(|q| q.overlaps(word)));
     let numbers = set(&|key, _| numeric.get(key as usize).copied().unwrap_or(false));
-    row.actor = mentions.iter().find_map(|m| m.entity).map(|e| e.0);
+    (row.actor, row.acted_on) = actors::of(document, sentence, mentions, &quotes);
+    row.mentioned = mentions.iter().filter_map(|m| m.entity).map(|e| e.0).collect();
+    row.mentioned.sort_unstable();
+    row.mentioned.dedup();
     row.speakers = speakers(document, sentence);
     row.total = weighted::total(&keys);
     (row.keys, row.names, row.quoted, row.numbers) = (keys, named, quoted, numbers);

@@ -1,4 +1,5 @@
-//! Signals → chance that two readers would link the pair: logistic regression in two rounds, from fitted weights.
+//! Signals → chance that two readers would link the pair: logistic regression in two rounds, from fitted weights; and a
+//! regression of its own for the chance that the two say just the same.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -25,6 +26,9 @@ pub struct Method {
     pub first: Round,
     /// Scores it again by its standing in the first round.
     pub second: Round,
+    /// The chance that neither sentence of a linked pair says something of substance that the other does not.
+    #[serde(default)]
+    pub same: Round,
 }
 
 /// The weights of one round.
@@ -58,17 +62,22 @@ impl Round {
 
 #[cfg(test)]
 mod tests {
-    use super::super::pairs::{first_names, second_names};
+    use super::super::pairs::{first_names, same_names, second_names};
     use super::*;
 
     #[test]
     fn every_signal_has_a_weight_and_every_weight_a_signal() {
-        for (round, mut names) in
-            [(&fitted().lexical.first, first_names(false)), (&fitted().lexical.second, second_names(false))]
-        {
-            names.sort();
-            assert_eq!(round.signals.keys().cloned().collect::<Vec<_>>(), names);
-            assert!(round.signals.values().all(|[low, high, weight]| low <= high && weight.is_finite()));
+        for (method, vectors) in [(&fitted().lexical, false), (&fitted().vectors, true)] {
+            let rounds = [
+                (&method.first, first_names(vectors)),
+                (&method.second, second_names(vectors)),
+                (&method.same, same_names(vectors)),
+            ];
+            for (round, mut names) in rounds {
+                names.sort();
+                assert_eq!(round.signals.keys().cloned().collect::<Vec<_>>(), names);
+                assert!(round.signals.values().all(|[low, high, weight]| low <= high && weight.is_finite()));
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 //! `coverage diff`: the comparison of a folder of articles.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use anyhow::{Context, bail};
 use clap::ValueEnum;
@@ -9,6 +10,7 @@ use super::destination::Destination;
 use super::output::{self, Look};
 use super::progress;
 use crate::DiffError;
+use crate::align::vectors::Model;
 use crate::render::{self, Rendered, sharing::Sharing};
 use crate::report::Report;
 
@@ -25,6 +27,9 @@ pub struct Args {
     /// Everything instead of the first screen.
     #[arg(long)]
     all: bool,
+    /// Folder with the language model all-MiniLM-L6-v2: reworded passages are found more often, a second or two slower.
+    #[arg(long, value_name = "DIR")]
+    model: Option<PathBuf>,
     #[command(flatten)]
     choice: super::choice::Choice,
     #[command(flatten)]
@@ -129,7 +134,9 @@ fn format(args: &Args) -> anyhow::Result<Format> {
 }
 
 fn report(args: &Args) -> anyhow::Result<Report> {
-    let options = crate::Options { compare: args.choice.options(), ..crate::config::options(&args.paths)? };
+    let mut options = crate::Options { compare: args.choice.options(), ..crate::config::options(&args.paths)? };
+    let folder = args.model.clone().map_or_else(|| crate::config::model(&args.paths), |folder| Ok(Some(folder)))?;
+    options.align.model = folder.as_deref().map(Model::read).transpose()?.map(Arc::new);
     match progress::watched(|watch| crate::diff_watched(&args.paths, &options, watch)) {
         Ok(report) => Ok(report),
         Err(unknown @ DiffError::NoSuchOutlet { .. }) => bail!("--base: {unknown}"),

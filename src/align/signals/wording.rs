@@ -5,7 +5,7 @@ use super::super::weighted::{common, shared, total};
 
 /// What each signal measures, in the order of [`of`]. "Least" and "most" are over the two sides, so that a pair shows
 /// the same from either end.
-pub const NAMES: [&str; 44] = [
+pub const NAMES: [&str; 46] = [
     "words",
     "letters",
     "cover least",
@@ -50,6 +50,8 @@ pub const NAMES: [&str; 44] = [
     "words squared",
     "letters squared",
     "cover product",
+    "parallel actors",
+    "roles swapped",
 ];
 
 /// A key is rare when it stands in this share of the sentences at most, or in three.
@@ -116,7 +118,20 @@ pub fn of(rows: &Rows, a: &Row, b: &Row) -> [f32; NAMES.len()] {
         likeness * likeness,
         letters * letters,
         cover_a * cover_b,
+        flag(parallel_actors(a, b)),
+        flag(roles_swapped(a, b)),
     ]
+}
+
+/// Whether two different actors act of whom the other sentence knows nothing: "Tarn condemned it", "Ellery condemned it".
+pub fn parallel_actors(a: &Row, b: &Row) -> bool {
+    let (Some(x), Some(y)) = (a.actor, b.actor) else { return false };
+    x != y && b.mentioned.binary_search(&x).is_err() && a.mentioned.binary_search(&y).is_err()
+}
+
+/// Whether the one who acts in each sentence is acted on in the other: "A sued B", "B sued A".
+pub fn roles_swapped(a: &Row, b: &Row) -> bool {
+    a.actor.is_some() && b.actor.is_some() && a.actor == b.acted_on && b.actor == a.acted_on
 }
 
 /// Weight from which a key is rare.
