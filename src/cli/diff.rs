@@ -18,7 +18,7 @@ use crate::report::Report;
 #[derive(clap::Args, Debug)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {
-    /// Folders and files with articles about one event.
+    /// Folders, files, patterns and archives with articles about one event; - for JSON Lines on standard input.
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
     /// How to print the report [default: from the name behind -o, else terminal].

@@ -12,7 +12,7 @@ use crate::render::{self, inspection};
 /// Show what was read from each file: metadata, sentences, quotes, and what was taken out and why.
 #[derive(clap::Args, Debug)]
 pub struct Args {
-    /// Folders and files with articles.
+    /// Folders, files, patterns and archives with articles; - for JSON Lines on standard input.
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
     /// How to print it; a person at a terminal gets the readable form, a pipe gets JSON.

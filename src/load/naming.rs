@@ -43,6 +43,9 @@ pub fn number_keys(articles: &mut [Article]) {
 
 /// The name of a file without folders and without the endings that name its format.
 fn stem(shown: &str) -> String {
+    if shown == "-" {
+        return "standard-input".to_string();
+    }
     let name = shown.rsplit(['/', '\\']).next().unwrap_or(shown);
     let name = name.strip_suffix(".gz").unwrap_or(name);
     match name.rsplit_once('.') {

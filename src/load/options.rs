@@ -26,7 +26,7 @@ pub struct Limits {
     pub stream_bytes: u64,
     /// Files of one folder or archive; 100,000.
     pub files: usize,
-    /// Articles of one run; 20,000, of which a thousand words each take about 200 MB.
+    /// Articles of one run; 5,000, which take about 700 MB to inspect. A comparison of an event has a few dozen.
     pub articles: usize,
     /// Folders inside folders; 16.
     pub depth: usize,
@@ -39,7 +39,7 @@ impl Default for Limits {
             archive_bytes: 1 << 30,
             stream_bytes: 32 << 30,
             files: 100_000,
-            articles: 20_000,
+            articles: 5_000,
             depth: 16,
         }
     }

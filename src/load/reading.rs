@@ -128,8 +128,7 @@ impl<'a> Reading<'a> {
             }
             Container::Text => {
                 let limit = self.options.limits.file_bytes;
-                let bytes = bounded::all(whole, limit)
-                    .map_err(|e| format!("{e}; the limit is file_bytes under [load] in coverage.toml"))?;
+                let bytes = bounded::all(whole, limit).map_err(|e| with_advice(&e))?;
                 self.text(place, &bytes)
             }
             Container::Refused(reason) => Err(reason.to_string()),
@@ -268,4 +267,11 @@ impl<'a> Reading<'a> {
         }
         true
     }
+}
+
+/// What to do about a file that is too large.
+fn with_advice(message: &str) -> String {
+    let is_limit = message.contains("more than");
+    let advice = if is_limit { "; the limit is file_bytes under [load] in coverage.toml" } else { "" };
+    format!("{message}{advice}")
 }

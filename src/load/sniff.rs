@@ -133,6 +133,9 @@ fn markup(start: &str) -> Format {
     match xml::root_name(start).as_deref() {
         Some("nitf") => Format::Nitf,
         Some("newsMessage" | "newsItem" | "packageItem") => Format::NewsMl,
+        Some("rss" | "feed" | "RDF" | "urlset" | "sitemapindex" | "opml" | "svg" | "NewsML" | "TEI") => {
+            Format::OtherXml
+        }
         _ if [
             "<!doctype html",
             "<html",

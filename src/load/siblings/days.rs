@@ -80,6 +80,11 @@ fn names_another_day(article: &Article, day: Date, event: Date) -> bool {
 /// days after; the day itself is the usual case and takes every weekday back to the same days.
 fn written(phrase: &str, event: Date) -> Option<Date> {
     let bare = bare(phrase);
+    // What happened at night is as often printed on the next day.
+    let is_late = phrase.ends_with("night") || phrase.ends_with("evening");
+    if is_late && dates::weekday(&bare).is_some() {
+        return None;
+    }
     match bare.as_str() {
         "today" => Some(event),
         "yesterday" => event.checked_add(1.day()).ok(),
