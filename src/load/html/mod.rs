@@ -19,6 +19,9 @@ const DEEPEST: usize = 1_000;
 /// Bytes of a page without scripts and styles; the longest saved live blogs have two million.
 const LONGEST: usize = 8 << 20;
 
+/// Elements of a page: the longest live blogs have ten thousand; the extraction grows with the square of their number.
+const MOST: usize = 40_000;
+
 /// The article of a page, or why there is none.
 pub fn draft(html: &str) -> Result<Draft, String> {
     let page = scan::page(html);
@@ -27,6 +30,9 @@ pub fn draft(html: &str) -> Result<Draft, String> {
     }
     if page.lean.len() > LONGEST {
         return Err(format!("HTML: {} bytes without scripts; more than {LONGEST} are not read", page.lean.len()));
+    }
+    if page.elements > MOST {
+        return Err(format!("HTML: {} elements; more than {MOST} are not read", page.elements));
     }
     let mut draft = meta::draft(&page);
     let found = article(&page)?;

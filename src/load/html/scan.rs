@@ -24,6 +24,8 @@ pub struct Page {
     pub captions: Vec<String>,
     /// Every block of visible text in order.
     pub blocks: Vec<String>,
+    /// How many elements there are.
+    pub elements: usize,
     /// The deepest nesting of elements that do not close by themselves.
     pub depth: usize,
     /// The page without scripts, styles and comments.
@@ -118,6 +120,7 @@ impl Scan {
     }
 
     fn open(&mut self, name: &str, tag: &str) {
+        self.page.elements += 1;
         if !VOID.contains(&name) && !SELF_CLOSING.contains(&name) && !tag.ends_with("/>") {
             self.depth += 1;
             self.page.depth = self.page.depth.max(self.depth);
@@ -302,6 +305,8 @@ mod tests {
     #[test]
     fn depth_counts_what_does_not_close_itself() {
         assert_eq!(page(&"<div>".repeat(100_000)).depth, 100_000);
-        assert!(page(&"<p>x<br>".repeat(1_000)).depth < 2);
+        let flat = page(&"<p>x<br>".repeat(1_000));
+        assert!(flat.depth < 2);
+        assert_eq!(flat.elements, 2_000);
     }
 }
