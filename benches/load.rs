@@ -18,7 +18,8 @@ const ARTICLES: usize = 200;
 const SUBJECTS: [&str; 8] = ["board", "mayor", "ferry", "council", "engineer", "harbour", "union", "minister"];
 const VERBS: [&str; 8] = ["closed", "opened", "praised", "counted", "repaired", "sold", "visited", "measured"];
 const OBJECTS: [&str; 8] = ["quay", "bridge", "pier", "report", "budget", "school", "road", "archive"];
-const TIMES: [&str; 8] = ["on Monday", "in March", "at dawn", "last year", "before noon", "again", "by hand", "in 2030"];
+const TIMES: [&str; 8] =
+    ["on Monday", "in March", "at dawn", "last year", "before noon", "again", "by hand", "in 2030"];
 
 /// A fixed sequence that looks random (Knuth's MMIX constants), so that every run reads the same bytes.
 struct Sequence(u64);

@@ -137,7 +137,8 @@ fn a_warc_whose_record_says_it_is_endless() {
 
 #[test]
 fn tags_in_tags_without_end() {
-    let page = format!("<html><body>{}The board met.{}</body></html>", "<div>".repeat(100_000), "</div>".repeat(100_000));
+    let page =
+        format!("<html><body>{}The board met.{}</body></html>", "<div>".repeat(100_000), "</div>".repeat(100_000));
     Case::new("deep.html", page.as_bytes()).tells(&["inside each other"]);
     let page = format!("<html><body>{}The board met.", "<b><p><table><tr><td>".repeat(30_000));
     Case::new("unclosed.html", page.as_bytes()).tells(&[]);
@@ -163,7 +164,8 @@ fn xml_that_expands_or_nests_without_end() {
 
 #[test]
 fn bytes_that_are_no_text_in_any_encoding() {
-    let good = "Die Fähre fährt\n\nDie Fähre fährt seit Montag täglich, außer in Nächten, so der Hafen von Port Ellery. ";
+    let good =
+        "Die Fähre fährt\n\nDie Fähre fährt seit Montag täglich, außer in Nächten, so der Hafen von Port Ellery. ";
     let mut bytes = good.as_bytes().to_vec();
     bytes.extend([0xff, 0xc0]);
     bytes.extend("Sie fährt täglich.\n".as_bytes());

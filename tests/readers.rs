@@ -147,17 +147,20 @@ fn a_warc_packed_as_one_or_record_by_record_reads_the_same() {
     assert_eq!(plain.len(), 2);
     let (_folder, path) = written("one.warc.gz", &gzip(&bytes));
     assert_eq!(told(&load(&path)), plain);
-    let starts: Vec<usize> = bytes.windows(9).enumerate().filter(|(_, w)| *w == b"WARC/1.0\r").map(|(i, _)| i).collect();
-    let members = starts.iter().enumerate().flat_map(|(i, &s)| {
-        gzip(&bytes[s..starts.get(i + 1).copied().unwrap_or(bytes.len())])
-    });
+    let starts: Vec<usize> =
+        bytes.windows(9).enumerate().filter(|(_, w)| *w == b"WARC/1.0\r").map(|(i, _)| i).collect();
+    let members = starts
+        .iter()
+        .enumerate()
+        .flat_map(|(i, &s)| gzip(&bytes[s..starts.get(i + 1).copied().unwrap_or(bytes.len())]));
     let (_folder, path) = written("many.warc.gz", &members.collect::<Vec<u8>>());
     assert_eq!(told(&load(&path)), plain);
 }
 
 #[test]
 fn what_a_file_is_called_does_not_decide_what_it_is() {
-    for (name, as_name) in [("page.html", "page.txt"), ("schema-org.json", "article.dat"), ("records.warc", "records")] {
+    for (name, as_name) in [("page.html", "page.txt"), ("schema-org.json", "article.dat"), ("records.warc", "records")]
+    {
         let (_folder, path) = written(as_name, &fs::read(formats().join(name)).unwrap());
         assert_eq!(told(&load(&path)), told(&load(&formats().join(name))), "{name}");
     }
