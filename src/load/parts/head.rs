@@ -30,7 +30,7 @@ fn is_above(item: &mut Item, rest: &[Item], article: &mut Article) -> bool {
         item.drop("repeated headline");
     } else if let Some(reason) = page_line(&text, article) {
         item.drop(reason);
-    } else if let Some(section) = section_path(&text) {
+    } else if let Some(section) = section_path(&text).or_else(|| masthead(&text, article)) {
         article.section.get_or_insert(section);
         item.drop("section path");
     } else if let Some(writers) = bylines::cued(&text) {
@@ -133,6 +133,15 @@ fn section_path(text: &str) -> Option<String> {
         .then(|| parts.last().map(ToString::to_string))
         .flatten()
         .filter(|s| !s.is_empty())
+}
+
+/// The section in a masthead above the title ("The Ledger / Politics"); credits and bylines use the slash as well.
+fn masthead(text: &str, article: &Article) -> Option<String> {
+    let is_other = agencies::credited(text).is_some() || captions::is_credit(text) || bylines::cued(text).is_some();
+    if article.headline.is_some() || is_other {
+        return None;
+    }
+    section_path(&text.replace(" / ", " › "))
 }
 
 /// A title has three to thirty words and no full stop at its end, unless most of its words are capitalised; running

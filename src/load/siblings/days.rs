@@ -20,6 +20,7 @@ const OWN_DATE: i32 = 31;
 
 /// Gives articles without a date the day that the dated ones imply, marked as inferred.
 pub fn infer(articles: &mut [Article]) {
+    years(articles);
     let Some(event) = event_day(articles) else { return };
     for article in articles.iter_mut().filter(|a| a.published.is_none() && a.out_of_scope.is_none()) {
         let day = lead_phrase(article).and_then(|phrase| written(&phrase, event));
@@ -29,12 +30,32 @@ pub fn infer(articles: &mut [Article]) {
     }
 }
 
+/// A dateline without a year ("VARROW, May 6") means the one nearest to the dates of the others, where all of these give
+/// the same day.
+fn years(articles: &mut [Article]) {
+    let known: Vec<Date> = articles.iter().filter(|a| a.out_of_scope.is_none()).filter_map(written_on).collect();
+    for article in articles.iter_mut().filter(|a| a.published.is_none() && a.out_of_scope.is_none()) {
+        let Some(dateline) = article.dateline.as_deref() else { continue };
+        let phrases = dates::phrases(dateline);
+        let near = |anchor: &Date| phrases.iter().find_map(|s| dates::resolve(s.of(dateline), Some(*anchor))?.single());
+        let days: BTreeSet<Option<Date>> = known.iter().map(near).collect();
+        if let (Some(Some(day)), 1) = (days.first(), days.len()) {
+            (article.published, article.published_from) = (Some(day.to_string()), Some(DateSource::Inferred));
+        }
+    }
+}
+
+/// The day of publication, where one is known.
+fn written_on(article: &Article) -> Option<Date> {
+    article.published.as_deref()?.get(..10)?.parse().ok()
+}
+
 /// The day on which the dated articles say it happened, where all that say so agree.
 fn event_day(articles: &[Article]) -> Option<Date> {
     let dated = articles.iter().filter(|a| a.out_of_scope.is_none());
     let days: BTreeSet<Date> = dated
         .filter_map(|article| {
-            let written: Date = article.published.as_deref()?.get(..10)?.parse().ok()?;
+            let written = written_on(article)?;
             let day = dates::resolve(&lead_phrase(article)?, Some(written))?.single()?;
             let age = written.since(day).ok()?.get_days();
             (0..=FRESH).contains(&age).then_some(day)
