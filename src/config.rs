@@ -28,7 +28,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
-use crate::load;
+use crate::{codebook, load};
 
 /// Name of the file.
 pub const FILE: &str = "coverage.toml";
@@ -126,6 +126,11 @@ pub fn options(paths: &[PathBuf]) -> Result<crate::Options, ConfigError> {
     for config in of_paths(paths)? {
         options.load.limits = config.load.unwrap_or(options.load.limits);
         let (path, outlets, articles) = (config.folder, config.outlets, config.articles);
+        let wrong = |e: codebook::LexiconError| ConfigError::Wrong {
+            path: path.join(FILE).display().to_string(),
+            message: format!("lexicon: {e}"),
+        };
+        options.compare.categories.extend(codebook::from_tables(config.lexicon).map_err(wrong)?);
         options.load.folders.push(load::Folder { path, outlets, articles });
     }
     Ok(options)

@@ -27,6 +27,7 @@ pub mod align;
 pub mod annotate;
 pub mod check;
 pub mod cli;
+pub mod codebook;
 pub mod compare;
 pub mod config;
 pub mod dates;

@@ -48,7 +48,12 @@ impl Choice {
             Kind::Framing => FindingKind::Framing,
             Kind::Reuse => FindingKind::Reuse,
         });
-        compare::Options { base: self.base.clone(), only: only.collect(), min_salience: self.min_salience }
+        compare::Options {
+            base: self.base.clone(),
+            only: only.collect(),
+            min_salience: self.min_salience,
+            ..compare::Options::default()
+        }
     }
 }
 

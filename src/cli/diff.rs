@@ -12,7 +12,7 @@ use super::progress;
 use crate::DiffError;
 use crate::align::vectors::Model;
 use crate::render::{self, Rendered, sharing::Sharing};
-use crate::report::Report;
+use crate::report::{Report, blind};
 
 /// Show which facts, quotes and framings each source adds, omits or changes.
 #[derive(clap::Args, Debug)]
@@ -30,6 +30,12 @@ pub struct Args {
     /// Folder with the language model all-MiniLM-L6-v2: reworded passages are found more often, a second or two slower.
     #[arg(long, value_name = "DIR")]
     model: Option<PathBuf>,
+    /// Count and contrast categories of words of your own too (a TOML file; see README).
+    #[arg(long, value_name = "FILE")]
+    lexicon: Vec<PathBuf>,
+    /// Show outlets as A, B, C and mask headlines, writers and what names an outlet.
+    #[arg(long)]
+    blind: bool,
     #[command(flatten)]
     choice: super::choice::Choice,
     #[command(flatten)]
@@ -48,6 +54,8 @@ Examples:
   coverage diff articles/ -o report.html             one page to open and share
   coverage diff articles/ --format markdown          for a pull request or notes
   coverage diff articles/ --format csv -o tables/    tidy tables for pandas and R
+  coverage diff articles/ --blind --all              outlets as A, B, C, for coding by hand
+  coverage diff articles/ --lexicon cost.toml        your own words counted and contrasted
   coverage diff articles/ -o project.qdpx            for NVivo, MAXQDA, ATLAS.ti
   coverage diff articles/ -o report.html --excerpt 25 --force
                                                      quoting at most 25 words";
@@ -114,9 +122,11 @@ pub fn run(args: &Args) -> anyhow::Result<()> {
     let report = report(args)?;
     output::diagnostics(&report.diagnostics);
     let sharing = Sharing { words: args.sharing.excerpt.map(|n| n as usize), without_text: args.sharing.no_text };
+    let articles = report.articles.clone();
+    let report = if args.blind { blind(&report)? } else { report };
     let report = sharing.apply(report);
     let rendered = rendered(&report, format, args)?;
-    args.destination.deliver(rendered, &report.articles, format == Format::Terminal)
+    args.destination.deliver(rendered, &articles, format == Format::Terminal)
 }
 
 fn format(args: &Args) -> anyhow::Result<Format> {
@@ -134,7 +144,10 @@ fn format(args: &Args) -> anyhow::Result<Format> {
 }
 
 fn report(args: &Args) -> anyhow::Result<Report> {
-    let mut options = crate::Options { compare: args.choice.options(), ..crate::config::options(&args.paths)? };
+    let mut options = crate::config::options(&args.paths)?;
+    let mut categories = std::mem::take(&mut options.compare.categories);
+    categories.extend(super::lexicon::read(&args.lexicon)?);
+    options.compare = crate::compare::Options { categories, ..args.choice.options() };
     let folder = args.model.clone().map_or_else(|| crate::config::model(&args.paths), |folder| Ok(Some(folder)))?;
     options.align.model = folder.as_deref().map(Model::read).transpose()?.map(Arc::new);
     match progress::watched(|watch| crate::diff_watched(&args.paths, &options, watch)) {

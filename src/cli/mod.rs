@@ -5,8 +5,10 @@ mod choice;
 mod completions;
 mod destination;
 mod diff;
+mod explain;
 mod gold;
 mod inspect;
+mod lexicon;
 mod manual;
 mod output;
 mod pager;
@@ -34,6 +36,7 @@ Examples:
   coverage inspect articles/ledger.txt        what was read from one file
   coverage check fixtures/                    whether fixtures still hold, and how good the figures are
   coverage gold fixtures/strike               a first gold.json to correct by hand
+  coverage explain judging-word               what a rule of the findings means
   coverage schema                             the JSON Schema of the report
   coverage completions bash                   completions for a shell
 
@@ -45,6 +48,7 @@ enum Command {
     Inspect(inspect::Args),
     Check(check::Args),
     Gold(gold::Args),
+    Explain(explain::Args),
     Schema(schema::Args),
     Completions(completions::Args),
     Man(manual::Args),
@@ -68,6 +72,7 @@ pub fn run() -> ExitCode {
         Command::Schema(args) => schema::run(&args).map(|()| ExitCode::SUCCESS),
         Command::Completions(args) => completions::run(&args).map(|()| ExitCode::SUCCESS),
         Command::Man(args) => manual::run(&args).map(|()| ExitCode::SUCCESS),
+        Command::Explain(args) => explain::run(&args).map(|()| ExitCode::SUCCESS),
     };
     match done {
         Ok(code) => code,

@@ -21,6 +21,7 @@ mod wording;
 
 use wording::Wording;
 
+use crate::codebook::Category;
 use crate::model::{Alignment, ArticleId, Comparison, Document, Event, FindingKind};
 
 /// What is compared and told.
@@ -32,6 +33,8 @@ pub struct Options {
     pub only: Vec<FindingKind>,
     /// The least salience of a finding that is told, 0 to 1.
     pub min_salience: f64,
+    /// Categories of words that the user brought.
+    pub categories: Vec<Category>,
 }
 
 /// The article of the outlet with this name or key, letter case aside; none where there is none.
@@ -48,11 +51,14 @@ pub fn event(event: &Event, alignment: &Alignment, options: &Options) -> Compari
         facts: facts::find(event, alignment, &wording),
         discrepancies: discrepancies::find(event, alignment),
         utterances: utterances::find(event, alignment),
-        framings: Vec::new(),
-        findings: Vec::new(),
+        ..Comparison::default()
     };
     comparison.discrepancies.extend(utterances::conflicts(event, &comparison.utterances));
-    comparison.framings = framings::find(event, alignment, &comparison);
+    let framing = framings::find(event, alignment, &comparison, &options.categories);
+    comparison.framings = framing.framings;
+    comparison.vocabulary = framing.vocabulary;
+    comparison.space = framing.space;
+    comparison.categories = framing.categories;
     comparison.findings = findings::rank(event, alignment, &comparison, options);
     comparison
 }

@@ -5,6 +5,7 @@ mod openers;
 mod roles;
 mod states;
 mod titles;
+mod verbs;
 mod words;
 
 pub use classes::{is_in_class, looks_finite};
@@ -12,6 +13,7 @@ pub use openers::is_opener;
 pub use roles::{Role, role};
 pub use states::{StateWord, state};
 pub use titles::{Gender, title};
+pub use verbs::{VerbForm, verb};
 pub use words::{is_stop_word, stem};
 
 /// The lines of a list that are not comments or empty.

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 use super::document::{ArticleId, QuoteId, SentenceId};
+use super::event::EntityId;
 use crate::span::Span;
 
 /// Words in one sentence that prove something.
@@ -253,6 +254,8 @@ pub enum Dimension {
     Placement,
     /// Background one adds and another leaves out.
     Context,
+    /// A category the user brought.
+    Category,
 }
 
 /// The words one source uses.
@@ -277,6 +280,56 @@ pub struct Framing {
     pub note: String,
     /// The rule that fired.
     pub rule: &'static str,
+}
+
+/// A word that one article uses more than the others, and how surely.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DistinctiveWord {
+    /// The shortest form printed, in lower case; all forms of its stem count.
+    pub word: String,
+    /// The z-score of its weighted log-odds.
+    pub z: f64,
+    /// How often the other articles have it, together.
+    pub others: usize,
+    /// Where the article has it.
+    pub places: Vec<Excerpt>,
+}
+
+/// The words that tell one article from the others.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OutletVocabulary {
+    /// The article.
+    pub article: ArticleId,
+    /// The most telling first.
+    pub words: Vec<DistinctiveWord>,
+}
+
+/// How much of an article an actor is given.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ActorSpace {
+    /// The article.
+    pub article: ArticleId,
+    /// Who.
+    pub actor: EntityId,
+    /// Words of the sentences that mention the actor.
+    pub about: usize,
+    /// Words of the actor's own, in quotation marks.
+    pub quoted: usize,
+    /// Words of the article.
+    pub words: usize,
+}
+
+/// How often an article uses a category of the user's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CategoryUse {
+    /// Name of the category.
+    pub name: String,
+    /// The article.
+    pub article: ArticleId,
+    /// Words of the article.
+    pub words: usize,
+    /// Where.
+    pub places: Vec<Excerpt>,
 }
 
 /// What kind of thing a finding reports.
@@ -344,6 +397,12 @@ pub struct Comparison {
     pub utterances: Vec<Utterance>,
     /// Contrasts, most salient first.
     pub framings: Vec<Framing>,
+    /// Words that tell an outlet from the others, one entry an article.
+    pub vocabulary: Vec<OutletVocabulary>,
+    /// How much of each article its actors are given.
+    pub space: Vec<ActorSpace>,
+    /// How often each article uses the user's categories.
+    pub categories: Vec<CategoryUse>,
     /// What a reader should know, most important first.
     pub findings: Vec<Finding>,
 }

@@ -18,9 +18,9 @@ mod value;
 pub use alignment::{Alignment, Evidence, Link, Origin, OriginKind, Passage, Relation, Reuse, Side};
 pub use article::{Article, Block, BlockKind, DateSource, Residue};
 pub use comparison::{
-    Change, ChangeKind, Comparison, Dimension, Discrepancy, DiscrepancyKind, DisputedValue, Excerpt, Fact, FactKind,
-    Finding, FindingKind, Fragmentation, Framing, Grade, Missing, Modality, Reference, Support, Term, Utterance,
-    UtteranceMember, UtteranceRelation, Voice,
+    ActorSpace, CategoryUse, Change, ChangeKind, Comparison, Dimension, Discrepancy, DiscrepancyKind, DisputedValue,
+    DistinctiveWord, Excerpt, Fact, FactKind, Finding, FindingKind, Fragmentation, Framing, Grade, Missing, Modality,
+    OutletVocabulary, Reference, Support, Term, Utterance, UtteranceMember, UtteranceRelation, Voice,
 };
 pub use diagnostic::{Diagnostic, Severity};
 pub use document::{

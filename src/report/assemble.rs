@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::offsets::Offsets;
 use super::schema::*;
+use super::wording;
 use crate::model::{
     Alignment, ArticleId, BlockKind, Comparison, Diagnostic, Document, EntityId, EntityKind, Event, Evidence, Excerpt,
     Fact, Finding, Framing, Link, QuoteId, Reference, SentenceId, Utterance,
@@ -29,6 +30,9 @@ pub fn assemble(event: &Event, alignment: &Alignment, comparison: &Comparison, d
         quotes: border.quotes(),
         utterances: comparison.utterances.iter().enumerate().map(|(i, u)| border.utterance(i, u)).collect(),
         framings: comparison.framings.iter().enumerate().map(|(i, f)| border.framing(i, f)).collect(),
+        vocabulary: wording::vocabulary(&border, comparison),
+        space: wording::space(&border, comparison),
+        categories: wording::categories(&border, comparison),
         findings: comparison.findings.iter().enumerate().map(|(i, f)| border.finding(i, f)).collect(),
         diagnostics: diagnostics
             .iter()
@@ -38,14 +42,15 @@ pub fn assemble(event: &Event, alignment: &Alignment, comparison: &Comparison, d
 }
 
 /// Three decimals, so that the last bits of a sum never show.
-fn round(value: f64) -> f64 {
+pub(super) fn round(value: f64) -> f64 {
     (value * 1000.0).round() / 1000.0
 }
 
 /// How many people and bodies stand for the whole event.
 const OCCASION_NAMES: usize = 8;
 
-struct Border<'a> {
+/// What turns ids and spans of one event into those of the report.
+pub(super) struct Border<'a> {
     event: &'a Event,
     offsets: Vec<Offsets<'a>>,
     first_quote: Vec<usize>,
@@ -63,7 +68,7 @@ impl<'a> Border<'a> {
         Self { event, offsets, first_quote }
     }
 
-    fn key(&self, id: ArticleId) -> String {
+    pub(super) fn key(&self, id: ArticleId) -> String {
         self.event.document(id).map(|d| d.article.key.clone()).unwrap_or_default()
     }
 
@@ -88,7 +93,12 @@ impl<'a> Border<'a> {
         self.event.document(article).map(|d| d.text(span).to_string()).unwrap_or_default()
     }
 
-    fn excerpt(&self, e: &Excerpt) -> ExcerptEntry {
+    /// The fullest name of an entity.
+    pub(super) fn entity_name(&self, id: EntityId) -> String {
+        self.event.entities.get(id.0 as usize).map(|e| e.name.clone()).unwrap_or_default()
+    }
+
+    pub(super) fn excerpt(&self, e: &Excerpt) -> ExcerptEntry {
         let (start, end) = self.range(e.sentence.article, e.span);
         let text = self.words(e.sentence.article, e.span);
         ExcerptEntry { sentence: self.sentence_id(e.sentence), start, end, text }

@@ -5,8 +5,11 @@
 //! same input gives the same bytes.
 
 mod assemble;
+mod blind;
 mod offsets;
 mod schema;
+mod wording;
 
 pub use assemble::assemble;
+pub use blind::blind;
 pub use schema::*;

@@ -46,6 +46,15 @@ pub struct Report {
     pub utterances: Vec<UtteranceEntry>,
     /// Sources presenting the same thing differently.
     pub framings: Vec<FramingEntry>,
+    /// Words that tell an outlet from the others, one entry an article.
+    #[serde(default)]
+    pub vocabulary: Vec<VocabularyEntry>,
+    /// How much of each article its people and bodies are given.
+    #[serde(default)]
+    pub space: Vec<SpaceEntry>,
+    /// How often each article uses each category that the user brought.
+    #[serde(default)]
+    pub categories: Vec<CategoryEntry>,
     /// What a reader should know, most important first.
     pub findings: Vec<FindingEntry>,
     /// Files skipped or repaired, and why.
@@ -419,6 +428,62 @@ pub struct TermEntry {
     pub end: usize,
     /// The words, as printed.
     pub term: String,
+}
+
+/// The words that tell one article from the others.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct VocabularyEntry {
+    /// The article.
+    pub article: String,
+    /// The most telling first.
+    pub words: Vec<DistinctiveEntry>,
+}
+
+/// A word that one article uses more than the others.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct DistinctiveEntry {
+    /// The shortest form printed; all forms of its stem count.
+    pub word: String,
+    /// How often the article has it.
+    pub count: usize,
+    /// How often the others have it, together.
+    pub others: usize,
+    /// z-score of its weighted log-odds with an informative Dirichlet prior (Monroe, Colaresi and Quinn 2008).
+    pub z: f64,
+    /// Where the article has it.
+    pub places: Vec<ExcerptEntry>,
+}
+
+/// How much of one article an actor is given.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct SpaceEntry {
+    /// Id of the actor among the entities.
+    pub actor: String,
+    /// Full name.
+    pub name: String,
+    /// The article.
+    pub article: String,
+    /// Words of the sentences that mention the actor.
+    pub about: usize,
+    /// Words of the actor's own, in quotation marks.
+    pub quoted: usize,
+    /// `about` as a share of the article's words.
+    pub share: f64,
+}
+
+/// How often one article uses a category that the user brought.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct CategoryEntry {
+    /// Name of the category.
+    pub name: String,
+    /// The article.
+    pub article: String,
+    /// How often.
+    pub count: usize,
+    /// How often in a thousand words.
+    pub per_thousand: f64,
+    /// Where.
+    pub places: Vec<ExcerptEntry>,
 }
 
 /// What a reader should know: one plain sentence with its evidence.

@@ -1,0 +1,195 @@
+//! The codebook: every dimension, category and rule with a definition, an example and a counter-example, as data.
+//!
+//! The built-in categories and those a user brings have one form, so that both are found, counted and contrasted alike.
+
+mod matcher;
+
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+pub use matcher::{Hit, Matcher};
+
+use crate::model::Dimension;
+
+/// Words that are looked for together, and what they mean.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Category {
+    /// Short, letters, digits and hyphens.
+    pub name: String,
+    /// What its words are names for, as a contrast says it; the name where not given.
+    pub about: Option<String>,
+    /// The dimension of its contrasts.
+    #[serde(default = "of_the_user")]
+    pub dimension: Dimension,
+    /// When a passage belongs to it.
+    pub definition: String,
+    /// A passage that does.
+    #[serde(default)]
+    pub example: String,
+    /// A passage that seems to and does not.
+    #[serde(default)]
+    pub counter_example: String,
+    /// Words and runs of words, as they are, in any case.
+    #[serde(default)]
+    pub words: Vec<String>,
+    /// Words and runs of words in any inflection.
+    #[serde(default)]
+    pub stems: Vec<String>,
+    /// Regular expressions, matched in any case within a sentence.
+    #[serde(default)]
+    pub patterns: Vec<String>,
+}
+
+fn of_the_user() -> Dimension {
+    Dimension::Category
+}
+
+/// A rule or a dimension explained.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Entry {
+    /// As findings carry it.
+    pub name: String,
+    /// The dimension of the framings it makes, where it makes any.
+    pub dimension: Option<Dimension>,
+    /// What it says.
+    pub definition: String,
+    /// Where it applies.
+    pub example: String,
+    /// Where it does not.
+    pub counter_example: String,
+}
+
+/// Why categories cannot be read.
+#[derive(Debug, thiserror::Error)]
+pub enum LexiconError {
+    /// Not the form that categories have.
+    #[error("{0}")]
+    Form(#[from] toml::de::Error),
+    /// A category without a single word.
+    #[error("category {0} has no words, stems or patterns")]
+    Empty(String),
+    /// Two categories of one name.
+    #[error("category {0} stands twice")]
+    Twice(String),
+    /// A name that an output could not carry.
+    #[error("category name {0:?}: use letters, digits and hyphens")]
+    Name(String),
+    /// A pattern that is no regular expression.
+    #[error("category {category}: {error}")]
+    Pattern {
+        /// Whose pattern.
+        category: String,
+        /// What is wrong with it.
+        error: Box<regex::Error>,
+    },
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Lexicon {
+    #[serde(default)]
+    category: Vec<Category>,
+}
+
+#[derive(Deserialize)]
+struct Entries {
+    #[serde(default, alias = "dimension")]
+    rule: Vec<Entry>,
+}
+
+/// Categories from a TOML text: `[[category]]` tables with `name`, `definition` and `words`, `stems` or `patterns`.
+///
+/// # Errors
+/// When the text has another form, a name stands twice or is unfit, a category is empty or a pattern is none.
+pub fn read(text: &str) -> Result<Vec<Category>, LexiconError> {
+    checked(toml::from_str::<Lexicon>(text)?.category)
+}
+
+/// Categories from tables of a `coverage.toml`, of the same form.
+///
+/// # Errors
+/// As for [`read`].
+pub fn from_tables(tables: Vec<toml::Table>) -> Result<Vec<Category>, LexiconError> {
+    let read = tables.into_iter().map(|t| t.try_into::<Category>());
+    checked(read.collect::<Result<_, _>>()?)
+}
+
+fn checked(categories: Vec<Category>) -> Result<Vec<Category>, LexiconError> {
+    for (i, category) in categories.iter().enumerate() {
+        let fit = |c: char| c.is_alphanumeric() || c == '-';
+        if category.name.is_empty() || !category.name.chars().all(fit) {
+            return Err(LexiconError::Name(category.name.clone()));
+        }
+        if categories.iter().take(i).any(|c| c.name == category.name) {
+            return Err(LexiconError::Twice(category.name.clone()));
+        }
+        if category.words.is_empty() && category.stems.is_empty() && category.patterns.is_empty() {
+            return Err(LexiconError::Empty(category.name.clone()));
+        }
+        Matcher::new(std::slice::from_ref(category))?;
+    }
+    Ok(categories)
+}
+
+static BUILT_IN: LazyLock<Vec<Category>> = LazyLock::new(|| {
+    let texts = [include_str!("labels.toml"), include_str!("hedges.toml"), include_str!("evaluative.toml")];
+    texts.iter().flat_map(|t| toml::from_str::<Lexicon>(t).map(|l| l.category).unwrap_or_default()).collect()
+});
+
+static RULES: LazyLock<Vec<Entry>> = LazyLock::new(|| entries(include_str!("rules.toml")));
+static DIMENSIONS: LazyLock<Vec<Entry>> = LazyLock::new(|| entries(include_str!("dimensions.toml")));
+
+fn entries(text: &str) -> Vec<Entry> {
+    toml::from_str::<Entries>(text).map(|e| e.rule).unwrap_or_default()
+}
+
+/// The categories that come with the program.
+pub fn built_in() -> &'static [Category] {
+    &BUILT_IN
+}
+
+/// Every rule that a finding, a discrepancy or a framing can carry.
+pub fn rules() -> &'static [Entry] {
+    &RULES
+}
+
+/// Every dimension of framing.
+pub fn dimensions() -> &'static [Entry] {
+    &DIMENSIONS
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_built_in_entry_is_whole() {
+        for text in [include_str!("labels.toml"), include_str!("hedges.toml"), include_str!("evaluative.toml")] {
+            let read = read(text).unwrap();
+            assert!(!read.is_empty());
+            for category in read {
+                let told = [&category.definition, &category.example, &category.counter_example];
+                assert!(told.iter().all(|t| !t.is_empty()), "{} lacks a part", category.name);
+            }
+        }
+        for entry in rules().iter().chain(dimensions()) {
+            let told = [&entry.definition, &entry.example, &entry.counter_example];
+            assert!(told.iter().all(|t| !t.is_empty()), "{} lacks a part", entry.name);
+        }
+        assert_eq!(dimensions().len(), 11);
+    }
+
+    #[test]
+    fn a_lexicon_with_a_flaw_is_refused_with_its_reason() {
+        let refused = |text: &str| read(text).unwrap_err().to_string();
+        assert!(refused("[[category]]\nname = 'a'\ndefinition = 'd'").contains("has no words"));
+        assert!(refused("[[category]]\nname = 'a b'\ndefinition = 'd'\nwords = ['x']").contains("letters"));
+        assert!(refused("[[category]]\nname = 'a'\ndefinition = 'd'\npatterns = ['(']").contains("category a"));
+        assert!(refused("[[category]]\nname = 'a'\ndefinition = 'd'\nword = ['x']").contains("word"));
+        let twice = "[[category]]\nname = 'a'\ndefinition = 'd'\nwords = ['x']\n";
+        assert!(refused(&twice.repeat(2)).contains("twice"));
+    }
+}

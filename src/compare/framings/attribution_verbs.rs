@@ -1,0 +1,89 @@
+//! Reporting verbs: what hands over the same words of the same speaker; neutral swaps stay hidden.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::contrast::{Contrasts, Kind};
+use super::scene::Scene;
+use crate::lexicon;
+use crate::model::{ArticleId, CueClass, Dimension, Document, Quote, QuoteId, SentenceId, Term};
+
+/// A reporting verb as printed, with what it does.
+struct Cue {
+    term: Term,
+    class: CueClass,
+}
+
+/// Verbs on the same utterances and in pairs that report the same speaker.
+pub fn find(scene: &Scene, contrasts: &mut Contrasts) {
+    for pair in same_words(scene) {
+        let told: Vec<Cue> = pair.iter().filter_map(|(article, quote)| cue(scene, *article, quote)).collect();
+        let neutral = told.iter().all(|c| c.class == CueClass::Neutral);
+        let same = told.windows(2).all(|w| matches!(w, [a, b] if same_verb(&a.term, &b.term)));
+        if told.len() < 2 || neutral || same {
+            continue;
+        }
+        let named = |q: &Quote| q.speaker.clone().filter(|s| s.starts_with(char::is_uppercase));
+        if told.iter().any(|c| lexicon::stem(&c.term.term) == "report") {
+            continue; // a paper relaying a paper: nobody's words
+        }
+        let Some(speaker) = pair.iter().find_map(|(_, q)| named(q)) else { continue };
+        let target = format!("the words of {speaker}");
+        let kind = Kind { dimension: Dimension::AttributionVerb, rule: "verb-swap", key: speaker, target: &target };
+        contrasts.add(kind, told.into_iter().map(|c| c.term));
+    }
+}
+
+/// Quotes of the same words: versions of one utterance, and quotes of one speaker in sentences that say the same.
+fn same_words<'a>(scene: &'a Scene) -> Vec<Vec<(ArticleId, &'a Quote)>> {
+    let mut found: Vec<Vec<(ArticleId, &Quote)>> = Vec::new();
+    for utterance in &scene.found.utterances {
+        let quote = |id: QuoteId| Some((id.article, scene.event.document(id.article)?.quotes.get(id.index as usize)?));
+        let mut by_article: BTreeMap<ArticleId, &Quote> = BTreeMap::new();
+        for (article, quote) in utterance.members.iter().filter_map(|m| quote(m.quote)) {
+            by_article.entry(article).or_insert(quote);
+        }
+        found.push(by_article.into_iter().collect());
+    }
+    for (link, _, _) in scene.pairs() {
+        let of = |id: SentenceId| scene.event.document(id.article).map(|d| quotes(d, id.index)).unwrap_or_default();
+        for one in of(link.a) {
+            for other in of(link.b) {
+                if one.entity.is_some() && one.entity == other.entity && share_words(scene, link.a, one, link.b, other)
+                {
+                    found.push(vec![(link.a.article, one), (link.b.article, other)]);
+                }
+            }
+        }
+    }
+    found
+}
+
+/// Content words that two quotes of one speaker in sentences that say the same must share: the pair and the speaker say
+/// most of it already.
+const SHARED: usize = 1;
+
+fn share_words(scene: &Scene, a: SentenceId, one: &Quote, b: SentenceId, other: &Quote) -> bool {
+    let stems = |id: SentenceId, q: &Quote| -> BTreeSet<String> {
+        let tokens = scene.reading(id).map(|r| r.tokens.as_slice()).unwrap_or_default();
+        let inside = tokens.iter().filter(|t| t.is_content() && q.span.contains(t.span));
+        inside.map(|t| t.stem.clone()).collect()
+    };
+    stems(a, one).intersection(&stems(b, other)).count() >= SHARED
+}
+
+fn quotes(document: &Document, sentence: u32) -> Vec<&Quote> {
+    document.quotes.iter().filter(|q| q.sentence == sentence && q.cue.is_some()).collect()
+}
+
+fn cue(scene: &Scene, article: ArticleId, quote: &Quote) -> Option<Cue> {
+    let (span, class) = (quote.cue?, quote.cue_class?);
+    let document = scene.event.document(article)?;
+    let holds = document.sentences.iter().position(|s| s.span.contains(span))?;
+    let term = scene.term(SentenceId { article, index: holds as u32 }, span);
+    Some(Cue { term, class })
+}
+
+fn same_verb(a: &Term, b: &Term) -> bool {
+    let stem = |t: &Term| lexicon::stem(t.term.split(' ').next().unwrap_or(""));
+    stem(a) == stem(b)
+}

@@ -1,0 +1,107 @@
+//! Context: the cause or circumstance that a source puts beside the same fact.
+
+use std::ops::Range;
+
+use super::contrast::{Contrasts, Kind, plain};
+use super::reading::{Class, Reading};
+use super::scene::{LONGEST, Scene};
+use crate::model::Dimension;
+
+/// What opens a cause, a purpose or a circumstance in English; those of mere time and place are left out.
+const OPENERS: [&str; 23] = [
+    "after pressure",
+    "amid",
+    "amidst",
+    "because",
+    "because of",
+    "despite",
+    "due to",
+    "for fear",
+    "in a bid to",
+    "in an attempt to",
+    "in an effort to",
+    "in defiance of",
+    "in protest at",
+    "in response to",
+    "in retaliation for",
+    "in spite of",
+    "in the face of",
+    "in the wake of",
+    "over concerns",
+    "over fears",
+    "thanks to",
+    "under pressure",
+    "under threat",
+];
+
+/// Words of a circumstance shown at most.
+const SHOWN: usize = 9;
+
+/// Circumstances on both sides of a pair that differ, or on one side beside a verb both have.
+pub fn find(scene: &Scene, contrasts: &mut Contrasts) {
+    for (_, a, b) in scene.pairs() {
+        let words = |r: &Reading, range: Range<usize>| scene.words(r, &range);
+        let (one, other) = match (circumstance(a), circumstance(b)) {
+            (None, None) => continue,
+            (Some(mine), Some(theirs)) => (words(a, mine), words(b, theirs)),
+            (Some(mine), None) => {
+                let without = modified(a, &mine, b);
+                (words(a, mine), without.and_then(|r| words(b, r)))
+            }
+            (None, Some(theirs)) => {
+                let without = modified(b, &theirs, a);
+                (without.and_then(|r| words(a, r)), words(b, theirs))
+            }
+        };
+        let (Some(one), Some(other)) = (one, other) else { continue };
+        if plain(&one.term) != plain(&other.term) {
+            let key = scene.passage(a.id).to_string();
+            let target = "the same fact";
+            contrasts.add(Kind { dimension: Dimension::Context, rule: "circumstance", key, target }, [one, other]);
+        }
+    }
+}
+
+/// The first circumstance of a sentence outside quoted words: what opens it and the phrase or short clause behind.
+fn circumstance(reading: &Reading) -> Option<Range<usize>> {
+    (0..reading.tokens.len()).find_map(|at| {
+        let opener = OPENERS.iter().filter(|o| opens(reading, at, o)).max_by_key(|o| o.len())?;
+        let behind = at + opener.split(' ').count();
+        let quoted = reading.tokens.get(at).is_some_and(|t| t.quoted);
+        let noun = reading.noun_phrase(behind).filter(|p| unbroken(reading, p.words.start));
+        let end = match noun {
+            Some(noun) if *opener != "because" => reading.with_complement(&noun).end,
+            _ => clause_end(reading, at, behind),
+        };
+        (end > behind && !quoted && end - at <= SHOWN + 3).then_some(at..end)
+    })
+}
+
+fn unbroken(reading: &Reading, at: usize) -> bool {
+    reading.tokens.get(at).is_some_and(|t| !t.breaks)
+}
+
+/// The end of a clause behind "because" or "in order to": its next break or link, or the most that is shown.
+fn clause_end(reading: &Reading, at: usize, behind: usize) -> usize {
+    let rest = (behind..reading.tokens.len())
+        .take_while(|&i| unbroken(reading, i) && reading.tokens.get(i).is_some_and(|t| t.class != Class::Link));
+    (behind + rest.count()).min(at + SHOWN)
+}
+
+fn opens(reading: &Reading, at: usize, opener: &str) -> bool {
+    opener.split(' ').enumerate().all(|(i, word)| reading.tokens.get(at + i).is_some_and(|t| t.lower == word))
+}
+
+/// What the other sentence says where this one adds a circumstance: the verb the circumstance goes with, which is the
+/// last before it or, where it opens the sentence, the first behind it.
+fn modified(reading: &Reading, circumstance: &Range<usize>, other: &Reading) -> Option<Range<usize>> {
+    let groups = reading.verb_groups();
+    let before = groups.iter().rev().find(|g| g.words.end <= circumstance.start);
+    let verb = before.or_else(|| groups.iter().find(|g| g.words.start >= circumstance.end))?;
+    if reading.tokens.get(verb.words.start).is_some_and(|t| t.lower == "to") {
+        return None;
+    }
+    let stem = reading.tokens.get(verb.head).filter(|t| t.is_content()).map(|t| t.stem.as_str())?;
+    let same = other.verb_groups().into_iter().find(|g| other.tokens.get(g.head).is_some_and(|t| t.stem == stem))?;
+    Some(other.predicate(&same, LONGEST))
+}

@@ -1,0 +1,111 @@
+//! Headlines and first sentences side by side: what each source says happened, and what it says first.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::contrast::{Contrasts, Kind};
+use super::phrases::VerbGroup;
+use super::reading::{Class, Reading, Token};
+use super::scene::Scene;
+use crate::lexicon::VerbForm;
+use crate::model::{ArticleId, BlockKind, Dimension, Term};
+
+/// Words of a headline or lead shown at most.
+const SHOWN: usize = 8;
+
+/// Share of words from which two headlines or leads say the same.
+const SAME: f64 = 0.6;
+
+/// One contrast of the headlines, one of the first sentences.
+pub fn find(scene: &Scene, contrasts: &mut Contrasts) {
+    side_by_side(scene, contrasts, BlockKind::Headline, Dimension::Headline, "headlines", "the event");
+    side_by_side(scene, contrasts, BlockKind::Body, Dimension::Lead, "leads", "the opening");
+}
+
+fn side_by_side(
+    scene: &Scene,
+    contrasts: &mut Contrasts,
+    kind: BlockKind,
+    dimension: Dimension,
+    rule: &'static str,
+    target: &str,
+) {
+    let firsts = scene.event.articles().filter_map(|(article, _)| first(scene, article, kind));
+    let told: Vec<(&Reading, Term)> = firsts.filter_map(|r| Some((r, scene.words(r, &said(r)?)?))).collect();
+    let differ = told.iter().enumerate().any(|(i, (a, _))| told.iter().skip(i + 1).any(|(b, _)| !alike(a, b)));
+    if told.len() >= 2 && differ {
+        let key = String::new();
+        contrasts.add(Kind { dimension, rule, key, target }, told.into_iter().map(|(_, term)| term));
+    }
+}
+
+fn first<'a>(scene: &'a Scene, article: ArticleId, kind: BlockKind) -> Option<&'a Reading> {
+    scene.all().find(|r| r.id.article == article && r.kind == kind && r.tokens.len() > 2)
+}
+
+fn alike(a: &Reading, b: &Reading) -> bool {
+    let stems = |r: &Reading| -> BTreeSet<String> {
+        r.tokens.iter().filter(|t| t.is_content()).map(|t| t.stem.clone()).collect()
+    };
+    let (a, b) = (stems(a), stems(b));
+    let shared = a.intersection(&b).count() as f64;
+    shared >= SAME * a.len().max(b.len()) as f64
+}
+
+/// The main verb with what follows it; of a line without a verb its first words.
+fn said(reading: &Reading) -> Option<Range<usize>> {
+    let groups = reading.verb_groups();
+    let free = |g: &&VerbGroup| !subordinate(reading, g.words.start);
+    let finite = groups.iter().filter(free).find(|g| is_finite(reading, g));
+    let main = finite.or_else(|| groups.iter().find(free)).or_else(|| groups.first());
+    let Some(group) = main else { return Some(0..reading.tokens.len().min(SHOWN)) };
+    let mut range = reading.predicate(group, SHOWN);
+    if let Some(next) = groups.iter().find(|g| g.words.start == range.end && starts_with_to(reading, g)) {
+        range.end = reading.predicate(next, SHOWN).end;
+    }
+    let object = (group.words.end < range.end).then(|| reading.noun_phrase(group.words.end)).flatten();
+    let longer = object.filter(|o| o.words.end == range.end).map(|o| reading.with_complement(&o).end);
+    let end = longer.filter(|end| end - range.start <= SHOWN).unwrap_or(range.end);
+    let day = |i: &usize| reading.tokens.get(*i).is_some_and(|t| t.class == Class::Adverb && !t.lower.ends_with("ly"));
+    let start = (range.start..group.head).find(|i| !day(i)).unwrap_or(group.head);
+    (!range.is_empty()).then_some(start..end.min(start + SHOWN + 2))
+}
+
+fn starts_with_to(reading: &Reading, group: &VerbGroup) -> bool {
+    reading.tokens.get(group.words.start).is_some_and(|t| t.lower == "to" && !t.breaks)
+}
+
+/// A verb that carries its clause: no infinitive, no form in -ing unless an auxiliary goes before it, and in a headline
+/// no plural that may be a noun.
+fn is_finite(reading: &Reading, group: &VerbGroup) -> bool {
+    let class = |i: usize| reading.tokens.get(i).map(|t| t.class);
+    let alone = group.words.start == group.head;
+    match class(group.head) {
+        Some(Class::Verb(VerbForm::Base)) if alone => {
+            group.head.checked_sub(1).and_then(class).is_some_and(|c| matches!(c, Class::Word | Class::Pronoun))
+        }
+        Some(Class::Verb(VerbForm::Ing | VerbForm::Participle | VerbForm::Base)) => {
+            !alone && !starts_with_to(reading, group)
+        }
+        Some(Class::Verb(VerbForm::Third)) => {
+            group.head.checked_sub(1).and_then(class).is_none_or(|c| c != Class::Word)
+        }
+        Some(_) => !starts_with_to(reading, group),
+        None => false,
+    }
+}
+
+/// Whether a verb belongs to a clause behind "who", "that", "after" and the like.
+fn subordinate(reading: &Reading, at: usize) -> bool {
+    let before = reading.tokens.get(..at).unwrap_or(&[]).iter().rev().take(4);
+    let opens = |t: &Token| t.class == Class::Link && !["and", "but", "or"].contains(&t.lower.as_str());
+    for token in before {
+        if opens(token) {
+            return true;
+        }
+        if token.breaks {
+            return false;
+        }
+    }
+    false
+}

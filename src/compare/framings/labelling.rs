@@ -1,0 +1,196 @@
+//! Labelling: what the sources call the same person, group, act or matter.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::contrast::{Contrasts, Kind};
+use super::phrases::NounPhrase;
+use super::reading::{Class, Reading, Token};
+use super::scene::{LONGEST, Scene};
+use crate::codebook::Hit;
+use crate::lexicon;
+use crate::model::{ArticleId, Dimension, EntityId, EntityKind, MentionKind, SentenceId, Term};
+use crate::span::Span;
+
+/// Contrasts of label words and of descriptions.
+pub fn find(scene: &Scene, contrasts: &mut Contrasts) {
+    words(scene, contrasts);
+    descriptions(scene, contrasts);
+}
+
+/// Words of one entry of the labels list in sentences that say the same.
+fn words(scene: &Scene, contrasts: &mut Contrasts) {
+    for (link, a, b) in scene.pairs() {
+        let (in_a, in_b) = (scene.hits_of(link.a, Dimension::Labelling), scene.hits_of(link.b, Dimension::Labelling));
+        let categories: BTreeSet<usize> = in_a.iter().map(|h| h.category).collect();
+        for category in categories {
+            let of = |hits: &[&Hit]| -> Vec<Hit> {
+                hits.iter().filter(|h| h.category == category && !within(h, hits)).map(|h| (*h).clone()).collect()
+            };
+            let (one, other) = (of(&in_a), of(&in_b));
+            let shared = one.is_empty() || one.iter().any(|h| other.iter().any(|o| o.entry == h.entry));
+            let both_quoted = all_quoted(scene, link.a, &one) && all_quoted(scene, link.b, &other);
+            if other.is_empty() || shared || both_quoted {
+                continue;
+            }
+            let name = scene.categories.get(category).map_or("", |c| c.name.as_str());
+            let terms = [(a, &one), (b, &other)]
+                .into_iter()
+                .flat_map(|(r, hits)| hits.iter().filter_map(|h| scene.phrase(r, h.span)).collect::<Vec<_>>());
+            let terms: Vec<Term> = terms.collect();
+            let about = scene.categories.get(category).and_then(|c| c.about.clone());
+            let target = about.unwrap_or_else(|| name.to_string());
+            let key = format!("{name} {}", scene.passage(link.a));
+            let kind =
+                || Kind { dimension: Dimension::Labelling, rule: "label-word", key: key.clone(), target: &target };
+            let names = names(&[a, b], &terms);
+            contrasts.add(kind(), terms);
+            contrasts.add(kind(), elsewhere(scene, category, &names));
+        }
+    }
+}
+
+/// Whether a longer label of another entry holds the word: "gay" in "gay marriage".
+fn within(hit: &Hit, hits: &[&Hit]) -> bool {
+    hits.iter().any(|h| h.category != hit.category && h.span.len() > hit.span.len() && h.span.contains(hit.span))
+}
+
+fn all_quoted(scene: &Scene, id: SentenceId, hits: &[Hit]) -> bool {
+    hits.iter().all(|h| scene.is_quoted(id, h.span))
+}
+
+/// Stems of names inside the terms: what the label is of.
+fn names(readings: &[&Reading], terms: &[Term]) -> BTreeSet<String> {
+    let inside = |r: &&Reading| {
+        let tokens = r.tokens.iter().filter(|t| {
+            let place = |term: &Term| term.excerpt.sentence == r.id && term.excerpt.span.overlaps(t.span);
+            matches!(t.class, Class::Name | Class::Possessive) && terms.iter().any(place)
+        });
+        tokens.map(|t| t.stem.clone()).collect::<Vec<_>>()
+    };
+    readings.iter().flat_map(inside).collect()
+}
+
+/// Phrases of the same entry that are of the same named thing, anywhere in the articles.
+fn elsewhere(scene: &Scene, category: usize, names: &BTreeSet<String>) -> Vec<Term> {
+    let mut found = Vec::new();
+    for reading in scene.all() {
+        for hit in scene.hits(reading.id).iter().filter(|h| h.category == category) {
+            let Some(term) = scene.phrase(reading, hit.span) else { continue };
+            if !scene.is_quoted(reading.id, hit.span)
+                && !names.is_disjoint(&self::names(&[reading], std::slice::from_ref(&term)))
+            {
+                found.push(term);
+            }
+        }
+    }
+    found
+}
+
+/// What one source calls a person or body, beside or in place of the name.
+struct Description {
+    stems: BTreeSet<String>,
+    term: Term,
+}
+
+fn descriptions(scene: &Scene, contrasts: &mut Contrasts) {
+    let mut by_entity: BTreeMap<EntityId, BTreeMap<ArticleId, Vec<Description>>> = BTreeMap::new();
+    for (article, document) in scene.event.articles() {
+        for mention in &document.mentions {
+            let Some(entity) = mention.entity else { continue };
+            let id = SentenceId { article, index: mention.sentence };
+            let Some(reading) = scene.reading(id) else { continue };
+            let spans = match mention.kind {
+                MentionKind::Role => [Some(mention.span).filter(|s| telling_words(scene, reading, *s) > 1), None],
+                MentionKind::Name => [before(reading, scene, mention.core), mention.apposition],
+                MentionKind::Pronoun => continue,
+            };
+            let spans = spans.into_iter().enumerate().filter_map(|(i, s)| Some((i == 1, s?)));
+            for (apposition, span) in spans.filter(|(_, s)| !scene.is_quoted(id, *s)) {
+                let found = description(scene, reading, span, apposition);
+                by_entity.entry(entity).or_default().entry(article).or_default().extend(found);
+            }
+        }
+    }
+    for (entity, by_article) in by_entity {
+        let Some(known) = scene.event.entities.get(entity.0 as usize) else { continue };
+        if matches!(known.kind, EntityKind::Place | EntityKind::Group) || !differ(&by_article) {
+            continue;
+        }
+        let key = format!("{}", entity.0);
+        let kind = Kind { dimension: Dimension::Labelling, rule: "label-role", key, target: &known.name };
+        contrasts.add(kind, by_article.into_values().flat_map(distinct));
+    }
+}
+
+/// The words before a name in its noun phrase, with what that phrase is "of": "the head of Russian diplomacy".
+fn before(reading: &Reading, scene: &Scene, core: Span) -> Option<Span> {
+    let (first, _) = scene.covered(reading, core)?;
+    let phrases = reading.noun_phrases();
+    let phrase: &NounPhrase = phrases.iter().find(|p| p.words.contains(&first))?;
+    let mut start = phrase.words.start;
+    let of = start.checked_sub(1).filter(|&i| reading.tokens.get(i).is_some_and(|t| t.lower == "of" && start < first));
+    if let Some(whole) = of.and_then(|of| phrases.iter().find(|p| p.words.end == of)) {
+        start = whole.words.start;
+    }
+    reading.span(&(start..first))
+}
+
+/// Content words of a span.
+fn telling_words(scene: &Scene, reading: &Reading, span: Span) -> usize {
+    let tokens = scene.covered(reading, span).and_then(|(first, last)| reading.tokens.get(first..=last));
+    tokens.unwrap_or(&[]).iter().filter(|t| t.is_content()).count()
+}
+
+/// Words that only say when somebody is or was something.
+const TIMES: [&str; 6] = ["current", "ex", "former", "longtime", "now", "then"];
+
+/// Words that say to whom somebody belongs, not what they are.
+const RELATIONS: [&str; 2] = ["counterpart", "other"];
+
+/// A description says what somebody is: it holds a noun for people or bodies that is no mere title, or stands behind the
+/// name as a phrase of its own.
+fn description(scene: &Scene, reading: &Reading, span: Span, apposition: bool) -> Option<Description> {
+    let (first, last) = scene.covered(reading, span)?;
+    let tokens = reading.tokens.get(first..=last)?;
+    let telling = |t: &&Token| {
+        t.is_content()
+            && !matches!(t.class, Class::Name | Class::Possessive)
+            && (lexicon::title(&t.lower).is_none() || lexicon::role(&t.lower).is_some())
+            && !TIMES.contains(&t.lower.as_str())
+    };
+    let stems: BTreeSet<String> = tokens.iter().filter(telling).map(|t| t.stem.clone()).collect();
+    let role = |t: &Token| {
+        let known = lexicon::role(&t.lower).is_some_and(|r| r.kind != EntityKind::Group);
+        known && telling(&t) && !RELATIONS.contains(&t.lower.as_str())
+    };
+    let opened = tokens.first().is_some_and(|t| t.class == Class::Determiner || t.lower == "one");
+    let says_who = tokens.iter().any(role) || (apposition && opened);
+    let relation = tokens.iter().any(|t| RELATIONS.contains(&t.lower.as_str()));
+    let term = scene.words(reading, &(first..last + 1))?;
+    let acts = |t: &Token| matches!(t.class, Class::Auxiliary | Class::Verb(_) | Class::Preposition | Class::Pronoun);
+    let cut = |t: &Token| {
+        matches!(t.class, Class::Determiner | Class::Preposition)
+            || t.lower.len() == 3 && lexicon::title(&t.lower).is_some()
+    };
+    let clause = tokens.first().is_some_and(acts) || tokens.last().is_some_and(cut);
+    let only_title = tokens.iter().filter(telling).all(|t| lexicon::title(&t.lower).is_some());
+    let fits = says_who && !relation && !clause && !only_title && tokens.len() <= LONGEST + 3;
+    (fits && !stems.is_empty()).then_some(Description { stems, term })
+}
+
+/// Two sources differ where neither of two descriptions only shortens the other, whichever are compared.
+fn differ(by_article: &BTreeMap<ArticleId, Vec<Description>>) -> bool {
+    let apart = |a: &Description, b: &Description| !a.stems.is_subset(&b.stems) && !b.stems.is_subset(&a.stems);
+    let sources: Vec<&Vec<Description>> = by_article.values().filter(|d| !d.is_empty()).collect();
+    sources
+        .iter()
+        .enumerate()
+        .any(|(i, a)| sources.iter().skip(i + 1).any(|b| a.iter().all(|x| b.iter().all(|y| apart(x, y)))))
+}
+
+/// Descriptions that no fuller one of the same source contains.
+fn distinct(descriptions: Vec<Description>) -> Vec<Term> {
+    let fuller =
+        |d: &Description| descriptions.iter().any(|o| o.stems.len() > d.stems.len() && d.stems.is_subset(&o.stems));
+    descriptions.iter().filter(|d| !fuller(d)).map(|d| d.term.clone()).collect()
+}

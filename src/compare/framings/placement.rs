@@ -1,0 +1,94 @@
+//! Placement: the same fact high in one source and far down in another.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::contrast::{Contrasts, Kind};
+use super::reading::{Class, Reading};
+use super::scene::{LONGEST, Scene};
+use crate::compare::standing;
+use crate::model::{ArticleId, Dimension, Fact, Support, Term};
+
+/// A fact stands high in the first fifth of an article's words: the lead and the paragraphs that carry it.
+const HIGH: f64 = 0.2;
+
+/// And low beyond half of them: the 90th percentile of how far the same quotation moves between outlets is half a text.
+const LOW: f64 = 0.5;
+
+/// Articles with fewer words have no low.
+const LONG: usize = 150;
+
+/// Facts shown at most, the most salient ones.
+const SHOWN: usize = 5;
+
+/// Facts that stand high here and low there, by the verb that the tellings share.
+pub fn find(scene: &Scene, contrasts: &mut Contrasts) {
+    let told = scene.found.facts.iter().filter_map(|f| Some((f, tellings(scene, f)?)));
+    for (i, (_, tellings)) in told.take(SHOWN).enumerate() {
+        let target = tellings.first().map_or(String::new(), |(t, _)| format!("“{}”", t.term));
+        let key = format!("{i:03}");
+        let kind = Kind { dimension: Dimension::Placement, rule: "high-and-low", key, target: &target };
+        contrasts.add_placed(kind, tellings);
+    }
+}
+
+/// The tellings of a fact with their places; none unless one stands high and another low.
+fn tellings(scene: &Scene, fact: &Fact) -> Option<Vec<(Term, f64)>> {
+    let long = |a: &ArticleId| scene.event.document(*a).is_some_and(|d| standing::words(d) >= LONG);
+    let supports: Vec<&Support> =
+        fact.support.iter().filter(|(a, _)| long(a)).filter_map(|(_, s)| highest(s)).collect();
+    let readings: Vec<(&Support, &Reading)> =
+        supports.iter().filter_map(|s| Some((*s, scene.reading(s.excerpt.sentence)?))).collect();
+    let stem = shared(&readings)?;
+    let told: Vec<(Term, f64)> =
+        readings.iter().filter_map(|(s, r)| Some((core(scene, s, r, &stem)?, s.position))).collect();
+    let counted =
+        |r: &Reading, t: &Term| r.tokens.iter().any(|k| k.class == Class::Number && t.excerpt.span.contains(k.span));
+    if told.iter().any(|(t, _)| scene.reading(t.excerpt.sentence).is_some_and(|r| counted(r, t))) {
+        return None;
+    }
+    let told = akin(scene, told);
+    let moved = told.iter().any(|(_, p)| *p <= HIGH) && told.iter().any(|(_, p)| *p >= LOW);
+    moved.then_some(told)
+}
+
+fn highest(support: &[Support]) -> Option<&Support> {
+    support.iter().min_by(|a, b| a.position.total_cmp(&b.position))
+}
+
+/// The tellings whose words beside the verb answer to another's, or that have the verb alone.
+fn akin(scene: &Scene, told: Vec<(Term, f64)>) -> Vec<(Term, f64)> {
+    let stems = |t: &Term| -> BTreeSet<String> {
+        let tokens = scene.reading(t.excerpt.sentence).map(|r| r.tokens.as_slice()).unwrap_or_default();
+        let inside = tokens.iter().filter(|k| k.is_content() && t.excerpt.span.contains(k.span));
+        inside.map(|k| k.stem.clone()).collect()
+    };
+    let all: Vec<BTreeSet<String>> = told.iter().map(|(t, _)| stems(t)).collect();
+    let answers = |i: usize, mine: &BTreeSet<String>| {
+        let others = all.iter().enumerate().filter(|(j, _)| *j != i).map(|(_, s)| s);
+        mine.len() < 2 || others.into_iter().any(|o| o.len() < 2 || o.intersection(mine).count() > 1)
+    };
+    let kept: Vec<bool> = all.iter().enumerate().map(|(i, s)| answers(i, s)).collect();
+    told.into_iter().zip(kept).filter(|(_, kept)| *kept).map(|(t, _)| t).collect()
+}
+
+/// The verb that most tellings have, outside quoted words: a noun alone stands in too many facts to tell which it is.
+fn shared(readings: &[(&Support, &Reading)]) -> Option<String> {
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for (support, reading) in readings {
+        let inside = |i: usize| {
+            let token = reading.tokens.get(i)?;
+            (token.is_content() && support.excerpt.span.contains(token.span)).then(|| token.stem.clone())
+        };
+        let here: BTreeSet<String> = reading.verb_groups().into_iter().filter_map(|g| inside(g.head)).collect();
+        here.into_iter().for_each(|stem| *counts.entry(stem).or_default() += 1);
+    }
+    let most = counts.into_iter().max_by(|a, b| a.1.cmp(&b.1).then_with(|| b.0.cmp(&a.0)))?;
+    (most.1 >= 2).then_some(most.0)
+}
+
+/// The verb with its object.
+fn core(scene: &Scene, support: &Support, reading: &Reading, stem: &str) -> Option<Term> {
+    let is = |i: usize| reading.tokens.get(i).is_some_and(|t| t.stem == stem && support.excerpt.span.contains(t.span));
+    let verb = reading.verb_groups().into_iter().find(|g| is(g.head)).map(|g| reading.predicate(&g, LONGEST));
+    scene.words(reading, &verb?)
+}

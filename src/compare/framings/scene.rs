@@ -1,0 +1,143 @@
+//! What every dimension looks at: the sentences read, the words of the codebook in them, and which sentences say the same.
+
+use std::collections::BTreeMap;
+
+use super::phrases::{NounPhrase, VerbGroup};
+use super::reading::{self, Class, Reading};
+use crate::codebook::{self, Category, Hit, Matcher};
+use crate::model::{
+    Alignment, ArticleId, BlockKind, Comparison, Dimension, Event, Excerpt, Link, QuoteKind, SentenceId, Term,
+};
+use crate::span::Span;
+
+/// From which score on two sentences count as saying the same. A framing built on a wrong pair is nonsense, so pairs
+/// that are more likely wrong than right are left out.
+pub const SURE: f64 = 0.5;
+
+/// Words a term may have; longer ones are cut back to their core, for a reader to see the choice of words at once.
+pub const LONGEST: usize = 9;
+
+/// An event as the dimensions see it.
+pub struct Scene<'a> {
+    /// The event.
+    pub event: &'a Event,
+    /// Which sentences say the same.
+    pub alignment: &'a Alignment,
+    /// What was found before.
+    pub found: &'a Comparison,
+    /// The categories looked for.
+    pub categories: Vec<Category>,
+    readings: Vec<Vec<Reading>>,
+    hits: BTreeMap<SentenceId, Vec<Hit>>,
+    passages: BTreeMap<SentenceId, usize>,
+}
+
+impl<'a> Scene<'a> {
+    /// Reads every sentence once.
+    pub fn new(event: &'a Event, alignment: &'a Alignment, found: &'a Comparison, of_user: &[Category]) -> Self {
+        let categories: Vec<Category> = codebook::built_in().iter().chain(of_user).cloned().collect();
+        let matcher = Matcher::new(&categories).unwrap_or_default();
+        let readings = reading::sentences(event);
+        let mut hits = BTreeMap::new();
+        for reading in readings.iter().flatten().filter(|r| r.kind != BlockKind::Caption) {
+            if let (Some(document), Some(sentence)) = (event.document(reading.id.article), event.sentence(reading.id)) {
+                let found = matcher.find(&document.article.text, sentence.span, &sentence.words);
+                hits.insert(reading.id, found);
+            }
+        }
+        let passages = alignment.passages.iter().enumerate();
+        let passages = passages.flat_map(|(i, p)| p.sentences.iter().map(move |&s| (s, i))).collect();
+        Self { event, alignment, found, categories, readings, hits, passages }
+    }
+
+    /// A sentence as read.
+    pub fn reading(&self, id: SentenceId) -> Option<&Reading> {
+        self.readings.get(id.article.0 as usize)?.get(id.index as usize)
+    }
+
+    /// Every sentence as read, in order.
+    pub fn all(&self) -> impl Iterator<Item = &Reading> {
+        self.readings.iter().flatten()
+    }
+
+    /// The pairs of sentences that surely say the same, read.
+    pub fn pairs(&self) -> impl Iterator<Item = (&'a Link, &Reading, &Reading)> {
+        let sure = self.alignment.links.iter().filter(|l| l.score >= SURE);
+        sure.filter_map(|l| Some((l, self.reading(l.a)?, self.reading(l.b)?)))
+    }
+
+    /// The words of the codebook in a sentence.
+    pub fn hits(&self, id: SentenceId) -> &[Hit] {
+        self.hits.get(&id).map_or(&[], Vec::as_slice)
+    }
+
+    /// The words of a sentence that belong to categories of one dimension.
+    pub fn hits_of(&self, id: SentenceId, dimension: Dimension) -> Vec<&Hit> {
+        let of = |h: &&Hit| self.categories.get(h.category).is_some_and(|c| c.dimension == dimension);
+        self.hits(id).iter().filter(of).collect()
+    }
+
+    /// Which passage a sentence belongs to.
+    pub fn passage(&self, id: SentenceId) -> usize {
+        self.passages.get(&id).copied().unwrap_or(usize::MAX)
+    }
+
+    /// The words `span` of a sentence as a term, their possessive ending left out.
+    pub fn term(&self, sentence: SentenceId, span: Span) -> Term {
+        let text = self.event.document(sentence.article).map_or("", |d| d.text(span));
+        let bare = text.strip_suffix("’s").or_else(|| text.strip_suffix("'s")).unwrap_or(text);
+        let span = Span::new(span.start, span.start + bare.len());
+        Term { excerpt: Excerpt { sentence, span }, term: bare.to_string() }
+    }
+
+    /// A run of words of a sentence as a term.
+    pub fn words(&self, reading: &Reading, range: &std::ops::Range<usize>) -> Option<Term> {
+        Some(self.term(reading.id, reading.span(range)?))
+    }
+
+    /// Whether the words stand inside somebody's direct words.
+    pub fn is_quoted(&self, sentence: SentenceId, span: Span) -> bool {
+        let Some(document) = self.event.document(sentence.article) else { return false };
+        document.quotes.iter().any(|q| q.kind == QuoteKind::Direct && q.span.contains(span))
+    }
+
+    /// The phrase around some words: the noun phrase with its complement, or the verb with its object.
+    pub fn phrase(&self, reading: &Reading, span: Span) -> Option<Term> {
+        let (first, last) = self.covered(reading, span)?;
+        let whole = |range: &std::ops::Range<usize>| range.start <= first && last < range.end;
+        if let Some(phrase) = reading.noun_phrases().into_iter().find(|p| whole(&p.words)) {
+            let with = reading.with_complement(&phrase);
+            let range = if with.len() <= LONGEST { with } else { phrase.words };
+            return self.words(reading, &range);
+        }
+        if let Some(group) = reading.verb_groups().into_iter().find(|g| whole(&g.words)) {
+            return self.words(reading, &reading.predicate(&group, LONGEST));
+        }
+        self.words(reading, &(first..last + 1))
+    }
+
+    /// The first and last word of a sentence that lie in a span.
+    pub fn covered(&self, reading: &Reading, span: Span) -> Option<(usize, usize)> {
+        let inside = |t: &super::reading::Token| span.overlaps(t.span);
+        let first = reading.tokens.iter().position(inside)?;
+        let last = reading.tokens.iter().rposition(inside)?;
+        Some((first, last))
+    }
+
+    /// The noun phrase of a sentence with a given head.
+    pub fn with_head(&self, reading: &Reading, noun: &str) -> Option<NounPhrase> {
+        let same = |t: &super::reading::Token| t.lower == noun && t.class == Class::Word;
+        reading.noun_phrases().into_iter().find(|p| reading.tokens.get(p.head).is_some_and(same))
+    }
+
+    /// The verb group of a sentence with a given verb.
+    pub fn with_verb(&self, reading: &Reading, stem: &str) -> Option<VerbGroup> {
+        let is = |g: &VerbGroup| reading.tokens.get(g.head).is_some_and(|t| t.stem == stem && t.is_content());
+        reading.verb_groups().into_iter().find(is)
+    }
+
+    /// Name of an outlet.
+    pub fn outlet(&self, article: ArticleId) -> &str {
+        self.event.document(article).map_or("", |d| d.article.outlet.as_str())
+    }
+}

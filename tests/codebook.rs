@@ -1,0 +1,165 @@
+//! The codebook: every rule the program can carry is explained, and a user's categories are found like the built-in ones.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use assert_cmd::cargo::CommandCargoExt;
+use serde_json::Value;
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn run(args: &[&str]) -> (bool, String, String) {
+    let output = Command::cargo_bin("coverage").unwrap().args(args).current_dir(root()).output().unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    (output.status.success(), text(output.stdout), text(output.stderr))
+}
+
+fn report(args: &[&str]) -> Value {
+    let (done, out, trouble) = run(&[&["diff", "--format", "json"], args].concat());
+    assert!(done, "{trouble}");
+    serde_json::from_str(&out).unwrap()
+}
+
+/// Every name in the comparison that looks like a rule: behind `rule:`, or a literal with a hyphen outside word lists.
+fn rules_in(folder: &Path, found: &mut BTreeSet<String>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            rules_in(&path, found);
+        } else if path.extension().is_some_and(|e| e == "rs") {
+            let code = std::fs::read_to_string(&path).unwrap();
+            let pattern =
+                regex::Regex::new(r#"rule: (?:if [^"]*)?"([a-z-]+)"(?:[^"\n]*else[^"\n]*"([a-z-]+)")?"#).unwrap();
+            for c in pattern.captures_iter(&code) {
+                found.extend(c.iter().skip(1).flatten().map(|m| m.as_str().to_string()));
+            }
+        }
+    }
+}
+
+#[test]
+fn every_rule_in_the_code_is_explained() {
+    let mut rules = BTreeSet::new();
+    rules_in(&root().join("src/compare"), &mut rules);
+    assert!(rules.len() > 10, "the pattern finds too few rules: {rules:?}");
+    for rule in rules {
+        let (done, out, trouble) = run(&["explain", &rule]);
+        assert!(done, "{trouble}");
+        assert!(out.contains("Definition:") && out.contains("Counter-example:"), "{rule} is not explained");
+    }
+}
+
+#[test]
+fn every_rule_of_the_stories_is_explained() {
+    let known: BTreeSet<&str> = news_coverage::codebook::rules().iter().map(|r| r.name.as_str()).collect();
+    for story in std::fs::read_dir(root().join("fixtures/stories")).unwrap() {
+        let articles = story.unwrap().path().join("articles");
+        if !articles.is_dir() {
+            continue;
+        }
+        let report = report(&[articles.to_str().unwrap()]);
+        for part in ["findings", "framings", "discrepancies"] {
+            for element in report[part].as_array().unwrap() {
+                let rule = element["rule"].as_str().unwrap();
+                assert!(known.contains(rule), "{rule} of {} is not in the codebook", articles.display());
+            }
+        }
+    }
+}
+
+#[test]
+fn a_framing_is_a_contrast_of_two_sources_with_words_of_both() {
+    let report = report(&["fixtures/stories/court-verdict/articles"]);
+    let framings = report["framings"].as_array().unwrap();
+    assert!(!framings.is_empty());
+    for framing in framings {
+        let sources = framing["per_source"].as_object().unwrap();
+        assert!(sources.len() >= 2, "{framing}");
+        for (article, terms) in sources {
+            let entry = report["articles"].as_array().unwrap().iter().find(|a| a["id"] == article.as_str()).unwrap();
+            let text: Vec<char> = entry["text"].as_str().unwrap().chars().collect();
+            for term in terms.as_array().unwrap() {
+                let range = term["start"].as_u64().unwrap() as usize..term["end"].as_u64().unwrap() as usize;
+                assert_eq!(text[range].iter().collect::<String>(), term["term"].as_str().unwrap());
+            }
+        }
+    }
+}
+
+#[test]
+fn a_users_lexicon_gives_what_was_accepted() {
+    let report =
+        report(&["fixtures/stories/harbor-strike/articles", "--lexicon", "fixtures/lexicon/cost-and-relief.toml"]);
+    let mut told = String::new();
+    for c in report["categories"].as_array().unwrap() {
+        let places: Vec<&str> = c["places"].as_array().unwrap().iter().map(|p| p["text"].as_str().unwrap()).collect();
+        let (name, article) = (c["name"].as_str().unwrap(), c["article"].as_str().unwrap());
+        told +=
+            &format!("{name} | {article} | {} | {} per 1000 | {}\n", c["count"], c["per_thousand"], places.join("; "));
+    }
+    told += "\n";
+    for f in report["framings"].as_array().unwrap().iter().filter(|f| f["rule"] == "user-category") {
+        told += &format!("{}\n", f["note"].as_str().unwrap());
+    }
+    let kept = root().join("fixtures/lexicon/expected.txt");
+    if std::env::var_os("COVERAGE_ACCEPT").is_some() {
+        std::fs::write(&kept, &told).unwrap();
+    }
+    assert_eq!(told, std::fs::read_to_string(kept).unwrap());
+}
+
+#[test]
+fn a_lexicon_that_is_none_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("bad.toml");
+    std::fs::write(&file, "[[category]]\nname = 'x'\n").unwrap();
+    let (done, _, trouble) =
+        run(&["diff", "fixtures/stories/harbor-strike/articles", "--lexicon", file.to_str().unwrap()]);
+    assert!(!done && trouble.contains("bad.toml"), "{trouble}");
+}
+
+#[test]
+fn a_blind_report_names_no_outlet_in_any_format() {
+    let articles = "fixtures/stories/harbor-strike/articles";
+    let names = ["Torch", "Ledger", "Radio Six", "radiosixcoast", "Rick Sable", "RICK SABLE", "CAVE IN", "accept deal"];
+    for format in ["json", "jsonl", "terminal", "markdown", "html"] {
+        let (done, out, trouble) = run(&["diff", articles, "--blind", "--all", "--format", format]);
+        assert!(done, "{trouble}");
+        for name in names {
+            assert!(!out.contains(name), "{format} names {name}");
+        }
+    }
+}
+
+#[test]
+fn offsets_fit_a_blind_report() {
+    let report = report(&["fixtures/stories/harbor-strike/articles", "--blind"]);
+    for article in report["articles"].as_array().unwrap() {
+        let text: Vec<char> = article["text"].as_str().unwrap().chars().collect();
+        for sentence in article["sentences"].as_array().unwrap() {
+            let (Some(start), Some(end)) = (sentence["start"].as_u64(), sentence["end"].as_u64()) else { continue };
+            let slice: String = text[start as usize..end as usize].iter().collect();
+            assert_eq!(slice, sentence["text"].as_str().unwrap());
+        }
+    }
+}
+
+#[test]
+fn categories_in_the_folders_own_file_count_too() {
+    let folder = tempfile::tempdir().unwrap();
+    for entry in std::fs::read_dir(root().join("fixtures/stories/harbor-strike/articles")).unwrap() {
+        let path = entry.unwrap().path();
+        std::fs::copy(&path, folder.path().join(path.file_name().unwrap())).unwrap();
+    }
+    let own =
+        "[[lexicon]]\nname = \"machines\"\ndefinition = \"Machines at work.\"\nstems = [\"carrier\", \"machine\"]\n";
+    std::fs::write(folder.path().join("coverage.toml"), own).unwrap();
+    let report = report(&[folder.path().to_str().unwrap()]);
+    let counts: Vec<u64> =
+        report["categories"].as_array().unwrap().iter().map(|c| c["count"].as_u64().unwrap()).collect();
+    assert_eq!(counts.len(), 4);
+    assert!(counts.iter().all(|c| *c > 0), "{counts:?}");
+}
