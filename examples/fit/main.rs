@@ -86,7 +86,8 @@ fn fit(train: &[&Case]) -> Method {
         logistic::fit(&first_names(vectors), cases.iter().map(|c| (c.pairs.first.as_slice(), c.labels.as_slice())))
     };
     let mut known: Vec<Vec<Vec<f32>>> = vec![Vec::new(); train.len()];
-    let mut same: Vec<(Vec<Vec<f32>>, Vec<Option<bool>>)> = vec![Default::default(); train.len()];
+    let mut same: Vec<Vec<Vec<f32>>> = vec![Vec::new(); train.len()];
+    let mut judged: Vec<Vec<Option<bool>>> = vec![Vec::new(); train.len()];
     for fold in folds(train.len(), INNER_FOLDS) {
         let inside: Vec<&Case> = pick(train, |i| !fold.contains(&i));
         let round = first(&inside);
@@ -95,11 +96,12 @@ fn fit(train: &[&Case]) -> Method {
             let chances = round.chances(&first_names(vectors), &case.pairs.first);
             known[i] = case.pairs.second(&chances);
             let likely = |(c, label): (&f32, &Option<bool>)| label.filter(|_| *c >= LIKELY);
-            same[i] = (case.pairs.same(&known[i]), chances.iter().zip(&case.same).map(likely).collect());
+            same[i] = case.pairs.same(&known[i]);
+            judged[i] = chances.iter().zip(&case.same).map(likely).collect();
         }
     }
     let rows = known.iter().zip(train).map(|(signals, c)| (signals.as_slice(), c.labels.as_slice()));
-    let judged = same.iter().map(|(signals, labels)| (signals.as_slice(), labels.as_slice()));
+    let judged = same.iter().zip(&judged).map(|(signals, labels)| (signals.as_slice(), labels.as_slice()));
     Method {
         first: first(train),
         second: logistic::fit(&second_names(vectors), rows),

@@ -5,8 +5,8 @@ const LONGEST: usize = 32;
 
 /// Short names in the same order, each still different from the others.
 pub fn short(names: &[String]) -> Vec<String> {
-    let bare: Vec<String> = unique(names, |n| without_ballast(n));
-    unique(&bare, |n| cut(n))
+    let bare: Vec<String> = unique(names, without_ballast);
+    unique(&bare, cut)
 }
 
 /// The first characters, with an ellipsis where there are more.
