@@ -96,7 +96,7 @@ fn a_page_has_one_script_and_a_policy_that_allows_no_other() {
 #[test]
 fn a_page_of_five_articles_stays_below_a_megabyte() {
     let page = printed(&story(), &["--format", "html"]);
-    assert!(page.len() < 800_000, "{} bytes for four articles", page.len());
+    assert!(page.len() < 600_000, "{} bytes for four articles", page.len());
 }
 
 #[test]

@@ -36,11 +36,14 @@ struct Row {
     findings: Vec<String>,
 }
 
-/// One outlet that tells the fact: where it tells most of it first.
+/// One outlet that tells the fact.
 #[derive(Serialize)]
 struct Told {
     outlet: usize,
-    places: Vec<Telling>,
+    /// Where it tells most of it.
+    most: Telling,
+    /// Where else it touches it.
+    also: Vec<Place>,
 }
 
 /// One place where an outlet tells the fact.
@@ -114,8 +117,9 @@ fn told(view: &View, fact: &FactEntry) -> Vec<Told> {
     let entries = columns.iter().enumerate().filter_map(|(outlet, article)| {
         let mut supports: Vec<&SupportEntry> = fact.support.get(&article.id)?.iter().collect();
         supports.sort_by(|a, b| b.share.total_cmp(&a.share));
-        let places: Vec<Telling> = supports.iter().filter_map(|s| telling(view, s, reference?)).collect();
-        (!places.is_empty()).then_some(Told { outlet, places })
+        let (most, also) = supports.split_first()?;
+        let also = also.iter().filter_map(|s| Place::of(view, &s.sentence)).collect();
+        Some(Told { outlet, most: telling(view, most, reference?)?, also })
     });
     entries.collect()
 }

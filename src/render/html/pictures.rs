@@ -35,7 +35,6 @@ struct Strip {
 #[derive(Serialize)]
 struct Field {
     fact: String,
-    statement: String,
     /// Steps of darkness: 4 first quarter of the article … 1 last quarter, 0 not told.
     step: usize,
     cell: &'static str,
@@ -111,7 +110,7 @@ fn field(view: &View, fact: &FactEntry, article: &str) -> Field {
     let cell = view.cell(fact, article);
     let step = place(fact, article).map_or(0, |p| 4 - ((p.clamp(0.0, 1.0) * 4.0) as usize).min(3));
     let step = if matches!(cell, Cell::Absent | Cell::NotFound | Cell::OutOfScope) { 0 } else { step };
-    Field { fact: fact.id.clone(), statement: plain::line(&fact.statement), step, cell: cell.code() }
+    Field { fact: fact.id.clone(), step, cell: cell.code() }
 }
 
 /// Height of one article's line, where on it marks stand, and how far one step lifts a mark.

@@ -133,7 +133,14 @@
     if (kept) align(s);
   });
 
-  // Pictures lead to the facts they show.
+  // Pictures name the facts they show and lead to them.
+  const label = (field) => {
+    if (field.firstChild) return;
+    const title = document.createElementNS("http://www.w3.org/2000/svg", "title");
+    title.textContent = one(`#${field.dataset.fact} bdi`).textContent;
+    field.append(title);
+  };
+  for (const box of all(".strip svg")) box.addEventListener("mouseover", (event) => { const field = event.target.closest("[data-fact]"); if (field) label(field); });
   for (const box of all(".strip svg")) box.addEventListener("click", (event) => { const fact = event.target.closest("[data-fact]"); if (fact) location.hash = fact.dataset.fact; });
 
   // Deep links open what they point at.
