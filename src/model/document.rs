@@ -138,6 +138,32 @@ pub struct Mention {
     pub entity: Option<EntityId>,
 }
 
+/// How much of an article's body is one speaker's words.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct VoiceShare {
+    /// Full name or description.
+    pub speaker: String,
+    /// Words quoted or reported.
+    pub words: usize,
+    /// Of all words of the body, 0 to 1.
+    pub share: f64,
+}
+
+/// Whose words an article's body is made of.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Voices {
+    /// Share of the body's words in quotation marks, 0 to 1.
+    pub quoted: f64,
+    /// Share reported without them, fragments in marks inside included, 0 to 1.
+    pub reported: f64,
+    /// Who speaks first.
+    pub first: Option<String>,
+    /// Who speaks last.
+    pub last: Option<String>,
+    /// Every known speaker, who has most words first.
+    pub speakers: Vec<VoiceShare>,
+}
+
 /// An article with its sentences and what stands in them.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Document {
@@ -151,6 +177,8 @@ pub struct Document {
     pub mentions: Vec<Mention>,
     /// Numbers and dates in order of their start.
     pub values: Vec<Value>,
+    /// Whose words it is made of, once speakers are resolved.
+    pub voices: Voices,
 }
 
 impl Document {

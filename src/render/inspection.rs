@@ -2,8 +2,8 @@
 
 use std::fmt::Write;
 
-use super::plain;
 use super::terminal::paint::{Paint, Style, wrap};
+use super::{plain, shares};
 use crate::report::{ArticleEntry, QuoteEntry, Report};
 
 /// How it looks.
@@ -24,11 +24,20 @@ pub fn write(report: &Report, options: &Options) -> String {
         head(&mut out, article, columns, paint);
         sentences(&mut out, article, columns, paint);
         quotes(&mut out, report.quotes.iter().filter(|q| q.article == article.id), columns, paint);
+        voices(&mut out, article, columns, paint);
         residue(&mut out, article, columns, paint);
         out.push('\n');
     }
     entities(&mut out, report, columns, paint);
     out
+}
+
+/// How much of the article is whose words.
+fn voices(out: &mut String, article: &ArticleEntry, columns: usize, paint: Paint) {
+    if !article.voices.speakers.is_empty() {
+        heading(out, "Voices", paint);
+        put(out, &shares::of(&article.voices), columns, "  ", "    ");
+    }
 }
 
 fn put(out: &mut String, words: &str, columns: usize, first: &str, rest: &str) {

@@ -14,6 +14,7 @@ pub mod markdown;
 mod names;
 pub mod plain;
 pub mod qdpx;
+mod shares;
 pub mod sharing;
 pub mod terminal;
 pub mod verdict;

@@ -175,6 +175,7 @@ impl<'a> Border<'a> {
             out_of_scope: a.out_of_scope.clone(),
             text: a.text.clone(),
             words: document.sentences.iter().filter(|s| s.kind != BlockKind::Caption).map(|s| s.words.len()).sum(),
+            voices: document.voices.clone(),
             sentences: entries.collect(),
             boilerplate: a
                 .residue

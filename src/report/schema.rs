@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::{
     BlockKind, ChangeKind, CueClass, DateSource, Dimension, DiscrepancyKind, EntityKind, FactKind, FindingKind,
-    Fragmentation, Grade, Modality, OriginKind, QuoteKind, Relation, Severity, Side, UtteranceRelation, Voice,
+    Fragmentation, Grade, Modality, OriginKind, QuoteKind, Relation, Severity, Side, UtteranceRelation, Voice, Voices,
 };
 
 /// Version of the report object.
@@ -122,6 +122,8 @@ pub struct ArticleEntry {
     pub text: String,
     /// Words in `text`, captions left out.
     pub words: usize,
+    /// How much of it is quotation and whose, who speaks first and who last.
+    pub voices: Voices,
     /// Its sentences.
     pub sentences: Vec<SentenceEntry>,
     /// What was removed and why.

@@ -11,6 +11,7 @@ mod names;
 mod offices;
 mod pointers;
 mod speakers;
+mod voices;
 
 use crate::model::{Document, Entity, Event};
 
@@ -20,6 +21,7 @@ pub fn event(mut documents: Vec<Document>) -> Event {
     registry.describe(&documents);
     pointers::assign(&mut documents, &mut registry);
     speakers::assign(&mut documents, &registry);
+    voices::measure(&mut documents);
     let entities = registry.entities.into_iter().map(|e| {
         let mut aliases: Vec<String> = e.aliases.into_iter().filter(|a| *a != e.name).collect();
         aliases.sort();

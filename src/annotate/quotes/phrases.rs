@@ -166,8 +166,11 @@ fn across_commas(tokens: &[Token], comma: usize, floor: usize) -> Subject {
         let Some(next) = start.checked_sub(1).filter(|n| *n > floor && *n < end) else { break };
         end = next;
     }
-    let aside = named_aside(tokens, comma, floor)
-        .filter(|_| best.is_some_and(|b| tag_at(tokens, b.first) == Some(Tag::Determiner)));
+    let aside = named_aside(tokens, comma, floor).filter(|a| {
+        let described = best.filter(|b| tag_at(tokens, b.first) == Some(Tag::Determiner));
+        // One word can be a place ("the mayor of Springfield, Ohio, said") where the description names one already.
+        described.is_some_and(|b| a.first < a.last || (b.first..=b.last).all(|i| tag_at(tokens, i) != Some(Tag::Name)))
+    });
     aside.or(best).map_or(Subject::None, Subject::Phrase)
 }
 
@@ -176,7 +179,7 @@ fn named_aside(tokens: &[Token], comma: usize, floor: usize) -> Option<Phrase> {
     let first = (floor..comma).rev().find(|i| is_comma(tokens, *i)).map(|i| i + 1)?;
     let titled = lower_at(tokens, first) == "the" && first + 2 < comma;
     let from = if titled { first + 1 } else { first };
-    let named = (titled || first + 1 < comma) && (from..comma).all(|i| tag_at(tokens, i) == Some(Tag::Name));
+    let named = from < comma && (from..comma).all(|i| tag_at(tokens, i) == Some(Tag::Name));
     named.then_some(Phrase { first, last: comma - 1 })
 }
 

@@ -26,6 +26,7 @@ fn worth(rule: &str) -> Worth {
         "roles-exchanged" => (0.85, 0.67),
         "date-conflict" => (0.8, 0.67),
         "two-speakers" => (0.8, 0.71),
+        "venue-conflict" => (0.6, 0.5),
         "opposite-words" => (0.7, 0.75),
         "own-voice" => (0.65, 0.8),
         "hedged-elsewhere-not" => (0.6, 0.8),
@@ -132,6 +133,10 @@ fn summary(event: &Event, found: &Discrepancy, sides: &[Side]) -> String {
         (DiscrepancyKind::Date, _) => format!("Dates disagree: {told}."),
         (DiscrepancyKind::Name, _) => format!("A name is printed differently: {told}."),
         (_, "own-voice") => own_voice(event, found, first, second),
+        (_, "venue-conflict") => format!(
+            "The occasion of the same words differs: {} in {}, but {} in {}.",
+            first.value, first.outlets, second.value, second.outlets
+        ),
         (_, "two-speakers") => {
             format!(
                 "The same words are given to {} in {}, but to {} in {}.",

@@ -1,4 +1,4 @@
-//! Utterances → disagreements about who said the words or where.
+//! Utterances → disagreements about where the words were said.
 
 use std::collections::BTreeMap;
 
@@ -10,9 +10,9 @@ use crate::model::{
 /// From how many words on the same words are sure to be the same saying.
 const SURE: usize = 5;
 
-/// Words quoted alike that two articles give to different speakers or to different occasions.
+/// Words quoted alike that two articles give to different occasions.
 pub fn find(event: &Event, utterances: &[Utterance]) -> Vec<Discrepancy> {
-    utterances.iter().flat_map(|u| [speakers(event, u), venues(event, u)]).flatten().collect()
+    utterances.iter().filter_map(|u| venues(event, u)).collect()
 }
 
 /// The quotes of an utterance that have the same words in quotation marks, with their articles' sentence.
@@ -30,22 +30,12 @@ fn alike<'a>(event: &'a Event, utterance: &Utterance) -> Vec<(SentenceId, &'a Qu
     .collect()
 }
 
-/// The same words given to two known people or bodies.
-fn speakers(event: &Event, utterance: &Utterance) -> Option<Discrepancy> {
-    let values = alike(event, utterance).into_iter().filter_map(|(sentence, quote)| {
-        quote.entity?;
-        let mention = quote.speaker_mention?;
-        Some((sentence, mention, quote.speaker.clone()?))
-    });
-    disputed(event, utterance, values.collect(), "who said", "speaker-conflict")
-}
-
 /// The same words said on two occasions that exclude each other: "told a news conference", "wrote in a letter".
 fn venues(event: &Event, utterance: &Utterance) -> Option<Discrepancy> {
     let values = alike(event, utterance).into_iter().filter_map(|(sentence, quote)| {
         Some((sentence, quote.cue?, quote.venue.clone().filter(|v| EXCLUSIVE.contains(&v.as_str()))?))
     });
-    disputed(event, utterance, values.collect(), "where", "venue-conflict")
+    disputed(event, utterance, values.collect())
 }
 
 /// Occasions that are not part of one another: a statement can be read at a briefing, a letter is no telephone call.
@@ -56,8 +46,6 @@ fn disputed(
     event: &Event,
     utterance: &Utterance,
     values: Vec<(SentenceId, crate::span::Span, String)>,
-    what: &str,
-    rule: &'static str,
 ) -> Option<Discrepancy> {
     let mut sides: BTreeMap<&str, usize> = BTreeMap::new();
     for (_, _, value) in &values {
@@ -75,7 +63,7 @@ fn disputed(
     let words = document.text(document.quotes.get(first.index as usize)?.span);
     (sides.len() > 1 && decided).then(|| Discrepancy {
         kind: DiscrepancyKind::Attribution,
-        about: format!("{what} {}", crate::compare::phrases::quoted(words)),
+        about: crate::compare::phrases::quoted(words),
         values: values
             .iter()
             .map(|(sentence, span, value)| DisputedValue {
@@ -84,6 +72,6 @@ fn disputed(
                 side: sides.get(value.as_str()).copied().unwrap_or(0),
             })
             .collect(),
-        rule,
+        rule: "venue-conflict",
     })
 }

@@ -9,6 +9,7 @@ mod sides;
 mod utterances;
 
 use crate::render::view::View;
+use crate::render::{plain, shares};
 use paint::{Paint, Style, wrap};
 
 use crate::report::{FactEntry, Report};
@@ -43,10 +44,26 @@ pub fn write(report: &Report, options: &Options) -> String {
     if options.all {
         section(&mut out, side_by_side(&view, columns, paint));
         section(&mut out, every(&report.utterances, "Quotes", paint, |u| utterances::lines(&view, u, columns, paint)));
+        section(&mut out, voices(report, columns, paint));
         section(&mut out, every(&report.framings, "Framings", paint, |f| framings::lines(&view, f, columns, paint)));
     }
     section(&mut out, head::skipped(report, columns, paint));
     out.join("\n") + "\n"
+}
+
+/// How much of each article is whose words.
+fn voices(report: &Report, columns: usize, paint: Paint) -> Vec<String> {
+    let told = report.articles.iter().filter(|a| !a.voices.speakers.is_empty());
+    let lines: Vec<String> = told
+        .flat_map(|a| {
+            let line = format!("{}: {}", plain::line(&a.outlet), shares::of(&a.voices));
+            paint::wrap(&line, columns, "", "    ")
+        })
+        .collect();
+    if lines.is_empty() {
+        return lines;
+    }
+    std::iter::once(paint.paint(Style::Bold, "Voices")).chain(lines).collect()
 }
 
 fn section(out: &mut Vec<String>, lines: Vec<String>) {
