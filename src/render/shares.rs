@@ -15,6 +15,7 @@ pub fn of(voices: &Voices) -> String {
         .take(NAMED)
         .map(|s| format!("{} {}", plain::line(&s.speaker), percent(s.share)))
         .collect();
+    named.retain(|n| !n.ends_with(" 0 %"));
     let more = voices.speakers.len().saturating_sub(NAMED);
     if more > 0 {
         named.push(format!("{more} more"));

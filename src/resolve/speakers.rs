@@ -110,7 +110,7 @@ impl Reader<'_> {
         let Some(known) = self.registry.get(id) else { return false };
         let human = match known.kind {
             EntityKind::Person => true,
-            EntityKind::Unknown => known.name.contains(' '),
+            EntityKind::Unknown => known.name.contains(' ') && !known.name.starts_with("The "),
             _ => false,
         };
         let told = if known.gender == Gender::Unsaid {

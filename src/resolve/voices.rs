@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::lexicon;
 use crate::model::{BlockKind, Document, Quote, QuoteKind, VoiceShare, Voices};
 use crate::span::Span;
 
@@ -21,7 +22,7 @@ fn voices(document: &Document) -> Voices {
     let of_kind = |kind: QuoteKind| -> usize { quotes.iter().filter(|q| q.kind == kind).map(|q| words(q)).sum() };
     let mut by_speaker: BTreeMap<&str, usize> = BTreeMap::new();
     for quote in &quotes {
-        if let Some(speaker) = quote.speaker.as_deref() {
+        if let Some(speaker) = quote.speaker.as_deref().filter(|_| is_somebody(quote)) {
             *by_speaker.entry(speaker).or_default() += words(quote);
         }
     }
@@ -31,15 +32,22 @@ fn voices(document: &Document) -> Voices {
         .map(|(speaker, words)| VoiceShare { speaker: speaker.to_string(), words, share: share(words) })
         .collect();
     speakers.sort_by(|a, b| b.words.cmp(&a.words).then_with(|| a.speaker.cmp(&b.speaker)));
-    let mut named = quotes.iter().filter(|q| words(q) > 0).filter_map(|q| q.speaker.clone());
+    let mut named = quotes.iter().filter(|q| words(q) > 0 && is_somebody(q)).filter_map(|q| q.speaker.clone());
     let first = named.next();
     Voices {
         quoted: share(of_kind(QuoteKind::Direct)),
         reported: share(of_kind(QuoteKind::Indirect)),
-        last: named.last().or_else(|| first.clone()),
+        last: named.next_back().or_else(|| first.clone()),
         first,
         speakers,
     }
+}
+
+/// Whether the speaker is one of the event's people and bodies or is described as a person, body or group; a survey that
+/// finds or a camera that shows is no voice.
+fn is_somebody(quote: &Quote) -> bool {
+    let described = quote.speaker.as_deref().and_then(|s| s.rsplit(' ').next()).map(str::to_lowercase);
+    quote.entity.is_some() || described.is_some_and(|noun| lexicon::role(&noun).is_some())
 }
 
 /// The quotes that stand in no other; words in marks inside reported words count as reported.

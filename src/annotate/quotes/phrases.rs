@@ -245,7 +245,10 @@ pub fn chunk_left(tokens: &[Token], last: usize, floor: usize) -> Option<Phrase>
     while first < last && matches!(tag_at(tokens, first), Some(Tag::Preposition | Tag::Coordinator | Tag::Adverb)) {
         first += 1;
     }
-    let first = without_time(tokens, first, last);
+    let mut first = without_time(tokens, first, last);
+    while first < last && tag_at(tokens, first) == Some(Tag::Possessive) {
+        first += 1;
+    }
     (!is_time(tokens, first, last)).then_some(Phrase { first, last })
 }
 
