@@ -9,6 +9,9 @@ use crate::span::Span;
 /// rounding of "nearly 1,200" for 1,187, narrower than the step from 300 to 400.
 const ABOUT: f64 = 0.12;
 
+/// "About a dozen", "some 15": of numbers between ten and twenty a count two off is still meant.
+const ABOUT_A_DOZEN: f64 = 2.5;
+
 /// "Nearly 1,200" is said of what is closer to 1,200 than to 1,100; of a round thousand that is within the last tenth.
 const NEARLY: f64 = 0.92;
 
@@ -360,7 +363,10 @@ fn quantity(said: f64, upper: Option<f64>, bound: Bound, unit: Unit, of: Vec<Str
     let (low, high) = match (bound, upper) {
         (_, Some(other)) if unit == Unit::Score => (other, said),
         (Bound::Between, Some(upper)) => (said, upper),
-        (Bound::About, _) => (said * (1.0 - ABOUT), said * (1.0 + ABOUT)),
+        (Bound::About, _) => {
+            let slack = if (10.0..=20.0).contains(&said) { ABOUT_A_DOZEN } else { said * ABOUT };
+            (said - slack, said + slack)
+        }
         (Bound::Nearly, _) => (said * NEARLY, said),
         (Bound::AtLeast, _) => (said, f64::INFINITY),
         (Bound::MoreThan, _) => (said, said * MORE_THAN),

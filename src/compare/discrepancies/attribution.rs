@@ -44,7 +44,8 @@ fn own_voice(event: &Event, a: &Side, b: &Side) -> Option<Discrepancy> {
     }
     let said = quote.speaker_mention?;
     let source = quote.speaker.clone().unwrap_or_else(|| a.text(said).to_string());
-    let values = vec![a.disputed_span(said, &source, 0), b.disputed_span(clause, "own voice", 1)];
+    let cited = DisputedValue { excerpt: placed(event, a.id.article, quote, said), value: source, side: 0 };
+    let values = vec![cited, b.disputed_span(clause, "own voice", 1)];
     Some(Discrepancy { kind: DiscrepancyKind::Attribution, about: String::new(), values, rule: "own-voice" })
 }
 
@@ -185,9 +186,8 @@ fn contrast(event: &Event, (a, x): (ArticleId, &Quote), (b, y): (ArticleId, &Quo
         (false, false) => return None,
     };
     let value = |article, quote: &Quote, name: &str, side| {
-        let sentence = SentenceId { article, index: quote.sentence };
         let span = quote.speaker_mention.unwrap_or(quote.span);
-        DisputedValue { excerpt: Excerpt { sentence, span }, value: name.to_string(), side }
+        DisputedValue { excerpt: placed(event, article, quote, span), value: name.to_string(), side }
     };
     let mut values = vec![value(a, x, &ours.name, 0), value(b, y, &theirs.name, 1)];
     if !ours.person {
@@ -218,6 +218,15 @@ fn is_document(word: &str) -> bool {
         "video",
     ];
     DOCUMENTS.contains(&word.to_lowercase().as_str())
+}
+
+/// Words with the sentence they stand in, which need not be that of the quote.
+fn placed(event: &Event, article: ArticleId, quote: &Quote, span: Span) -> Excerpt {
+    let sentences = event.document(article).map(|d| d.sentences.as_slice()).unwrap_or_default();
+    let own = quote.sentence as usize;
+    let index = sentences.iter().position(|s| s.span.contains(span)).unwrap_or(own);
+    let span = if sentences.get(index).is_some_and(|s| s.span.contains(span)) { span } else { quote.span };
+    Excerpt { sentence: SentenceId { article, index: index as u32 }, span }
 }
 
 struct Source {

@@ -71,9 +71,9 @@ fn height(event: &Event, found: &Discrepancy) -> f64 {
     1.0 - places.fold(1.0, f64::min)
 }
 
-/// One side: the words, the normalized value and who says it.
+/// One side: each value with who says it, the first value, and everybody who says one of them.
 struct Side {
-    words: String,
+    told: String,
     value: String,
     outlets: String,
 }
@@ -83,12 +83,27 @@ fn sides(event: &Event, found: &Discrepancy) -> Vec<Side> {
     for value in &found.values {
         by_side.entry(value.side).or_default().push(value);
     }
-    let side = |values: Vec<&DisputedValue>| {
-        let first = values.first()?;
-        let outlets = list(&named(event, values.iter().map(|v| v.excerpt.sentence.article)));
-        Some(Side { words: shown(event, found, first), value: first.value.clone(), outlets })
+    by_side.into_values().filter_map(|values| side(event, found, &values)).collect()
+}
+
+fn side(event: &Event, found: &Discrepancy, values: &[&DisputedValue]) -> Option<Side> {
+    let outlets = |values: &[&DisputedValue]| list(&named(event, values.iter().map(|v| v.excerpt.sentence.article)));
+    let mut by_value: Vec<Vec<&DisputedValue>> = Vec::new();
+    for value in values {
+        match by_value.iter_mut().find(|group| group.iter().any(|v| v.value == value.value)) {
+            Some(group) => group.push(value),
+            None => by_value.push(vec![value]),
+        }
+    }
+    let told = |group: &Vec<&DisputedValue>| {
+        let first = group.first()?;
+        Some(format!("{} in {}", quoted(&shown(event, found, first)), outlets(group)))
     };
-    by_side.into_values().filter_map(side).collect()
+    let told: Vec<String> = match found.kind {
+        DiscrepancyKind::Number | DiscrepancyKind::Date => by_value.iter().filter_map(told).collect(),
+        _ => vec![format!("{} in {}", quoted(&shown(event, found, values.first()?)), outlets(values))],
+    };
+    Some(Side { told: told.join(" and "), value: values.first()?.value.clone(), outlets: outlets(values) })
 }
 
 /// The words of a value; of a number with what it counts.
@@ -124,8 +139,11 @@ fn unbroken(words: &str) -> bool {
 }
 
 fn summary(event: &Event, found: &Discrepancy, sides: &[Side]) -> String {
-    let each: Vec<String> = sides.iter().map(|s| format!("{} in {}", quoted(&s.words), s.outlets)).collect();
-    let told = each.join(", but ");
+    let each: Vec<&str> = sides.iter().map(|s| s.told.as_str()).collect();
+    let told = match each.as_slice() {
+        [before @ .., last] if !before.is_empty() => format!("{}, but {last}", before.join(", ")),
+        _ => each.concat(),
+    };
     let [first, second, ..] = sides else { return told };
     match (found.kind, found.rule) {
         (DiscrepancyKind::Number, _) => format!("Figures disagree{}: {told}.", about(&found.about)),
@@ -157,7 +175,7 @@ fn summary(event: &Event, found: &Discrepancy, sides: &[Side]) -> String {
 
 fn own_voice(event: &Event, found: &Discrepancy, source: &Side, own: &Side) -> String {
     let told = found.values.iter().find(|v| v.value == "own voice").map(|v| event.sentence_text(v.excerpt.sentence));
-    let told = quoted(told.unwrap_or(&own.words));
+    let told = quoted(told.unwrap_or_default());
     format!("{} tells in its own voice what {} takes from {}: {told}", own.outlets, source.outlets, source.value)
 }
 

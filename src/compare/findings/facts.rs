@@ -165,12 +165,25 @@ fn most_salient<'a>(group: &[(usize, &'a Fact)]) -> Option<(usize, &'a Fact)> {
     group.iter().copied().reduce(|best, next| if next.1.salience > best.1.salience { next } else { best })
 }
 
-/// The statement of a single fact; of several of one sentence the whole sentence.
+/// Words below which a clause is too short to be understood alone.
+const SHORT: usize = 9;
+
+/// The statement of a single fact, where it can stand alone; else, and of several facts of one sentence, the sentence.
 fn wording(event: &Event, home: SentenceId, group: &[(usize, &Fact)]) -> String {
     match group {
-        [(_, one)] if !one.statement.starts_with('…') => opened(&one.statement),
-        _ => opened(event.sentence_text(home)),
+        [(_, one)] if !one.statement.starts_with('…') && one.statement.split(' ').count() >= SHORT => {
+            opened(&one.statement)
+        }
+        _ => opened(whole(event, home)),
     }
+}
+
+/// A sentence without the dateline before it.
+fn whole(event: &Event, home: SentenceId) -> &str {
+    let text = event.sentence_text(home);
+    let dateline = event.document(home.article).and_then(|d| d.article.dateline.as_deref());
+    let rest = dateline.and_then(|d| text.strip_prefix(d));
+    rest.map_or(text, |r| r.trim_start_matches(|c: char| c.is_whitespace() || "—–―-:".contains(c)))
 }
 
 /// A statement without the "But" or "And" that ties it to a sentence a reader does not see.
@@ -180,12 +193,14 @@ fn opened(statement: &str) -> String {
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
-/// How much a statement loses that opens by pointing at something a reader does not see ("It also came as …").
+/// How much a statement loses that opens by pointing at something a reader does not see ("It also came as …"), or in
+/// which somebody speaks of himself.
 fn pointing(statement: &str) -> f64 {
     let opening = statement.split(' ').next().unwrap_or("").to_lowercase();
     let points = crate::lexicon::is_in_class("subject_pronouns", &opening)
         || ["this", "that", "these", "those", "his", "her", "their", "its", "such"].contains(&opening.as_str());
-    if points { 0.75 } else { 1.0 }
+    let own = statement.split(|c: char| !c.is_alphanumeric()).any(|w| matches!(w, "I" | "my" | "My"));
+    if points || own { 0.75 } else { 1.0 }
 }
 
 /// The first place in each article that tells a fact.

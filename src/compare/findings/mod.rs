@@ -6,7 +6,7 @@ mod facts;
 mod framings;
 mod quotes;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Options;
 use crate::model::{Alignment, ArticleId, Comparison, Event, Finding, FindingKind, Reference};
@@ -27,7 +27,7 @@ pub fn rank(event: &Event, alignment: &Alignment, found: &Comparison, options: &
     all.retain(|f| base.is_none_or(|b| concerns(f, b, found)));
     all.retain(|f| options.only.is_empty() || options.only.contains(&f.kind));
     all.retain(|f| f.salience >= options.min_salience);
-    vary(all)
+    vary(once(all))
 }
 
 /// Whether the article has a part in what a finding contrasts.
@@ -40,12 +40,37 @@ fn concerns(finding: &Finding, base: ArticleId, found: &Comparison) -> bool {
     finding.articles.contains(&base) || proves || finding.about.iter().any(tells)
 }
 
+/// The findings without those that tell of the same articles what a more salient one tells of the same sentences: two
+/// clauses of one sentence that an article leaves out are one loss.
+fn once(mut all: Vec<Finding>) -> Vec<Finding> {
+    sort(&mut all);
+    let mut kept: Vec<Finding> = Vec::new();
+    for finding in all {
+        let facts = matches!(finding.kind, FindingKind::Omission | FindingKind::Addition);
+        let places = |f: &Finding| f.evidence.iter().map(|e| e.sentence).collect::<BTreeSet<_>>();
+        let here = places(&finding);
+        let told = |f: &Finding| {
+            f.kind == finding.kind
+                && f.articles == finding.articles
+                && 2 * places(f).intersection(&here).count() > here.len()
+        };
+        if !(facts && kept.iter().any(told)) {
+            kept.push(finding);
+        }
+    }
+    kept
+}
+
+fn sort(all: &mut [Finding]) {
+    all.sort_by(|a, b| b.salience.total_cmp(&a.salience).then_with(|| a.summary.cmp(&b.summary)));
+}
+
 /// Each further finding of a kind counts this much less, so that the first lines show what kinds of differences there
 /// are; set so that four of a kind in a row need clearly higher salience than the first of another.
 const REPEAT: f64 = 0.85;
 
 fn vary(mut all: Vec<Finding>) -> Vec<Finding> {
-    all.sort_by(|a, b| b.salience.total_cmp(&a.salience).then_with(|| a.summary.cmp(&b.summary)));
+    sort(&mut all);
     let mut seen: BTreeMap<FindingKind, i32> = BTreeMap::new();
     let mut weighed: Vec<(f64, Finding)> = Vec::new();
     for finding in all {
