@@ -220,13 +220,12 @@ fn is_document(word: &str) -> bool {
     DOCUMENTS.contains(&word.to_lowercase().as_str())
 }
 
-/// Words with the sentence they stand in, which need not be that of the quote.
+/// Some words of a quote's sentence; where they stand in another one, the quoted words in their place.
 fn placed(event: &Event, article: ArticleId, quote: &Quote, span: Span) -> Excerpt {
-    let sentences = event.document(article).map(|d| d.sentences.as_slice()).unwrap_or_default();
-    let own = quote.sentence as usize;
-    let index = sentences.iter().position(|s| s.span.contains(span)).unwrap_or(own);
-    let span = if sentences.get(index).is_some_and(|s| s.span.contains(span)) { span } else { quote.span };
-    Excerpt { sentence: SentenceId { article, index: index as u32 }, span }
+    let sentence = SentenceId { article, index: quote.sentence };
+    let own = event.sentence(sentence).map_or(quote.span, |s| s.span);
+    let quoted = Span::new(quote.span.start.max(own.start), quote.span.end.min(own.end));
+    Excerpt { sentence, span: if own.contains(span) { span } else { quoted } }
 }
 
 struct Source {
