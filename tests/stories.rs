@@ -72,3 +72,25 @@ fn the_run_in_the_readme_is_the_accepted_one() {
     }
     assert!(readme.contains(run.trim_end()), "the README shows another run than {run}");
 }
+
+#[test]
+fn a_users_lexicon_gives_what_was_accepted() {
+    let report =
+        report(&["fixtures/stories/harbor-strike/articles", "--lexicon", "fixtures/lexicon/cost-and-relief.toml"]);
+    let mut told = String::new();
+    for c in report["categories"].as_array().unwrap() {
+        let places: Vec<&str> = c["places"].as_array().unwrap().iter().map(|p| p["text"].as_str().unwrap()).collect();
+        let (name, article) = (c["name"].as_str().unwrap(), c["article"].as_str().unwrap());
+        told +=
+            &format!("{name} | {article} | {} | {} per 1000 | {}\n", c["count"], c["per_thousand"], places.join("; "));
+    }
+    told += "\n";
+    for f in report["framings"].as_array().unwrap().iter().filter(|f| f["rule"] == "user-category") {
+        told += &format!("{}\n", f["note"].as_str().unwrap());
+    }
+    let kept = root.join("fixtures/lexicon/expected.txt");
+    if std::env::var_os("COVERAGE_ACCEPT").is_some() {
+        fs::write(&kept, &told).unwrap();
+    }
+    assert_eq!(told, fs::read_to_string(kept).unwrap());
+}

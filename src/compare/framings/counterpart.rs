@@ -46,21 +46,6 @@ impl<'a> Place<'a> {
         scene.words(self.reading, &self.range)
     }
 
-    /// What the other says of the same named person or body, where these words are a verb with a name beside it.
-    pub fn by_name(&self, scene: &Scene, other: &Reading) -> Option<Term> {
-        let About::Verb(..) = self.about else { return None };
-        let names = |r: &Reading, range: &Range<usize>| -> Vec<String> {
-            let tokens = r.tokens.get(range.clone()).unwrap_or(&[]);
-            let named = tokens.iter().filter(|t| matches!(t.class, Class::Name | Class::Possessive));
-            named.map(|t| t.stem.clone()).collect()
-        };
-        let mine = names(self.reading, &self.range);
-        let groups = other.verb_groups().into_iter().filter(|g| other.tokens.get(g.head).is_some_and(|t| !t.quoted));
-        let ranges = groups.map(|g| other.predicate(&g, LONGEST));
-        let range = ranges.into_iter().find(|r| names(other, r).iter().any(|n| mine.contains(n)))?;
-        scene.words(other, &range)
-    }
-
     /// The phrase of the other sentence that is built on the same; none where nothing answers.
     pub fn in_other(&self, scene: &Scene, other: &Reading) -> Option<Term> {
         match self.about {

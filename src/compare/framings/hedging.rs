@@ -33,7 +33,8 @@ fn words(scene: &Scene, one: &Reading, other: &Reading, contrasts: &mut Contrast
         if scene.is_quoted(other.id, answer.excerpt.span) {
             continue;
         }
-        let key = format!("{} {}", scene.passage(one.id), answer_key(&answer));
+        let passage = scene.passage(one.id).min(scene.passage(other.id));
+        let key = format!("{passage} {}", answer_key(&answer));
         let target = format!("“{}”", answer.term);
         contrasts
             .add(Kind { dimension: Dimension::Hedging, rule: "hedge-one-side", key, target: &target }, [mine, answer]);
