@@ -1,6 +1,6 @@
 //! Report + gold → figures: one file per thing that is measured.
 //!
-//! Sentences are matched by their words ([`super::ties`]), so that another segmentation is not punished twice. What the
+//! Sentences are matched by their words (`ties`), so that another segmentation is not punished twice. What the
 //! gold does not code is not measured. A figure whose gold cannot be complete (contradictions and loaded words: a
 //! careful reader never lists all) has a precision that is a floor: what is true but not listed counts as wrong.
 
