@@ -347,6 +347,19 @@ fn pairs_can_be_asked_for_without_gold_or_snapshot_but_figures_cannot() {
     );
 }
 
+#[test]
+fn the_settings_of_a_fixture_reach_its_report() {
+    let folder = fixture();
+    let settings = "[outlets]\n\"articles/harrow-post.txt\" = \"The Post of Harrow\"\n";
+    write(&folder, "coverage.toml", settings);
+    let at = folder.path().join("clock");
+    coverage(&["check", "--update", &at.display().to_string()]);
+    let stored = fs::read_to_string(at.join("expected.json")).unwrap();
+    assert!(stored.contains("The Post of Harrow"), "{stored}");
+    write(&folder, "coverage.toml", "[outlet]\n\"harrow-post.txt\" = \"x\"\n");
+    assert!(unusable(&folder).contains("unknown field `outlet`"));
+}
+
 /// Two fixtures that fail and one that holds.
 fn three() -> TempDir {
     let folder = TempDir::new().unwrap();

@@ -6,7 +6,6 @@ use anyhow::{Context, bail};
 
 use super::destination::write_whole;
 use super::output;
-use crate::Options;
 use crate::check::gold::draft::{Ids, draft};
 use crate::check::layout;
 use crate::model::SentenceId;
@@ -40,7 +39,7 @@ pub fn run(args: &Args) -> anyhow::Result<()> {
     if path.exists() && !args.force {
         bail!("{} exists and may hold hand-made answers; --force replaces it", path.display());
     }
-    let options = Options::default();
+    let options = crate::config::options(&[args.folder.clone(), articles.clone()])?;
     let report = crate::diff(std::slice::from_ref(&articles), &options).map_err(|e| {
         for d in e.diagnostics() {
             output::complain(&format!("error: {}: {}", d.path, d.message));

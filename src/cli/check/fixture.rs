@@ -12,6 +12,7 @@ use crate::check::limits::Limits;
 use crate::check::outcomes::{self, Expectations, Files};
 use crate::check::snapshot::{Snapshot, changes};
 use crate::check::verdict::{Checked, Place};
+use crate::config;
 use crate::report::Report;
 
 /// What cannot be used, and where.
@@ -112,7 +113,10 @@ fn gold(folder: &Path, text: &str) -> Result<Gold, Trouble> {
 
 fn report(folder: &Path) -> Result<Report, Trouble> {
     let articles = folder.join("articles");
-    crate::diff(std::slice::from_ref(&articles), &crate::Options::default()).map_err(|e| {
+    let file = folder.join(config::FILE);
+    let options = config::options(&[folder.to_path_buf(), articles.clone()]);
+    let options = options.map_err(|e| Trouble::at(&file, 1, e.to_string()))?;
+    crate::diff(std::slice::from_ref(&articles), &options).map_err(|e| {
         let whys: Vec<String> = e.diagnostics().iter().map(|d| format!("{}: {}", d.path, d.message)).collect();
         let whys = if whys.is_empty() { String::new() } else { format!(" ({})", whys.join("; ")) };
         Trouble::at(&articles, 1, format!("{}: {e}{whys}", articles.display()))
