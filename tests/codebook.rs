@@ -23,19 +23,25 @@ fn report(args: &[&str]) -> Value {
     serde_json::from_str(&out).unwrap()
 }
 
-/// Every name in the comparison that looks like a rule: behind `rule:`, or a literal with a hyphen outside word lists.
+/// Every name in the comparison that looks like a rule: behind `rule:`, or a literal with a hyphen outside word lists
+/// and tests in the files that make findings and discrepancies.
 fn rules_in(folder: &Path, found: &mut BTreeSet<String>) {
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
+    let named = regex::Regex::new(r#"rule: "([a-z-]+)""#).unwrap();
+    let hyphened = regex::Regex::new(r#""([a-z]+(?:-[a-z]+)+)""#).unwrap();
+    for path in std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
         if path.is_dir() {
             rules_in(&path, found);
-        } else if path.extension().is_some_and(|e| e == "rs") {
-            let code = std::fs::read_to_string(&path).unwrap();
-            let pattern =
-                regex::Regex::new(r#"rule: (?:if [^"]*)?"([a-z-]+)"(?:[^"\n]*else[^"\n]*"([a-z-]+)")?"#).unwrap();
-            for c in pattern.captures_iter(&code) {
-                found.extend(c.iter().skip(1).flatten().map(|m| m.as_str().to_string()));
-            }
+            continue;
+        }
+        if path.extension().is_none_or(|e| e != "rs") {
+            continue;
+        }
+        let text = std::fs::read_to_string(&path).unwrap();
+        let code = text.split("#[cfg(test)]").next().unwrap();
+        found.extend(named.captures_iter(code).map(|c| c[1].to_string()));
+        let makes_rules = ["findings", "discrepancies", "conflicts"].iter().any(|p| path.to_str().unwrap().contains(p));
+        for line in code.lines().filter(|l| makes_rules && !l.contains('[') && !l.trim_start().starts_with("//")) {
+            found.extend(hyphened.captures_iter(line).map(|c| c[1].to_string()));
         }
     }
 }
