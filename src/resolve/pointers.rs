@@ -54,7 +54,7 @@ impl Reader<'_> {
     }
 
     /// Of several people of one surname this article has named so far, a bare surname or one with "Mr" means the one it
-    /// spoke of last; nobody sure behind "the younger". None where it is no such surname.
+    /// spoke of last; nobody sure where it named both in one breath or behind "the younger". None where it is no such surname.
     fn shared_surname(&self, document: &Document, mention: &Mention) -> Option<Option<EntityId>> {
         let surname = key(document.text(mention.core)).pop().filter(|_| !document.text(mention.core).contains(' '))?;
         let title = document.text(Span::new(mention.span.start, mention.core.start)).trim().trim_end_matches('.');
@@ -65,10 +65,13 @@ impl Reader<'_> {
             let known = self.registry.get(*id);
             known.is_some_and(|k| k.name.contains(' ') && key(&k.name).last() == Some(&surname))
         };
-        let bearers: Vec<EntityId> = self.seen.iter().map(|(_, id)| *id).filter(bears).collect();
-        let last = bearers.last().copied()?;
-        if bearers.iter().all(|b| *b == last) {
+        let bearers: Vec<(u32, EntityId)> = self.seen.iter().copied().filter(|(_, id)| bears(id)).collect();
+        let (sentence, last) = bearers.last().copied()?;
+        if bearers.iter().all(|(_, b)| *b == last) {
             return None;
+        }
+        if bearers.iter().any(|(s, b)| *s == sentence && *b != last) {
+            return Some(None);
         }
         let before = document.article.text.get(..mention.span.start).unwrap_or("").trim_end();
         let told_apart = ["younger", "elder", "older"].iter().any(|w| before.ends_with(w));
