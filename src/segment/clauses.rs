@@ -63,7 +63,11 @@ fn may_begin(text: &str, words: &[Span], from: usize, at: usize) -> bool {
     };
     let gap = text.get(before.end..word.start).unwrap_or("");
     let so_far = words.get(from..at).unwrap_or(&[]);
-    if hands_over(text, so_far) || leans_on(before.of(text)) || !gap.contains(char::is_whitespace) {
+    if hands_over(text, so_far)
+        || is_bare_subject(text, so_far)
+        || leans_on(before.of(text))
+        || !gap.contains(char::is_whitespace)
+    {
         return false;
     }
     let (word, next) = (word.of(text), words.get(at + 1).map_or("", |w| w.of(text)));
@@ -91,6 +95,17 @@ fn leans_on(word: &str) -> bool {
     classes.iter().any(|c| lexicon::is_in_class(c, &lower))
         || lower.strip_suffix('s').is_some_and(|w| lexicon::is_in_class("time_nouns", w))
 }
+
+/// Whether the words so far are a subject with a relative clause and no verb of its own yet: "Piers Aldgrove, who ran
+/// the works for ten years," waits for what he did. Only the first words are looked at: subjects are not longer.
+fn is_bare_subject(text: &str, so_far: &[Span]) -> bool {
+    let words = || so_far.iter().take(SUBJECT).map(|w| w.of(text));
+    let relative = words().position(|w| lexicon::is_in_class("relative_pronouns", &w.to_lowercase()));
+    relative.is_some_and(|r| r > 0 && !words().take(r).any(lexicon::looks_finite))
+}
+
+/// Words within which a relative pronoun still belongs to the subject.
+const SUBJECT: usize = 12;
 
 /// How many words may stand between a verb of saying and what is said: "told reporters in the port on Friday that".
 const HANDING: usize = 6;
@@ -201,6 +216,13 @@ mod tests {
     #[test]
     fn a_speaker_stays_with_what_is_told() {
         let text = "Una Petrie, who is leading the search, told reporters at the old harbour that nobody had been left behind on the burning deck.";
+        assert_eq!(clauses(text), [text]);
+    }
+
+    #[test]
+    fn a_subject_waits_for_its_verb() {
+        let text =
+            "Piers Aldgrove, who ran the old water works at Marle, was found guilty by the jury on all four charges.";
         assert_eq!(clauses(text), [text]);
     }
 

@@ -85,7 +85,8 @@ fn join(found: &mut Vec<Discrepancy>, new: Discrepancy) {
     let renumber: BTreeMap<usize, usize> = new.values.iter().filter_map(meet).collect();
     let next = old.values.iter().map(|v| v.side + 1).max().unwrap_or(0);
     for value in new.values {
-        if old.values.iter().any(|v| same(v, &value)) {
+        // Two values of one sentence are values of two things.
+        if old.values.iter().any(|v| same(v, &value) || sentence(v) == sentence(&value)) {
             continue;
         }
         let alike = old.values.iter().find(|v| v.value == value.value).map(|v| v.side);

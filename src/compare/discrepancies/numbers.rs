@@ -44,6 +44,8 @@ struct Figure<'a> {
     quantity: &'a Quantity,
     near: BTreeSet<String>,
     fate: Option<&'static str>,
+    /// It is somebody's age, which is no span of time.
+    age: bool,
 }
 
 impl Figure<'_> {
@@ -90,14 +92,28 @@ fn figures<'a>(side: &Side<'a>) -> Vec<Figure<'a>> {
     let here = side.document.values.iter().filter(|v| v.sentence == side.id.index);
     let numbers = here.filter_map(|v| v.quantity.as_ref().map(|q| (v, q)));
     numbers
-        .map(|(value, quantity)| Figure { value, quantity, near: nearby(side, value), fate: fate(side, value) })
+        .map(|(value, quantity)| {
+            let (near, fate, age) = (nearby(side, value), fate(side, value), is_age(side, value));
+            Figure { value, quantity, near, fate, age }
+        })
         .collect()
+}
+
+/// "19-year-old", "19 years old".
+fn is_age(side: &Side, value: &Value) -> bool {
+    let behind = side.document.article.text.get(value.span.end..).unwrap_or("");
+    let behind = behind.trim_start_matches(['-', ' ']);
+    let behind = ["years", "year"].iter().find_map(|w| behind.strip_prefix(w)).unwrap_or(behind);
+    behind.trim_start_matches(['-', ' ']).starts_with("old")
 }
 
 /// Whether two figures of linked sentences are said of the same thing: they stand among the same words; or each is its
 /// sentence's only figure, in a sure link; or both tell how many met the same fate. A noun that says what is counted needs
 /// one more word in common, a measure ("minutes", "people", per cent, money) two.
 fn same_thing(pair: &Pair, x: &Figure, y: &Figure, ours: usize, theirs: usize) -> bool {
+    if x.age != y.age {
+        return false;
+    }
     let common =
         x.near.iter().filter(|w| Some(*w) != x.quantity.of.last() && y.near.iter().any(|v| akin(v, w))).count();
     let alone = pair.score >= SURE && ours == 1 && theirs == 1 && x.quantity.unit == y.quantity.unit;

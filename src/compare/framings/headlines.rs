@@ -13,6 +13,9 @@ use crate::model::{ArticleId, BlockKind, Dimension, Term};
 /// Words of a headline or lead shown at most.
 const SHOWN: usize = 8;
 
+/// Words of a headline that is shown whole: a stub of it may say something else.
+const HEADLINE: usize = 18;
+
 /// Share of words from which two headlines or leads say the same.
 const SAME: f64 = 0.6;
 
@@ -52,8 +55,12 @@ fn alike(a: &Reading, b: &Reading) -> bool {
     shared >= SAME * a.len().max(b.len()) as f64
 }
 
-/// The main verb with what follows it; of a line without a verb its first words.
+/// A headline whole, where it is of the usual length; of a longer line the main verb with what follows it, or its first
+/// words where it has none.
 fn said(reading: &Reading) -> Option<Range<usize>> {
+    if reading.kind == BlockKind::Headline && reading.tokens.len() <= HEADLINE {
+        return Some(0..reading.tokens.len());
+    }
     let groups = reading.verb_groups();
     let free = |g: &&VerbGroup| !subordinate(reading, g.words.start);
     let finite = groups.iter().filter(free).find(|g| is_finite(reading, g));
@@ -68,7 +75,14 @@ fn said(reading: &Reading) -> Option<Range<usize>> {
     let end = longer.filter(|end| end - range.start <= SHOWN).unwrap_or(range.end);
     let day = |i: &usize| reading.tokens.get(*i).is_some_and(|t| t.class == Class::Adverb && !t.lower.ends_with("ly"));
     let start = (range.start..group.head).find(|i| !day(i)).unwrap_or(group.head);
+    let start = if denies(reading, start) { 0 } else { start };
     (!range.is_empty()).then_some(start..end.min(start + SHOWN + 2))
+}
+
+/// Whether a subject before a verb denies it ("Nobody has said sorry"): cut off, the words would say the opposite.
+fn denies(reading: &Reading, verb: usize) -> bool {
+    const DENYING: [&str; 9] = ["no", "nobody", "none", "nothing", "never", "neither", "not", "few", "hardly"];
+    reading.tokens.get(..verb).unwrap_or(&[]).iter().any(|t| DENYING.contains(&t.lower.as_str()))
 }
 
 fn starts_with_to(reading: &Reading, group: &VerbGroup) -> bool {

@@ -101,7 +101,10 @@ fn change<'a>(
             let marked = if member.indicated { " (the gap is marked)" } else { "" };
             made(
                 0.45 + losses.weight(),
-                format!("{who} cuts {whose} and leaves out {place} in {full}: {}{marked}.", quoted(&losses.text)),
+                format!(
+                    "{who} cuts {whose} and leaves out {place} in {full}: {}{marked}.",
+                    quoted(losses.text.trim_end_matches(['.', ',', ';', ' ']))
+                ),
                 "quote-cut",
             )
         }
