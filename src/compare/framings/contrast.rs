@@ -156,7 +156,7 @@ fn opening(draft: &Draft) -> String {
     let target = &draft.target;
     match draft.dimension {
         Dimension::Labelling => format!("Different names for {target}"),
-        Dimension::AttributionVerb => format!("How {target} is reported"),
+        Dimension::AttributionVerb => format!("Different reporting verbs for {target}"),
         Dimension::Hedging => format!("How sure {target} sounds"),
         Dimension::Evaluative => format!("A judging word on {target}"),
         Dimension::ScareQuotes => format!("Quotation marks round {target}"),
