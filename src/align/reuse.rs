@@ -4,12 +4,14 @@ use std::collections::{BTreeMap, HashMap};
 
 use rayon::prelude::*;
 
-use crate::model::{ArticleId, BlockKind, Document, Event, Reuse};
+use crate::model::{ArticleId, BlockKind, Document, Event, QuoteKind, Reuse};
 use crate::span::Span;
 
 /// Words in a row that count as the same wording. Shorter runs are mostly names and idiom; the text-reuse literature
 /// uses five to seven.
 pub const RUN: usize = 6;
+/// Quotes that may stand round a word or begin between it and the one round it.
+const NESTED: usize = 8;
 /// Least share, of either article, worth reporting.
 const LEAST: f64 = 0.02;
 
@@ -29,12 +31,20 @@ pub fn of(event: &Event) -> Vec<Reuse> {
     found.collect()
 }
 
-/// The words of an article, captions left out: folded text and place.
+/// The words of an article, captions and quotations left out: folded text and place.
 type Words = Vec<(String, Span)>;
 
 fn words(document: &Document) -> Words {
     let sentences = document.sentences.iter().filter(|s| s.kind == BlockKind::Body);
-    sentences.flat_map(|s| &s.words).map(|&w| (document.text(w).to_lowercase(), w)).collect()
+    let own = sentences.flat_map(|s| &s.words).filter(|w| !is_quoted(document, **w));
+    own.map(|&w| (document.text(w).to_lowercase(), w)).collect()
+}
+
+/// Whether a word stands in somebody's quoted words: two outlets that quote one statement have not copied each other.
+fn is_quoted(document: &Document, word: Span) -> bool {
+    let before = document.quotes.partition_point(|q| q.span.start <= word.start);
+    let near = document.quotes.iter().take(before).rev().take(NESTED);
+    near.filter(|q| q.kind == QuoteKind::Direct).any(|q| q.span.contains(word))
 }
 
 fn number(texts: &[Words]) -> Vec<Vec<u32>> {

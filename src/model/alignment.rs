@@ -69,7 +69,7 @@ pub struct Reuse {
     pub a: ArticleId,
     /// The second article.
     pub b: ArticleId,
-    /// Share of the words of `a` that stand in word sequences `b` has too, 0 to 1.
+    /// Share of the words of `a` outside quotations that stand in word sequences `b` has too, 0 to 1.
     pub share_of_a: f64,
     /// The same for `b`.
     pub share_of_b: f64,
