@@ -5,7 +5,7 @@
 //! | stage | from → to | what it decides |
 //! | --- | --- | --- |
 //! | [`load`] | files → [`model::Article`]s | what is article and what is page; who published it, when |
-//! | [`segment`] | article → [`model::Document`] | sentences and words |
+//! | [`segment`] | article → [`model::Document`] | sentences, clauses and words |
 //! | [`annotate`] | document → document | quotes, names, numbers, dates, each article for itself |
 //! | [`resolve`] | documents → [`model::Event`] | who the names, offices and pronouns are, across all articles |
 //! | [`align`] | event → [`model::Alignment`] | which sentences say the same thing, which articles share copy |
@@ -14,8 +14,8 @@
 //! | [`render`] | report → bytes | where things stand on a page; nothing else |
 //! | [`check`] | report + expectations → verdict | whether it still says what it said, and how far it can be trusted |
 //!
-//! A stage imports the nouns ([`model`], [`span`]) and shared knowledge ([`lexicon`], [`dates`]) and never a sibling
-//! stage; only this file knows the order. What can fail lives at the two ends (`load`, `render`, the command line); the
+//! A stage imports the nouns ([`model`], [`span`]) and shared knowledge ([`lexicon`], [`dates`], [`codebook`])
+//! and never a sibling stage; only this file knows the order. What can fail lives at the two ends (`load`, `render`, the command line); the
 //! middle is total functions from value to value.
 
 #![cfg_attr(
