@@ -139,9 +139,9 @@ fn reports(document: &Document, quote: &Quote) -> bool {
 
 /// Two reports of one claim by different people.
 fn two_sources(event: &Event, pair: &Pair) -> Option<Discrepancy> {
-    for x in reports_of(&pair.a) {
-        for y in reports_of(&pair.b) {
-            let (ours, theirs) = (stems_in(&pair.a, x.span), stems_in(&pair.b, y.span));
+    for x in reports_of(pair.a) {
+        for y in reports_of(pair.b) {
+            let (ours, theirs) = (stems_in(pair.a, x.span), stems_in(pair.b, y.span));
             let common = shared(&ours, &theirs);
             let same = common > SHARED && common as f64 >= COVERED * ours.len().min(theirs.len()) as f64;
             let found = same.then(|| contrast(event, (pair.a.id.article, x), (pair.b.id.article, y))).flatten();

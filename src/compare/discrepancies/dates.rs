@@ -16,22 +16,22 @@ const SURE: f64 = 0.6;
 
 /// Dates and times of two linked sentences that exclude each other and have no partner on the other side.
 pub fn find(pair: &Pair) -> Vec<Discrepancy> {
-    let (ours, theirs) = (dates(&pair.a), dates(&pair.b));
+    let (ours, theirs) = (dates(pair.a), dates(pair.b));
     let mut found = Vec::new();
-    for x in ours.iter().filter(|x| !theirs.iter().any(|y| agree(&pair.a, x, &pair.b, y))) {
-        let free = theirs.iter().filter(|y| !ours.iter().any(|o| agree(&pair.a, o, &pair.b, y)));
-        let rivals: Vec<&&Value> = free.filter(|y| conflict(&pair.a, x, &pair.b, y)).collect();
+    for x in ours.iter().filter(|x| !theirs.iter().any(|y| agree(pair.a, x, pair.b, y))) {
+        let free = theirs.iter().filter(|y| !ours.iter().any(|o| agree(pair.a, o, pair.b, y)));
+        let rivals: Vec<&&Value> = free.filter(|y| conflict(pair.a, x, pair.b, y)).collect();
         let [y] = rivals.as_slice() else { continue };
         let printed = |side: &Side, v: &Value| side.text(v.span).to_lowercase();
-        if printed(&pair.a, x) == printed(&pair.b, y) {
+        if printed(pair.a, x) == printed(pair.b, y) {
             continue; // Days printed alike that come out apart only show that one article is dated wrongly.
         }
-        let weekday = [(&pair.a, x), (&pair.b, y)]
+        let weekday = [(pair.a, x), (pair.b, y)]
             .iter()
             .any(|(side, v)| matches!(undated(side.text(v.span)), Some(Undated::Weekday(_))));
         let alone = pair.score >= SURE && ours.len() == 1 && theirs.len() == 1 && !weekday;
         let need = CONTEXT + usize::from(weekday) - usize::from(alone);
-        if context(&pair.a, x, &pair.b, y) >= need {
+        if context(pair.a, x, pair.b, y) >= need {
             let values = vec![pair.a.disputed_span(x.span, &x.normal, 0), pair.b.disputed_span(y.span, &y.normal, 1)];
             found.push(Discrepancy {
                 kind: DiscrepancyKind::Date,

@@ -19,10 +19,13 @@ mod pair;
 mod polarity;
 mod wording;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use crate::model::{Alignment, ArticleId, BlockKind, Discrepancy, DisputedValue, Event, SentenceId};
-use pair::Pair;
+use crate::model::{
+    Alignment, ArticleId, BlockKind, Discrepancy, DiscrepancyKind, DisputedValue, Event, Link, SentenceId,
+};
+use numbers::Figure;
+use pair::{Pair, Side};
 
 /// Links less likely right than this prove no contradiction: two sentences must speak of the same thing before they can
 /// contradict each other. Chosen as the point where a link is right more often than wrong.
@@ -33,53 +36,91 @@ const LOOSE: f64 = 0.3;
 
 /// The discrepancies of an event, in the order of their first sentence.
 pub fn find(event: &Event, alignment: &Alignment) -> Vec<Discrepancy> {
-    let sure = alignment.links.iter().filter(|l| l.score >= LOOSE);
-    let pairs: Vec<Pair> = sure.filter_map(|l| Pair::of(event, l)).filter(told).collect();
-    let mut found: Vec<Discrepancy> = Vec::new();
+    let sure: Vec<&Link> = alignment.links.iter().filter(|l| l.score >= LOOSE).collect();
+    let sides = sides(event, &sure);
+    let figures: HashMap<SentenceId, Vec<Figure>> =
+        sides.iter().map(|(id, side)| (*id, numbers::figures(side))).collect();
+    let pairs: Vec<Pair> = sure.iter().filter_map(|l| Pair::of(&sides, l)).collect();
+    let mut found = Joined::default();
     for pair in &pairs {
-        numbers::find(pair).into_iter().chain(dates::find(pair)).for_each(|d| join(&mut found, d));
+        if let (Some(ours), Some(theirs)) = (figures.get(&pair.a.id), figures.get(&pair.b.id)) {
+            found.extend(numbers::find(pair, ours, theirs));
+        }
+        found.extend(dates::find(pair));
         if pair.score < LINKED {
             continue;
         }
-        polarity::find(pair).into_iter().chain(modality::find(pair)).for_each(|d| join(&mut found, d));
-        attribution::of_claims(event, pair).into_iter().for_each(|d| join(&mut found, d));
+        found.extend(polarity::find(pair));
+        found.extend(modality::find(pair));
+        found.extend(attribution::of_claims(event, pair));
     }
-    for discrepancy in
-        numbers::tolls(event).into_iter().chain(attribution::of_quotes(event)).chain(wording::find(event))
-    {
-        join(&mut found, discrepancy);
-    }
-    for name in names::find(event, &pairs) {
-        join(&mut found, name);
-    }
+    found.extend(numbers::tolls(event));
+    found.extend(attribution::of_quotes(event));
+    found.extend(wording::find(event));
+    found.extend(names::find(event, &pairs));
+    let mut found = found.list;
     found.iter_mut().for_each(|d| numbers::take_sides(event, d));
     found.retain(|d| outlets(d).len() > 1);
     found.sort_by_key(|d| (d.values.iter().map(|v| v.excerpt).min(), d.kind, d.rule));
     found
 }
 
-/// Captions tell what a photograph shows and headings only point at the text below.
-fn told(pair: &Pair) -> bool {
-    let plain = |side: &pair::Side| {
-        let kind = side.document.sentences.get(side.id.index as usize).map(|s| s.kind);
-        matches!(kind, Some(BlockKind::Body | BlockKind::Headline))
-    };
-    plain(&pair.a) && plain(&pair.b)
+/// Every linked sentence read once. Captions tell what a photograph shows and headings only point at the text below, so
+/// they are left out.
+fn sides<'a>(event: &'a Event, links: &[&Link]) -> HashMap<SentenceId, Side<'a>> {
+    let ends: BTreeSet<SentenceId> = links.iter().flat_map(|l| [l.a, l.b]).collect();
+    let told =
+        |id: &SentenceId| matches!(event.sentence(*id).map(|s| s.kind), Some(BlockKind::Body | BlockKind::Headline));
+    ends.into_iter().filter(told).filter_map(|id| Some((id, Side::of(event, id)?))).collect()
 }
 
 fn outlets(discrepancy: &Discrepancy) -> BTreeSet<ArticleId> {
     discrepancy.values.iter().map(|v| v.excerpt.sentence.article).collect()
 }
 
-/// Joins a conflict with one that is about the same words already.
-fn join(found: &mut Vec<Discrepancy>, new: Discrepancy) {
-    let same =
-        |v: &DisputedValue, w: &DisputedValue| v.excerpt.span.overlaps(w.excerpt.span) && sentence(v) == sentence(w);
-    let shares = |d: &Discrepancy| d.kind == new.kind && d.values.iter().any(|v| new.values.iter().any(|w| same(v, w)));
-    let Some(old) = found.iter_mut().find(|d| shares(d)) else {
-        found.push(new);
-        return;
-    };
+/// Discrepancies, those about the same words joined into one.
+#[derive(Default)]
+struct Joined {
+    list: Vec<Discrepancy>,
+    /// Which of the list have a value in a sentence, by kind.
+    places: HashMap<(DiscrepancyKind, SentenceId), Vec<usize>>,
+}
+
+impl Joined {
+    fn extend(&mut self, found: impl IntoIterator<Item = Discrepancy>) {
+        found.into_iter().for_each(|d| self.add(d));
+    }
+
+    /// Joins a conflict with the first that is about the same words already.
+    fn add(&mut self, new: Discrepancy) {
+        let places: Vec<_> = new.values.iter().map(|v| (new.kind, sentence(v))).collect();
+        let near = places.iter().filter_map(|p| self.places.get(p)).flatten();
+        let about_the_same = |i: &usize| self.list.get(*i).is_some_and(|old| share_words(old, &new));
+        let index = near.copied().filter(about_the_same).min().unwrap_or(self.list.len());
+        match self.list.get_mut(index) {
+            Some(old) => merge(old, new),
+            None => self.list.push(new),
+        }
+        for place in places {
+            let here = self.places.entry(place).or_default();
+            if !here.contains(&index) {
+                here.push(index);
+            }
+        }
+    }
+}
+
+fn same_words(v: &DisputedValue, w: &DisputedValue) -> bool {
+    v.excerpt.span.overlaps(w.excerpt.span) && sentence(v) == sentence(w)
+}
+
+fn share_words(old: &Discrepancy, new: &Discrepancy) -> bool {
+    old.values.iter().any(|v| new.values.iter().any(|w| same_words(v, w)))
+}
+
+/// Adds the values of a newcomer to a conflict about the same words.
+fn merge(old: &mut Discrepancy, new: Discrepancy) {
+    let same = same_words;
     // Sides of the newcomer are numbered as those it meets.
     let meet = |w: &DisputedValue| old.values.iter().find(|v| same(v, w)).map(|v| (w.side, v.side));
     let renumber: BTreeMap<usize, usize> = new.values.iter().filter_map(meet).collect();

@@ -99,9 +99,9 @@ fn mistaken(event: &Event, pairs: &[Pair]) -> Vec<Discrepancy> {
     let mut found: Vec<Discrepancy> = Vec::new();
     let mut seen: Vec<(String, String)> = Vec::new();
     for pair in pairs {
-        for (x, y) in full_names(event, &pair.a)
+        for (x, y) in full_names(event, pair.a)
             .iter()
-            .flat_map(|x| full_names(event, &pair.b).into_iter().map(move |y| (x.clone(), y)))
+            .flat_map(|x| full_names(event, pair.b).into_iter().map(move |y| (x.clone(), y)))
         {
             let known = |name: &str, article: ArticleId| {
                 mentions(event).any(|(a, d, m)| a == article && d.text(m.core) == name)

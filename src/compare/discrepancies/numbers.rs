@@ -19,8 +19,7 @@ const SURE: f64 = 0.8;
 
 /// Quantities of the same thing in two linked sentences that exclude each other. A figure that the other sentence has
 /// too, somewhere, is no conflict.
-pub fn find(pair: &Pair) -> Vec<Discrepancy> {
-    let (ours, theirs) = (figures(&pair.a), figures(&pair.b));
+pub fn find(pair: &Pair, ours: &[Figure], theirs: &[Figure]) -> Vec<Discrepancy> {
     let mut found = Vec::new();
     for x in ours.iter().filter(|x| !theirs.iter().any(|y| x.agrees(y))) {
         let free = theirs.iter().filter(|y| !ours.iter().any(|o| o.agrees(y)));
@@ -39,7 +38,7 @@ fn number(about: String, values: Vec<DisputedValue>, rule: &'static str) -> Disc
 }
 
 /// A number with what it is said of.
-struct Figure<'a> {
+pub struct Figure<'a> {
     value: &'a Value,
     quantity: &'a Quantity,
     near: BTreeSet<String>,
@@ -88,7 +87,8 @@ fn apart(a: &Quantity, b: &Quantity) -> bool {
     agreement::quantities(&alike(a), &alike(b)) == Agreement::Conflict
 }
 
-fn figures<'a>(side: &Side<'a>) -> Vec<Figure<'a>> {
+/// The numbers of a sentence.
+pub fn figures<'a>(side: &Side<'a>) -> Vec<Figure<'a>> {
     let here = side.document.values.iter().filter(|v| v.sentence == side.id.index);
     let numbers = here.filter_map(|v| v.quantity.as_ref().map(|q| (v, q)));
     numbers

@@ -1,6 +1,6 @@
 //! Two linked sentences word by word, for rules that compare what stands at the same place in both.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use crate::lexicon;
 use crate::model::{DisputedValue, Document, Event, Excerpt, Link, Quote, QuoteKind, SentenceId};
@@ -31,22 +31,22 @@ pub struct Side<'a> {
 /// Two linked sentences of two articles.
 pub struct Pair<'a> {
     /// The sentence of the article that comes first.
-    pub a: Side<'a>,
+    pub a: &'a Side<'a>,
     /// The sentence of the article that comes later.
-    pub b: Side<'a>,
+    pub b: &'a Side<'a>,
     /// How likely the link is right.
     pub score: f64,
 }
 
 impl<'a> Pair<'a> {
-    /// The two ends of a link; none where one is not in the event.
-    pub fn of(event: &'a Event, link: &Link) -> Option<Self> {
-        Some(Self { a: Side::of(event, link.a)?, b: Side::of(event, link.b)?, score: link.score })
+    /// The two ends of a link, each sentence read once for all its links; none where one of them was not read.
+    pub fn of(sides: &'a HashMap<SentenceId, Side<'a>>, link: &Link) -> Option<Self> {
+        Some(Self { a: sides.get(&link.a)?, b: sides.get(&link.b)?, score: link.score })
     }
 
     /// Both ends, each as the first once.
-    pub fn both_ways(&self) -> [(&Side<'a>, &Side<'a>); 2] {
-        [(&self.a, &self.b), (&self.b, &self.a)]
+    pub fn both_ways(&self) -> [(&'a Side<'a>, &'a Side<'a>); 2] {
+        [(self.a, self.b), (self.b, self.a)]
     }
 }
 

@@ -34,8 +34,8 @@ const CONTEXT: usize = 2;
 /// What is so in one sentence and not so in the other.
 pub fn find(pair: &Pair) -> Vec<Discrepancy> {
     let negated = pair.both_ways().into_iter().flat_map(|(a, b)| negations(a, b)).next();
-    let opposed = opposites(&pair.a, &pair.b, pair.score >= SURE);
-    let swapped = swap(&pair.a, &pair.b);
+    let opposed = opposites(pair.a, pair.b, pair.score >= SURE);
+    let swapped = swap(pair.a, pair.b);
     [negated, opposed, swapped].into_iter().flatten().collect()
 }
 
