@@ -12,6 +12,7 @@ mod offices;
 mod pointers;
 mod speakers;
 mod voices;
+mod writings;
 
 use crate::model::{Document, Entity, Event};
 

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::names::Registry;
+use super::writings::{self, Author};
 use crate::lexicon::{self, Gender};
 use crate::model::{Document, EntityId, EntityKind, Mention, MentionKind, Quote, QuoteKind};
 use crate::span::Span;
@@ -197,12 +198,45 @@ impl Reader<'_> {
             return Speaker::default();
         }
         let definite = words.get(..4).is_some_and(|w| w.eq_ignore_ascii_case("the "));
+        if let Some(author) = self.writing(phrase).or_else(|| definite.then(|| self.writers(phrase, &bare)).flatten()) {
+            return author;
+        }
         if definite && let Some(found) = self.body_of_kind(phrase, &bare).or_else(|| self.members(&bare)) {
             return self.entity(found);
         }
         let earlier = definite.then(|| self.described_before(phrase, &bare)).flatten();
         let owned = earlier.or_else(|| self.owned(phrase));
         Speaker { name: Some(owned.unwrap_or_else(|| bare.to_string())), entity: None }
+    }
+
+    /// "The letter", "a statement by Brook", "Brook's apology": whose words that is.
+    fn writing(&self, phrase: Span) -> Option<Speaker> {
+        let head = head(self.document, phrase);
+        let text = self.document.text(head);
+        let noun = text.rsplit(' ').next().filter(|noun| writings::is_own_words(noun).is_some())?;
+        let at = Span::new(head.end - noun.len(), head.end);
+        let introduced = matches!(text.split(' ').next(), Some("a" | "an" | "A" | "An" | "one" | "another"));
+        self.author_of(at, introduced)
+    }
+
+    /// "The signatories": the authors of the writing last spoken of.
+    fn writers(&self, phrase: Span, bare: &str) -> Option<Speaker> {
+        const WRITERS: [&str; 4] = ["authors", "signatories", "signers", "writers"];
+        const SIGNED: [&str; 3] = ["letter", "petition", "statement"];
+        let before = self.document.article.text.get(..phrase.start).filter(|_| WRITERS.contains(&bare))?;
+        let last = SIGNED.iter().filter_map(|noun| Some((before.rfind(&format!(" {noun}"))? + 1, noun))).max()?;
+        self.author_of(Span::new(last.0, last.0 + last.1.len()), false)
+    }
+
+    fn author_of(&self, at: Span, introduced: bool) -> Option<Speaker> {
+        let spoke = |sentence: u32| {
+            let here = self.told.iter().find(|(span, _, _)| sentence_of(self.document, *span) == Some(sentence));
+            here.and_then(|(_, _, speaker)| speaker.entity)
+        };
+        match writings::author(self.document, self.registry, at, introduced, &spoke)? {
+            Author::Known(id) => Some(self.entity(id)),
+            Author::Of(name) => Some(named(&name)),
+        }
     }
 
     /// The unnamed source a definite description means: the last with the same head noun, else, of one who speaks for
