@@ -5,11 +5,18 @@ use similar::TextDiff;
 /// A name in lower case, word by word, dots and possessive endings left out.
 pub type Key = Vec<String>;
 
-/// The key of a name as printed.
+/// The key of a name as printed; "U.S. Navy" and "United States Navy" have one.
 pub fn key(name: &str) -> Key {
-    let words = name
-        .split(|c: char| c.is_whitespace())
-        .map(|w| w.trim_matches(|c: char| !c.is_alphanumeric()).replace('.', "").to_lowercase());
+    let words = name.split(|c: char| c.is_whitespace()).flat_map(|word| {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric()).replace('.', "");
+        match bare.as_str() {
+            "EU" => vec!["european".to_string(), "union".to_string()],
+            "UK" => vec!["united".to_string(), "kingdom".to_string()],
+            "UN" => vec!["united".to_string(), "nations".to_string()],
+            "US" => vec!["united".to_string(), "states".to_string()],
+            _ => vec![bare.to_lowercase()],
+        }
+    });
     words.filter(|w| !w.is_empty() && !SUFFIXES.contains(&w.as_str())).collect()
 }
 
@@ -70,5 +77,10 @@ mod tests {
         ] {
             assert_eq!(same_person(&key(a), &key(b)), same, "{a} / {b}");
         }
+    }
+    #[test]
+    fn short_forms_of_states_have_the_key_of_the_long_ones() {
+        assert_eq!(key("U.S. Harbour Office"), key("United States Harbour Office"));
+        assert_ne!(key("Us"), key("United States"));
     }
 }

@@ -92,6 +92,32 @@ impl Registry {
             }
         }
         kinds::decide(&mut self.entities, documents);
+        self.call_people_as_most_do(documents);
+    }
+
+    /// Of a person's full names the one that most articles print: "Charles E. Adair" in one and "Chuck Adair" in two.
+    fn call_people_as_most_do(&mut self, documents: &[Document]) {
+        let mut printed: BTreeMap<(EntityId, String), BTreeSet<usize>> = BTreeMap::new();
+        for (article, document) in documents.iter().enumerate() {
+            for mention in document.mentions.iter().filter(|m| m.kind == MentionKind::Name) {
+                let name = document.text(mention.core);
+                let id = self.named(name).filter(|id| self.get(*id).is_some_and(|k| k.kind == EntityKind::Person));
+                if let Some(id) = id.filter(|_| key(name).len() > 1) {
+                    printed.entry((id, name.to_string())).or_default().insert(article);
+                }
+            }
+        }
+        let mut best: BTreeMap<EntityId, (usize, usize, &str)> = BTreeMap::new();
+        for ((id, name), articles) in &printed {
+            let here = (articles.len(), name.len(), name.as_str());
+            let slot = best.entry(*id).or_insert(here);
+            *slot = (*slot).max(here);
+        }
+        for (id, (_, _, name)) in best {
+            if let Some(known) = self.entities.get_mut(id.0 as usize) {
+                known.name = name.to_string();
+            }
+        }
     }
 }
 
