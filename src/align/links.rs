@@ -1,7 +1,9 @@
 //! Pairs → links: those above the threshold, many to many.
 
+use rayon::prelude::*;
+
 use super::pairs::{Chances, Pairs};
-use super::relation::{self, Scored};
+use super::relation::{self, Scored, Shown};
 use crate::model::{Event, Link, SentenceId};
 
 /// Least score of a link. Over 36 events, each scored without its own answers, F1 is flat from 0.2 to 0.4 (0.64 to 0.65
@@ -12,11 +14,12 @@ const SHOWN: f64 = 0.18;
 
 /// The links of an event, sorted by their ends.
 pub fn of(event: &Event, pairs: &Pairs, chances: &Chances) -> Vec<Link> {
-    let scored = pairs.ends.iter().zip(&pairs.first).zip(chances.linked.iter().zip(&chances.same));
+    let shown = Shown::of(event, pairs);
+    let scored = pairs.ends.par_iter().zip(&pairs.first).zip(chances.linked.par_iter().zip(&chances.same));
     let scored =
         scored.map(|((&ends, signals), (&linked, &same))| Scored { ends, signals, score: linked.into(), same });
-    let shown = scored.filter(|s| s.score >= SHOWN);
-    let mut links: Vec<Link> = shown.filter_map(|scored| relation::link(event, pairs, &scored)).collect();
+    let sure = scored.filter(|s| s.score >= SHOWN);
+    let mut links: Vec<Link> = sure.filter_map(|scored| relation::link(event, pairs, &shown, &scored)).collect();
     links.sort_by_key(|l| (l.a, l.b));
     links
 }

@@ -5,7 +5,7 @@
 //! different articles is linked. So a long sentence that shares one claim with each of two others does not chain them
 //! together. Sentences of one article come together only through a sentence elsewhere that both are linked to.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 
 use crate::model::{BlockKind, Event, Link, Passage, SentenceId};
 
@@ -18,7 +18,7 @@ pub fn of(event: &Event, links: &[Link]) -> Vec<Passage> {
     let all: Vec<SentenceId> = sentences(event);
     let number = |id: SentenceId| all.binary_search(&id).ok();
     let joining = || links.iter().filter(|l| l.score >= JOINED);
-    let linked: BTreeSet<(SentenceId, SentenceId)> = joining().map(|l| (l.a, l.b)).collect();
+    let linked: HashSet<(SentenceId, SentenceId)> = joining().map(|l| (l.a, l.b)).collect();
     let mut groups: Vec<Vec<SentenceId>> = all.iter().map(|&id| vec![id]).collect();
     let mut group_of: Vec<usize> = (0..all.len()).collect();
     let mut surest: Vec<&Link> = joining().collect();
@@ -58,7 +58,7 @@ fn sentences(event: &Event) -> Vec<SentenceId> {
 fn belong(
     x: Option<&Vec<SentenceId>>,
     y: Option<&Vec<SentenceId>>,
-    linked: &BTreeSet<(SentenceId, SentenceId)>,
+    linked: &HashSet<(SentenceId, SentenceId)>,
 ) -> bool {
     let (Some(x), Some(y)) = (x, y) else { return false };
     x.iter().all(|&a| y.iter().all(|&b| a.article == b.article || linked.contains(&(a.min(b), a.max(b)))))

@@ -32,8 +32,25 @@ pub struct Scored<'a> {
     pub same: f32,
 }
 
+/// The names and numbers of each sentence, for evidence.
+pub struct Shown {
+    names: Vec<BTreeSet<String>>,
+    numbers: Vec<BTreeSet<String>>,
+}
+
+impl Shown {
+    /// Reads every sentence once.
+    pub fn of(event: &Event, pairs: &Pairs) -> Self {
+        let rows = &pairs.rows.rows;
+        Self {
+            names: rows.iter().map(|r| names(event, r.id)).collect(),
+            numbers: rows.iter().map(|r| numbers(event, r.id)).collect(),
+        }
+    }
+}
+
 /// The link of a pair.
-pub fn link(event: &Event, pairs: &Pairs, scored: &Scored) -> Option<Link> {
+pub fn link(event: &Event, pairs: &Pairs, shown: &Shown, scored: &Scored) -> Option<Link> {
     let (a, b) = (pairs.rows.get(scored.ends.0)?, pairs.rows.get(scored.ends.1)?);
     // However alike the words are: who did it to whom is of substance.
     let others = parallel_actors(a, b) || roles_swapped(a, b);
@@ -47,8 +64,8 @@ pub fn link(event: &Event, pairs: &Pairs, scored: &Scored) -> Option<Link> {
         (Relation::Partial, false, true) if !others => Some(Side::A),
         _ => None,
     };
-    let (score, evidence) = (scored.score, evidence(event, a, b, pairs, scored.signals));
-    Some(Link { a: a.id, b: b.id, relation, contains, score, evidence })
+    let evidence = evidence(event, pairs, shown, scored)?;
+    Some(Link { a: a.id, b: b.id, relation, contains, score: scored.score, evidence })
 }
 
 /// Whether a sentence has hardly a word, and no number, that the other lacks.
@@ -56,32 +73,32 @@ fn within(a: &Row, b: &Row) -> bool {
     common(&a.keys, &b.keys) >= COVERED * a.total && common(&a.numbers, &b.numbers) >= total(&a.numbers)
 }
 
-fn evidence(event: &Event, a: &Row, b: &Row, pairs: &Pairs, signals: &[f32]) -> Evidence {
-    let parts = signals.iter().zip(["words", "letters"]).map(|(&s, name)| (name, f64::from(s)));
-    let meaning = pairs.meaning(signals).map(|m| ("meaning", f64::from(m)));
-    Evidence {
-        names: both(names(event, a.id), names(event, b.id)),
-        numbers: both(numbers(event, a.id), numbers(event, b.id)),
-        shared_words: shared_words(event, a, b),
+fn evidence(event: &Event, pairs: &Pairs, shown: &Shown, scored: &Scored) -> Option<Evidence> {
+    let (x, y) = scored.ends;
+    let parts = scored.signals.iter().zip(["words", "letters"]).map(|(&s, name)| (name, f64::from(s)));
+    let meaning = pairs.meaning(scored.signals).map(|m| ("meaning", f64::from(m)));
+    let both = |sets: &[BTreeSet<String>]| -> Option<Vec<String>> {
+        Some(sets.get(x as usize)?.intersection(sets.get(y as usize)?).cloned().collect())
+    };
+    Some(Evidence {
+        names: both(&shown.names)?,
+        numbers: both(&shown.numbers)?,
+        shared_words: shared_words(event, pairs.rows.get(x)?, pairs.rows.get(y)?),
         parts: parts.chain(meaning).collect(),
-    }
-}
-
-fn both(a: BTreeSet<String>, b: BTreeSet<String>) -> Vec<String> {
-    a.intersection(&b).cloned().collect()
+    })
 }
 
 /// The full names of those whom a sentence names or points at, in lower case.
 fn names(event: &Event, id: SentenceId) -> BTreeSet<String> {
-    let mentions = event.document(id.article).map(|d| d.mentions.as_slice()).unwrap_or_default();
-    let here = mentions.iter().filter(|m| m.sentence == id.index && m.kind != MentionKind::Pronoun);
+    let mentions = event.document(id.article).map(|d| d.mentions_in(id.index)).unwrap_or_default();
+    let here = mentions.iter().filter(|m| m.kind != MentionKind::Pronoun);
     let entities = here.filter_map(|m| event.entities.get(m.entity?.0 as usize));
     entities.map(|e| e.name.to_lowercase()).collect()
 }
 
 fn numbers(event: &Event, id: SentenceId) -> BTreeSet<String> {
-    let values = event.document(id.article).map(|d| d.values.as_slice()).unwrap_or_default();
-    values.iter().filter(|v| v.sentence == id.index).map(|v| v.normal.clone()).collect()
+    let values = event.document(id.article).map(|d| d.values_in(id.index)).unwrap_or_default();
+    values.iter().map(|v| v.normal.clone()).collect()
 }
 
 /// The longest run of words both have, as `a` prints it, where it is long enough to show.

@@ -8,7 +8,7 @@ use waken_snowball::{Algorithm, stem};
 use super::actors;
 use super::weighted::{self, Weighted};
 use crate::lexicon;
-use crate::model::{BlockKind, Document, Event, Mention, MentionKind, QuoteKind, Sentence, SentenceId};
+use crate::model::{BlockKind, Document, Event, MentionKind, QuoteKind, Sentence, SentenceId};
 use crate::span::Span;
 
 /// One sentence as the aligner sees it. Sets are sorted by number.
@@ -182,7 +182,7 @@ fn wording(event: &Event, row: &mut Row, weights: &[f32], numeric: &[bool]) {
         keys.dedup_by_key(|k| k.0);
         keys
     };
-    let mentions = mentions(document, row.id.index);
+    let mentions = document.mentions_in(row.id.index);
     let names: Vec<Span> = mentions.iter().filter(|m| m.kind == MentionKind::Name).map(|m| m.core).collect();
     let quotes = quotes(document, sentence);
     let (keys, named) = (set(&|_, _| true), set(&|_, word| names.iter().any(|n| n.overlaps(word))));
@@ -211,16 +211,9 @@ fn speakers(document: &Document, sentence: &Sentence) -> Vec<u32> {
     speakers
 }
 
-/// The mentions of one sentence; mentions stand in the order of the text.
-fn mentions(document: &Document, sentence: u32) -> &[Mention] {
-    let first = document.mentions.partition_point(|m| m.sentence < sentence);
-    let last = document.mentions.partition_point(|m| m.sentence <= sentence);
-    document.mentions.get(first..last).unwrap_or_default()
-}
-
 fn entities(event: &Event, id: SentenceId) -> Vec<u64> {
     let Some(document) = event.document(id.article) else { return Vec::new() };
-    let named = mentions(document, id.index).iter().filter_map(|m| m.entity);
+    let named = document.mentions_in(id.index).iter().filter_map(|m| m.entity);
     let mut found: Vec<u64> = named.map(|e| u64::from(e.0)).collect();
     found.sort_unstable();
     found.dedup();

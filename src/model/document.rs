@@ -186,4 +186,21 @@ impl Document {
     pub fn text(&self, span: Span) -> &str {
         span.of(&self.article.text)
     }
+
+    /// The mentions in one sentence, by its index.
+    pub fn mentions_in(&self, sentence: u32) -> &[Mention] {
+        of_sentence(&self.mentions, sentence, |m| m.sentence)
+    }
+
+    /// The numbers and dates in one sentence, by its index.
+    pub fn values_in(&self, sentence: u32) -> &[Value] {
+        of_sentence(&self.values, sentence, |v| v.sentence)
+    }
+}
+
+/// The stretch of a list in the order of the text that lies in one sentence.
+fn of_sentence<T>(list: &[T], sentence: u32, place: impl Fn(&T) -> u32) -> &[T] {
+    let first = list.partition_point(|t| place(t) < sentence);
+    let last = list.partition_point(|t| place(t) <= sentence);
+    list.get(first..last).unwrap_or_default()
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::pair::{Pair, Side, shared};
-use super::wording::{Words, run};
+use super::wording::{Words, run, sharing};
 use crate::lexicon;
 use crate::model::{
     ArticleId, BlockKind, Discrepancy, DiscrepancyKind, DisputedValue, Document, EntityId, EntityKind, Event, Excerpt,
@@ -161,17 +161,14 @@ pub fn of_quotes(event: &Event) -> Vec<Discrepancy> {
         .flat_map(|(a, d)| direct(d).into_iter().map(move |q| (a, Words::of(d, q.span), q)).collect::<Vec<_>>())
         .map(|(a, w, q)| (a, q, w))
         .collect();
-    let mut found = Vec::new();
-    for (i, (a, x, ours)) in all.iter().enumerate() {
-        for (b, y, theirs) in all.iter().skip(i + 1).filter(|(b, ..)| b != a) {
-            let enough = |w: &Words| w.telling() >= 3 || w.len() > RUN;
-            let whole = enough(ours) && enough(theirs) && run(ours, theirs) >= RUN.min(ours.len()).min(theirs.len());
-            if whole {
-                found.extend(contrast(event, (*a, x), (*b, y)));
-            }
-        }
-    }
-    found
+    let words: Vec<&Words> = all.iter().map(|(.., w)| w).collect();
+    let near = sharing(&words).into_iter().filter_map(|(i, j)| Some((all.get(i)?, all.get(j)?)));
+    let enough = |w: &Words| w.telling() >= 3 || w.len() > RUN;
+    near.filter(|((a, ..), (b, ..))| a != b)
+        .filter(|((.., ours), (.., theirs))| enough(ours) && enough(theirs))
+        .filter(|((.., ours), (.., theirs))| run(ours, theirs) >= RUN.min(ours.len()).min(theirs.len()))
+        .filter_map(|((a, x, _), (b, y, _))| contrast(event, (*a, x), (*b, y)))
+        .collect()
 }
 
 /// Who is named, where that differs: two people, or one named and one not.

@@ -45,7 +45,7 @@ pub fn find(pair: &Pair) -> Vec<Discrepancy> {
 }
 
 fn dates<'a>(side: &Side<'a>) -> Vec<&'a Value> {
-    side.document.values.iter().filter(|v| v.sentence == side.id.index && v.kind == ValueKind::Date).collect()
+    side.document.values_in(side.id.index).iter().filter(|v| v.kind == ValueKind::Date).collect()
 }
 
 /// Whether both can mean the same day or time, as far as they can be told.

@@ -21,6 +21,8 @@ mod wording;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use rayon::prelude::*;
+
 use crate::model::{
     Alignment, ArticleId, BlockKind, Discrepancy, DiscrepancyKind, DisputedValue, Event, Link, SentenceId,
 };
@@ -41,19 +43,9 @@ pub fn find(event: &Event, alignment: &Alignment) -> Vec<Discrepancy> {
     let figures: HashMap<SentenceId, Vec<Figure>> =
         sides.iter().map(|(id, side)| (*id, numbers::figures(side))).collect();
     let pairs: Vec<Pair> = sure.iter().filter_map(|l| Pair::of(&sides, l)).collect();
+    let each: Vec<Vec<Discrepancy>> = pairs.par_iter().map(|pair| of_pair(event, &figures, pair)).collect();
     let mut found = Joined::default();
-    for pair in &pairs {
-        if let (Some(ours), Some(theirs)) = (figures.get(&pair.a.id), figures.get(&pair.b.id)) {
-            found.extend(numbers::find(pair, ours, theirs));
-        }
-        found.extend(dates::find(pair));
-        if pair.score < LINKED {
-            continue;
-        }
-        found.extend(polarity::find(pair));
-        found.extend(modality::find(pair));
-        found.extend(attribution::of_claims(event, pair));
-    }
+    found.extend(each.into_iter().flatten());
     found.extend(numbers::tolls(event));
     found.extend(attribution::of_quotes(event));
     found.extend(wording::find(event));
@@ -62,6 +54,20 @@ pub fn find(event: &Event, alignment: &Alignment) -> Vec<Discrepancy> {
     found.iter_mut().for_each(|d| numbers::take_sides(event, d));
     found.retain(|d| outlets(d).len() > 1);
     found.sort_by_key(|d| (d.values.iter().map(|v| v.excerpt).min(), d.kind, d.rule));
+    found
+}
+
+fn of_pair(event: &Event, figures: &HashMap<SentenceId, Vec<Figure>>, pair: &Pair) -> Vec<Discrepancy> {
+    let mut found = Vec::new();
+    if let (Some(ours), Some(theirs)) = (figures.get(&pair.a.id), figures.get(&pair.b.id)) {
+        found.extend(numbers::find(pair, ours, theirs));
+    }
+    found.extend(dates::find(pair));
+    if pair.score >= LINKED {
+        found.extend(polarity::find(pair));
+        found.extend(modality::find(pair));
+        found.extend(attribution::of_claims(event, pair));
+    }
     found
 }
 

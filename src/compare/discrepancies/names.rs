@@ -1,6 +1,6 @@
 //! One person or body, two names.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::pair::Pair;
 use crate::lexicon;
@@ -96,41 +96,58 @@ fn contrast(forms: Forms, rule: &'static str) -> Option<Discrepancy> {
 
 /// Two persons of two articles, neither in the other's, in linked sentences, with names a few letters apart.
 fn mistaken(event: &Event, pairs: &[Pair]) -> Vec<Discrepancy> {
-    let mut found: Vec<Discrepancy> = Vec::new();
-    let mut seen: Vec<(String, String)> = Vec::new();
+    let names = FullNames::of(event);
+    let mut judged: HashSet<(&str, &str)> = HashSet::new();
+    let mut found = Vec::new();
     for pair in pairs {
-        for (x, y) in full_names(event, pair.a)
-            .iter()
-            .flat_map(|x| full_names(event, pair.b).into_iter().map(move |y| (x.clone(), y)))
-        {
-            let known = |name: &str, article: ArticleId| {
-                mentions(event).any(|(a, d, m)| a == article && d.text(m.core) == name)
-            };
-            let apart = x.1.sentence.article != y.1.sentence.article
-                && !known(&x.0, y.1.sentence.article)
-                && !known(&y.0, x.1.sentence.article);
-            if !apart || !slip(&x.0, &y.0) || seen.contains(&(x.0.clone(), y.0.clone())) {
+        let (ours, theirs) = (names.of_sentence(pair.a.id), names.of_sentence(pair.b.id));
+        for (x, y) in ours.iter().flat_map(|x| theirs.iter().map(move |y| (x, y))) {
+            let apart = !names.stand_in(&x.0, pair.b.id.article) && !names.stand_in(&y.0, pair.a.id.article);
+            if !apart || !judged.insert((&x.0, &y.0)) || !slip(&x.0, &y.0) {
                 continue;
             }
-            seen.push((x.0.clone(), y.0.clone()));
-            let value = |(name, excerpt): (String, Excerpt), side| DisputedValue { excerpt, value: name, side };
-            let values = vec![value(x, 0), value(y, 1)];
-            found.push(Discrepancy {
-                kind: DiscrepancyKind::Name,
-                about: "name".to_string(),
-                values,
-                rule: "name-misspelt",
-            });
+            let value = |(name, excerpt): &(String, Excerpt), side| DisputedValue {
+                excerpt: *excerpt,
+                value: name.clone(),
+                side,
+            };
+            let (kind, about, values) = (DiscrepancyKind::Name, "name".to_string(), vec![value(x, 0), value(y, 1)]);
+            found.push(Discrepancy { kind, about, values, rule: "name-misspelt" });
         }
     }
     found
 }
 
-fn full_names(event: &Event, side: &super::pair::Side) -> Vec<(String, Excerpt)> {
-    let here = mentions(event).filter(|(a, _, m)| *a == side.id.article && m.sentence == side.id.index);
-    let full = here.filter(|(_, d, m)| d.text(m.core).split_whitespace().count() > 1);
-    let letters = |c: &char| c.is_alphanumeric() || matches!(c, ' ' | '-' | '.' | '’' | '\'');
-    full.map(|(a, d, m)| (d.text(m.core).chars().filter(letters).collect(), excerpt(a, m))).collect()
+/// Names of more than one word, by sentence, and every name by article.
+#[derive(Default)]
+struct FullNames {
+    by_sentence: HashMap<SentenceId, Vec<(String, Excerpt)>>,
+    by_article: HashSet<(ArticleId, String)>,
+}
+
+impl FullNames {
+    fn of(event: &Event) -> Self {
+        let letters = |c: &char| c.is_alphanumeric() || matches!(c, ' ' | '-' | '.' | '’' | '\'');
+        let mut names = Self::default();
+        for (article, document, mention) in mentions(event) {
+            let printed = document.text(mention.core);
+            names.by_article.insert((article, printed.to_string()));
+            if printed.split_whitespace().count() > 1 {
+                let excerpt = excerpt(article, mention);
+                let name = printed.chars().filter(letters).collect();
+                names.by_sentence.entry(excerpt.sentence).or_default().push((name, excerpt));
+            }
+        }
+        names
+    }
+
+    fn of_sentence(&self, id: SentenceId) -> &[(String, Excerpt)] {
+        self.by_sentence.get(&id).map_or(&[], Vec::as_slice)
+    }
+
+    fn stand_in(&self, name: &str, article: ArticleId) -> bool {
+        self.by_article.contains(&(article, name.to_string()))
+    }
 }
 
 /// Whether two names of as many words differ in few letters, each word beginning alike.

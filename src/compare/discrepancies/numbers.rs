@@ -89,8 +89,7 @@ fn apart(a: &Quantity, b: &Quantity) -> bool {
 
 /// The numbers of a sentence.
 pub fn figures<'a>(side: &Side<'a>) -> Vec<Figure<'a>> {
-    let here = side.document.values.iter().filter(|v| v.sentence == side.id.index);
-    let numbers = here.filter_map(|v| v.quantity.as_ref().map(|q| (v, q)));
+    let numbers = side.document.values_in(side.id.index).iter().filter_map(|v| v.quantity.as_ref().map(|q| (v, q)));
     numbers
         .map(|(value, quantity)| {
             let (near, fate, age) = (nearby(side, value), fate(side, value), is_age(side, value));

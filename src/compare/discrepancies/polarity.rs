@@ -173,7 +173,7 @@ fn same_subject(a: &Side, i: usize, b: &Side, j: usize) -> bool {
     }
     let named = |side: &Side, at: usize| {
         let place = side.words.get(at)?.span.start;
-        let here = side.document.mentions.iter().filter(|m| m.sentence == side.id.index && m.span.end <= place);
+        let here = side.document.mentions_in(side.id.index).iter().filter(|m| m.span.end <= place);
         here.rev().find_map(|m| m.entity)
     };
     match (named(a, i), named(b, j)) {
@@ -201,7 +201,7 @@ type Roles = ((EntityId, EntityId), (usize, usize));
 /// None where a third one stands between.
 fn roles(side: &Side, at: usize) -> Option<Roles> {
     let verb = side.words.get(at)?;
-    let here = side.document.mentions.iter().filter(|m| m.sentence == side.id.index && m.kind != MentionKind::Role);
+    let here = side.document.mentions_in(side.id.index).iter().filter(|m| m.kind != MentionKind::Role);
     let named = here.filter_map(|m| Some((m.span, m.entity?)));
     let (before, behind): (Vec<_>, Vec<_>) = named.partition(|(span, _)| span.end <= verb.span.start);
     let (subject, object) = (before.last()?, behind.iter().find(|(span, _)| span.start >= verb.span.end)?);

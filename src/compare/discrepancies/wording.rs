@@ -1,5 +1,7 @@
 //! One quotation, different words.
 
+use std::collections::HashMap;
+
 use crate::lexicon;
 use crate::model::{
     ArticleId, Discrepancy, DiscrepancyKind, DisputedValue, Document, Event, Excerpt, Quote, QuoteKind, SentenceId,
@@ -35,6 +37,27 @@ impl Words {
     }
 }
 
+/// Pairs of quotations, the earlier first, that have three words in a row in common; whatever is the same quotation has.
+/// From an index, so that quotations without a word in common are never compared.
+pub fn sharing(quotes: &[&Words]) -> Vec<(usize, usize)> {
+    let mut places: HashMap<[&str; SHARED], Vec<usize>> = HashMap::new();
+    for (number, words) in quotes.iter().enumerate() {
+        for at in 0..(words.len() + 1).saturating_sub(SHARED) {
+            let here = places.entry(std::array::from_fn(|i| words.word(at + i))).or_default();
+            if here.last() != Some(&number) {
+                here.push(number);
+            }
+        }
+    }
+    let pairs = places
+        .values()
+        .flat_map(|list| list.iter().enumerate().flat_map(|(i, &x)| list.iter().skip(i + 1).map(move |&y| (x, y))));
+    let mut pairs: Vec<(usize, usize)> = pairs.collect();
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs
+}
+
 /// Length of the longest run of words that both have.
 pub fn run(a: &Words, b: &Words) -> usize {
     longest(a, b).0
@@ -65,6 +88,9 @@ fn longest(a: &Words, b: &Words) -> (usize, usize, usize) {
 /// Words in a row that make two quotations the same; shorter ones are set phrases.
 const RUN: usize = 5;
 
+/// Words in a row that two quotations must have in common to be compared at all: no rule here asks for fewer.
+const SHARED: usize = 3;
+
 /// Words that a change inside a quotation may be long; what is longer is another sentence. Where an ellipsis or brackets
 /// own up to the change it may be as long as a sentence.
 const INSIDE: usize = 4;
@@ -83,13 +109,10 @@ pub fn find(event: &Event) -> Vec<Discrepancy> {
         let direct = document.quotes.iter().filter(|q| q.kind == QuoteKind::Direct);
         quotes.extend(direct.map(|q| (article, document, q, Words::of(document, q.span))));
     }
-    let mut found = Vec::new();
-    for (i, x) in quotes.iter().enumerate() {
-        for y in quotes.iter().skip(i + 1).filter(|y| y.0 != x.0) {
-            found.extend(altered(x, y).or_else(|| cut(x, y)).or_else(|| cut(y, x)));
-        }
-    }
-    found
+    let words: Vec<&Words> = quotes.iter().map(|q| &q.3).collect();
+    let near = sharing(&words).into_iter().filter_map(|(i, j)| Some((quotes.get(i)?, quotes.get(j)?)));
+    let apart = near.filter(|(x, y)| x.0 != y.0);
+    apart.filter_map(|(x, y)| altered(x, y).or_else(|| cut(x, y)).or_else(|| cut(y, x))).collect()
 }
 
 fn altered(x: &Printed, y: &Printed) -> Option<Discrepancy> {

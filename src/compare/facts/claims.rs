@@ -54,6 +54,6 @@ fn named(document: &Document, span: Span) -> BTreeSet<EntityId> {
 
 /// Whom and what a sentence mentions in any way, roles and pronouns included.
 pub fn mentioned(event: &Event, id: SentenceId) -> BTreeSet<EntityId> {
-    let mentions = event.document(id.article).into_iter().flat_map(|d| &d.mentions);
-    mentions.filter(|m| m.sentence == id.index).filter_map(|m| m.entity).collect()
+    let mentions = event.document(id.article).into_iter().flat_map(|d| d.mentions_in(id.index));
+    mentions.filter_map(|m| m.entity).collect()
 }

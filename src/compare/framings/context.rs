@@ -89,7 +89,8 @@ fn clause_end(reading: &Reading, at: usize, behind: usize) -> usize {
 }
 
 fn opens(reading: &Reading, at: usize, opener: &str) -> bool {
-    opener.split(' ').enumerate().all(|(i, word)| reading.tokens.get(at + i).is_some_and(|t| t.lower == word))
+    let told = |i: usize| reading.tokens.get(at + i).map_or("", |t| t.lower.as_str());
+    opener.starts_with(told(0)) && opener.split(' ').enumerate().all(|(i, word)| told(i) == word)
 }
 
 /// What the other sentence says where this one adds a circumstance: the verb the circumstance goes with, which is the
