@@ -176,7 +176,10 @@ fn register_states(registry: &mut Registry, names: &[(&str, usize)]) {
 
 /// Names of several words, the longest first, so that the fullest form names the entity.
 fn register_long(registry: &mut Registry, mut names: Vec<(&str, usize)>) {
-    names.sort_by(|a, b| key(b.0).len().cmp(&key(a.0).len()).then(b.1.cmp(&a.1)).then(a.0.cmp(b.0)));
+    let size = |name: &str| (key(name).len(), name.len());
+    names.sort_by(|a, b| {
+        size(b.0).0.cmp(&size(a.0).0).then(b.1.cmp(&a.1)).then(size(b.0).cmp(&size(a.0))).then(a.0.cmp(b.0))
+    });
     for (name, _) in names {
         let this = key(name);
         if let Some(id) = registry.by_key.get(&this).copied() {
