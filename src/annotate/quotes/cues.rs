@@ -1,6 +1,6 @@
 //! A sentence's tokens → the cues in it: reporting verbs with the subject that speaks.
 
-use super::grammar::Tag;
+use super::grammar::{Tag, is_in};
 use super::lexicon::{self, Entry, Form};
 use super::phrases::{self, Phrase, Subject};
 use super::tokens::Token;
@@ -137,6 +137,10 @@ fn inverted(tokens: &[Token], cue: &Cue) -> Option<Phrase> {
     let next = tokens.get(cue.last + 1)?;
     let starts = matches!(next.tag, Tag::Name | Tag::Determiner | Tag::Word | Tag::Pronoun | Tag::Number | Tag::Adverb);
     if !behind_words || !starts || matches!(next.lower.as_str(), "it" | "i" | "they" | "we" | "there") {
+        return None;
+    }
+    let named_so = tokens.get(cue.last + 2).is_some_and(|t| t.tag == Tag::Name);
+    if is_in("months_days", next.lower.trim_end_matches('.')) && !named_so {
         return None;
     }
     let found = phrases::chunk_right(tokens, cue.last + 1)?;

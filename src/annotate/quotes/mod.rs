@@ -86,7 +86,7 @@ fn uncross(document: &Document, quotes: &mut Vec<Quote>) {
 fn provide(document: &Document, readings: &[Reading], quotes: &mut [Quote]) {
     let text = document.article.text.as_str();
     let sentence_of = |span: Span| document.sentences.iter().position(|s| s.span.covers(span.start));
-    let mut found: Vec<(usize, Span, Provenance)> = Vec::new();
+    let mut found: Vec<Occasion> = Vec::new();
     let mut cues: Vec<(Span, Option<Span>)> = quotes.iter().filter_map(|q| Some((q.cue?, q.speaker_mention))).collect();
     cues.sort_by_key(|(cue, _)| *cue);
     cues.dedup_by_key(|(cue, _)| *cue);
@@ -95,8 +95,10 @@ fn provide(document: &Document, readings: &[Reading], quotes: &mut [Quote]) {
         let Some(reading) = readings.get(at) else { continue };
         let own = provenance::read(text, &reading.tokens, &reading.cues, cue);
         let hearsay = reading.tokens.iter().any(|t| t.lower == "reportedly");
+        let named = own.via.clone().or_else(|| pointed_back(text, readings, at));
+        let own = Provenance { via: named, ..own };
         let earlier = carried_from(document, &found, at, mention)
-            .or_else(|| hearsay.then(|| found.iter().rev().map(|(_, _, p)| p).find(|p| p.via.is_some()))?);
+            .or_else(|| hearsay.then(|| found.iter().rev().map(|o| &o.told).find(|p| p.via.is_some()))?);
         let whole = match earlier {
             Some(p) if own.via.is_none() && (own.venue.is_none() || hearsay) => Provenance {
                 via: p.via.clone(),
@@ -105,39 +107,69 @@ fn provide(document: &Document, readings: &[Reading], quotes: &mut [Quote]) {
             },
             _ => own,
         };
-        found.push((at, cue, whole));
+        found.push(Occasion { sentence: at, cue, mention, told: whole });
     }
     for quote in quotes.iter_mut() {
-        let Some((_, _, own)) = found.iter().find(|(_, cue, _)| Some(*cue) == quote.cue) else { continue };
+        let Some(own) = found.iter().find(|o| Some(o.cue) == quote.cue).map(|o| &o.told) else { continue };
         quote.via = own.via.clone().map(|via| in_full(&found, via));
         quote.venue = own.venue.clone();
         quote.addressee = own.addressee;
     }
 }
 
+/// A cue with what is told around it.
+struct Occasion {
+    sentence: usize,
+    cue: Span,
+    mention: Option<Span>,
+    told: Provenance,
+}
+
 /// What an earlier sentence says about the occasion holds on for "he added" and the like in the same or the next
-/// paragraph, until somebody else or the same one by name speaks.
+/// paragraph, until somebody else or the same one by name speaks; so it does for "the aide said" behind "an aide told".
 fn carried_from<'a>(
     document: &Document,
-    found: &'a [(usize, Span, Provenance)],
+    found: &'a [Occasion],
     at: usize,
     mention: Option<Span>,
 ) -> Option<&'a Provenance> {
     let words = document.text(mention?).to_lowercase();
     let paragraph = |s: usize| document.sentences.get(s).map_or(0, |s| s.paragraph);
-    let (sentence, _, last) = found.last().filter(|(s, _, _)| *s < at)?;
-    let goes_on = matches!(words.as_str(), "he" | "she" | "they" | "it");
-    (goes_on && paragraph(at) <= paragraph(*sentence) + 1 && at <= sentence + CARRIED).then_some(last)
+    let last = found.last().filter(|o| o.sentence < at)?;
+    let first = last.mention.and_then(|m| document.text(m).split(' ').next()).unwrap_or("").to_lowercase();
+    let unnamed = matches!(first.as_str(), "a" | "an" | "the");
+    let same = unnamed
+        && words.starts_with("the ")
+        && !document.text(mention?).trim_start_matches('T').contains(char::is_uppercase);
+    let goes_on = matches!(words.as_str(), "he" | "she" | "they" | "it") || same;
+    (goes_on && paragraph(at) <= paragraph(last.sentence) + 1 && at <= last.sentence + CARRIED).then_some(&last.told)
+}
+
+/// "In that interview" is with whom the interview two sentences before it at most was with.
+fn pointed_back(text: &str, readings: &[Reading], at: usize) -> Option<String> {
+    let here = &readings.get(at)?.tokens;
+    let pointed = here.windows(2).find_map(|pair| match pair {
+        [a, b] if matches!(a.lower.as_str(), "that" | "the" | "same") && is_conversation(&b.lower) => Some(b),
+        _ => None,
+    })?;
+    let stem = pointed.lower.trim_end_matches('s');
+    let speaks_of_it = |r: &&Reading| r.tokens.iter().any(|t| t.lower.trim_end_matches('s') == stem);
+    let before = readings.get(at.saturating_sub(2)..at)?;
+    before.iter().rev().find(speaks_of_it).and_then(|r| provenance::around(text, &r.tokens))
+}
+
+fn is_conversation(word: &str) -> bool {
+    matches!(word, "appearance" | "broadcast" | "interview" | "podcast" | "programme" | "program")
 }
 
 /// How many sentences further "he added" may stand, quoted sentences between them counted.
 const CARRIED: usize = 4;
 
 /// The longest name of an outlet in this article that ends with this one: "The Times" is the "New York Times".
-fn in_full(found: &[(usize, Span, Provenance)], via: String) -> String {
+fn in_full(found: &[Occasion], via: String) -> String {
     let bare = via.strip_prefix("The ").unwrap_or(&via);
     let ending = format!(" {bare}");
-    let longer = found.iter().filter_map(|(_, _, p)| p.via.as_ref()).filter(|v| v.ends_with(&ending));
+    let longer = found.iter().filter_map(|o| o.told.via.as_ref()).filter(|v| v.ends_with(&ending));
     longer.max_by_key(|v| v.len()).cloned().unwrap_or(via)
 }
 

@@ -102,7 +102,7 @@ fn relayed(text: &str, tokens: &[Token], cues: &[Cue], own: &Cue) -> Option<Stri
 }
 
 /// "according to", "reported by", "told", "in", "on", "with" before an outlet.
-fn around(text: &str, tokens: &[Token]) -> Option<String> {
+pub fn around(text: &str, tokens: &[Token]) -> Option<String> {
     let governs = |t: &Token| t.tag == Tag::Preposition || t.tag == Tag::To;
     tokens
         .iter()
@@ -202,7 +202,8 @@ fn venue(tokens: &[Token], cue: Option<&Cue>) -> Option<String> {
             && matches!(t.lower.as_str(), "in" | "at" | "on" | "during" | "by" | "via" | "through" | "to")
     };
     tokens.iter().enumerate().filter(|(_, t)| opens(t)).find_map(|(i, _)| {
-        let phrase = phrases::chunk_right(tokens, i + 1)?;
+        let pointed = tokens.get(i + 1).is_some_and(|t| t.tag == Tag::That);
+        let phrase = phrases::chunk_right(tokens, i + 1 + usize::from(pointed))?;
         let head = phrase.last.min(i + 5);
         (phrase.first..=head).rev().find_map(|k| of(&VENUES.nouns, &tokens.get(k)?.lower))
     })
