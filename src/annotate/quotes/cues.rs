@@ -47,8 +47,7 @@ fn at(tokens: &[Token], i: usize, before: &[Cue]) -> Option<Cue> {
         return None;
     }
     let candidates = lexicon::lookup(&token.lower);
-    let (form, entry) = candidates.iter().find(|(_, entry)| matches_particles(tokens, i, entry))?;
-    let last = i + entry.particles.len();
+    let (last, (form, entry)) = candidates.iter().find_map(|c| Some((with_particles(tokens, i, &c.1)?, c)))?;
     let cue = Cue { first: i, last, entry, form: *form, source: None, inverted: false };
     with_source(tokens, cue, before)
 }
@@ -88,8 +87,14 @@ fn is_title_case(tokens: &[Token]) -> bool {
     2 * words().filter(|t| t.capital).count() > words().count()
 }
 
-fn matches_particles(tokens: &[Token], i: usize, entry: &Entry) -> bool {
-    entry.particles.iter().enumerate().all(|(k, p)| tokens.get(i + 1 + k).is_some_and(|t| t.lower == *p))
+/// The last token of a verb at `i` with its particles; a day may stand between ("called Thursday on the council").
+fn with_particles(tokens: &[Token], i: usize, entry: &Entry) -> Option<usize> {
+    let at = |from: usize| {
+        entry.particles.iter().enumerate().all(|(k, p)| tokens.get(from + k).is_some_and(|t| t.lower == *p))
+    };
+    let day = tokens.get(i + 1).is_some_and(|t| is_in("months_days", t.lower.trim_end_matches('.')));
+    let from = if day && !entry.particles.is_empty() { i + 2 } else { i + 1 };
+    at(from).then(|| from + entry.particles.len() - 1)
 }
 
 /// The cue with its source, or none where the word is no verb of a source here.

@@ -164,6 +164,8 @@ fn opening(tokens: &[Token], cue: &Cue, start: usize) -> Option<(usize, bool)> {
     if f.zero && !f.hearer && is_clause(tokens, here) {
         return Some((here, true));
     }
+    // "released Tuesday by the board": behind the day nothing follows that could be said.
+    let start = if tag(tokens, start) == Some(Tag::Name) { here } else { start };
     (f.object && opens_object(tokens, start)).then_some((start, false))
 }
 
@@ -300,7 +302,14 @@ fn has_infinitive(tokens: &[Token], at: usize) -> bool {
     let starts = tokens.get(at).is_some_and(|t| {
         matches!(
             t.tag,
-            Tag::Determiner | Tag::Name | Tag::Word | Tag::Number | Tag::ObjectPronoun | Tag::Pronoun | Tag::Verb
+            Tag::Determiner
+                | Tag::Name
+                | Tag::Word
+                | Tag::Number
+                | Tag::ObjectPronoun
+                | Tag::Pronoun
+                | Tag::Verb
+                | Tag::Ing
         )
     });
     starts
@@ -349,6 +358,11 @@ fn ends_before(tokens: &[Token], cues: &[Cue], cue: &Cue, i: usize, is_clause: b
             let clause = cues
                 .iter()
                 .any(|c| c.first > i && !c.inverted && c.source.is_some_and(|s| s.first == then) && then == i + 2);
+            // "When Brook spoke about the pier, she said …": the pronoun opens the main clause.
+            let opened = tag(tokens, phrases::clause_start(tokens, cue.first));
+            let main = next_tag == Some(Tag::Pronoun)
+                && opened == Some(Tag::Subordinator)
+                && cues.iter().any(|c| c.first > i && !c.inverted && c.source.is_some_and(|s| s.first == i + 1));
             let according = lower(tokens, i + 1) == "according"
                 || lower(tokens, i + 1) == "but" && matches!(tag(tokens, i + 2), Some(Tag::Name | Tag::Determiner));
             let phrase_over =
@@ -356,7 +370,7 @@ fn ends_before(tokens: &[Token], cues: &[Cue], cue: &Cue, i: usize, is_clause: b
                     || !is_clause
                         && next_tag == Some(Tag::Coordinator)
                         && !matches!(tag(tokens, i + 2), Some(Tag::Name | Tag::Word | Tag::Determiner));
-            participle || clause || according || cue_from(then).is_some() || phrase_over
+            participle || clause || main || according || cue_from(then).is_some() || phrase_over
         }
         Tag::Coordinator => cue_from(i + 1).is_some_and(|c| c.form == cue.form || c.form == Form::Past),
         Tag::Break => t.lower == ";",
