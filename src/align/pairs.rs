@@ -95,8 +95,9 @@ impl Pairs {
         });
         let likeness: Vec<f32> = own.iter().map(|[words, letters, ..]| 0.5 * words + 0.5 * letters).collect();
         let field = standing::Field::new(&rows, &ends, &likeness);
-        let mut first: Vec<Vec<f32>> = each(&ends, |a, b| field.of(a, b).to_vec());
-        first.par_iter_mut().zip(&own).for_each(|(standing, own)| drop(standing.splice(0..0, own.iter().copied())));
+        let stands = each(&ends, |a, b| field.of(a, b));
+        let joined = own.par_iter().zip(&stands).map(|(own, stands)| own.iter().chain(stands).copied().collect());
+        let mut first: Vec<Vec<f32>> = joined.collect();
         let texts: Vec<&str> = rows.rows.iter().map(|r| event.sentence_text(r.id)).collect();
         let vectors = options.model.as_ref().and_then(|model| Vectors::new(model, &texts));
         if let Some(vectors) = &vectors {
@@ -136,29 +137,44 @@ impl Pairs {
     /// The chances of each pair by the given weights.
     pub fn judged(&self, method: &scores::Method) -> Chances {
         let first = method.first.chances(&first_names(self.vectors), &self.first);
-        let second = self.second(&first);
-        let linked = method.second.chances(&second_names(self.vectors), &second);
-        Chances { linked, same: method.same.chances(&same_names(self.vectors), &self.same(&second)) }
+        let (second, same) = (method.second.ready(&second_names(self.vectors)), self.places_of_same());
+        let of_same = method.same.ready(&same_names(self.vectors));
+        let (linked, same) = self.again(&first, |signals| {
+            let picked = same.iter().filter_map(|&p| signals.get(p).copied());
+            (second.chance(signals.iter().copied()), of_same.chance(picked))
+        });
+        Chances { linked, same }
     }
 
     /// The signals in the order of [`same_names`], out of those of the second round.
     pub fn same(&self, second: &[Vec<f32>]) -> Vec<Vec<f32>> {
-        let known = second_names(self.vectors);
-        let places: Vec<usize> =
-            same_names(self.vectors).iter().filter_map(|n| known.iter().position(|k| k == n)).collect();
+        let places = self.places_of_same();
         second.par_iter().map(|s| places.iter().filter_map(|&p| s.get(p).copied()).collect()).collect()
+    }
+
+    /// Where the signals of [`same_names`] stand among those of the second round.
+    fn places_of_same(&self) -> Vec<usize> {
+        let known = second_names(self.vectors);
+        same_names(self.vectors).iter().filter_map(|n| known.iter().position(|k| k == n)).collect()
     }
 
     /// The signals of the second round, in the order of [`second_names`], from the chances of the first.
     pub fn second(&self, chances: &[f32]) -> Vec<Vec<f32>> {
+        self.again(chances, |signals| signals.to_vec())
+    }
+
+    /// Something of each pair's signals of the second round, which are too many to be kept for all pairs at once.
+    fn again<T: Send, C: FromParallelIterator<T>>(&self, chances: &[f32], of: impl Fn(&[f32]) -> T + Sync) -> C {
         let field = standing::Field::new(&self.rows, &self.ends, chances);
         let known = self.ends.par_iter().zip(&self.first).zip(chances);
-        known
-            .map(|((&(a, b), first), &chance)| {
-                let again = [log_odds(chance)].into_iter().chain(field.of(a, b));
-                first.iter().copied().chain(again).collect()
-            })
-            .collect()
+        let signals = known.map_init(Vec::new, |signals, ((&(a, b), first), &chance)| {
+            signals.clear();
+            signals.extend_from_slice(first);
+            signals.push(log_odds(chance));
+            signals.extend_from_slice(&field.of(a, b));
+            of(signals)
+        });
+        signals.collect()
     }
 }
 

@@ -49,13 +49,28 @@ pub fn fitted() -> &'static Fitted {
 impl Round {
     /// The chance of each pair, from signals in the order of `names`.
     pub fn chances(&self, names: &[String], signals: &[Vec<f32>]) -> Vec<f32> {
-        let weights: Vec<[f64; 3]> = names.iter().map(|n| self.signals.get(n).copied().unwrap_or_default()).collect();
-        signals.par_iter().map(|values| self.chance(&weights, values)).collect()
+        let ready = self.ready(names);
+        signals.par_iter().map(|values| ready.chance(values.iter().copied())).collect()
     }
 
-    fn chance(&self, weights: &[[f64; 3]], values: &[f32]) -> f32 {
-        let parts = weights.iter().zip(values);
-        let sum: f64 = parts.map(|(&[low, high, weight], &v)| weight * f64::from(v).max(low).min(high)).sum();
+    /// The weights in the order of `names`; a signal without weight has none.
+    pub fn ready(&self, names: &[String]) -> Ready {
+        let weights = names.iter().map(|n| self.signals.get(n).copied().unwrap_or_default());
+        Ready { bias: self.bias, weights: weights.collect() }
+    }
+}
+
+/// A round with its weights in the order of the signals.
+pub struct Ready {
+    bias: f64,
+    weights: Vec<[f64; 3]>,
+}
+
+impl Ready {
+    /// The chance of a pair with these signals.
+    pub fn chance(&self, values: impl Iterator<Item = f32>) -> f32 {
+        let parts = self.weights.iter().zip(values);
+        let sum: f64 = parts.map(|(&[low, high, weight], v)| weight * f64::from(v).max(low).min(high)).sum();
         (1.0 / (1.0 + (-(self.bias + sum)).exp())) as f32
     }
 }

@@ -3,7 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use super::super::rows::{Row, Rows};
+use rayon::prelude::*;
+
+use super::super::rows::Rows;
 use crate::model::ArticleId;
 
 /// What each signal measures, in the order of [`Field::of`].
@@ -33,8 +35,9 @@ pub const NAMES: [&str; 19] = [
 const FAINT: f32 = 0.02;
 
 /// A measure over the pairs of an event, pairs left out counting as zero.
-pub struct Field<'a> {
-    rows: &'a Rows,
+pub struct Field {
+    /// The article of each row.
+    articles: Vec<ArticleId>,
     /// For each row its partners with the measure, sorted by row.
     partners: Vec<Vec<(u32, f32)>>,
     /// For each row and article the best two measures, their sum and how many there are.
@@ -43,17 +46,21 @@ pub struct Field<'a> {
     overall: Vec<(f32, f32)>,
 }
 
+/// The partners of a row in one article.
 #[derive(Clone, Copy)]
 struct Top {
     article: ArticleId,
+    /// Where they begin and end among the partners of the row.
+    from: usize,
+    to: usize,
     best: f32,
     second: f32,
     sum: f32,
 }
 
-impl<'a> Field<'a> {
+impl Field {
     /// The field of a measure given pair by pair.
-    pub fn new(rows: &'a Rows, pairs: &[(u32, u32)], values: &[f32]) -> Self {
+    pub fn new(rows: &Rows, pairs: &[(u32, u32)], values: &[f32]) -> Self {
         let mut partners: Vec<Vec<(u32, f32)>> = vec![Vec::new(); rows.rows.len()];
         for (&(a, b), &value) in pairs.iter().zip(values) {
             if let Some(list) = partners.get_mut(a as usize) {
@@ -64,9 +71,10 @@ impl<'a> Field<'a> {
             }
         }
         partners.iter_mut().for_each(|list| list.sort_unstable_by_key(|p| p.0));
-        let tops = partners.iter().map(|list| tops(rows, list)).collect();
-        let overall = overall(rows, &partners);
-        Self { rows, partners, tops, overall }
+        let articles: Vec<ArticleId> = rows.rows.iter().map(|r| r.id.article).collect();
+        let tops = partners.par_iter().map(|list| tops(&articles, list)).collect();
+        let overall = overall(&articles, &partners);
+        Self { articles, partners, tops, overall }
     }
 
     /// The signals of the pair of two rows.
@@ -75,10 +83,10 @@ impl<'a> Field<'a> {
         let (x, y) = (self.side(a, b, value), self.side(b, a, value));
         let least = |f: fn(&Side) -> f32| f(&x).min(f(&y));
         let most = |f: fn(&Side) -> f32| f(&x).max(f(&y));
-        let near = |i: i64, j: i64| self.value_beside(a, i, b, j);
-        let (beside_a, beside_b) = (near(1, 0).max(near(-1, 0)), near(0, 1).max(near(0, -1)));
-        let (along, across) = (near(1, 1).max(near(-1, -1)), near(1, -1).max(near(-1, 1)));
         let ring = [(1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (-1, -1), (1, -1), (-1, 1)];
+        let ring = ring.map(|(i, j)| self.value_beside(a, i, b, j));
+        let [a_on, a_back, b_on, b_back, both_on, both_back, apart, across] = ring;
+        let (beside_a, beside_b) = (a_on.max(a_back), b_on.max(b_back));
         [
             least(|s| s.to_best),
             most(|s| s.to_best),
@@ -93,11 +101,11 @@ impl<'a> Field<'a> {
             most(|s| s.rivals),
             least(|s| s.above_mean),
             most(|s| s.above_mean),
-            along,
-            across,
+            both_on.max(both_back),
+            apart.max(across),
             beside_a.min(beside_b),
             beside_a.max(beside_b),
-            ring.iter().map(|&(i, j)| near(i, j)).sum::<f32>() / ring.len() as f32,
+            ring.iter().sum::<f32>() / ring.len() as f32,
             self.third(a, b),
         ]
     }
@@ -121,19 +129,20 @@ impl<'a> Field<'a> {
     }
 
     fn article(&self, row: u32) -> Option<ArticleId> {
-        self.rows.get(row).map(|r| r.id.article)
+        self.articles.get(row as usize).copied()
     }
 
     /// How the pair looks from `a`, among the partners of `a`.
     fn side(&self, a: u32, b: u32, value: f32) -> Side {
         let there = self.article(b);
         let tops = self.tops.get(a as usize).map(Vec::as_slice).unwrap_or_default();
-        let zero = Top { article: ArticleId(0), best: 0.0, second: 0.0, sum: 0.0 };
-        let top = tops.iter().find(|t| Some(t.article) == there).copied().unwrap_or(zero);
+        let zero = Top { article: ArticleId(0), from: 0, to: 0, best: 0.0, second: 0.0, sum: 0.0 };
+        let top = there.and_then(|there| tops.get(tops.binary_search_by_key(&there, |t| t.article).ok()?));
+        let top = top.copied().unwrap_or(zero);
         let (anywhere, mean) = self.overall.get(a as usize).copied().unwrap_or_default();
         let rival = if value >= top.best { top.second } else { top.best };
-        let partners = self.partners.get(a as usize).map(Vec::as_slice).unwrap_or_default();
-        let better = partners.iter().filter(|p| p.1 > value && self.article(p.0) == there).count();
+        let there = self.partners.get(a as usize).and_then(|p| p.get(top.from..top.to)).unwrap_or_default();
+        let better = there.iter().filter(|p| p.1 > value).count();
         Side {
             to_best: value / (top.best + FAINT),
             margin: value - rival,
@@ -155,9 +164,9 @@ impl<'a> Field<'a> {
                 std::cmp::Ordering::Less => i += 1,
                 std::cmp::Ordering::Greater => j += 1,
                 std::cmp::Ordering::Equal => {
-                    let third = self.article(p.0);
-                    if third != x && third != y {
-                        best = best.max(p.1.min(q.1));
+                    let weaker = p.1.min(q.1);
+                    if weaker > best && self.article(p.0).is_some_and(|third| Some(third) != x && Some(third) != y) {
+                        best = weaker;
                     }
                     (i, j) = (i + 1, j + 1);
                 }
@@ -178,25 +187,27 @@ struct Side {
 }
 
 /// For each row its best measure, and the mean over all rows of other articles.
-fn overall(rows: &Rows, partners: &[Vec<(u32, f32)>]) -> Vec<(f32, f32)> {
+fn overall(articles: &[ArticleId], partners: &[Vec<(u32, f32)>]) -> Vec<(f32, f32)> {
     let mut sizes: BTreeMap<ArticleId, usize> = BTreeMap::new();
-    rows.rows.iter().for_each(|r| *sizes.entry(r.id.article).or_insert(0) += 1);
-    let elsewhere = |r: &Row| rows.rows.len() - sizes.get(&r.id.article).copied().unwrap_or(0);
-    let summed = partners.iter().zip(&rows.rows).map(|(list, row)| {
+    articles.iter().for_each(|a| *sizes.entry(*a).or_insert(0) += 1);
+    let elsewhere = |article: &ArticleId| articles.len() - sizes.get(article).copied().unwrap_or(0);
+    let summed = partners.iter().zip(articles).map(|(list, article)| {
         let (best, sum) = list.iter().fold((0.0_f32, 0.0), |(best, sum), p| (best.max(p.1), sum + p.1));
-        (best, sum / elsewhere(row).max(1) as f32)
+        (best, sum / elsewhere(article).max(1) as f32)
     });
     summed.collect()
 }
 
-fn tops(rows: &Rows, partners: &[(u32, f32)]) -> Vec<Top> {
+/// The partners of a row by article, in the order of the articles, which is that of the rows.
+fn tops(articles: &[ArticleId], partners: &[(u32, f32)]) -> Vec<Top> {
     let mut tops: Vec<Top> = Vec::new();
-    for &(row, value) in partners {
-        let Some(article) = rows.get(row).map(|r| r.id.article) else { continue };
+    for (at, &(row, value)) in partners.iter().enumerate() {
+        let Some(&article) = articles.get(row as usize) else { continue };
         if tops.last().is_none_or(|t| t.article != article) {
-            tops.push(Top { article, best: 0.0, second: 0.0, sum: 0.0 });
+            tops.push(Top { article, from: at, to: at, best: 0.0, second: 0.0, sum: 0.0 });
         }
         if let Some(top) = tops.last_mut() {
+            top.to = at + 1;
             top.sum += value;
             top.second = top.second.max(value.min(top.best));
             top.best = top.best.max(value);
