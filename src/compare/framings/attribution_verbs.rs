@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::contrast::{Contrasts, Kind};
 use super::scene::Scene;
 use crate::lexicon;
-use crate::model::{ArticleId, CueClass, Dimension, Document, Quote, QuoteId, SentenceId, Term};
+use crate::model::{ArticleId, CueClass, Dimension, Document, EntityId, Quote, QuoteId, SentenceId, Term};
 
 /// A reporting verb as printed, with what it does.
 struct Cue {
@@ -15,6 +15,7 @@ struct Cue {
 
 /// Verbs on the same utterances and in pairs that report the same speaker.
 pub fn find(scene: &Scene, contrasts: &mut Contrasts) {
+    let mut speakers: BTreeMap<String, EntityId> = BTreeMap::new();
     for pair in same_words(scene) {
         let told: Vec<Cue> = pair.iter().filter_map(|(article, quote)| cue(scene, *article, quote)).collect();
         let neutral = told.iter().all(|c| c.class == CueClass::Neutral);
@@ -27,10 +28,30 @@ pub fn find(scene: &Scene, contrasts: &mut Contrasts) {
             continue; // a paper relaying a paper: nobody's words
         }
         let Some(speaker) = pair.iter().find_map(|(_, q)| named(q)) else { continue };
-        let target = format!("the words of {speaker}");
-        let kind = Kind { dimension: Dimension::AttributionVerb, rule: "verb-swap", key: speaker, target: &target };
-        contrasts.add(kind, told.into_iter().map(|c| c.term));
+        if let Some(entity) = pair.iter().find_map(|(_, q)| q.entity) {
+            speakers.insert(speaker.clone(), entity);
+        }
+        add(contrasts, &speaker, told);
     }
+    for (speaker, entity) in speakers {
+        add(contrasts, &speaker, marked(scene, entity));
+    }
+}
+
+fn add(contrasts: &mut Contrasts, speaker: &str, told: Vec<Cue>) {
+    let target = format!("the words of {speaker}");
+    let key = speaker.to_string();
+    let kind = Kind { dimension: Dimension::AttributionVerb, rule: "verb-swap", key, target: &target };
+    contrasts.add(kind, told.into_iter().map(|c| c.term));
+}
+
+/// The verbs that are not neutral and hand over other words of a speaker whom the sources report differently.
+fn marked(scene: &Scene, entity: EntityId) -> Vec<Cue> {
+    let of = |(article, document): (ArticleId, &Document)| -> Vec<Cue> {
+        let quotes = document.quotes.iter().filter(|q| q.entity == Some(entity));
+        quotes.filter_map(|q| cue(scene, article, q)).filter(|c| c.class != CueClass::Neutral).collect()
+    };
+    scene.event.articles().flat_map(of).collect()
 }
 
 /// Quotes of the same words: versions of one utterance, and quotes of one speaker in sentences that say the same.

@@ -10,6 +10,13 @@ use crate::model::{ArticleId, Dimension, Framing, Term};
 /// Terms that one source shows of one contrast at most.
 const SHOWN: usize = 4;
 
+/// Reporting verbs that one source shows of one speaker at most: they are single words, and a source uses many.
+const VERBS_SHOWN: usize = 6;
+
+/// Rules that look at the form of two phrases only. Where a rule that knows their words shows the same contrast, they
+/// add nothing.
+const BY_FORM: [&str; 3] = ["modifier", "head-noun", "act-verb"];
+
 /// A contrast in the making.
 #[derive(Clone, Debug)]
 struct Draft {
@@ -75,8 +82,30 @@ impl Contrasts {
 
     /// The finished contrasts: between at least two sources, of which at least two do not say the same.
     pub fn finish(self, scene: &Scene) -> Vec<Framing> {
-        joined(self.drafts.into_values().collect()).into_iter().filter_map(|d| framing(scene, d)).collect()
+        let drafts = joined(self.drafts.into_values().collect());
+        let told: Vec<bool> = drafts.iter().map(|d| shown_elsewhere(d, &drafts)).collect();
+        let kept = drafts.into_iter().zip(told).filter(|(_, told)| !told).map(|(d, _)| d);
+        kept.filter_map(|d| framing(scene, d)).collect()
     }
+}
+
+/// Whether a contrast of form is shown by one that knows the words: words of two sources at least stand in it too.
+fn shown_elsewhere(draft: &Draft, all: &[Draft]) -> bool {
+    let holds = |other: &Draft, article: &ArticleId, terms: &[Term]| {
+        let known = other.terms.get(article).map(Vec::as_slice).unwrap_or_default();
+        let meets = |t: &Term| {
+            let same = |k: &Term| k.excerpt.sentence == t.excerpt.sentence && k.excerpt.span.overlaps(t.excerpt.span);
+            known.iter().any(|k| same(k) || plain(&k.term) == plain(&t.term))
+        };
+        terms.iter().any(meets)
+    };
+    let by_words = all.iter().filter(|o| {
+        let kin = matches!(o.dimension, Dimension::Labelling | Dimension::Evaluative | Dimension::Hedging);
+        let agency = o.dimension == Dimension::Agency || o.dimension == Dimension::AttributionVerb;
+        !BY_FORM.contains(&o.rule) && (kin || agency && draft.rule == "act-verb")
+    });
+    let covers = |o: &Draft| draft.terms.iter().filter(|(a, terms)| holds(o, a, terms)).count() >= 2;
+    BY_FORM.contains(&draft.rule) && by_words.into_iter().any(covers)
 }
 
 /// Drafts of one rule and target that show the same words are one contrast, found by way of several pairs.
@@ -86,11 +115,10 @@ fn joined(drafts: Vec<Draft>) -> Vec<Draft> {
         let shares = |k: &Draft| {
             k.rule == draft.rule
                 && k.target == draft.target
-                && draft
-                    .terms
-                    .values()
-                    .flatten()
-                    .any(|t| k.terms.values().flatten().any(|other| other.excerpt == t.excerpt))
+                && draft.terms.iter().any(|(article, terms)| {
+                    let known = k.terms.get(article).map(Vec::as_slice).unwrap_or_default();
+                    terms.iter().any(|t| known.iter().any(|other| same_words(draft.rule, other, t)))
+                })
         };
         match kept.iter_mut().find(|k| shares(k)) {
             None => kept.push(draft),
@@ -107,6 +135,11 @@ fn joined(drafts: Vec<Draft>) -> Vec<Draft> {
     kept
 }
 
+/// The same place, or of named matters, whose contrasts hold for the whole article, the same words.
+fn same_words(rule: &str, one: &Term, other: &Term) -> bool {
+    one.excerpt == other.excerpt || rule == "label-word" && plain(&one.term) == plain(&other.term)
+}
+
 /// A term without case, marks and determiner, to tell whether two are the same words.
 pub fn plain(term: &str) -> String {
     let words = term.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_lowercase);
@@ -115,7 +148,8 @@ pub fn plain(term: &str) -> String {
 }
 
 fn framing(scene: &Scene, mut draft: Draft) -> Option<Framing> {
-    draft.terms.values_mut().for_each(|terms| terms.truncate(SHOWN));
+    let shown = if draft.dimension == Dimension::AttributionVerb { VERBS_SHOWN } else { SHOWN };
+    draft.terms.values_mut().for_each(|terms| terms.truncate(shown));
     let said: Vec<BTreeSet<String>> =
         draft.terms.values().map(|terms| terms.iter().map(|t| words_of(&draft, t)).collect()).collect();
     let differ = said.iter().enumerate().any(|(i, a)| said.iter().skip(i + 1).any(|b| a.is_disjoint(b)));
@@ -154,11 +188,18 @@ fn note(scene: &Scene, draft: &Draft) -> String {
 
 fn opening(draft: &Draft) -> String {
     let target = &draft.target;
+    match draft.rule {
+        "act-verb" => return format!("Different verbs with {target}"),
+        "modifier" => return format!("Different words before {target}"),
+        "clause-beside" => return format!("What is said of {target}"),
+        "headline-verbs" => return "What the headlines report".to_string(),
+        _ => {}
+    }
     match draft.dimension {
         Dimension::Labelling => format!("Different names for {target}"),
         Dimension::AttributionVerb => format!("Different reporting verbs for {target}"),
         Dimension::Hedging => format!("How sure {target} sounds"),
-        Dimension::Evaluative => format!("A judging word on {target}"),
+        Dimension::Evaluative => format!("Judging words on {target}"),
         Dimension::ScareQuotes => format!("Quotation marks round {target}"),
         Dimension::Agency => format!("Who is shown to act in {target}"),
         Dimension::Headline => "The headlines".to_string(),

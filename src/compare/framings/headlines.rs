@@ -22,6 +22,7 @@ const SAME: f64 = 0.6;
 /// One contrast of the headlines, one of the first sentences.
 pub fn find(scene: &Scene, contrasts: &mut Contrasts) {
     side_by_side(scene, contrasts, BlockKind::Headline, Dimension::Headline, "headlines", "the event");
+    reported(scene, contrasts);
     side_by_side(scene, contrasts, BlockKind::Body, Dimension::Lead, "leads", "the opening");
 }
 
@@ -39,6 +40,28 @@ fn side_by_side(
     if told.len() >= 2 && differ {
         let key = String::new();
         contrasts.add(Kind { dimension, rule, key, target }, told.into_iter().map(|(_, term)| term));
+    }
+}
+
+/// Words of a headline's verb with what follows it.
+const PREDICATE: usize = 6;
+
+/// What each headline says was done: its main verb with object; headlines of one verb make no contrast.
+fn reported(scene: &Scene, contrasts: &mut Contrasts) {
+    let firsts = scene.event.articles().filter_map(|(article, _)| first(scene, article, BlockKind::Headline));
+    let verb = |r: &Reading| {
+        let groups = r.verb_groups();
+        let main = groups.iter().find(|g| is_finite(r, g)).or_else(|| groups.first())?;
+        let quoted = r.tokens.get(main.head).is_none_or(|t| t.quoted);
+        let range = r.predicate(main, PREDICATE);
+        let denied = denies(r, range.start);
+        (!quoted && !denied).then(|| scene.words(r, &range)).flatten()
+    };
+    let told: Vec<Term> = firsts.filter_map(verb).collect();
+    let key = String::new();
+    let kind = Kind { dimension: Dimension::Headline, rule: "headline-verbs", key, target: "the event" };
+    if told.len() >= 2 {
+        contrasts.add(kind, told);
     }
 }
 

@@ -3,6 +3,7 @@
 //! A framing is always a contrast of at least two sources on the same thing, with words of both; a word alone, however
 //! loaded, is none.
 
+mod acts;
 mod agency;
 mod attribution_verbs;
 mod categories;
@@ -13,6 +14,7 @@ mod evaluative;
 mod headlines;
 mod hedging;
 mod labelling;
+mod modifiers;
 mod phrases;
 mod placement;
 mod reading;
@@ -44,6 +46,8 @@ pub fn find(event: &Event, alignment: &Alignment, found: &Comparison, of_user: &
     let scene = Scene::new(event, alignment, found, of_user);
     let mut contrasts = Contrasts::default();
     labelling::find(&scene, &mut contrasts);
+    acts::find(&scene, &mut contrasts);
+    modifiers::find(&scene, &mut contrasts);
     attribution_verbs::find(&scene, &mut contrasts);
     hedging::find(&scene, &mut contrasts);
     evaluative::find(&scene, &mut contrasts);

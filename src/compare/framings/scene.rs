@@ -6,7 +6,8 @@ use super::phrases::{NounPhrase, VerbGroup};
 use super::reading::{self, Class, Reading};
 use crate::codebook::{self, Category, Hit, Matcher};
 use crate::model::{
-    Alignment, ArticleId, BlockKind, Comparison, Dimension, Event, Excerpt, Link, QuoteKind, SentenceId, Term,
+    Alignment, ArticleId, BlockKind, Comparison, Dimension, EntityId, Event, Excerpt, Link, Mention, QuoteKind,
+    SentenceId, Term,
 };
 use crate::span::Span;
 
@@ -134,6 +135,13 @@ impl<'a> Scene<'a> {
     pub fn with_verb(&self, reading: &Reading, stem: &str) -> Option<VerbGroup> {
         let is = |g: &VerbGroup| reading.tokens.get(g.head).is_some_and(|t| t.stem == stem && t.is_content());
         reading.verb_groups().into_iter().find(is)
+    }
+
+    /// Whom or what a word of a sentence names, where that was resolved.
+    pub fn entity(&self, reading: &Reading, word: Span) -> Option<EntityId> {
+        let document = self.event.document(reading.id.article)?;
+        let here = |m: &&Mention| m.sentence == reading.id.index && m.span.overlaps(word);
+        document.mentions.iter().filter(here).min_by_key(|m| m.span.len()).and_then(|m| m.entity)
     }
 
     /// Name of an outlet.

@@ -1,0 +1,137 @@
+//! Modifiers and heads: the same noun with other words before it, and another noun for what is of the same thing.
+
+use std::collections::BTreeSet;
+
+use super::contrast::{Contrasts, Kind, plain};
+use super::phrases::NounPhrase;
+use super::reading::{Class, Reading, Token};
+use super::scene::{LONGEST, Scene};
+use crate::lexicon;
+use crate::model::{Dimension, Link};
+
+/// Words that tell one of several from the others and so make two things, not two names of one.
+const TELL_APART: [&str; 28] = [
+    "annual", "current", "day", "earlier", "early", "final", "first", "fourth", "future", "initial", "last", "late",
+    "later", "latest", "least", "month", "monthly", "new", "next", "night", "old", "other", "previous", "same",
+    "second", "third", "week", "year",
+];
+
+/// Nouns that hold a thing rather than name it: "a number of pickets".
+const HOLDERS: [&str; 24] = [
+    "amount", "chance", "day", "end", "group", "hundred", "kind", "lot", "majority", "million", "month", "most",
+    "number", "part", "percent", "piece", "rest", "series", "set", "sort", "thousand", "total", "week", "year",
+];
+
+/// Phrases of sentences that say the same, built on the same noun with other modifiers or on another noun.
+pub fn find(scene: &Scene, contrasts: &mut Contrasts) {
+    for (link, a, b) in scene.pairs() {
+        let (mine, theirs) = (phrases(a), phrases(b));
+        for one in &mine {
+            for other in &theirs {
+                modified(scene, link, (a, one), (b, other), contrasts);
+                headed(scene, link, (a, one), (b, other), contrasts);
+            }
+        }
+    }
+}
+
+/// Noun phrases in the writer's own words that are built on a noun.
+fn phrases(reading: &Reading) -> Vec<NounPhrase> {
+    let noun = |p: &NounPhrase| {
+        let determined = reading.tokens.get(p.words.start).is_some_and(|t| t.class == Class::Determiner);
+        let head = reading.tokens.get(p.head).filter(|t| t.class == Class::Word);
+        head.is_some_and(|t| determined || p.words.len() > 1 || lexicon::verb(&t.lower).is_none())
+    };
+    let own = |p: &NounPhrase| {
+        noun(p) && reading.tokens.get(p.words.clone()).is_some_and(|w| w.iter().all(|t| !t.quoted))
+    };
+    reading.noun_phrases().into_iter().filter(own).collect()
+}
+
+/// What stands between the determiner and the head.
+fn modifiers<'a>(reading: &'a Reading, phrase: &NounPhrase) -> Vec<&'a Token> {
+    let before = reading.tokens.get(phrase.words.start..phrase.head).unwrap_or(&[]);
+    before.iter().filter(|t| t.is_content() && t.class != Class::Possessive).collect()
+}
+
+/// The same head, each with a modifier the other has not.
+fn modified(scene: &Scene, link: &Link, (a, one): Side, (b, other): Side, contrasts: &mut Contrasts) {
+    let same = |r: &Reading, p: &NounPhrase| r.tokens.get(p.head).map(|t| t.stem.clone());
+    if same(a, one) != same(b, other) || twice(a, one) || twice(b, other) {
+        return;
+    }
+    let (mine, theirs) = (modifiers(a, one), modifiers(b, other));
+    let telling = |tokens: &[&Token], others: &[&Token]| {
+        let apart = tokens.iter().any(|t| {
+            matches!(t.class, Class::Number | Class::Name) || TELL_APART.contains(&t.lower.as_str())
+        });
+        !apart && tokens.iter().any(|t| !others.iter().any(|o| lexicon::interchangeable(&o.lower, &t.lower)))
+    };
+    let people = a.tokens.get(one.head).is_some_and(|t| lexicon::role(&t.lower).is_some());
+    if people || !telling(&mine, &theirs) || !telling(&theirs, &mine) || !anchored(scene, (a, one), (b, other)) {
+        return;
+    }
+    add(scene, link, "modifier", (a, one), (b, other), contrasts);
+}
+
+/// Whether more than the head agrees: a modifier, whose it is, or what it is of.
+fn anchored(scene: &Scene, (a, one): Side, (b, other): Side) -> bool {
+    let stems = |r: &Reading, p: &NounPhrase| -> BTreeSet<String> {
+        modifiers(r, p).into_iter().map(|t| t.stem.clone()).collect()
+    };
+    let shared = complement(a, one).intersection(&complement(b, other)).next().is_some();
+    shared || !stems(a, one).is_disjoint(&stems(b, other)) || owners(scene, a, one, b, other)
+}
+
+/// Whether the head stands elsewhere in the sentence too: then it is not told which of the two is meant.
+fn twice(reading: &Reading, phrase: &NounPhrase) -> bool {
+    let Some(head) = reading.tokens.get(phrase.head) else { return true };
+    reading.tokens.iter().filter(|t| t.stem == head.stem && t.class == Class::Word).count() > 1
+}
+
+/// Another head, of the same thing in words that agree.
+fn headed(scene: &Scene, link: &Link, (a, one): Side, (b, other): Side, contrasts: &mut Contrasts) {
+    let heads = (a.tokens.get(one.head), b.tokens.get(other.head));
+    let (Some(mine), Some(theirs)) = heads else { return };
+    let empty = |t: &Token| HOLDERS.contains(&t.stem.as_str()) || lexicon::title(&t.lower).is_some() || lexicon::role(&t.lower).is_some();
+    if lexicon::interchangeable(&mine.lower, &theirs.lower) || empty(mine) || empty(theirs) {
+        return;
+    }
+    let (of_mine, of_theirs) = (complement(a, one), complement(b, other));
+    let time = of_mine.iter().any(|s| HOLDERS.contains(s));
+    let agree = !of_mine.is_empty() && of_mine == of_theirs && !time;
+    if agree && (of_mine.len() > 1 || owners(scene, a, one, b, other)) {
+        add(scene, link, "head-noun", (a, one), (b, other), contrasts);
+    }
+}
+
+/// Stems behind the preposition that follows.
+fn complement<'a>(reading: &'a Reading, phrase: &NounPhrase) -> BTreeSet<&'a str> {
+    let whole = reading.with_complement(phrase);
+    reading.stems(&(phrase.words.end..whole.end)).into_iter().collect()
+}
+
+/// Whether both belong to the same one.
+fn owners(scene: &Scene, a: &Reading, one: &NounPhrase, b: &Reading, other: &NounPhrase) -> bool {
+    let owner = |r: &Reading, p: &NounPhrase| {
+        let tokens = r.tokens.get(p.words.clone())?;
+        let owner = tokens.iter().find(|t| t.class == Class::Possessive || ["his", "her", "its", "their"].contains(&t.lower.as_str()))?;
+        Some((scene.entity(r, owner.span), owner.stem.clone(), owner.class))
+    };
+    let (Some(x), Some(y)) = (owner(a, one), owner(b, other)) else { return false };
+    x.0.is_some() && x.0 == y.0 || x.2 == Class::Possessive && x.1 == y.1
+}
+
+type Side<'a> = (&'a Reading, &'a NounPhrase);
+
+fn add(scene: &Scene, link: &Link, rule: &'static str, (a, one): Side, (b, other): Side, contrasts: &mut Contrasts) {
+    let whole = |r: &Reading, p: &NounPhrase| {
+        let with = r.with_complement(p);
+        scene.words(r, if with.len() <= LONGEST { &with } else { &p.words })
+    };
+    let (Some(mine), Some(theirs)) = (whole(a, one), whole(b, other)) else { return };
+    let target = if rule == "modifier" { a.tokens.get(one.head).map(|t| t.lower.clone()).unwrap_or_default() } else { "the same matter".into() };
+    let key = format!("{} {}", scene.passage(link.a), plain(&target));
+    let target = if rule == "modifier" { format!("“{target}”") } else { target };
+    contrasts.add(Kind { dimension: Dimension::Labelling, rule, key, target: &target }, [mine, theirs]);
+}
