@@ -90,9 +90,21 @@ fn add(needles: &mut HashMap<String, Vec<Needle>>, category: usize, entry: &str,
     let mut forms: Vec<String> = parts.map(form).collect();
     if !forms.is_empty() {
         let first = forms.remove(0);
-        let same = std::iter::once(&first).chain(&forms).cloned().collect::<Vec<_>>().join(" ");
+        let same = std::iter::once(&first).chain(&forms).map(|f| identity(f)).collect::<Vec<_>>().join(" ");
         needles.entry(first).or_default().push(Needle { category, entry: same, rest: forms });
     }
+}
+
+/// What the forms and spellings of one word have in common: "refusing" and "refused", "criticise" and "criticized".
+fn identity(word: &str) -> String {
+    let base = lexicon::verb(word).map_or(word, |(base, _)| base);
+    let mut plain = base.replace("our", "or").replace("skept", "scept").replace("centre", "center");
+    for ending in ["e", "ed", "es", "ing"] {
+        if let Some(start) = plain.strip_suffix(&format!("is{ending}")) {
+            plain = format!("{start}iz{ending}");
+        }
+    }
+    lexicon::stem(&plain)
 }
 
 fn met(needle: &Needle, forms: &[String], words: &[Span], at: usize) -> Option<Hit> {

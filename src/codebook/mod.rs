@@ -134,9 +134,17 @@ fn checked(categories: Vec<Category>) -> Result<Vec<Category>, LexiconError> {
     Ok(categories)
 }
 
+/// The categories that come with the program, as written.
+const TEXTS: [&str; 5] = [
+    include_str!("labels.toml"),
+    include_str!("labels_acts.toml"),
+    include_str!("labels_matters.toml"),
+    include_str!("hedges.toml"),
+    include_str!("evaluative.toml"),
+];
+
 static BUILT_IN: LazyLock<Vec<Category>> = LazyLock::new(|| {
-    let texts = [include_str!("labels.toml"), include_str!("hedges.toml"), include_str!("evaluative.toml")];
-    texts.iter().flat_map(|t| toml::from_str::<Lexicon>(t).map(|l| l.category).unwrap_or_default()).collect()
+    TEXTS.iter().flat_map(|t| toml::from_str::<Lexicon>(t).map(|l| l.category).unwrap_or_default()).collect()
 });
 
 static RULES: LazyLock<Vec<Entry>> = LazyLock::new(|| entries(include_str!("rules.toml")));
@@ -167,7 +175,7 @@ mod tests {
 
     #[test]
     fn every_built_in_entry_is_whole() {
-        for text in [include_str!("labels.toml"), include_str!("hedges.toml"), include_str!("evaluative.toml")] {
+        for text in TEXTS {
             let read = read(text).unwrap();
             assert!(!read.is_empty());
             for category in read {

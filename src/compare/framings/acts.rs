@@ -35,7 +35,13 @@ pub fn find(scene: &Scene, contrasts: &mut Contrasts) {
     }
 }
 
-fn add(scene: &Scene, link: &Link, (a, one): (&Reading, &Act), (b, other): (&Reading, &Act), contrasts: &mut Contrasts) {
+fn add(
+    scene: &Scene,
+    link: &Link,
+    (a, one): (&Reading, &Act),
+    (b, other): (&Reading, &Act),
+    contrasts: &mut Contrasts,
+) {
     let thing = |r: &Reading, act: &Act| {
         let phrase = act.object.as_ref().or(act.subject.as_ref())?;
         scene.words(r, &phrase.words)

@@ -8,7 +8,7 @@ use super::reading::{Class, Reading, Token};
 use super::scene::{LONGEST, Scene};
 use crate::codebook::Hit;
 use crate::lexicon;
-use crate::model::{ArticleId, Dimension, EntityId, EntityKind, MentionKind, SentenceId, Term};
+use crate::model::{ArticleId, BlockKind, Dimension, EntityId, EntityKind, MentionKind, SentenceId, Term};
 use crate::span::Span;
 
 /// Contrasts of label words and of descriptions.
@@ -26,7 +26,10 @@ fn words(scene: &Scene, contrasts: &mut Contrasts) {
             let of = |hits: &[&Hit]| -> Vec<Hit> {
                 hits.iter().filter(|h| h.category == category && !within(h, hits)).map(|h| (*h).clone()).collect()
             };
-            let (one, other) = (of(&in_a), of(&in_b));
+            let own = |r: &Reading, hits: Vec<Hit>| -> Vec<Hit> {
+                hits.into_iter().filter(|h| !is_name(r, h.span)).collect()
+            };
+            let (one, other) = (own(a, of(&in_a)), own(b, of(&in_b)));
             let shared = one.is_empty() || one.iter().any(|h| other.iter().any(|o| o.entry == h.entry));
             let both_quoted = all_quoted(scene, link.a, &one) && all_quoted(scene, link.b, &other);
             if other.is_empty() || shared || both_quoted {
@@ -52,6 +55,12 @@ fn words(scene: &Scene, contrasts: &mut Contrasts) {
 /// Whether a longer label of another entry holds the word: "gay" in "gay marriage".
 fn within(hit: &Hit, hits: &[&Hit]) -> bool {
     hits.iter().any(|h| h.category != hit.category && h.span.len() > hit.span.len() && h.span.contains(hit.span))
+}
+
+/// Whether the words are part of a name: "Homes" in "Corvane Homes" is no choice of a word. A headline has capitals anyway.
+fn is_name(reading: &Reading, span: Span) -> bool {
+    let inside = |t: &&Token| span.overlaps(t.span);
+    reading.kind != BlockKind::Headline && reading.tokens.iter().filter(inside).all(|t| t.class == Class::Name)
 }
 
 fn all_quoted(scene: &Scene, id: SentenceId, hits: &[Hit]) -> bool {

@@ -42,9 +42,8 @@ fn phrases(reading: &Reading) -> Vec<NounPhrase> {
         let head = reading.tokens.get(p.head).filter(|t| t.class == Class::Word);
         head.is_some_and(|t| determined || p.words.len() > 1 || lexicon::verb(&t.lower).is_none())
     };
-    let own = |p: &NounPhrase| {
-        noun(p) && reading.tokens.get(p.words.clone()).is_some_and(|w| w.iter().all(|t| !t.quoted))
-    };
+    let own =
+        |p: &NounPhrase| noun(p) && reading.tokens.get(p.words.clone()).is_some_and(|w| w.iter().all(|t| !t.quoted));
     reading.noun_phrases().into_iter().filter(own).collect()
 }
 
@@ -62,9 +61,9 @@ fn modified(scene: &Scene, link: &Link, (a, one): Side, (b, other): Side, contra
     }
     let (mine, theirs) = (modifiers(a, one), modifiers(b, other));
     let telling = |tokens: &[&Token], others: &[&Token]| {
-        let apart = tokens.iter().any(|t| {
-            matches!(t.class, Class::Number | Class::Name) || TELL_APART.contains(&t.lower.as_str())
-        });
+        let apart = tokens
+            .iter()
+            .any(|t| matches!(t.class, Class::Number | Class::Name) || TELL_APART.contains(&t.lower.as_str()));
         !apart && tokens.iter().any(|t| !others.iter().any(|o| lexicon::interchangeable(&o.lower, &t.lower)))
     };
     let people = a.tokens.get(one.head).is_some_and(|t| lexicon::role(&t.lower).is_some());
@@ -93,7 +92,9 @@ fn twice(reading: &Reading, phrase: &NounPhrase) -> bool {
 fn headed(scene: &Scene, link: &Link, (a, one): Side, (b, other): Side, contrasts: &mut Contrasts) {
     let heads = (a.tokens.get(one.head), b.tokens.get(other.head));
     let (Some(mine), Some(theirs)) = heads else { return };
-    let empty = |t: &Token| HOLDERS.contains(&t.stem.as_str()) || lexicon::title(&t.lower).is_some() || lexicon::role(&t.lower).is_some();
+    let empty = |t: &Token| {
+        HOLDERS.contains(&t.stem.as_str()) || lexicon::title(&t.lower).is_some() || lexicon::role(&t.lower).is_some()
+    };
     if lexicon::interchangeable(&mine.lower, &theirs.lower) || empty(mine) || empty(theirs) {
         return;
     }
@@ -115,7 +116,9 @@ fn complement<'a>(reading: &'a Reading, phrase: &NounPhrase) -> BTreeSet<&'a str
 fn owners(scene: &Scene, a: &Reading, one: &NounPhrase, b: &Reading, other: &NounPhrase) -> bool {
     let owner = |r: &Reading, p: &NounPhrase| {
         let tokens = r.tokens.get(p.words.clone())?;
-        let owner = tokens.iter().find(|t| t.class == Class::Possessive || ["his", "her", "its", "their"].contains(&t.lower.as_str()))?;
+        let owner = tokens
+            .iter()
+            .find(|t| t.class == Class::Possessive || ["his", "her", "its", "their"].contains(&t.lower.as_str()))?;
         Some((scene.entity(r, owner.span), owner.stem.clone(), owner.class))
     };
     let (Some(x), Some(y)) = (owner(a, one), owner(b, other)) else { return false };
@@ -130,7 +133,11 @@ fn add(scene: &Scene, link: &Link, rule: &'static str, (a, one): Side, (b, other
         scene.words(r, if with.len() <= LONGEST { &with } else { &p.words })
     };
     let (Some(mine), Some(theirs)) = (whole(a, one), whole(b, other)) else { return };
-    let target = if rule == "modifier" { a.tokens.get(one.head).map(|t| t.lower.clone()).unwrap_or_default() } else { "the same matter".into() };
+    let target = if rule == "modifier" {
+        a.tokens.get(one.head).map(|t| t.lower.clone()).unwrap_or_default()
+    } else {
+        "the same matter".into()
+    };
     let key = format!("{} {}", scene.passage(link.a), plain(&target));
     let target = if rule == "modifier" { format!("“{target}”") } else { target };
     contrasts.add(Kind { dimension: Dimension::Labelling, rule, key, target: &target }, [mine, theirs]);

@@ -40,6 +40,21 @@ pub struct VerbGroup {
 /// Words a phrase behind a preposition may have to still belong to the noun before it.
 const COMPLEMENT: usize = 5;
 
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
 impl Reading {
     /// The words `range` as one span, a closing possessive ending left out; none where the range is empty.
     pub fn span(&self, range: &Range<usize>) -> Option<Span> {
@@ -115,11 +130,20 @@ impl Reading {
         let joint = self.tokens.get(phrase.words.end).filter(|t| !t.breaks && JOINTS.contains(&t.lower.as_str()));
         let inner = joint.and_then(|_| self.noun_phrase(phrase.words.end + 1));
         match inner {
-            Some(inner) if inner.words.len() <= COMPLEMENT && !self.broken(inner.words.start) => {
+            Some(inner)
+                if inner.words.len() <= COMPLEMENT && !self.broken(inner.words.start) && !self.dates(&inner.words) =>
+            {
                 phrase.words.start..inner.words.end
             }
             _ => phrase.words.clone(),
         }
+    }
+
+    /// Whether the words are a date: when a thing was is no part of what it is called.
+    fn dates(&self, words: &Range<usize>) -> bool {
+        let first = self.tokens.get(words.start).map_or("", |t| t.lower.as_str());
+        MONTHS.contains(&first)
+            || self.tokens.get(words.clone()).is_some_and(|w| w.iter().all(|t| t.class == Class::Number))
     }
 
     fn broken(&self, at: usize) -> bool {
