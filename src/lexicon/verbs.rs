@@ -41,6 +41,10 @@ fn inflected(line: &str) -> Vec<(String, VerbForm)> {
     let participle = parts.next().map(str::to_string);
     let mut forms = vec![(base.to_string(), VerbForm::Base), (third(base), VerbForm::Third)];
     forms.push((ing(base, &past), VerbForm::Ing));
+    if base.ends_with("el") || base.ends_with("al") {
+        // British spelling: "cancelled", "signalling".
+        forms.extend([(format!("{base}led"), VerbForm::Past), (format!("{base}ling"), VerbForm::Ing)]);
+    }
     forms.push((past, VerbForm::Past));
     forms.extend(participle.map(|p| (p, VerbForm::Participle)));
     forms

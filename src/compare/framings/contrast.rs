@@ -112,32 +112,37 @@ fn shown_elsewhere(draft: &Draft, all: &[Draft]) -> bool {
 fn joined(drafts: Vec<Draft>) -> Vec<Draft> {
     let mut kept: Vec<Draft> = Vec::new();
     for draft in drafts {
-        let shares = |k: &Draft| {
-            k.rule == draft.rule
-                && k.target == draft.target
-                && draft.terms.iter().any(|(article, terms)| {
-                    let known = k.terms.get(article).map(Vec::as_slice).unwrap_or_default();
-                    terms.iter().any(|t| known.iter().any(|other| same_words(draft.rule, other, t)))
-                })
-        };
-        match kept.iter_mut().find(|k| shares(k)) {
+        let (same, others): (Vec<Draft>, Vec<Draft>) = kept.into_iter().partition(|k| shares(k, &draft));
+        kept = others;
+        let mut whole = same.into_iter();
+        match whole.next() {
             None => kept.push(draft),
-            Some(known) => {
-                for (article, terms) in draft.terms {
-                    let here = known.terms.entry(article).or_default();
-                    let new = terms.into_iter().filter(|t| !here.iter().any(|h| plain(&h.term) == plain(&t.term)));
-                    let new: Vec<Term> = new.collect();
-                    here.extend(new);
-                }
-            }
+            Some(first) => kept.push(whole.chain([draft]).fold(first, merged)),
         }
     }
     kept
 }
 
-/// The same place, or of named matters, whose contrasts hold for the whole article, the same words.
-fn same_words(rule: &str, one: &Term, other: &Term) -> bool {
-    one.excerpt == other.excerpt || rule == "label-word" && plain(&one.term) == plain(&other.term)
+/// Whether two drafts show a word of one source alike, or, of matters named by a list, one term of any source.
+fn shares(one: &Draft, other: &Draft) -> bool {
+    let named = one.rule == "label-word";
+    let terms = |d: &Draft| d.terms.values().flatten().cloned().collect::<Vec<Term>>();
+    one.rule == other.rule
+        && one.target == other.target
+        && terms(one).iter().any(|t| {
+            let same = |o: &Term| o.excerpt == t.excerpt || named && plain(&o.term) == plain(&t.term);
+            terms(other).iter().any(same)
+        })
+}
+
+fn merged(mut one: Draft, other: Draft) -> Draft {
+    for (article, terms) in other.terms {
+        let here = one.terms.entry(article).or_default();
+        let new = terms.into_iter().filter(|t| !here.iter().any(|h| plain(&h.term) == plain(&t.term)));
+        let new: Vec<Term> = new.collect();
+        here.extend(new);
+    }
+    one
 }
 
 /// A term without case, marks and determiner, to tell whether two are the same words.

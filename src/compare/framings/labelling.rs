@@ -31,8 +31,8 @@ fn words(scene: &Scene, contrasts: &mut Contrasts) {
             };
             let (one, other) = (own(a, of(&in_a)), own(b, of(&in_b)));
             let shared = one.is_empty() || one.iter().any(|h| other.iter().any(|o| o.entry == h.entry));
-            let both_quoted = all_quoted(scene, link.a, &one) && all_quoted(scene, link.b, &other);
-            if other.is_empty() || shared || both_quoted {
+            let quoted = all_quoted(scene, link.a, &one) || all_quoted(scene, link.b, &other);
+            if other.is_empty() || shared || quoted {
                 continue;
             }
             let name = scene.categories.get(category).map_or("", |c| c.name.as_str());

@@ -7,7 +7,7 @@ use super::phrases::NounPhrase;
 use super::reading::{Class, Reading, Token};
 use super::scene::{LONGEST, Scene};
 use crate::lexicon;
-use crate::model::{Dimension, Link};
+use crate::model::{Dimension, EntityKind, Link};
 
 /// Words that tell one of several from the others and so make two things, not two names of one.
 const TELL_APART: [&str; 28] = [
@@ -66,7 +66,7 @@ fn modified(scene: &Scene, link: &Link, (a, one): Side, (b, other): Side, contra
             .any(|t| matches!(t.class, Class::Number | Class::Name) || TELL_APART.contains(&t.lower.as_str()));
         !apart && tokens.iter().any(|t| !others.iter().any(|o| lexicon::interchangeable(&o.lower, &t.lower)))
     };
-    let people = a.tokens.get(one.head).is_some_and(|t| lexicon::role(&t.lower).is_some());
+    let people = a.tokens.get(one.head).is_some_and(person);
     if people || !telling(&mine, &theirs) || !telling(&theirs, &mine) || !anchored(scene, (a, one), (b, other)) {
         return;
     }
@@ -92,9 +92,7 @@ fn twice(reading: &Reading, phrase: &NounPhrase) -> bool {
 fn headed(scene: &Scene, link: &Link, (a, one): Side, (b, other): Side, contrasts: &mut Contrasts) {
     let heads = (a.tokens.get(one.head), b.tokens.get(other.head));
     let (Some(mine), Some(theirs)) = heads else { return };
-    let empty = |t: &Token| {
-        HOLDERS.contains(&t.stem.as_str()) || lexicon::title(&t.lower).is_some() || lexicon::role(&t.lower).is_some()
-    };
+    let empty = |t: &Token| HOLDERS.contains(&t.stem.as_str()) || lexicon::title(&t.lower).is_some() || person(t);
     if lexicon::interchangeable(&mine.lower, &theirs.lower) || empty(mine) || empty(theirs) {
         return;
     }
@@ -104,6 +102,11 @@ fn headed(scene: &Scene, link: &Link, (a, one): Side, (b, other): Side, contrast
     if agree && (of_mine.len() > 1 || owners(scene, a, one, b, other)) {
         add(scene, link, "head-noun", (a, one), (b, other), contrasts);
     }
+}
+
+/// Whether a noun is somebody's role: then it names one of several people rather than a matter.
+fn person(token: &Token) -> bool {
+    lexicon::role(&token.lower).is_some_and(|r| r.kind == EntityKind::Person)
 }
 
 /// Stems behind the preposition that follows.
