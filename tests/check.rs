@@ -482,3 +482,19 @@ fn hand_made_answers_are_not_written_over() {
     assert_eq!(code, 2);
     assert!(err.contains("there is no folder tests/articles"), "{err}");
 }
+
+#[test]
+fn a_model_that_cannot_be_read_is_named_wherever_it_is_asked_for() {
+    let folder = fixture();
+    let (at, empty) = (folder.path().join("clock"), TempDir::new().unwrap());
+    let (at, model) = (at.display().to_string(), empty.path().display().to_string());
+    for command in ["check", "gold"] {
+        let (_, err, code) = coverage(&[command, &at, "--model", &model]);
+        assert_eq!(code, 2);
+        assert!(err.contains("config.json cannot be read; the folder of a model holds"), "{err}");
+    }
+    fs::write(folder.path().join("clock/coverage.toml"), "[align]\nmodel = \"nowhere\"\n").unwrap();
+    let (out, err, code) = coverage(&["check", &at]);
+    assert_eq!(code, 2, "{out}{err}");
+    assert!(out.contains("coverage.toml:1") && out.contains("nowhere/config.json cannot be read"), "{out}{err}");
+}

@@ -1,16 +1,15 @@
 //! `coverage diff`: the comparison of a folder of articles.
 
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use anyhow::{Context, bail};
 use clap::ValueEnum;
 
 use super::destination::Destination;
+use super::models::Models;
 use super::output::{self, Look};
 use super::progress;
 use crate::DiffError;
-use crate::align::vectors::Model;
 use crate::render::{self, Rendered, sharing::Sharing};
 use crate::report::{Report, blind};
 
@@ -148,8 +147,7 @@ fn report(args: &Args) -> anyhow::Result<Report> {
     let mut categories = std::mem::take(&mut options.compare.categories);
     categories.extend(super::lexicon::read(&args.lexicon)?);
     options.compare = crate::compare::Options { categories, ..args.choice.options() };
-    let folder = args.model.clone().map_or_else(|| crate::config::model(&args.paths), |folder| Ok(Some(folder)))?;
-    options.align.model = folder.as_deref().map(Model::read).transpose()?.map(Arc::new);
+    options.align.model = Models::new(args.model.as_deref())?.of(&args.paths)?;
     match progress::watched(|watch| crate::diff_watched(&args.paths, &options, watch)) {
         Ok(report) => Ok(report),
         Err(unknown @ DiffError::NoSuchOutlet { .. }) => bail!("--base: {unknown}"),

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use anyhow::{Context, bail};
 
 use super::destination::write_whole;
+use super::models::Models;
 use super::output;
 use crate::check::gold::draft::{Ids, draft};
 use crate::check::layout;
@@ -27,6 +28,9 @@ pub struct Args {
     /// How many pairs to list.
     #[arg(long, value_name = "N", default_value_t = 20)]
     near: usize,
+    /// Folder with a language model, as for `coverage diff`.
+    #[arg(long, value_name = "DIR")]
+    model: Option<PathBuf>,
 }
 
 /// Drafts, writes and lists.
@@ -39,7 +43,9 @@ pub fn run(args: &Args) -> anyhow::Result<()> {
     if path.exists() && !args.force {
         bail!("{} exists and may hold hand-made answers; --force replaces it", path.display());
     }
-    let options = crate::config::options(&[args.folder.clone(), articles.clone()])?;
+    let paths = [args.folder.clone(), articles.clone()];
+    let mut options = crate::config::options(&paths)?;
+    options.align.model = Models::new(args.model.as_deref())?.of(&paths)?;
     let report = crate::diff(std::slice::from_ref(&articles), &options).map_err(|e| {
         for d in e.diagnostics() {
             output::complain(&format!("error: {}: {}", d.path, d.message));

@@ -10,6 +10,7 @@ mod gold;
 mod inspect;
 mod lexicon;
 mod manual;
+mod models;
 mod output;
 mod pager;
 mod progress;

@@ -59,7 +59,7 @@ impl Vectors {
 #[derive(Debug, thiserror::Error)]
 pub enum ModelError {
     /// A file of the folder cannot be read.
-    #[error("{}: {source}", path.display())]
+    #[error("{} cannot be read; the folder of a model holds config.json, tokenizer.json or vocab.txt, and model.safetensors", path.display())]
     Unreadable {
         /// Which file.
         path: PathBuf,

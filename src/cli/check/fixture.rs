@@ -7,6 +7,7 @@ use std::path::Path;
 use anyhow::Context;
 
 use super::super::destination::write_whole;
+use super::super::models::Models;
 use crate::check::gold::{self, Gold, GoldError};
 use crate::check::limits::Limits;
 use crate::check::outcomes::{self, Expectations, Files};
@@ -28,9 +29,9 @@ impl Trouble {
 }
 
 /// Checks the fixture in a folder.
-pub fn check(folder: &Path, tolerance: Option<f64>, update: bool) -> Checked {
+pub fn check(folder: &Path, tolerance: Option<f64>, update: bool, models: &mut Models) -> Checked {
     let shown = folder.display().to_string();
-    match prepared(folder, tolerance, update) {
+    match prepared(folder, tolerance, update, models) {
         Ok((report, expected, files, note)) => {
             let mut checked = outcomes::checked(&report, &expected, &files);
             checked.notes.extend(note);
@@ -42,7 +43,7 @@ pub fn check(folder: &Path, tolerance: Option<f64>, update: bool) -> Checked {
 
 type Prepared = (Report, Expectations, Files, Option<String>);
 
-fn prepared(folder: &Path, tolerance: Option<f64>, update: bool) -> Result<Prepared, Trouble> {
+fn prepared(folder: &Path, tolerance: Option<f64>, update: bool, models: &mut Models) -> Result<Prepared, Trouble> {
     let settings = optional(&folder.join("coverage.toml"))?;
     let gold_text = optional(&folder.join("gold.json"))?;
     let files = Files {
@@ -53,7 +54,7 @@ fn prepared(folder: &Path, tolerance: Option<f64>, update: bool) -> Result<Prepa
     };
     let limits = limits(folder, &files.settings)?;
     let gold = gold_text.map(|text| gold(folder, &text)).transpose()?;
-    let report = report(folder)?;
+    let report = report(folder, models)?;
     let mut expected = Expectations { gold, snapshot: stored(folder)?, limits, tolerance };
     let note = if update { written(folder, &report, &mut expected)? } else { None };
     Ok((report, expected, files, note))
@@ -111,11 +112,12 @@ fn gold(folder: &Path, text: &str) -> Result<Gold, Trouble> {
     })
 }
 
-fn report(folder: &Path) -> Result<Report, Trouble> {
+fn report(folder: &Path, models: &mut Models) -> Result<Report, Trouble> {
     let articles = folder.join("articles");
     let file = folder.join(config::FILE);
-    let options = config::options(&[folder.to_path_buf(), articles.clone()]);
-    let options = options.map_err(|e| Trouble::at(&file, 1, e.to_string()))?;
+    let paths = [folder.to_path_buf(), articles.clone()];
+    let mut options = config::options(&paths).map_err(|e| Trouble::at(&file, 1, e.to_string()))?;
+    options.align.model = models.of(&paths).map_err(|e| Trouble::at(&file, 1, e.to_string()))?;
     crate::diff(std::slice::from_ref(&articles), &options).map_err(|e| {
         let whys: Vec<String> = e.diagnostics().iter().map(|d| format!("{}: {}", d.path, d.message)).collect();
         let whys = if whys.is_empty() { String::new() } else { format!(" ({})", whys.join("; ")) };

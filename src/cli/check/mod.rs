@@ -9,6 +9,7 @@ use std::process::ExitCode;
 use anyhow::bail;
 use clap::ValueEnum;
 
+use super::models::Models;
 use super::output::{self, Color};
 use crate::check::verdict::{State, Verdict};
 use crate::render::verdict::{self as formats, Options};
@@ -45,6 +46,9 @@ pub struct Args {
     /// Only fixtures whose path contains this.
     #[arg(long, value_name = "TEXT")]
     filter: Option<String>,
+    /// Folder with a language model, as for `coverage diff`; a coverage.toml of a fixture can name one too.
+    #[arg(long, value_name = "DIR")]
+    model: Option<PathBuf>,
     /// When to use colour; NO_COLOR is honoured.
     #[arg(long, value_enum, default_value_t = Color::Auto)]
     color: Color,
@@ -90,7 +94,7 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
             ),
         }
     }
-    let verdict = check_all(&folders, args);
+    let verdict = check_all(&folders, args)?;
     print(&verdict, args)?;
     Ok(match verdict.state() {
         State::Holds => ExitCode::SUCCESS,
@@ -99,11 +103,12 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
     })
 }
 
-fn check_all(folders: &[PathBuf], args: &Args) -> Verdict {
+fn check_all(folders: &[PathBuf], args: &Args) -> anyhow::Result<Verdict> {
     let mut verdict = Verdict::default();
+    let mut models = Models::new(args.model.as_deref())?;
     let mut rest = folders.iter();
     for folder in rest.by_ref() {
-        let checked = fixture::check(folder, args.tolerance, args.update);
+        let checked = fixture::check(folder, args.tolerance, args.update, &mut models);
         let goes_on = !args.fail_fast || checked.state() == State::Holds;
         verdict.fixtures.push(checked);
         if !goes_on {
@@ -111,7 +116,7 @@ fn check_all(folders: &[PathBuf], args: &Args) -> Verdict {
         }
     }
     verdict.skipped = rest.map(|f| f.display().to_string()).collect();
-    verdict
+    Ok(verdict)
 }
 
 fn print(verdict: &Verdict, args: &Args) -> anyhow::Result<()> {
