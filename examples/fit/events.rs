@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 use news_coverage::align::{Options, pairs::Pairs};
-use news_coverage::model::{BlockKind, Document, Event, SentenceId};
 use serde::Deserialize;
+
+use crate::places::{GoldArticle, places};
 
 /// Two gold sentences, the smaller id first.
 pub type Key = (String, String);
@@ -33,20 +34,6 @@ struct Gold {
     alignment: Vec<GoldPair>,
     #[serde(default)]
     ignore: Vec<GoldPair>,
-}
-
-#[derive(Deserialize)]
-struct GoldArticle {
-    file: String,
-    sentences: Vec<GoldSentence>,
-}
-
-#[derive(Deserialize)]
-struct GoldSentence {
-    id: String,
-    text: String,
-    #[serde(default)]
-    kind: String,
 }
 
 #[derive(Deserialize)]
@@ -86,7 +73,7 @@ pub fn read(roots: &[PathBuf], options: &Options) -> anyhow::Result<Vec<Case>> {
 fn case(root: &Path, folder: &Path, options: &Options) -> anyhow::Result<Case> {
     let gold: Gold = serde_json::from_str(&std::fs::read_to_string(folder.join("gold.json"))?)?;
     let event = news_coverage::event(&[folder.join("articles")], &news_coverage::Options::default());
-    let places = places(&event, &gold);
+    let places = places(&event, &gold.articles);
     let pairs = Pairs::of(&event, options);
     let linked: BTreeSet<Key> = gold.alignment.iter().map(GoldPair::key).collect();
     let doubtful: BTreeSet<Key> = gold.ignore.iter().map(GoldPair::key).collect();
@@ -111,54 +98,4 @@ fn case(root: &Path, folder: &Path, options: &Options) -> anyhow::Result<Case> {
 fn crossed(a: Option<&Vec<String>>, b: Option<&Vec<String>>) -> Vec<Key> {
     let (Some(a), Some(b)) = (a, b) else { return Vec::new() };
     a.iter().flat_map(|x| b.iter().map(move |y| ordered(x, y))).collect()
-}
-
-/// The gold sentences that each of our sentences stands for: the same words, or one mostly inside the other.
-fn places(event: &Event, gold: &Gold) -> BTreeMap<SentenceId, Vec<String>> {
-    let mut found = BTreeMap::new();
-    for (article, document) in event.articles() {
-        let stem = |path: &str| Path::new(path).file_stem().map(|s| s.to_os_string());
-        let path = stem(&document.article.path);
-        let Some(golden) = gold.articles.values().find(|g| stem(&g.file) == path) else { continue };
-        for index in 0..document.sentences.len() {
-            found.insert(SentenceId { article, index: index as u32 }, same(document, index, golden));
-        }
-    }
-    found
-}
-
-fn same(document: &Document, index: usize, golden: &GoldArticle) -> Vec<String> {
-    let sentence = &document.sentences[index];
-    if sentence.kind == BlockKind::Headline && !golden.sentences.iter().any(|s| s.kind == "headline") {
-        return Vec::new();
-    }
-    let words = tokens(document.text(sentence.span));
-    let with = |fits: &dyn Fn(&[String]) -> bool| -> Vec<String> {
-        golden.sentences.iter().filter(|s| fits(&tokens(&s.text))).map(|s| s.id.clone()).collect()
-    };
-    let exact = with(&|other| other == words);
-    if !exact.is_empty() {
-        return exact;
-    }
-    with(&|other| {
-        let small = words.len().min(other.len());
-        small >= 4 && common(&words, other) as f64 >= 0.8 * small as f64
-    })
-}
-
-fn tokens(text: &str) -> Vec<String> {
-    text.split(|c: char| !c.is_alphanumeric() && c != '_').filter(|w| !w.is_empty()).map(str::to_lowercase).collect()
-}
-
-fn common(a: &[String], b: &[String]) -> usize {
-    let mut left: BTreeMap<&String, usize> = BTreeMap::new();
-    a.iter().for_each(|w| *left.entry(w).or_insert(0) += 1);
-    let mut count = 0;
-    for word in b {
-        if let Some(n) = left.get_mut(word).filter(|n| **n > 0) {
-            *n -= 1;
-            count += 1;
-        }
-    }
-    count
 }

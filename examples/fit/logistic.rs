@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 
 use news_coverage::align::scores::Round;
 
-/// Penalty on squared weights of standardized signals. 3 to 30 measured the same within 0.003; the stronger end was
-/// taken, since other events differ more from these than these from each other.
-pub const RIDGE: f64 = 20.0;
 const STEPS: usize = 15;
 
 /// The weights that best tell linked from other pairs, each event weighing the inverse root of its linked pairs.
-pub fn fit<'a>(names: &[String], events: impl Iterator<Item = (&'a [Vec<f32>], &'a [Option<bool>])>) -> Round {
+pub fn fit<'a>(
+    names: &[String],
+    events: impl Iterator<Item = (&'a [Vec<f32>], &'a [Option<bool>])>,
+    ridge: f64,
+) -> Round {
     let (mut rows, mut weights, mut linked) = (Vec::new(), Vec::new(), Vec::new());
     for (signals, labels) in events {
         let right = labels.iter().filter(|l| **l == Some(true)).count().max(1) as f64;
@@ -27,7 +28,7 @@ pub fn fit<'a>(names: &[String], events: impl Iterator<Item = (&'a [Vec<f32>], &
         row.iter_mut().zip(&scales).for_each(|(v, s)| *v = (*v - s.mean) / s.spread);
         row.push(1.0);
     }
-    let solution = newton(&rows, &weights, &linked, names.len() + 1);
+    let solution = newton(&rows, &weights, &linked, names.len() + 1, ridge);
     let signals: BTreeMap<String, [f64; 3]> = names
         .iter()
         .zip(&scales)
@@ -60,7 +61,7 @@ impl Scale {
     }
 }
 
-fn newton(rows: &[Vec<f64>], weights: &[f64], linked: &[f64], size: usize) -> Vec<f64> {
+fn newton(rows: &[Vec<f64>], weights: &[f64], linked: &[f64], size: usize, penalty: f64) -> Vec<f64> {
     let mut solution = vec![0.0; size];
     for _ in 0..STEPS {
         let mut slope = vec![0.0; size];
@@ -76,8 +77,8 @@ fn newton(rows: &[Vec<f64>], weights: &[f64], linked: &[f64], size: usize) -> Ve
             }
         }
         for i in 0..size {
-            let ridge = if i + 1 < size { RIDGE } else { 1e-8 };
-            slope[i] -= if i + 1 < size { RIDGE * solution[i] } else { 0.0 };
+            let ridge = if i + 1 < size { penalty } else { 1e-8 };
+            slope[i] -= if i + 1 < size { penalty * solution[i] } else { 0.0 };
             curve[i][i] += ridge;
         }
         let step = solve(curve, slope);

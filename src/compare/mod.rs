@@ -16,7 +16,7 @@ mod framings;
 mod phrases;
 mod salience;
 mod standing;
-mod utterances;
+pub mod utterances;
 mod wording;
 
 use wording::Wording;

@@ -17,11 +17,15 @@ pub fn key(name: &str) -> Key {
             _ => vec![bare.to_lowercase()],
         }
     });
-    words.filter(|w| !w.is_empty() && !SUFFIXES.contains(&w.as_str())).collect()
+    let all: Key = words.filter(|w| !w.is_empty()).collect();
+    let kept: Key = all.iter().filter(|w| !SUFFIXES.contains(&w.as_str())).cloned().collect();
+    if kept.is_empty() { all } else { kept }
 }
 
-/// Words behind a name that do not tell people apart in one event.
-const SUFFIXES: [&str; 5] = ["jr", "sr", "ii", "iii", "iv"];
+/// Words behind a name that do not tell people apart in one event, and letters for offices and honours.
+const SUFFIXES: [&str; 17] = [
+    "jr", "sr", "ii", "iii", "iv", "cbe", "esq", "kc", "mbe", "md", "mep", "mp", "msp", "obe", "phd", "qc", "sc",
+];
 
 /// Two spellings of one given name differ at most this much: a ratio that lets Sergei / Sergey and Yuri / Yury pass and
 /// holds Anna / Ivan apart; chosen on such pairs.

@@ -25,6 +25,9 @@ pub struct Reported {
 /// sentences of news have under ten.
 const MOST_CUES: usize = 50;
 
+/// How many words a phrase of place before "that" may have.
+const PLACE: usize = 6;
+
 /// The reported clauses of a sentence.
 pub fn find(tokens: &[Token], cues: &[Cue]) -> Vec<Reported> {
     let mut found: Vec<Reported> = Vec::new();
@@ -134,6 +137,9 @@ fn opening(tokens: &[Token], cue: &Cue, start: usize) -> Option<(usize, bool)> {
     if let Some(found) = clause_at(tokens, cue, here) {
         return Some(found);
     }
+    if let Some(that) = behind_places(tokens, here).filter(|_| f.that) {
+        return clause_at(tokens, cue, that);
+    }
     if cue.inverted {
         return None;
     }
@@ -167,6 +173,16 @@ fn opening(tokens: &[Token], cue: &Cue, start: usize) -> Option<(usize, bool)> {
     // "released Tuesday by the board": behind the day nothing follows that could be said.
     let start = if tag(tokens, start) == Some(Tag::Name) { here } else { start };
     (f.object && opens_object(tokens, start)).then_some((start, false))
+}
+
+/// The "that" behind one or more phrases of place: "said on Tarn Radio in the evening that".
+fn behind_places(tokens: &[Token], start: usize) -> Option<usize> {
+    let mut at = start;
+    while tag(tokens, at) == Some(Tag::Preposition) {
+        let place = phrases::chunk_right(tokens, at + 1).filter(|p| p.last < at + PLACE)?;
+        at = skip_adverbials(tokens, place.last + 1);
+    }
+    (at > start && tag(tokens, at) == Some(Tag::That)).then_some(at)
 }
 
 /// A clause that a word opens: "that", a question word, "to".

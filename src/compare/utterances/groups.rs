@@ -2,28 +2,23 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::likeness;
 use super::sayings::{Saying, SpeakerRelation};
-use crate::model::{Alignment, ArticleId};
-
-/// From what mean probability on two groups are one. Chosen with the weights of `likeness`, event by event left out:
-/// .30 scores best on the real and the own events together; .30 to .45 lie within two points of it.
-const SAME: f64 = 0.30;
+use crate::model::ArticleId;
 
 /// A stem that more sayings than this share says nothing about which of them are the same.
 const COMMON: usize = 60;
 
-/// The sayings that are one utterance, by index; every saying is in exactly one group.
-pub fn find(sayings: &[Saying], alignment: &Alignment) -> Vec<Vec<usize>> {
-    let likely = likeness::all(sayings, &candidates(sayings), alignment);
+/// The sayings that are one utterance, by index, from the chance of each pair and the mean chance that joins two groups;
+/// every saying is in exactly one group.
+pub fn find(sayings: &[Saying], likely: &BTreeMap<(usize, usize), f64>, same: f64) -> Vec<Vec<usize>> {
     let mut pairs: Vec<(f64, usize, usize)> =
-        likely.iter().filter(|(_, p)| **p >= SAME).map(|(&(a, b), p)| (*p, a, b)).collect();
+        likely.iter().filter(|(_, p)| **p >= same).map(|(&(a, b), p)| (*p, a, b)).collect();
     pairs.sort_by(|x, y| y.0.total_cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
-    merge(sayings, &pairs, &likely)
+    merge(sayings, &pairs, likely, same)
 }
 
 /// Pairs of different articles that share a telling word.
-fn candidates(sayings: &[Saying]) -> Vec<(usize, usize)> {
+pub fn candidates(sayings: &[Saying]) -> Vec<(usize, usize)> {
     let mut holders: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (i, saying) in sayings.iter().enumerate() {
         for stem in saying.words.keys() {
@@ -49,13 +44,18 @@ fn article(sayings: &[Saying], i: usize) -> Option<ArticleId> {
 
 /// Joins the most alike first; two groups join only when their cross pairs are alike on the whole, so that a chain of
 /// half-alike sayings never ties two different utterances.
-fn merge(sayings: &[Saying], pairs: &[(f64, usize, usize)], likely: &BTreeMap<(usize, usize), f64>) -> Vec<Vec<usize>> {
+fn merge(
+    sayings: &[Saying],
+    pairs: &[(f64, usize, usize)],
+    likely: &BTreeMap<(usize, usize), f64>,
+    same: f64,
+) -> Vec<Vec<usize>> {
     let mut group_of: Vec<usize> = (0..sayings.len()).collect();
     let mut groups: Vec<Vec<usize>> = (0..sayings.len()).map(|i| vec![i]).collect();
     for (_, a, b) in pairs {
         let (Some(&ga), Some(&gb)) = (group_of.get(*a), group_of.get(*b)) else { continue };
         let (Some(left), Some(right)) = (groups.get(ga), groups.get(gb)) else { continue };
-        if ga == gb || mean(sayings, left, right, likely) < SAME || both_said_it(sayings, left, right) {
+        if ga == gb || mean(sayings, left, right, likely) < same || both_said_it(sayings, left, right) {
             continue;
         }
         let moved = groups.get_mut(gb).map(std::mem::take).unwrap_or_default();

@@ -1,27 +1,55 @@
 //! Two sayings of two articles → how likely they are one utterance.
 //!
-//! A logistic regression over what the sayings share. Its weights were fitted on the 3,209 pairs of sayings that have a
-//! content word in common in thirteen events with hand-made answers (five real ones, the eight stories of the fixtures);
-//! with the event in question left out, the mean F1 of sentence pairs so joined is .65 on the real and .74 on the own
-//! events, against .57 and .69 of a threshold on shared weight.
+//! A logistic regression over what the sayings share. Its weights stand in `weights.toml`, which says how, on what and
+//! when they were fitted; `examples/fit_utterances` makes that file.
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::LazyLock;
 
-use super::sayings::{Saying, SpeakerRelation};
-use crate::model::{Alignment, ArticleId, SentenceId};
+use serde::{Deserialize, Serialize};
 
-/// What a pair has in common, and the weight of each in the sum.
-const BIAS: f64 = -5.14;
-const CONTAINED: f64 = 0.71;
-const COMMON: f64 = 0.95;
-const LINK: f64 = 3.61;
-const SAME_SPEAKER: f64 = 0.96;
-const OTHER_SPEAKER: f64 = -0.46;
-const RUN: f64 = 0.89;
-const BOTH_DIRECT: f64 = -0.23;
-const MUTUAL: f64 = 2.97;
-const SLIGHT: f64 = -0.75;
-const SHARED: f64 = -0.67;
+use super::groups;
+use super::sayings::{self, Saying, SpeakerRelation};
+use crate::model::{Alignment, ArticleId, EntityId, Event, SentenceId};
+
+/// What a pair is measured by, in the order of its signals.
+pub const NAMES: [&str; 15] = [
+    "contained",
+    "common",
+    "shared",
+    "run",
+    "link",
+    "mutual",
+    "around",
+    "same speaker",
+    "other speaker",
+    "only sayings",
+    "both direct",
+    "slight",
+    "no clause",
+    "same venue",
+    "figures",
+];
+
+/// The weights in the program.
+static FITTED: LazyLock<Weights> = LazyLock::new(|| toml::from_str(include_str!("weights.toml")).unwrap_or_default());
+
+/// Weights of the signals.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Weights {
+    /// From what mean chance on two groups of sayings are one.
+    pub same: f64,
+    /// Log odds of a pair whose signals are all zero.
+    pub bias: f64,
+    /// By name of signal: least and greatest value seen in fitting, and weight of one unit; a value outside the range
+    /// counts as its nearest end.
+    pub signals: BTreeMap<String, [f64; 3]>,
+}
+
+/// The weights in the program.
+pub fn fitted() -> &'static Weights {
+    &FITTED
+}
 
 /// A run of this many common words in a row counts one; two such runs are as much as counts.
 const RUN_UNIT: f64 = 5.0;
@@ -32,6 +60,60 @@ const FEW: usize = 4;
 /// From which share of common weight and how many words on two quotations are the same words, whoever is said to have
 /// said them; set so that a changed word in a sentence of six is still the same words.
 const SAME_WORDS: (f64, usize) = (0.8, 5);
+
+/// How many sayings before and behind a pair are looked at for pairs that go with it.
+const AROUND: usize = 2;
+
+/// The sayings of an event with the pairs that can be one utterance.
+pub struct Candidates {
+    /// The sayings in order of their place.
+    pub sayings: Vec<Saying>,
+    /// Pairs of different articles, by index.
+    pub pairs: Vec<(usize, usize)>,
+    /// Per pair the signals in the order of [`NAMES`].
+    pub signals: Vec<Vec<f32>>,
+    /// Per pair whether two others than one said it: then it is no utterance.
+    apart: Vec<bool>,
+}
+
+impl Candidates {
+    /// The candidates of an event.
+    pub fn of(event: &Event, alignment: &Alignment) -> Self {
+        let sayings = sayings::read(event);
+        let links: HashMap<(SentenceId, SentenceId), f64> =
+            alignment.links.iter().map(|l| ((l.a, l.b), l.score)).collect();
+        let measured: Vec<((usize, usize), Common)> = groups::candidates(&sayings)
+            .into_iter()
+            .filter_map(|(a, b)| Some(((a, b), common(sayings.get(a)?, sayings.get(b)?, &links)?)))
+            .collect();
+        let context = Context::of(&sayings, &measured);
+        let (mut pairs, mut signals, mut apart) = (Vec::new(), Vec::new(), Vec::new());
+        for ((a, b), common) in &measured {
+            let (Some(x), Some(y)) = (sayings.get(*a), sayings.get(*b)) else { continue };
+            pairs.push((*a, *b));
+            signals.push(measure(x, y, common, &context, (*a, *b)));
+            apart.push(is_apart(x, y, common));
+        }
+        Self { sayings, pairs, signals, apart }
+    }
+
+    /// The chance of each pair to be one utterance.
+    pub fn chances(&self, weights: &Weights) -> BTreeMap<(usize, usize), f64> {
+        let own: Vec<[f64; 3]> = NAMES.iter().map(|n| weights.signals.get(*n).copied().unwrap_or_default()).collect();
+        let chance = |values: &Vec<f32>| {
+            let parts = own.iter().zip(values);
+            let sum: f64 = parts.map(|(&[low, high, weight], &v)| weight * f64::from(v).max(low).min(high)).sum();
+            1.0 / (1.0 + (-(weights.bias + sum)).exp())
+        };
+        let judged = self.pairs.iter().zip(&self.signals).zip(&self.apart);
+        judged.map(|((pair, values), apart)| (*pair, if *apart { 0.0 } else { chance(values) })).collect()
+    }
+
+    /// The sayings that are one utterance, by index; every saying is in exactly one group.
+    pub fn groups(&self, weights: &Weights) -> Vec<Vec<usize>> {
+        groups::find(&self.sayings, &self.chances(weights), weights.same)
+    }
+}
 
 /// What two sayings have in common, before they are weighed against their rivals.
 #[derive(Clone, Copy, Debug)]
@@ -50,19 +132,81 @@ impl Common {
     }
 }
 
-/// The probability that the sayings of each pair, by index, are one utterance.
-pub fn all(sayings: &[Saying], pairs: &[(usize, usize)], alignment: &Alignment) -> BTreeMap<(usize, usize), f64> {
-    let links: HashMap<(SentenceId, SentenceId), f64> = alignment.links.iter().map(|l| ((l.a, l.b), l.score)).collect();
-    let measured: Vec<((usize, usize), Common)> =
-        pairs.iter().filter_map(|&(a, b)| Some(((a, b), common(sayings.get(a)?, sayings.get(b)?, &links)?))).collect();
-    let nearest = nearest(sayings, &measured);
-    let found = measured.iter().filter_map(|&((a, b), ref c)| {
-        let (x, y) = (sayings.get(a)?, sayings.get(b)?);
-        let best = |own: usize, other: &Saying| nearest.get(&(own, other.sentence.article)).copied().unwrap_or(1.0);
-        let mutual = (c.near() / best(a, y)).min(c.near() / best(b, x));
-        Some(((a, b), probability(x, y, c, mutual)))
-    });
-    found.collect()
+/// What the rest of the two articles tells about a pair.
+struct Context {
+    /// How near the nearest saying of each other article comes to each saying.
+    nearest: BTreeMap<(usize, ArticleId), f64>,
+    /// How near each pair is.
+    near: HashMap<(usize, usize), f64>,
+    /// How many sayings each article has of each known speaker.
+    told: BTreeMap<(ArticleId, EntityId), usize>,
+}
+
+impl Context {
+    fn of(sayings: &[Saying], measured: &[((usize, usize), Common)]) -> Self {
+        let mut told: BTreeMap<(ArticleId, EntityId), usize> = BTreeMap::new();
+        for saying in sayings {
+            if let Some(entity) = saying.speaker.entity {
+                *told.entry((saying.sentence.article, entity)).or_default() += 1;
+            }
+        }
+        let near = measured.iter().map(|(pair, c)| (*pair, c.near())).collect();
+        Self { nearest: nearest(sayings, measured), near, told }
+    }
+
+    /// How near this pair comes to the nearest that either has in the other's article, 0 to 1.
+    fn mutual(&self, a: (usize, &Saying), b: (usize, &Saying), near: f64) -> f64 {
+        let best =
+            |own: usize, other: &Saying| self.nearest.get(&(own, other.sentence.article)).copied().unwrap_or(1.0);
+        (near / best(a.0, b.1)).min(near / best(b.0, a.1))
+    }
+
+    /// How near the pairs are that stand before and behind: who tells the same tells it in the same order.
+    fn around(&self, a: usize, b: usize) -> f64 {
+        let near = |x: usize, y: usize| self.near.get(&(x.min(y), x.max(y))).copied().unwrap_or(0.0);
+        let steps = || (1..=AROUND).flat_map(|i| (1..=AROUND).map(move |j| (i, j)));
+        let before = steps().filter_map(|(i, j)| Some(near(a.checked_sub(i)?, b.checked_sub(j)?))).fold(0.0, f64::max);
+        let behind = steps().map(|(i, j)| near(a + i, b + j)).fold(0.0, f64::max);
+        (before + behind) / 2.0
+    }
+
+    /// One where each article has just one saying of this speaker, less where they have several to choose from.
+    fn only(&self, a: &Saying, b: &Saying) -> f64 {
+        let Some(entity) = a.speaker.entity.filter(|_| a.speaker.entity == b.speaker.entity) else { return 0.0 };
+        let of = |s: &Saying| self.told.get(&(s.sentence.article, entity)).copied().unwrap_or(1).max(1) as f64;
+        1.0 / (of(a) * of(b)).sqrt()
+    }
+}
+
+fn measure(x: &Saying, y: &Saying, c: &Common, context: &Context, (a, b): (usize, usize)) -> Vec<f32> {
+    let relation = x.speaker.relation(&y.speaker);
+    let is = |yes: bool| f64::from(u8::from(yes));
+    let slight = |s: &Saying| !s.direct && s.words.len() <= FEW && s.quotes.len() == 1;
+    let values = [
+        c.contained,
+        c.common,
+        (c.shared as f64 / 3.0).min(2.0),
+        (c.run as f64 / RUN_UNIT).min(2.0),
+        c.link,
+        context.mutual((a, x), (b, y), c.near()),
+        context.around(a, b),
+        is(relation == SpeakerRelation::Same),
+        is(relation != SpeakerRelation::Same && x.speaker.name.is_some() && y.speaker.name.is_some()),
+        context.only(x, y),
+        is(x.direct && y.direct),
+        is(slight(x) || slight(y)),
+        is(!x.clause) + is(!y.clause),
+        is(x.venue.is_some() && x.venue == y.venue) - is(x.venue.is_some() && y.venue.is_some() && x.venue != y.venue),
+        is(!x.figures.is_disjoint(&y.figures))
+            - is(!x.figures.is_empty() && !y.figures.is_empty() && x.figures.is_disjoint(&y.figures)),
+    ];
+    values.iter().map(|v| *v as f32).collect()
+}
+
+/// Whether two known speakers said what are not the same words.
+fn is_apart(x: &Saying, y: &Saying, c: &Common) -> bool {
+    let same_words = c.common >= SAME_WORDS.0 && x.length.min(y.length) >= SAME_WORDS.1;
+    x.speaker.relation(&y.speaker) == SpeakerRelation::Other && !same_words
 }
 
 /// How near the nearest saying of each other article comes to each saying.
@@ -76,28 +220,6 @@ fn nearest(sayings: &[Saying], measured: &[((usize, usize), Common)]) -> BTreeMa
         }
     }
     best
-}
-
-fn probability(a: &Saying, b: &Saying, c: &Common, mutual: f64) -> f64 {
-    let relation = a.speaker.relation(&b.speaker);
-    let same_words = c.common >= SAME_WORDS.0 && a.length.min(b.length) >= SAME_WORDS.1;
-    if relation == SpeakerRelation::Other && !same_words {
-        return 0.0;
-    }
-    let is = |yes: bool, weight: f64| if yes { weight } else { 0.0 };
-    let slight = |s: &Saying| !s.direct && s.words.len() <= FEW && s.quotes.len() == 1;
-    let sum = BIAS
-        + CONTAINED * c.contained
-        + COMMON * c.common
-        + LINK * c.link
-        + RUN * (c.run as f64 / RUN_UNIT).min(2.0)
-        + MUTUAL * mutual
-        + SHARED * (c.shared as f64 / 3.0).min(2.0)
-        + is(relation == SpeakerRelation::Same, SAME_SPEAKER)
-        + is(relation != SpeakerRelation::Same && a.speaker.name.is_some() && b.speaker.name.is_some(), OTHER_SPEAKER)
-        + is(a.direct && b.direct, BOTH_DIRECT)
-        + is(slight(a) || slight(b), SLIGHT);
-    1.0 / (1.0 + (-sum).exp())
 }
 
 fn common(a: &Saying, b: &Saying, links: &HashMap<(SentenceId, SentenceId), f64>) -> Option<Common> {
@@ -136,6 +258,13 @@ pub fn longest_run(a: &[String], b: &[String]) -> usize {
 #[cfg(test)]
 mod tests {
     use super::longest_run;
+
+    #[test]
+    fn every_signal_has_a_weight_and_every_weight_a_signal() {
+        let mut named: Vec<&str> = super::NAMES.to_vec();
+        named.sort_unstable();
+        assert_eq!(super::fitted().signals.keys().map(String::as_str).collect::<Vec<_>>(), named);
+    }
 
     #[test]
     fn the_longest_run_is_found_anywhere() {

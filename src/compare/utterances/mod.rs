@@ -6,9 +6,9 @@
 
 mod conflicts;
 mod groups;
-mod likeness;
+pub mod likeness;
 mod pieces;
-mod sayings;
+pub mod sayings;
 mod versions;
 
 pub use conflicts::find as conflicts;
@@ -17,11 +17,11 @@ use crate::model::{Alignment, Event, QuoteId, Utterance};
 
 /// The utterances of an event, in order of their first quote.
 pub fn find(event: &Event, alignment: &Alignment) -> Vec<Utterance> {
-    let sayings = sayings::read(event);
-    let groups = groups::find(&sayings, alignment);
+    let candidates = likeness::Candidates::of(event, alignment);
+    let groups = candidates.groups(likeness::fitted());
     let mut found: Vec<Utterance> = Vec::new();
     for group in groups {
-        let members: Vec<&sayings::Saying> = group.iter().filter_map(|i| sayings.get(*i)).collect();
+        let members: Vec<&sayings::Saying> = group.iter().filter_map(|i| candidates.sayings.get(*i)).collect();
         for piece in pieces::split(event, &members) {
             found.push(utterance(event, &members, &piece));
         }

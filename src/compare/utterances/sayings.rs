@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::lexicon;
-use crate::model::{ArticleId, Document, EntityId, Event, Quote, QuoteId, QuoteKind, SentenceId};
+use crate::model::{ArticleId, Document, EntityId, EntityKind, Event, Quote, QuoteId, QuoteKind, SentenceId};
 
 /// What somebody says in one sentence: an outermost quote with the quotes inside it.
 #[derive(Clone, Debug)]
@@ -22,6 +22,12 @@ pub struct Saying {
     pub length: usize,
     /// Whether the outermost quote stands in quotation marks.
     pub direct: bool,
+    /// Whether it is a clause or in quotation marks, and not only what was praised, promised or asked for.
+    pub clause: bool,
+    /// Where it was said.
+    pub venue: Option<String>,
+    /// The words with a digit in it.
+    pub figures: BTreeSet<String>,
 }
 
 impl Saying {
@@ -33,12 +39,14 @@ impl Saying {
 }
 
 /// Who says something, as far as the event knows.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Speaker {
     /// The full name or description.
     pub name: Option<String>,
     /// The entity, where it is one.
     pub entity: Option<EntityId>,
+    /// What the entity is.
+    pub kind: EntityKind,
 }
 
 /// How two speakers relate.
@@ -53,10 +61,16 @@ pub enum SpeakerRelation {
 }
 
 impl Speaker {
+    fn is_body(&self) -> bool {
+        matches!(self.kind, EntityKind::Organization | EntityKind::Place | EntityKind::Group)
+    }
+
     /// How this speaker relates to another; of unnamed ones the last word tells ("many analysts", "analysts").
     pub fn relation(&self, other: &Speaker) -> SpeakerRelation {
         let head = |s: &Speaker| s.name.as_deref().and_then(|n| n.split_whitespace().next_back()).map(lexicon::stem);
         match (self.entity, other.entity) {
+            // A body or a state speaks through its people: "Tarn said" can be what its mayor said.
+            (Some(a), Some(b)) if a != b && self.is_body() != other.is_body() => SpeakerRelation::Unsure,
             (Some(a), Some(b)) if a != b => SpeakerRelation::Other,
             (Some(_), Some(_)) => SpeakerRelation::Same,
             (None, None) if self.name.is_some() && head(self) == head(other) => SpeakerRelation::Same,
@@ -81,7 +95,9 @@ pub fn read(event: &Event) -> Vec<Saying> {
                 continue;
             }
             found.extend(last.take().map(|(s, _)| s));
-            last = Some((saying(article, document, quote, id, &weights), quote.span.end));
+            let kind = quote.entity.and_then(|e| event.entities.get(e.0 as usize)).map_or(EntityKind::Unknown, |e| e.kind);
+            let speaker = Speaker { name: quote.speaker.clone(), entity: quote.entity, kind };
+            last = Some((saying(article, document, quote, (id, speaker), &weights), quote.span.end));
         }
         found.extend(last.map(|(s, _)| s));
     }
@@ -92,7 +108,7 @@ fn saying(
     article: ArticleId,
     document: &Document,
     quote: &Quote,
-    id: QuoteId,
+    (id, speaker): (QuoteId, Speaker),
     weights: &BTreeMap<String, f64>,
 ) -> Saying {
     let sequence = words(document, quote);
@@ -100,12 +116,25 @@ fn saying(
     Saying {
         quotes: vec![id],
         sentence: SentenceId { article, index: quote.sentence },
-        speaker: Speaker { name: quote.speaker.clone(), entity: quote.entity },
+        speaker,
         words: content.map(|(w, s)| (s, w)).collect(),
         length: sequence.len(),
         direct: quote.kind != QuoteKind::Indirect,
+        clause: quote.kind != QuoteKind::Indirect || is_clause(&sequence),
+        venue: quote.venue.clone(),
+        figures: sequence.iter().map(|w| plain(w)).filter(|w| w.contains(|c: char| c.is_ascii_digit())).collect(),
         sequence: sequence.iter().map(|w| plain(w)).collect(),
     }
+}
+
+/// Whether reported words have a verb of their own behind their first word: an auxiliary or a pronoun that acts.
+fn is_clause(words: &[String]) -> bool {
+    const ACTING: [&str; 26] = [
+        "is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "would", "can", "could", "may",
+        "might", "must", "should", "shall", "does", "did", "do", "he", "she", "they", "it", "we",
+    ];
+    let opens = words.first().map(|w| plain(w)).unwrap_or_default();
+    opens != "to" && words.iter().any(|w| ACTING.contains(&plain(w).trim_end_matches("n't")))
 }
 
 /// The words of a quote as printed, from all sentences it touches.
