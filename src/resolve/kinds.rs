@@ -6,19 +6,24 @@ use crate::lexicon;
 use crate::model::{Document, EntityKind, MentionKind};
 
 /// Words that end or open the names of bodies and places and no person's; beside the role nouns of the shared list.
-const BODY_WORDS: [&str; 30] = [
+const BODY_WORDS: [&str; 41] = [
     "airlines",
     "assembly",
     "associates",
     "brigade",
     "center",
     "centre",
+    "channel",
+    "chronicle",
     "co",
     "college",
     "corp",
+    "courier",
     "department",
     "division",
     "front",
+    "gazette",
+    "herald",
     "holdings",
     "house",
     "inc",
@@ -29,14 +34,20 @@ const BODY_WORDS: [&str; 30] = [
     "limited",
     "llc",
     "ltd",
-    "office",
+    "network",
+    "news",
     "observatory",
+    "office",
     "plc",
     "post",
     "press",
+    "radio",
     "service",
     "services",
+    "television",
     "times",
+    "tribune",
+    "tv",
 ];
 
 const PLACE_WORDS: [&str; 22] = [

@@ -23,9 +23,8 @@ pub fn key(name: &str) -> Key {
 }
 
 /// Words behind a name that do not tell people apart in one event, and letters for offices and honours.
-const SUFFIXES: [&str; 17] = [
-    "jr", "sr", "ii", "iii", "iv", "cbe", "esq", "kc", "mbe", "md", "mep", "mp", "msp", "obe", "phd", "qc", "sc",
-];
+const SUFFIXES: [&str; 17] =
+    ["jr", "sr", "ii", "iii", "iv", "cbe", "esq", "kc", "mbe", "md", "mep", "mp", "msp", "obe", "phd", "qc", "sc"];
 
 /// Two spellings of one given name differ at most this much: a ratio that lets Sergei / Sergey and Yuri / Yury pass and
 /// holds Anna / Ivan apart; chosen on such pairs.

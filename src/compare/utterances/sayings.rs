@@ -95,7 +95,8 @@ pub fn read(event: &Event) -> Vec<Saying> {
                 continue;
             }
             found.extend(last.take().map(|(s, _)| s));
-            let kind = quote.entity.and_then(|e| event.entities.get(e.0 as usize)).map_or(EntityKind::Unknown, |e| e.kind);
+            let kind =
+                quote.entity.and_then(|e| event.entities.get(e.0 as usize)).map_or(EntityKind::Unknown, |e| e.kind);
             let speaker = Speaker { name: quote.speaker.clone(), entity: quote.entity, kind };
             last = Some((saying(article, document, quote, (id, speaker), &weights), quote.span.end));
         }
