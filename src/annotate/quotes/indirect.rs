@@ -43,7 +43,10 @@ pub fn find(tokens: &[Token], cues: &[Cue]) -> Vec<Reported> {
             continue;
         }
         let Some(attribution) = direct::attribution(tokens, cue) else { continue };
-        found.extend(reported(tokens, first, last, attribution));
+        if introduces(tokens, first, last) {
+            continue;
+        }
+        found.extend(clauses(tokens, first, last).into_iter().filter_map(|(a, b)| reported(tokens, a, b, attribution)));
     }
     if let Some((attribution, first, last)) = according_to(tokens)
         && let Some(whole) = reported(tokens, first, last, attribution)
@@ -72,6 +75,32 @@ fn only_attributed(tokens: &[Token], cues: &[Cue], first: usize, last: usize) ->
     };
     let quoted = (first..=last).any(|i| tag(tokens, i) == Some(Tag::Quote));
     quoted && (first..=last).filter(|i| tokens.get(*i).is_some_and(Token::is_word)).all(in_cue)
+}
+
+/// "told our reporter Ada Brook: “…”": what stands before the colon is who was told.
+fn introduces(tokens: &[Token], first: usize, last: usize) -> bool {
+    let colon = (first..last).find(|i| tag(tokens, *i) == Some(Tag::Colon));
+    colon.is_some_and(|c| {
+        let hearer = phrases::chunk_right(tokens, first).is_some_and(|p| p.first == first && p.last + 1 == c);
+        hearer && (c + 1..=last).all(|i| tokens.get(i).is_none_or(|t| t.tag == Tag::Quote || !t.is_word()))
+    })
+}
+
+/// "that the pier was shut and that the board knew" are two clauses, each said by itself.
+fn clauses(tokens: &[Token], first: usize, last: usize) -> Vec<(usize, usize)> {
+    let splits = |i: &usize| {
+        tag(tokens, *i) == Some(Tag::Coordinator)
+            && tag(tokens, i + 1) == Some(Tag::That)
+            && !matches!(tag(tokens, i + 2), Some(Tag::Auxiliary | Tag::Verb) | None)
+    };
+    let mut found = Vec::new();
+    let mut start = first;
+    for split in (first + 2..last).filter(splits) {
+        found.push((start, split - 1));
+        start = split + 2;
+    }
+    found.push((start, last));
+    found
 }
 
 /// An object of one or two words ("rejected the bill") is what somebody acts on, not what somebody says.
