@@ -136,7 +136,9 @@ fn inverted(tokens: &[Token], cue: &Cue) -> Option<Phrase> {
     }
     let behind_words = tokens.get(at).is_some_and(|t| match t.tag {
         Tag::Quote => true,
-        Tag::Comma | Tag::Break | Tag::Mark => at > 0,
+        // "The leader, Tom Lind, described Ada Brook as …": without marks only a clause can be handed over.
+        Tag::Comma => at > 0 && (cue.entry.frames.that || cue.entry.frames.zero || quoted_before(tokens, at)),
+        Tag::Break | Tag::Mark => at > 0,
         _ => false,
     });
     let next = tokens.get(cue.last + 1)?;
@@ -152,6 +154,11 @@ fn inverted(tokens: &[Token], cue: &Cue) -> Option<Phrase> {
     let follows = tokens.get(found.last + 1).map(|t| t.tag);
     let closes = !matches!(follows, Some(Tag::Auxiliary | Tag::That | Tag::Verb | Tag::Quote | Tag::Possessive));
     closes.then(|| phrases::name_behind(tokens, found).unwrap_or(found))
+}
+
+/// Whether a passage stands right before a comma.
+fn quoted_before(tokens: &[Token], comma: usize) -> bool {
+    comma.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(|t| t.tag == Tag::Quote)
 }
 
 /// Whether a form of "be" governs the participle.
