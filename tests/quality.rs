@@ -12,6 +12,8 @@ use news_coverage::align::{Options, pairs::Chances};
 mod events;
 #[path = "../examples/fit/figures.rs"]
 mod figures;
+#[path = "../examples/fit/places.rs"]
+mod places;
 
 /// Least mean F1 of the links shown (measured 0.735).
 const LINKS: f64 = 0.72;

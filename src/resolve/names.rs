@@ -1,5 +1,6 @@
 //! Name mentions of all articles → entities.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::kinds;
@@ -107,13 +108,14 @@ impl Registry {
                 }
             }
         }
-        let mut best: BTreeMap<EntityId, (usize, usize, &str)> = BTreeMap::new();
+        // As often printed, the fuller name goes first, without letters behind it.
+        let mut best: BTreeMap<EntityId, (usize, usize, Reverse<usize>, &str)> = BTreeMap::new();
         for ((id, name), articles) in &printed {
-            let here = (articles.len(), name.len(), name.as_str());
+            let here = (articles.len(), key(name).concat().len(), Reverse(name.len()), name.as_str());
             let slot = best.entry(*id).or_insert(here);
             *slot = (*slot).max(here);
         }
-        for (id, (_, _, name)) in best {
+        for (id, (_, _, _, name)) in best {
             if let Some(known) = self.entities.get_mut(id.0 as usize) {
                 known.name = name.to_string();
             }

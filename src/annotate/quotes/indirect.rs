@@ -9,6 +9,7 @@ use super::direct::{self, Attribution};
 use super::grammar::{Tag, is_in};
 use super::lexicon::Form;
 use super::phrases;
+use super::provenance;
 use super::tokens::Token;
 use crate::span::Span;
 
@@ -29,7 +30,7 @@ const MOST_CUES: usize = 50;
 const PLACE: usize = 6;
 
 /// The reported clauses of a sentence.
-pub fn find(tokens: &[Token], cues: &[Cue]) -> Vec<Reported> {
+pub fn find(text: &str, tokens: &[Token], cues: &[Cue]) -> Vec<Reported> {
     let mut found: Vec<Reported> = Vec::new();
     if cues.len() > MOST_CUES {
         return found;
@@ -39,7 +40,7 @@ pub fn find(tokens: &[Token], cues: &[Cue]) -> Vec<Reported> {
         if is_slight(tokens, cue, first, last) {
             continue;
         }
-        if hands_on(tokens, cues, cue, first, last) {
+        if hands_on(tokens, cues, cue, first, last) || relays(text, tokens, cues, cue, first) {
             continue;
         }
         let Some(attribution) = direct::attribution(tokens, cue) else { continue };
@@ -63,6 +64,13 @@ pub fn find(tokens: &[Token], cues: &[Cue]) -> Vec<Reported> {
 /// "“…,” Ada Brook said, the Wire reported": the agency hands on a quotation with its source and says nothing itself.
 fn hands_on(tokens: &[Token], cues: &[Cue], cue: &Cue, first: usize, last: usize) -> bool {
     last < cue.first && only_attributed(tokens, cues, first, last)
+}
+
+/// "Ada Brook said the pier was shut, the Wire reported": the words are Brook's, the Wire obtained them.
+fn relays(text: &str, tokens: &[Token], cues: &[Cue], cue: &Cue, first: usize) -> bool {
+    let others = || cues.iter().any(|c| first <= c.first && c.last < cue.first && c.source.is_some());
+    let outlet = || cue.source.is_some_and(|s| provenance::outlet(text, tokens, s).is_some());
+    first < cue.first && others() && outlet()
 }
 
 /// Whether nothing stands between two tokens but quotations and the cues that hand them over.
@@ -408,6 +416,11 @@ fn ends_before(tokens: &[Token], cues: &[Cue], cue: &Cue, i: usize, is_clause: b
             let main = next_tag == Some(Tag::Pronoun)
                 && opened == Some(Tag::Subordinator)
                 && cues.iter().any(|c| c.first > i && !c.inverted && c.source.is_some_and(|s| s.first == i + 1));
+            // "…, the Wire reports." behind what somebody did belongs to none of the words.
+            let trailing = cues.iter().any(|c| {
+                let opens = c.source.is_some_and(|s| s.first == i + 1 && s.first < c.first);
+                c.first > i && opens && (c.last + 1..tokens.len()).all(|k| !tokens.get(k).is_some_and(Token::is_word))
+            });
             let according = lower(tokens, i + 1) == "according"
                 || lower(tokens, i + 1) == "but" && matches!(tag(tokens, i + 2), Some(Tag::Name | Tag::Determiner));
             let phrase_over =
@@ -415,7 +428,7 @@ fn ends_before(tokens: &[Token], cues: &[Cue], cue: &Cue, i: usize, is_clause: b
                     || !is_clause
                         && next_tag == Some(Tag::Coordinator)
                         && !matches!(tag(tokens, i + 2), Some(Tag::Name | Tag::Word | Tag::Determiner));
-            participle || clause || main || according || cue_from(then).is_some() || phrase_over
+            participle || clause || main || trailing || according || cue_from(then).is_some() || phrase_over
         }
         Tag::Coordinator => cue_from(i + 1).is_some_and(|c| c.form == cue.form || c.form == Form::Past),
         Tag::Break => t.lower == ";",

@@ -51,7 +51,7 @@ pub fn find(document: &Document) -> Vec<Quote> {
     headings(document, &mut pieces);
     let mut quotes: Vec<Quote> = pieces.iter().map(|p| quote(document, &passages, p)).collect();
     for (sentence, reading) in readings.iter().enumerate() {
-        quotes.extend(indirect::find(&reading.tokens, &reading.cues).iter().map(|r| reported(sentence, r)));
+        quotes.extend(indirect::find(text, &reading.tokens, &reading.cues).iter().map(|r| reported(sentence, r)));
     }
     quotes.sort_by_key(|q| (q.span.start, std::cmp::Reverse(q.span.end)));
     uncross(document, &mut quotes);
