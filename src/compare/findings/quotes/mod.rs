@@ -56,6 +56,18 @@ pub fn finding(event: &Event, index: usize, utterance: &Utterance) -> Option<Fin
     })
 }
 
+/// Who both versions say it is; where they do not tell, who all versions together do.
+fn speaker<'a>(
+    event: &'a Event,
+    utterance: &'a Utterance,
+    fullest: &UtteranceMember,
+    member: &UtteranceMember,
+) -> Option<&'a str> {
+    let named = |m: &UtteranceMember| quote(event, m).and_then(|q| q.speaker.as_deref());
+    let both = named(fullest).filter(|name| named(member) == Some(name));
+    both.or(utterance.speaker.as_deref())
+}
+
 /// "a quote of Ada Brook", "a quote of the letter".
 fn of(speaker: &str) -> String {
     let article = if speaker.starts_with(char::is_lowercase) { "the " } else { "" };
@@ -82,7 +94,7 @@ fn change<'a>(
     let losses = Losses::of(event, fullest, member)?;
     let who = list(&named(event, [member.quote.article]));
     let full = list(&named(event, [fullest.quote.article]));
-    let whose = utterance.speaker.as_deref().map_or("a quote".to_string(), of);
+    let whose = speaker(event, utterance, fullest, member).map_or("a quote".to_string(), of);
     let made = |weight: f64, summary: String, rule: &'static str| Some(Change { member, weight, summary, rule });
     if own.kind == QuoteKind::Indirect {
         return paraphrase(event, utterance, fullest, member, &losses);
