@@ -53,7 +53,8 @@ pub fn event(event: &Event, alignment: &Alignment, options: &Options) -> Compari
         utterances: utterances::find(event, alignment),
         ..Comparison::default()
     };
-    comparison.discrepancies.extend(utterances::conflicts(event, &comparison.utterances));
+    let conflicts = utterances::conflicts(event, &comparison.utterances, &comparison.discrepancies);
+    comparison.discrepancies.extend(conflicts);
     let framing = framings::find(event, alignment, &comparison, &options.categories);
     comparison.framings = framing.framings;
     comparison.vocabulary = framing.vocabulary;

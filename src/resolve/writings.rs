@@ -157,7 +157,7 @@ impl Reader<'_> {
             rest.split_whitespace().count() <= 2 && rest.chars().all(|c| c.is_lowercase() || c == ' ' || c == '-');
         let attached = plain && (owned || rest.trim().is_empty());
         let id = last.entity.filter(|_| attached)?;
-        if owned { Some(self.words_of(id)) } else { (last.kind == MentionKind::Name).then(|| self.work_of(id)) }
+        if owned { Some(self.words_of(id)) } else { (last.kind == MentionKind::Name).then(|| self.named_for(last)) }
     }
 
     /// "a letter from Brook", "a letter released on Tuesday and signed by faculty at Tarn College".
@@ -200,7 +200,7 @@ impl Reader<'_> {
         let belongs = [" at", " of", " from", " with"].iter().any(|p| before.ends_with(p)) || before.ends_with(" the");
         match first.kind {
             _ if outright && !place => Some(self.words_of(id)),
-            MentionKind::Name if belongs => Some(self.work_of(id)),
+            MentionKind::Name if belongs => Some(self.named_for(first)),
             _ => None,
         }
     }
@@ -231,6 +231,11 @@ impl Reader<'_> {
 
     fn words_of(&self, id: EntityId) -> Author {
         if is_own_words(self.noun) == Some(true) { Author::Known(id) } else { self.work_of(id) }
+    }
+
+    /// A writing of people who are told by a name: the name as printed, since it need not be theirs.
+    fn named_for(&self, mention: &Mention) -> Author {
+        Author::Of(format!("{} {}", self.document.text(mention.core), self.noun))
     }
 
     fn work_of(&self, id: EntityId) -> Author {

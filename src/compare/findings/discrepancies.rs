@@ -26,7 +26,8 @@ fn worth(rule: &str) -> Worth {
         "roles-exchanged" => (0.85, 0.67),
         "date-conflict" => (0.8, 0.67),
         "two-speakers" => (0.8, 0.71),
-        "venue-conflict" => (0.6, 0.5),
+        "venue-conflict" | "channel-conflict" => (0.6, 0.5),
+        "quote-day-conflict" => (0.65, 0.5),
         "opposite-words" => (0.7, 0.75),
         "own-voice" => (0.65, 0.8),
         "hedged-elsewhere-not" => (0.6, 0.8),
@@ -153,6 +154,14 @@ fn summary(event: &Event, found: &Discrepancy, sides: &[Side]) -> String {
         (_, "own-voice") => own_voice(event, found, first, second),
         (_, "venue-conflict") => format!(
             "The occasion of the same words differs: {} in {}, but {} in {}.",
+            first.value, first.outlets, second.value, second.outlets
+        ),
+        (_, "channel-conflict") => format!(
+            "The same words were told to {} in {}, but to {} in {}.",
+            first.value, first.outlets, second.value, second.outlets
+        ),
+        (_, "quote-day-conflict") => format!(
+            "The same words were said on {} in {}, but on {} in {}.",
             first.value, first.outlets, second.value, second.outlets
         ),
         (_, "two-speakers") => {

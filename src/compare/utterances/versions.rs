@@ -99,7 +99,7 @@ fn member(fullest: &Version, version: &Version) -> UtteranceMember {
     let relation = relation(fullest, version);
     let changes = if version.words == fullest.words { Vec::new() } else { changes(fullest, version) };
     let indicated = is_indicated(&version.text);
-    let joined = !indicated && version.direct && is_joined(&changes);
+    let joined = !indicated && version.direct && place(&fullest.words, &version.words).is_none() && is_joined(&changes);
     UtteranceMember {
         quote: version.quote,
         relation,
@@ -202,6 +202,9 @@ fn common_words(fullest: &Version, version: &Version) -> usize {
 fn changes(fullest: &Version, version: &Version) -> Vec<Change> {
     let old: Vec<String> = fullest.printed.iter().map(|w| plain(w)).collect();
     let new: Vec<String> = version.printed.iter().map(|w| plain(w)).collect();
+    if let Some(at) = place(&old, &new) {
+        return around(fullest, version, at);
+    }
     let mut found = Vec::new();
     for op in capture_diff_slices(Algorithm::Myers, &old, &new) {
         let (kind, before, after) = (op.tag(), op.old_range(), op.new_range());
@@ -218,4 +221,13 @@ fn changes(fullest: &Version, version: &Version) -> Vec<Change> {
         }
     }
     found
+}
+
+/// The change to a version that stands in the fullest from word `at` on: what goes before it and behind it is gone.
+fn around(fullest: &Version, version: &Version, at: usize) -> Vec<Change> {
+    let (before, rest) = fullest.printed.split_at(at.min(fullest.printed.len()));
+    let behind = rest.get(version.printed.len()..).unwrap_or(&[]);
+    let parts = [(ChangeKind::Delete, before), (ChangeKind::Equal, &version.printed), (ChangeKind::Delete, behind)];
+    let told = parts.into_iter().filter(|(_, words)| !words.is_empty());
+    told.map(|(kind, words)| Change { kind, text: words.join(" ") }).collect()
 }

@@ -78,6 +78,11 @@ fn quote<'a>(event: &'a Event, member: &UtteranceMember) -> Option<&'a Quote> {
     event.document(member.quote.article)?.quotes.get(member.quote.index as usize)
 }
 
+fn text(event: &Event, member: &UtteranceMember) -> Option<String> {
+    let document = event.document(member.quote.article)?;
+    Some(document.text(quote(event, member)?.span).to_string())
+}
+
 fn excerpt(event: &Event, member: &UtteranceMember) -> Option<Excerpt> {
     let quote = quote(event, member)?;
     Some(Excerpt { sentence: SentenceId { article: member.quote.article, index: quote.sentence }, span: quote.span })
@@ -120,6 +125,14 @@ fn change<'a>(
                 "quote-cut",
             )
         }
+        UtteranceRelation::Truncated if member.fragments == Some(Fragmentation::Split) => made(
+            0.35 + losses.weight(),
+            format!(
+                "{who} prints {whose} in separate pieces; {full} has them in one: {}.",
+                quoted(text(event, fullest)?.trim_end_matches(['.', ',', ';', ' ']))
+            ),
+            "quote-split",
+        ),
         UtteranceRelation::Edited => {
             let (before, after) = losses.replaced.clone()?;
             made(
