@@ -7,10 +7,11 @@ use super::contrast::{Contrasts, Kind};
 use super::phrases::NounPhrase;
 use super::reading::{Class, Reading};
 use super::scene::Scene;
+use crate::lexicon::VerbForm;
 use crate::model::Dimension;
 
 /// Words of a clause that are shown at most, counted without its noun.
-const SHOWN: usize = 9;
+const SHOWN: usize = 13;
 
 /// A noun with what is said of it in passing.
 struct Aside {
@@ -24,7 +25,7 @@ pub fn find(scene: &Scene, contrasts: &mut Contrasts) {
         for (one, other) in [(a, b), (b, a)] {
             for aside in asides(one) {
                 let Some(noun) = answer(one, &aside, other) else { continue };
-                let theirs = asides(other).into_iter().find(|o| o.noun == aside.noun).map(|o| o.whole);
+                let theirs = asides(other).into_iter().find(|o| o.whole.start == noun.words.start).map(|o| o.whole);
                 let theirs = theirs.unwrap_or(noun.words);
                 let (Some(mine), Some(theirs)) = (scene.words(one, &aside.whole), scene.words(other, &theirs)) else {
                     continue;
@@ -52,8 +53,14 @@ fn answer(one: &Reading, aside: &Aside, other: &Reading) -> Option<NounPhrase> {
 /// Clauses behind a comma and "which" or "who", each with the noun before it.
 fn asides(reading: &Reading) -> Vec<Aside> {
     let phrases = reading.noun_phrases();
+    let lower = |i: usize| reading.tokens.get(i).map_or("", |t| t.lower.as_str());
+    let acts = |i: usize| {
+        let class = reading.tokens.get(i).map(|t| t.class);
+        matches!(class, Some(Class::Auxiliary | Class::Verb(VerbForm::Third | VerbForm::Past)))
+    };
     let opens = |i: usize| {
-        reading.tokens.get(i).is_some_and(|t| t.breaks && !t.quoted && ["which", "who"].contains(&t.lower.as_str()))
+        let own = reading.tokens.get(i).is_some_and(|t| !t.quoted);
+        own && (["which", "who"].contains(&lower(i)) || lower(i) == "that" && acts(i + 1))
     };
     let found = phrases.iter().filter_map(|p| {
         let head = reading.tokens.get(p.head).filter(|t| t.class == Class::Word)?;

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::contrast::{Contrasts, Kind, plain};
 use super::reading::{Class, Reading};
 use super::scene::{LONGEST, Scene};
+use crate::lexicon::{self, VerbForm};
 use crate::model::Dimension;
 
 /// What opens a cause, a purpose or a circumstance in English; those of mere time and place are left out.
@@ -34,6 +35,19 @@ const OPENERS: [&str; 23] = [
     "under threat",
 ];
 
+/// Further openers, which as often tell a mere time or place: they count where both sides have a circumstance.
+const WEAK: [&str; 9] = [
+    "after",
+    "ahead of",
+    "as",
+    "following",
+    "in exchange for",
+    "in return for",
+    "on the grounds that",
+    "when",
+    "while",
+];
+
 /// Words of a circumstance shown at most.
 const SHOWN: usize = 9;
 
@@ -41,7 +55,13 @@ const SHOWN: usize = 9;
 pub fn find(scene: &Scene, contrasts: &mut Contrasts) {
     for (_, a, b) in scene.pairs() {
         let words = |r: &Reading, range: Range<usize>| scene.words(r, &range);
-        let (one, other) = match (circumstance(a), circumstance(b)) {
+        let (mine, theirs) = (circumstance(a, &OPENERS), circumstance(b, &OPENERS));
+        let weak = |strong: &Option<Range<usize>>, other: &Reading| {
+            let found = circumstance(other, &WEAK).filter(|_| strong.is_some());
+            found.filter(|r| !clause_opens(other, r.start) || finite(other, r))
+        };
+        let (mine, theirs) = (mine.clone().or_else(|| weak(&theirs, a)), theirs.clone().or_else(|| weak(&mine, b)));
+        let (one, other) = match (mine, theirs) {
             (None, None) => continue,
             (Some(mine), Some(theirs)) => (words(a, mine), words(b, theirs)),
             (Some(mine), None) => {
@@ -63,29 +83,50 @@ pub fn find(scene: &Scene, contrasts: &mut Contrasts) {
 }
 
 /// The first circumstance of a sentence outside quoted words: what opens it and the phrase or short clause behind.
-fn circumstance(reading: &Reading) -> Option<Range<usize>> {
+fn circumstance(reading: &Reading, openers: &[&str]) -> Option<Range<usize>> {
     (0..reading.tokens.len()).find_map(|at| {
-        let opener = OPENERS.iter().filter(|o| opens(reading, at, o)).max_by_key(|o| o.len())?;
+        let opener = openers.iter().filter(|o| opens(reading, at, o)).max_by_key(|o| o.len())?;
         let behind = at + opener.split(' ').count();
         let quoted = reading.tokens.get(at).is_some_and(|t| t.quoted);
         let noun = reading.noun_phrase(behind).filter(|p| unbroken(reading, p.words.start));
         let end = match noun {
-            Some(noun) if *opener != "because" => reading.with_complement(&noun).end,
+            Some(noun) if *opener != "because" && !CLAUSAL.contains(opener) => reading.with_complement(&noun).end,
             _ => clause_end(reading, at, behind),
         };
         (end > behind && !quoted && end - at <= SHOWN + 3).then_some(at..end)
     })
 }
 
+/// Openers of clauses: without a verb behind them they compare ("as mayor") or tell a time.
+const CLAUSAL: [&str; 3] = ["as", "when", "while"];
+
+/// Whether a clause has a verb that carries it, with a subject before it.
+fn finite(reading: &Reading, clause: &Range<usize>) -> bool {
+    let carries = |i: usize| {
+        let class = reading.tokens.get(i).map(|t| t.class);
+        matches!(class, Some(Class::Auxiliary | Class::Verb(VerbForm::Past | VerbForm::Third)))
+    };
+    let inside = (clause.start + 2..clause.end).any(carries);
+    inside
+        || (clause.start + 2..clause.end)
+            .any(|i| reading.tokens.get(i).is_some_and(|t| lexicon::looks_finite(&t.lower)))
+}
+
+fn clause_opens(reading: &Reading, at: usize) -> bool {
+    reading.tokens.get(at).is_some_and(|t| CLAUSAL.contains(&t.lower.as_str()))
+}
+
 fn unbroken(reading: &Reading, at: usize) -> bool {
     reading.tokens.get(at).is_some_and(|t| !t.breaks)
 }
 
-/// The end of a clause behind "because" or "in order to": its next break or link, or the most that is shown.
+/// The end of a clause behind "because" or "in order to": its next break or link. A longer one is not shown: cut short,
+/// it may say something else.
 fn clause_end(reading: &Reading, at: usize, behind: usize) -> usize {
     let rest = (behind..reading.tokens.len())
         .take_while(|&i| unbroken(reading, i) && reading.tokens.get(i).is_some_and(|t| t.class != Class::Link));
-    (behind + rest.count()).min(at + SHOWN)
+    let end = behind + rest.count();
+    if end - at > SHOWN { behind } else { end }
 }
 
 fn opens(reading: &Reading, at: usize, opener: &str) -> bool {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::phrases::VerbGroup;
 use super::reading::{Class, Reading, Token};
 use super::scene::{LONGEST, Scene};
-use crate::model::Term;
+use crate::model::{Dimension, Term};
 use crate::span::Span;
 
 /// The phrase some words stand in: what they say something of.
@@ -46,13 +46,21 @@ impl<'a> Place<'a> {
         scene.words(self.reading, &self.range)
     }
 
+    /// The phrase of the other sentence around another name for the same matter, by the labels of the codebook.
+    fn same_matter(&self, scene: &Scene, head: &Token, other: &Reading) -> Option<Term> {
+        let named = |id| scene.hits_of(id, Dimension::Labelling);
+        let mine = named(self.reading.id).into_iter().find(|h| h.span.overlaps(head.span))?;
+        let theirs = named(other.id).into_iter().find(|h| h.category == mine.category)?;
+        scene.phrase(other, theirs.span)
+    }
+
     /// The phrase of the other sentence that is built on the same; none where nothing answers.
     pub fn in_other(&self, scene: &Scene, other: &Reading) -> Option<Term> {
         match self.about {
-            About::Noun(head) => {
-                let noun = scene.with_head(other, &head.lower)?;
-                scene.words(other, &noun.words)
-            }
+            About::Noun(head) => match scene.with_head(other, &head.lower) {
+                Some(noun) => scene.words(other, &noun.words),
+                None => self.same_matter(scene, head, other),
+            },
             About::Verb(verb, object) => {
                 let same = scene.with_verb(other, &verb.stem);
                 let group = same.or_else(|| with_object(scene, other, object?))?;

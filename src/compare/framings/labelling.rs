@@ -105,12 +105,16 @@ fn descriptions(scene: &Scene, contrasts: &mut Contrasts) {
     let mut by_entity: BTreeMap<EntityId, BTreeMap<ArticleId, Vec<Description>>> = BTreeMap::new();
     for (article, document) in scene.event.articles() {
         for mention in &document.mentions {
-            let Some(entity) = mention.entity else { continue };
+            let Some(named) = mention.entity else { continue };
+            let entity = shorter_name(scene, named);
             let id = SentenceId { article, index: mention.sentence };
             let Some(reading) = scene.reading(id) else { continue };
             let spans = match mention.kind {
                 MentionKind::Role => [Some(mention.span).filter(|s| telling_words(scene, reading, *s) > 1), None],
-                MentionKind::Name => [before(reading, scene, mention.core), mention.apposition],
+                MentionKind::Name => {
+                    let behind = mention.apposition.or_else(|| behind(reading, scene, mention.core));
+                    [before(reading, scene, mention.core, kind_words(document.text(mention.core))), behind]
+                }
                 MentionKind::Pronoun => continue,
             };
             let spans = spans.into_iter().enumerate().filter_map(|(i, s)| Some((i == 1, s?)));
@@ -131,9 +135,39 @@ fn descriptions(scene: &Scene, contrasts: &mut Contrasts) {
     }
 }
 
+/// The entity that a name with a word for its kind before it is one of: "PAC Northern Dawn" is "Northern Dawn".
+fn shorter_name(scene: &Scene, entity: EntityId) -> EntityId {
+    let name = |e: EntityId| scene.event.entities.get(e.0 as usize).map_or("", |known| known.name.as_str());
+    let long = name(entity);
+    let ends = |other: &EntityId| {
+        let short = name(*other);
+        let kind = long.strip_suffix(short).and_then(|kind| kind.strip_suffix(' '));
+        short.contains(' ') && kind.is_some_and(|k| k.chars().all(char::is_uppercase))
+    };
+    (0..scene.event.entities.len() as u32).map(EntityId).find(ends).unwrap_or(entity)
+}
+
+/// How many words of a name as printed say its kind: one of "PAC Northern Dawn".
+fn kind_words(printed: &str) -> usize {
+    let kind = |w: &&str| w.chars().all(char::is_uppercase) && lexicon::role(&w.to_lowercase()).is_some();
+    let words: Vec<&str> = printed.split_whitespace().collect();
+    words.iter().take_while(|w| kind(w)).count().min(words.len().saturating_sub(2))
+}
+
+/// The phrase that says behind a name and a comma what it is a name of: "Northern Dawn, a conservative committee that".
+fn behind(reading: &Reading, scene: &Scene, core: Span) -> Option<Span> {
+    let at = scene.covered(reading, core)?.1 + 1;
+    let opens = reading.tokens.get(at).is_some_and(|t| t.breaks && ["a", "an", "the"].contains(&t.lower.as_str()));
+    let phrase = opens.then(|| reading.noun_phrase(at)).flatten()?;
+    let role = reading.tokens.get(phrase.head).is_some_and(|t| lexicon::role(&t.lower).is_some());
+    let whole = reading.with_complement(&phrase);
+    role.then(|| reading.span(&whole)).flatten()
+}
+
 /// The words before a name in its noun phrase, with what that phrase is "of": "the head of Russian diplomacy".
-fn before(reading: &Reading, scene: &Scene, core: Span) -> Option<Span> {
-    let (first, _) = scene.covered(reading, core)?;
+/// Of the name the first `kind` words say what it is a name of.
+fn before(reading: &Reading, scene: &Scene, core: Span, kind: usize) -> Option<Span> {
+    let first = scene.covered(reading, core)?.0 + kind;
     let phrases = reading.noun_phrases();
     let phrase: &NounPhrase = phrases.iter().find(|p| p.words.contains(&first))?;
     let mut start = phrase.words.start;
@@ -160,6 +194,7 @@ const RELATIONS: [&str; 2] = ["counterpart", "other"];
 /// name as a phrase of its own.
 fn description(scene: &Scene, reading: &Reading, span: Span, apposition: bool) -> Option<Description> {
     let (first, last) = scene.covered(reading, span)?;
+    let last = if last - first < LONGEST + 3 { last } else { before_clause(reading, first, last) };
     let tokens = reading.tokens.get(first..=last)?;
     let telling = |t: &&Token| {
         t.is_content()
@@ -170,7 +205,9 @@ fn description(scene: &Scene, reading: &Reading, span: Span, apposition: bool) -
     let stems: BTreeSet<String> = tokens.iter().filter(telling).map(|t| t.stem.clone()).collect();
     let role = |t: &Token| {
         let known = lexicon::role(&t.lower).is_some_and(|r| r.kind != EntityKind::Group);
-        known && telling(&t) && !RELATIONS.contains(&t.lower.as_str())
+        let body = lexicon::role(&t.lower).is_some_and(|r| r.kind == EntityKind::Organization);
+        let kind = body && t.class == Class::Name && lexicon::title(&t.lower).is_none();
+        known && (telling(&t) || kind) && !RELATIONS.contains(&t.lower.as_str())
     };
     let opened = tokens.first().is_some_and(|t| t.class == Class::Determiner || t.lower == "one");
     let says_who = tokens.iter().any(role) || (apposition && opened);
@@ -185,6 +222,13 @@ fn description(scene: &Scene, reading: &Reading, span: Span, apposition: bool) -
     let only_title = tokens.iter().filter(telling).all(|t| lexicon::title(&t.lower).is_some());
     let fits = says_who && !relation && !clause && !only_title && tokens.len() <= LONGEST + 3;
     (fits && !stems.is_empty()).then_some(Description { stems, term })
+}
+
+/// The last word before a clause that opens inside a description too long to be shown whole.
+fn before_clause(reading: &Reading, first: usize, last: usize) -> usize {
+    let opens =
+        |i: &usize| reading.tokens.get(*i).is_some_and(|t| ["that", "which", "who"].contains(&t.lower.as_str()));
+    (first + 1..=last).find(opens).map_or(last, |i| i - 1)
 }
 
 /// Two sources differ where neither of two descriptions only shortens the other, whichever are compared.

@@ -1,7 +1,8 @@
 //! Scare quotes: words in quotation marks in one source, plain in another's telling of the same thing.
 
 use super::contrast::{Contrasts, Kind, plain};
-use super::reading::{Reading, Token};
+use super::phrases::NounPhrase;
+use super::reading::{Class, Reading, Token};
 use super::scene::Scene;
 use crate::model::{Dimension, Document, Quote, QuoteKind, Term};
 use crate::span::Span;
@@ -42,7 +43,8 @@ fn marked(scene: &Scene, one: &Reading, other: &Reading, least: usize, contrasts
         if words.iter().filter(|t| t.is_content()).count() < least {
             continue;
         }
-        let Some(plain_term) = unmarked(scene, other, words) else { continue };
+        let near = || (least == 1).then(|| same_head(scene, one, last, other)).flatten();
+        let Some(plain_term) = unmarked(scene, other, words).or_else(near) else { continue };
         let target = format!("“{}”", plain_term.term);
         let key = plain(&plain_term.term);
         let kind = Kind { dimension: Dimension::ScareQuotes, rule: "marks-one-side", key, target: &target };
@@ -57,6 +59,23 @@ fn unmarked(scene: &Scene, other: &Reading, words: &[Token]) -> Option<Term> {
     let document = scene.event.document(other.id.article)?;
     let held = document.quotes.iter().any(|q| q.kind != QuoteKind::Indirect && q.span.contains(span));
     (!held).then(|| scene.term(other.id, span))
+}
+
+/// The noun phrase with the head of the marked one, where no quotation marks hold it: "“illegal sanctions”" against
+/// "Western sanctions" in a sentence that says the same.
+fn same_head(scene: &Scene, one: &Reading, last: usize, other: &Reading) -> Option<Term> {
+    let noun = |r: &Reading, head: usize| r.tokens.get(head).filter(|t| t.class == Class::Word).map(|t| t.stem.clone());
+    let marked = one.noun_phrases().into_iter().find(|p| p.head == last && p.words.len() > 1)?;
+    let head = noun(one, marked.head)?;
+    let document = scene.event.document(other.id.article)?;
+    let held = |span: Span| document.quotes.iter().any(|q| q.kind != QuoteKind::Indirect && q.span.overlaps(span));
+    let plain = |p: &NounPhrase| {
+        p.words.len() > 1
+            && noun(other, p.head).as_ref() == Some(&head)
+            && other.span(&p.words).is_some_and(|s| !held(s))
+    };
+    let found = other.noun_phrases().into_iter().find(plain)?;
+    scene.words(other, &found.words)
 }
 
 /// The quoted words with their marks.
