@@ -101,7 +101,7 @@ fn same(scene: &Scene, (a, one): (&Reading, &Act), (b, other): (&Reading, &Act))
             alike(x, y)
                 && match (&one.subject, &other.subject) {
                     (Some(x), Some(y)) => alike(x, y),
-                    _ => named(a, x).is_none(),
+                    _ => named(a, x).is_none() && whole((a, x), (b, y)),
                 }
         }
         (None, None) => {
@@ -109,6 +109,12 @@ fn same(scene: &Scene, (a, one): (&Reading, &Act), (b, other): (&Reading, &Act))
         }
         _ => false,
     }
+}
+
+/// Whether two phrases are the same words, and enough of them to be one thing where nobody is named who acts on it.
+fn whole((a, x): (&Reading, &NounPhrase), (b, y): (&Reading, &NounPhrase)) -> bool {
+    let (one, other) = (a.stems(&x.words), b.stems(&y.words));
+    one.len() > 1 && one == other
 }
 
 fn named<'a>(reading: &'a Reading, phrase: &NounPhrase) -> Option<&'a str> {

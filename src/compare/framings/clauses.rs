@@ -67,6 +67,11 @@ fn asides(reading: &Reading) -> Vec<Aside> {
         let behind = opens(p.words.end).then_some(p.words.end)?;
         let rest = (behind + 1..reading.tokens.len()).take_while(|&i| reading.tokens.get(i).is_some_and(|t| !t.breaks));
         let words = rest.count();
+        let breaks = reading.tokens.get(behind).is_some_and(|t| t.breaks);
+        let verbs = (behind + 1..behind + 1 + words).filter(|&i| acts(i) && !acts(i - 1)).count();
+        if !breaks && verbs != 1 {
+            return None; // without a comma the end of the clause is not told: the verb of the sentence may be in it
+        }
         (words <= SHOWN).then(|| Aside { noun: head.lower.clone(), whole: p.words.start..behind + 1 + words })
     });
     found.collect()

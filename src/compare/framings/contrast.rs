@@ -158,7 +158,8 @@ fn framing(scene: &Scene, mut draft: Draft) -> Option<Framing> {
     let said: Vec<BTreeSet<String>> =
         draft.terms.values().map(|terms| terms.iter().map(|t| words_of(&draft, t)).collect()).collect();
     let differ = said.iter().enumerate().any(|(i, a)| said.iter().skip(i + 1).any(|b| a.is_disjoint(b)));
-    if said.len() < 2 || !differ {
+    let moved = draft.dimension == Dimension::Placement;
+    if said.len() < 2 || !(differ || moved) {
         return None;
     }
     let note = note(scene, &draft);
@@ -197,6 +198,7 @@ fn opening(draft: &Draft) -> String {
         "act-verb" => return format!("Different verbs with {target}"),
         "modifier" => return format!("Different words before {target}"),
         "clause-beside" => return format!("What is said of {target}"),
+        "background" => return format!("Background {target} here and not there"),
         "headline-verbs" => return "What the headlines report".to_string(),
         _ => {}
     }

@@ -84,6 +84,11 @@ fn said(reading: &Reading) -> Option<Range<usize>> {
     if reading.kind == BlockKind::Headline && reading.tokens.len() <= HEADLINE {
         return Some(0..reading.tokens.len());
     }
+    main_verb(reading)
+}
+
+/// The verb that carries a sentence with what follows it, or its first words where it has none.
+pub fn main_verb(reading: &Reading) -> Option<Range<usize>> {
     let groups = reading.verb_groups();
     let free = |g: &&VerbGroup| !subordinate(reading, g.words.start);
     let finite = groups.iter().filter(free).find(|g| is_finite(reading, g));

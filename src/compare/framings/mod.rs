@@ -6,6 +6,7 @@
 mod acts;
 mod agency;
 mod attribution_verbs;
+mod background;
 mod categories;
 mod clauses;
 mod context;
@@ -60,6 +61,7 @@ pub fn find(event: &Event, alignment: &Alignment, found: &Comparison, of_user: &
     headlines::find(&scene, &mut contrasts);
     placement::find(&scene, &mut contrasts);
     context::find(&scene, &mut contrasts);
+    background::find(&scene, &mut contrasts);
     categories::find(&scene, &mut contrasts);
     let mut framings = contrasts.finish(&scene);
     framings.sort_by_key(|f| (rank(f.dimension), std::cmp::Reverse(f.per_source.len()), place(f)));

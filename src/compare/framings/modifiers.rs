@@ -17,9 +17,35 @@ const TELL_APART: [&str; 28] = [
 ];
 
 /// Nouns that hold a thing rather than name it: "a number of pickets".
-const HOLDERS: [&str; 24] = [
-    "amount", "chance", "day", "end", "group", "hundred", "kind", "lot", "majority", "million", "month", "most",
-    "number", "part", "percent", "piece", "rest", "series", "set", "sort", "thousand", "total", "week", "year",
+const HOLDERS: [&str; 28] = [
+    "afternoon",
+    "amount",
+    "chance",
+    "day",
+    "evening",
+    "morning",
+    "night",
+    "end",
+    "group",
+    "hundred",
+    "kind",
+    "lot",
+    "majority",
+    "million",
+    "month",
+    "most",
+    "number",
+    "part",
+    "percent",
+    "piece",
+    "rest",
+    "series",
+    "set",
+    "sort",
+    "thousand",
+    "total",
+    "week",
+    "year",
 ];
 
 /// Phrases of sentences that say the same, built on the same noun with other modifiers or on another noun.
@@ -97,7 +123,7 @@ fn headed(scene: &Scene, link: &Link, (a, one): Side, (b, other): Side, contrast
         return;
     }
     let (of_mine, of_theirs) = (complement(a, one), complement(b, other));
-    let time = of_mine.iter().any(|s| HOLDERS.contains(s));
+    let time = of_mine.iter().any(|s| HOLDERS.iter().any(|h| lexicon::stem(h) == *s));
     let agree = !of_mine.is_empty() && of_mine == of_theirs && !time;
     if agree && (of_mine.len() > 1 || owners(scene, a, one, b, other)) {
         add(scene, link, "head-noun", (a, one), (b, other), contrasts);

@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::contrast::{Contrasts, Kind};
-use super::reading::{Class, Reading};
+use super::reading::{Class, Reading, Token};
 use super::scene::{LONGEST, Scene};
 use crate::compare::standing;
-use crate::model::{ArticleId, Dimension, Fact, Support, Term};
+use crate::model::{ArticleId, Dimension, Fact, Quote, QuoteKind, SentenceId, Support, Term, Utterance};
 
 /// A fact stands high in the first fifth of an article's words: the lead and the paragraphs that carry it.
 const HIGH: f64 = 0.2;
@@ -29,6 +29,43 @@ pub fn find(scene: &Scene, contrasts: &mut Contrasts) {
         let kind = Kind { dimension: Dimension::Placement, rule: "high-and-low", key, target: &target };
         contrasts.add_placed(kind, tellings);
     }
+    let said = scene.found.utterances.iter().filter_map(|u| printed(scene, u));
+    for (i, tellings) in said.take(SHOWN).enumerate() {
+        let target = tellings.first().map_or(String::new(), |(t, _)| format!("the words “{}”", t.term));
+        let key = format!("said {i:03}");
+        let kind = Kind { dimension: Dimension::Placement, rule: "high-and-low", key, target: &target };
+        contrasts.add_placed(kind, tellings);
+    }
+}
+
+/// Words of an utterance shown at most; of longer ones what stands before the first break, so that no stub is shown.
+const QUOTED: usize = 12;
+
+/// The direct quotations of an utterance with their places; none unless one stands high and another low.
+fn printed(scene: &Scene, utterance: &Utterance) -> Option<Vec<(Term, f64)>> {
+    let mut told: Vec<(Term, f64)> = Vec::new();
+    for member in &utterance.members {
+        let Some(document) = scene.event.document(member.quote.article) else { continue };
+        let quote = document.quotes.get(member.quote.index as usize).filter(|q| q.kind == QuoteKind::Direct);
+        let Some(quote) = quote.filter(|_| standing::words(document) >= LONG) else { continue };
+        let id = SentenceId { article: member.quote.article, index: quote.sentence };
+        let place = standing::position(document, quote.sentence);
+        let known = told.iter().any(|(t, _)| t.excerpt.sentence.article == id.article);
+        if let Some(term) = scene.reading(id).filter(|_| !known).and_then(|r| opening(scene, r, quote)) {
+            told.push((term, place));
+        }
+    }
+    let told = akin(scene, told);
+    let moved = told.iter().any(|(_, p)| *p <= HIGH) && told.iter().any(|(_, p)| *p >= LOW);
+    moved.then_some(told)
+}
+
+/// The quoted words, or those before their first break.
+fn opening(scene: &Scene, reading: &Reading, quote: &Quote) -> Option<Term> {
+    let (first, last) = scene.covered(reading, quote.span)?;
+    let end = (first + 1..=last).find(|&i| reading.tokens.get(i).is_some_and(|t| t.breaks)).unwrap_or(last + 1);
+    let range = if last + 1 - first <= QUOTED { first..last + 1 } else { first..end };
+    ((3..=QUOTED).contains(&range.len())).then(|| scene.words(reading, &range)).flatten()
 }
 
 /// The tellings of a fact with their places; none unless one stands high and another low.
@@ -46,7 +83,12 @@ fn tellings(scene: &Scene, fact: &Fact) -> Option<Vec<(Term, f64)>> {
     if told.iter().any(|(t, _)| scene.reading(t.excerpt.sentence).is_some_and(|r| counted(r, t))) {
         return None;
     }
-    let told = akin(scene, told);
+    let own = |t: &Term| {
+        let tokens = scene.reading(t.excerpt.sentence).map(|r| r.tokens.as_slice()).unwrap_or_default();
+        let inside: Vec<&Token> = tokens.iter().filter(|k| t.excerpt.span.contains(k.span)).collect();
+        inside.len() > 1 && inside.iter().all(|k| !k.quoted)
+    };
+    let told = akin(scene, told.into_iter().filter(|(t, _)| own(t)).collect());
     let moved = told.iter().any(|(_, p)| *p <= HIGH) && told.iter().any(|(_, p)| *p >= LOW);
     moved.then_some(told)
 }
