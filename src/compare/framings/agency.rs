@@ -1,7 +1,5 @@
 //! Agency: the same act told so that who acts is shown as subject, behind "by", or not at all.
 
-use std::ops::Range;
-
 use super::contrast::{Contrasts, Kind};
 use super::phrases::{Agent, VerbGroup};
 use super::reading::Reading;
@@ -20,7 +18,7 @@ pub fn find(scene: &Scene, contrasts: &mut Contrasts) {
             let target = format!("“{act}”");
             let key = format!("{} {act}", scene.passage(a.id));
             let kind = Kind { dimension: Dimension::Agency, rule: "voice-of-act", key, target: &target };
-            let terms = [scene.words(a, &clause(a, &mine)), scene.words(b, &clause(b, same))];
+            let terms = [scene.words(a, &a.clause(&mine, LONGEST)), scene.words(b, &b.clause(same, LONGEST))];
             contrasts.add(kind, terms.into_iter().flatten());
         }
     }
@@ -34,19 +32,6 @@ fn base(reading: &Reading, group: &VerbGroup) -> Option<&'static str> {
     lexicon::verb(&verb.lower).map(|(base, _)| base).filter(|b| !NO_ACT.contains(b) && !lexicon::is_stop_word(b))
 }
 
-/// The verb with the noun phrase before it and the one behind it: who does what to whom.
-fn clause(reading: &Reading, group: &VerbGroup) -> Range<usize> {
-    let whole = reading.predicate(group, LONGEST);
-    let before = reading
-        .noun_phrases()
-        .into_iter()
-        .find(|p| p.words.end == group.words.start && reading.tokens.get(group.words.start).is_some_and(|t| !t.breaks));
-    match before {
-        Some(subject) if whole.end - subject.words.start <= LONGEST + 2 => subject.words.start..whole.end,
-        _ => whole,
-    }
-}
-
 /// Whether what one acts on is what the other says it was done to, so that they tell one act and not two of a kind.
 fn share_a_noun(a: &Reading, mine: &VerbGroup, b: &Reading, theirs: &VerbGroup) -> bool {
     let (active, act, passive, done) = match (mine.agent, theirs.agent) {
@@ -54,14 +39,15 @@ fn share_a_noun(a: &Reading, mine: &VerbGroup, b: &Reading, theirs: &VerbGroup) 
         (_, Agent::Subject) => (b, theirs, a, mine),
         _ => return same_subject(a, mine, b, theirs),
     };
-    let (object, subject) = (act.head + 1..clause(active, act).end, clause(passive, done).start..done.words.start);
+    let (object, subject) =
+        (act.head + 1..active.clause(act, LONGEST).end, passive.clause(done, LONGEST).start..done.words.start);
     let (object, subject) = (active.stems(&object), passive.stems(&subject));
     object.iter().any(|s| subject.contains(s))
 }
 
 /// Two passives tell one act where the same noun stands before both.
 fn same_subject(a: &Reading, mine: &VerbGroup, b: &Reading, theirs: &VerbGroup) -> bool {
-    let subject = |r: &Reading, g: &VerbGroup| clause(r, g).start..g.words.start;
+    let subject = |r: &Reading, g: &VerbGroup| r.clause(g, LONGEST).start..g.words.start;
     let (one, other) = (a.stems(&subject(a, mine)), b.stems(&subject(b, theirs)));
     one.iter().any(|s| other.contains(s))
 }

@@ -33,8 +33,29 @@ pub fn find(scene: &Scene, contrasts: &mut Contrasts) {
         }
         add(contrasts, &speaker, told);
     }
-    for (speaker, entity) in speakers {
-        add(contrasts, &speaker, marked(scene, entity));
+    for (speaker, entity) in &speakers {
+        add(contrasts, speaker, marked(scene, *entity));
+    }
+    of_speakers(scene, contrasts, &speakers.into_values().collect());
+}
+
+/// Speakers whom no two sources quote with the same words, and whom one source gives no neutral verb.
+fn of_speakers(scene: &Scene, contrasts: &mut Contrasts, known: &BTreeSet<EntityId>) {
+    let entities = scene.event.entities.iter().enumerate().map(|(i, e)| (EntityId(i as u32), e));
+    for (entity, speaker) in entities.filter(|(e, _)| !known.contains(e)) {
+        let told = scene.event.articles().map(|(article, document)| {
+            let quotes = document.quotes.iter().filter(|q| q.entity == Some(entity));
+            quotes.filter_map(|q| cue(scene, article, q)).collect::<Vec<Cue>>()
+        });
+        let told: Vec<Vec<Cue>> = told.filter(|cues| !cues.is_empty()).collect();
+        let plain = |cues: &Vec<Cue>| cues.iter().all(|c| c.class == CueClass::Neutral);
+        if told.len() < 2 || told.iter().all(plain) {
+            continue;
+        }
+        let target = format!("the words of {}", speaker.name);
+        let key = speaker.name.clone();
+        let kind = Kind { dimension: Dimension::AttributionVerb, rule: "verbs-of-speaker", key, target: &target };
+        contrasts.add(kind, told.into_iter().flatten().map(|c| c.term));
     }
 }
 

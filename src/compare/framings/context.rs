@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::contrast::{Contrasts, Kind, plain};
+use super::phrases::Agent;
 use super::reading::{Class, Reading};
 use super::scene::{LONGEST, Scene};
 use crate::lexicon::{self, VerbForm};
@@ -60,6 +61,8 @@ pub fn find(scene: &Scene, contrasts: &mut Contrasts) {
             let found = circumstance(other, &WEAK).filter(|_| strong.is_some());
             found.filter(|r| !clause_opens(other, r.start) || finite(other, r))
         };
+        let both = || same_opener(a, b);
+        let (mine, theirs) = if mine.is_none() && theirs.is_none() { both() } else { (mine, theirs) };
         let (mine, theirs) = (mine.clone().or_else(|| weak(&theirs, a)), theirs.clone().or_else(|| weak(&mine, b)));
         let (one, other) = match (mine, theirs) {
             (None, None) => continue,
@@ -82,6 +85,17 @@ pub fn find(scene: &Scene, contrasts: &mut Contrasts) {
     }
 }
 
+/// Two circumstances behind one weak opener: "if" against "if" sets other conditions, "after" against "after" other causes.
+fn same_opener(a: &Reading, b: &Reading) -> (Option<Range<usize>>, Option<Range<usize>>) {
+    for opener in &WEAK {
+        let of = |r: &Reading| circumstance(r, &[*opener]).filter(|c| !clause_opens(r, c.start) || finite(r, c));
+        if let (Some(mine), Some(theirs)) = (of(a), of(b)) {
+            return (Some(mine), Some(theirs));
+        }
+    }
+    (None, None)
+}
+
 /// The first circumstance of a sentence outside quoted words: what opens it and the phrase or short clause behind.
 fn circumstance(reading: &Reading, openers: &[&str]) -> Option<Range<usize>> {
     (0..reading.tokens.len()).find_map(|at| {
@@ -90,7 +104,11 @@ fn circumstance(reading: &Reading, openers: &[&str]) -> Option<Range<usize>> {
         let quoted = reading.tokens.get(at).is_some_and(|t| t.quoted);
         let noun = reading.noun_phrase(behind).filter(|p| unbroken(reading, p.words.start));
         let end = match noun {
-            Some(noun) if *opener != "because" && !CLAUSAL.contains(opener) => reading.with_complement(&noun).end,
+            Some(noun) if *opener != "because" && !CLAUSAL.contains(opener) => {
+                let acts = reading.verb_groups().into_iter().find(|g| g.words.start == noun.words.end);
+                let acts = acts.filter(|g| g.agent != Agent::By && unbroken(reading, g.words.start));
+                acts.map_or_else(|| reading.with_complement(&noun).end, |g| reading.predicate(&g, LONGEST).end)
+            }
             _ => clause_end(reading, at, behind),
         };
         (end > behind && !quoted && end - at <= SHOWN + 3).then_some(at..end)
@@ -98,7 +116,7 @@ fn circumstance(reading: &Reading, openers: &[&str]) -> Option<Range<usize>> {
 }
 
 /// Openers of clauses: without a verb behind them they compare ("as mayor") or tell a time.
-const CLAUSAL: [&str; 3] = ["as", "when", "while"];
+const CLAUSAL: [&str; 6] = ["as", "if", "unless", "until", "when", "while"];
 
 /// Whether a clause has a verb that carries it, with a subject before it.
 fn finite(reading: &Reading, clause: &Range<usize>) -> bool {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::contrast::{Contrasts, Kind};
-use super::phrases::VerbGroup;
+use super::phrases::{NounPhrase, VerbGroup};
 use super::reading::{Class, Reading, Token};
 use super::scene::Scene;
 use crate::lexicon::VerbForm;
@@ -84,12 +84,58 @@ fn said(reading: &Reading) -> Option<Range<usize>> {
     if reading.kind == BlockKind::Headline && reading.tokens.len() <= HEADLINE {
         return Some(0..reading.tokens.len());
     }
-    main_verb(reading)
+    let verb = main_verb(reading)?;
+    if verb.len() > 2 || verb.start == 0 {
+        return Some(verb);
+    }
+    Some(with_subject(reading, verb))
 }
+
+/// "is under fire", "are dead": a form of "be" that carries the sentence, with what it says, before any other verb that
+/// could.
+fn state(reading: &Reading, groups: &[VerbGroup]) -> Option<Range<usize>> {
+    let be = |i: usize| reading.tokens.get(i).is_some_and(|t| ["is", "are", "was", "were"].contains(&t.lower.as_str()));
+    let alone = |i: &usize| be(*i) && !groups.iter().any(|g| g.words.contains(i)) && !subordinate(reading, *i);
+    let at = (0..reading.tokens.len()).find(alone)?;
+    let carried = groups.iter().any(|g| g.head < at && is_finite(reading, g) && !subordinate(reading, g.words.start));
+    let whole = (at + 1..reading.tokens.len()).find(|&i| reading.tokens.get(i).is_some_and(|t| t.breaks));
+    let whole = whole.unwrap_or(reading.tokens.len());
+    let phrase = reading.noun_phrase(at + 1).or_else(|| reading.noun_phrase(at + 2)).map(|p| p.words.end);
+    let end = Some(whole).filter(|end| end - at <= SHOWN).or(phrase)?;
+    (!carried && end - at > 1 && end - at <= SHOWN).then_some(at..end)
+}
+
+/// A verb that says little alone ("promised", "said") with its subject and what goes on to the next break.
+fn with_subject(reading: &Reading, verb: Range<usize>) -> Range<usize> {
+    let joined =
+        |p: &NounPhrase| p.words.end == verb.start && reading.tokens.get(verb.start).is_some_and(|t| !t.breaks);
+    let before = reading.noun_phrases().into_iter().find(joined);
+    let mut start = before.map_or(verb.start, |p| p.words.start);
+    let joined = start > 1 && reading.tokens.get(start - 1).is_some_and(|t| t.lower == "and");
+    if let Some(first) = joined.then(|| reading.noun_phrases().into_iter().find(|p| p.words.end + 1 == start)).flatten()
+    {
+        start = first.words.start;
+    }
+    let fits = |end: &usize| end - start <= LEAD;
+    let end = (verb.end..reading.tokens.len()).find(|&i| reading.tokens.get(i).is_some_and(|t| t.breaks));
+    let end = Some(end.unwrap_or(reading.tokens.len())).filter(fits);
+    let next = || {
+        let behind = reading.verb_groups().into_iter().find(|g| g.words.start >= verb.end)?;
+        let unbroken = (verb.end..behind.head).all(|i| reading.tokens.get(i).is_some_and(|t| !t.breaks));
+        Some(reading.predicate(&behind, LEAD).end).filter(|_| unbroken).filter(fits)
+    };
+    start..end.or_else(next).unwrap_or(verb.end)
+}
+
+/// Words of a first sentence shown with their subject at most.
+const LEAD: usize = 12;
 
 /// The verb that carries a sentence with what follows it, or its first words where it has none.
 pub fn main_verb(reading: &Reading) -> Option<Range<usize>> {
     let groups = reading.verb_groups();
+    if let Some(state) = state(reading, &groups) {
+        return Some(state);
+    }
     let free = |g: &&VerbGroup| !subordinate(reading, g.words.start);
     let finite = groups.iter().filter(free).find(|g| is_finite(reading, g));
     let main = finite.or_else(|| groups.iter().find(free)).or_else(|| groups.first());

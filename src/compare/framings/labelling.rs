@@ -119,7 +119,7 @@ fn descriptions(scene: &Scene, contrasts: &mut Contrasts) {
             };
             let spans = spans.into_iter().enumerate().filter_map(|(i, s)| Some((i == 1, s?)));
             for (apposition, span) in spans.filter(|(_, s)| !scene.is_quoted(id, *s)) {
-                let found = description(scene, reading, span, apposition);
+                let found = description(scene, reading, span, apposition, scene.name(entity));
                 by_entity.entry(entity).or_default().entry(article).or_default().extend(found);
             }
         }
@@ -137,7 +137,7 @@ fn descriptions(scene: &Scene, contrasts: &mut Contrasts) {
 
 /// The entity that a name with a word for its kind before it is one of: "PAC Northern Dawn" is "Northern Dawn".
 fn shorter_name(scene: &Scene, entity: EntityId) -> EntityId {
-    let name = |e: EntityId| scene.event.entities.get(e.0 as usize).map_or("", |known| known.name.as_str());
+    let name = |e: EntityId| scene.name(e);
     let long = name(entity);
     let ends = |other: &EntityId| {
         let short = name(*other);
@@ -192,7 +192,7 @@ const RELATIONS: [&str; 2] = ["counterpart", "other"];
 
 /// A description says what somebody is: it holds a noun for people or bodies that is no mere title, or stands behind the
 /// name as a phrase of its own.
-fn description(scene: &Scene, reading: &Reading, span: Span, apposition: bool) -> Option<Description> {
+fn description(scene: &Scene, reading: &Reading, span: Span, apposition: bool, known: &str) -> Option<Description> {
     let (first, last) = scene.covered(reading, span)?;
     let last = if last - first < LONGEST + 3 { last } else { before_clause(reading, first, last) };
     let tokens = reading.tokens.get(first..=last)?;
@@ -202,7 +202,11 @@ fn description(scene: &Scene, reading: &Reading, span: Span, apposition: bool) -
             && (lexicon::title(&t.lower).is_none() || lexicon::role(&t.lower).is_some())
             && !TIMES.contains(&t.lower.as_str())
     };
-    let stems: BTreeSet<String> = tokens.iter().filter(telling).map(|t| t.stem.clone()).collect();
+    let mut stems: BTreeSet<String> = tokens.iter().filter(telling).map(|t| t.stem.clone()).collect();
+    let belongs = belongs(tokens, known);
+    if !stems.is_empty() {
+        stems.extend(belongs.iter().cloned());
+    }
     let role = |t: &Token| {
         let known = lexicon::role(&t.lower).is_some_and(|r| r.kind != EntityKind::Group);
         let body = lexicon::role(&t.lower).is_some_and(|r| r.kind == EntityKind::Organization);
@@ -219,9 +223,17 @@ fn description(scene: &Scene, reading: &Reading, span: Span, apposition: bool) -
             || t.lower.len() == 3 && lexicon::title(&t.lower).is_some()
     };
     let clause = tokens.first().is_some_and(acts) || tokens.last().is_some_and(cut);
-    let only_title = tokens.iter().filter(telling).all(|t| lexicon::title(&t.lower).is_some());
+    let only_title = belongs.is_empty() && tokens.iter().filter(telling).all(|t| lexicon::title(&t.lower).is_some());
     let fits = says_who && !relation && !clause && !only_title && tokens.len() <= LONGEST + 3;
     (fits && !stems.is_empty()).then_some(Description { stems, term })
+}
+
+/// Stems of the party or the faith put before the noun (a country is where somebody is from): names other than its own.
+fn belongs(tokens: &[Token], known: &str) -> BTreeSet<String> {
+    let states = |t: &&Token| lexicon::state(&t.lower).is_none();
+    let front = tokens.iter().take_while(|t| t.class != Class::Preposition).filter(states);
+    let named = front.filter(|t| matches!(t.class, Class::Name | Class::Possessive) && t.is_content());
+    named.filter(|t| !known.to_lowercase().contains(&t.lower)).map(|t| t.stem.clone()).collect()
 }
 
 /// The last word before a clause that opens inside a description too long to be shown whole.

@@ -211,4 +211,15 @@ impl Reading {
         }
         if end - group.words.start > most { group.words.clone() } else { group.words.start..end }
     }
+
+    /// A verb group with the noun phrase before it and what stands behind it: who does what to whom. The subject is left
+    /// out where the whole would be longer than `most` and two words.
+    pub fn clause(&self, group: &VerbGroup, most: usize) -> Range<usize> {
+        let whole = self.predicate(group, most);
+        let subject = self.noun_phrases().into_iter().find(|p| p.words.end == group.words.start);
+        match subject.filter(|_| !self.broken(group.words.start)) {
+            Some(subject) if whole.end - subject.words.start <= most + 2 => subject.words.start..whole.end,
+            _ => whole,
+        }
+    }
 }

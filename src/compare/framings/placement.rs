@@ -128,9 +128,11 @@ fn shared(readings: &[(&Support, &Reading)]) -> Option<String> {
     (most.1 >= 2).then_some(most.0)
 }
 
-/// The verb with its object.
+/// The verb with its object, or with its subject where it has none.
 fn core(scene: &Scene, support: &Support, reading: &Reading, stem: &str) -> Option<Term> {
     let is = |i: usize| reading.tokens.get(i).is_some_and(|t| t.stem == stem && support.excerpt.span.contains(t.span));
-    let verb = reading.verb_groups().into_iter().find(|g| is(g.head)).map(|g| reading.predicate(&g, LONGEST));
-    scene.words(reading, &verb?)
+    let verb = reading.verb_groups().into_iter().find(|g| is(g.head))?;
+    let alone = reading.predicate(&verb, LONGEST).len() == 1;
+    let range = if alone { reading.clause(&verb, LONGEST) } else { reading.predicate(&verb, LONGEST) };
+    scene.words(reading, &range)
 }

@@ -115,7 +115,9 @@ impl<'a> Scene<'a> {
         if let Some(group) = reading.verb_groups().into_iter().find(|g| whole(&g.words)) {
             return self.words(reading, &reading.predicate(&group, LONGEST));
         }
-        self.words(reading, &(first..last + 1))
+        let by = reading.tokens.get(last + 1).is_some_and(|t| t.lower == "by" && !t.breaks);
+        let agent = by.then(|| reading.noun_phrase(last + 2)).flatten();
+        self.words(reading, &(first..agent.map_or(last + 1, |p| p.words.end)))
     }
 
     /// The first and last word of a sentence that lie in a span.
@@ -143,6 +145,11 @@ impl<'a> Scene<'a> {
         let document = self.event.document(reading.id.article)?;
         let here = |m: &&Mention| m.sentence == reading.id.index && m.span.overlaps(word);
         document.mentions.iter().filter(here).min_by_key(|m| m.span.len()).and_then(|m| m.entity)
+    }
+
+    /// Name of an entity.
+    pub fn name(&self, entity: EntityId) -> &str {
+        self.event.entities.get(entity.0 as usize).map_or("", |known| known.name.as_str())
     }
 
     /// The year of the event: the latest in which an article appeared; none where no article is dated.
