@@ -488,8 +488,8 @@ fn a_model_that_cannot_be_read_is_named_wherever_it_is_asked_for() {
     let folder = fixture();
     let (at, empty) = (folder.path().join("clock"), TempDir::new().unwrap());
     let (at, model) = (at.display().to_string(), empty.path().display().to_string());
-    for command in ["check", "gold"] {
-        let (_, err, code) = coverage(&[command, &at, "--model", &model]);
+    for command in [&["check"][..], &["gold", "--force"]] {
+        let (_, err, code) = coverage(&[command, &[&at, "--model", &model]].concat());
         assert_eq!(code, 2);
         assert!(err.contains("config.json cannot be read; the folder of a model holds"), "{err}");
     }
