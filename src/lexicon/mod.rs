@@ -1,6 +1,8 @@
 //! Shared knowledge: lists that more than one stage needs, each in a commented text file beside this one.
 
+mod causes;
 mod classes;
+mod hedges;
 mod openers;
 mod roles;
 mod states;
@@ -9,7 +11,9 @@ mod titles;
 mod verbs;
 mod words;
 
+pub use causes::opens_cause;
 pub use classes::{is_in_class, looks_finite};
+pub use hedges::{Certainty, hedge};
 pub use openers::is_opener;
 pub use roles::{Role, role};
 pub use states::{StateWord, state};

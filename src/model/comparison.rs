@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use super::document::{ArticleId, QuoteId, SentenceId};
 use super::event::EntityId;
+use super::fact::Fact;
 use crate::span::Span;
 
 /// Words in one sentence that prove something.
@@ -16,101 +17,6 @@ pub struct Excerpt {
     pub sentence: SentenceId,
     /// The words, inside that sentence.
     pub span: Span,
-}
-
-/// What kind of statement a fact is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum FactKind {
-    /// Something that happened.
-    Event,
-    /// Something that somebody said.
-    Statement,
-    /// How it came about, what it is; true before the event.
-    Background,
-    /// What it means.
-    Analysis,
-}
-
-/// Who vouches for a fact.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Voice {
-    /// The article itself.
-    Own,
-    /// A source the article names.
-    Attributed,
-}
-
-/// How sure a fact is said to be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Modality {
-    /// Plainly.
-    Stated,
-    /// Claimed without proof.
-    Alleged,
-    /// Said not to be so.
-    Denied,
-    /// Said to come.
-    Expected,
-    /// Said to be possible.
-    Possible,
-}
-
-/// One place where an article tells a fact.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Support {
-    /// The words.
-    pub excerpt: Excerpt,
-    /// Who vouches for it there.
-    pub voice: Voice,
-    /// To whom it is attributed.
-    pub attributed_to: Option<String>,
-    /// How sure it is said to be.
-    pub modality: Modality,
-    /// Share of the article's words before it: 0 first word, 1 last.
-    pub position: f64,
-    /// Share of the fact's content, by weight of words, that the sentence has: 1 all of it.
-    pub share: f64,
-}
-
-/// How surely an article lacks a fact.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Grade {
-    /// No counterpart at any level, and the article is long and whole enough to be expected to carry it.
-    Absent,
-    /// A weak candidate exists.
-    NotFound,
-    /// A brief, a sidebar or a different story.
-    OutOfScope,
-}
-
-/// That an article lacks a fact, and how surely.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Missing {
-    /// How surely.
-    pub grade: Grade,
-    /// The nearest sentence, where one comes near.
-    pub candidate: Option<SentenceId>,
-}
-
-/// One row of the fact × source matrix.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Fact {
-    /// The clearest wording found in the sources.
-    pub statement: String,
-    /// What kind of statement it is.
-    pub kind: FactKind,
-    /// Where each article tells it.
-    pub support: BTreeMap<ArticleId, Vec<Support>>,
-    /// Which articles lack it.
-    pub missing: BTreeMap<ArticleId, Missing>,
-    /// How many origins tell it.
-    pub origins: usize,
-    /// How much a reader would want to know it, 0 to 1.
-    pub salience: f64,
 }
 
 /// What kind of contradiction it is.

@@ -13,14 +13,15 @@ mod comparison;
 mod diagnostic;
 mod document;
 mod event;
+mod fact;
 mod value;
 
 pub use alignment::{Alignment, Evidence, Link, Origin, OriginKind, Passage, Relation, Reuse, Side};
 pub use article::{Article, Block, BlockKind, DateSource, Residue};
 pub use comparison::{
     ActorSpace, CategoryUse, Change, ChangeKind, Comparison, Dimension, Discrepancy, DiscrepancyKind, DisputedValue,
-    DistinctiveWord, Excerpt, Fact, FactKind, Finding, FindingKind, Fragmentation, Framing, Grade, Missing, Modality,
-    OutletVocabulary, Reference, Support, Term, Utterance, UtteranceMember, UtteranceRelation, Voice,
+    DistinctiveWord, Excerpt, Finding, FindingKind, Fragmentation, Framing, OutletVocabulary, Reference, Term,
+    Utterance, UtteranceMember, UtteranceRelation,
 };
 pub use diagnostic::{Diagnostic, Severity};
 pub use document::{
@@ -28,4 +29,5 @@ pub use document::{
     VoiceShare, Voices,
 };
 pub use event::{Entity, EntityId, EntityKind, Event};
+pub use fact::{Detail, DetailKind, Fact, FactKind, Grade, Missing, Modality, Support, Voice};
 pub use value::{Bound, Period, Quantity, Unit, Value, ValueKind};

@@ -5,6 +5,7 @@
 //! template engine, a table cell cannot start a formula.
 
 pub mod csv;
+mod details;
 pub mod html;
 pub mod inspection;
 pub mod json;

@@ -6,8 +6,8 @@ use super::offsets::Offsets;
 use super::schema::*;
 use super::wording;
 use crate::model::{
-    Alignment, ArticleId, BlockKind, Comparison, Diagnostic, Document, EntityId, EntityKind, Event, Evidence, Excerpt,
-    Fact, Finding, Framing, Link, QuoteId, Reference, SentenceId, Utterance,
+    Alignment, ArticleId, BlockKind, Comparison, Detail, Diagnostic, Document, EntityId, EntityKind, Event, Evidence,
+    Excerpt, Fact, Finding, Framing, Link, QuoteId, Reference, SentenceId, Utterance,
 };
 use crate::span::Span;
 
@@ -271,9 +271,16 @@ impl<'a> Border<'a> {
             support: support.collect(),
             missing: fact.missing.iter().map(|(&a, m)| (self.key(a), m.grade)).collect(),
             candidates: candidates.collect(),
+            details: fact.details.iter().map(|d| self.detail(d)).collect(),
             origins: fact.origins,
             salience: round(fact.salience),
         }
+    }
+
+    fn detail(&self, detail: &Detail) -> DetailEntry {
+        let told = detail.told.iter().map(|(&article, excerpt)| (self.key(article), self.excerpt(excerpt)));
+        let lacking = self.keys(detail.lacking.iter().copied());
+        DetailEntry { kind: detail.kind, told: told.collect(), lacking }
     }
 
     fn discrepancies(&self, comparison: &Comparison) -> Vec<DiscrepancyEntry> {

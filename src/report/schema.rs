@@ -6,8 +6,9 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::model::{
-    BlockKind, ChangeKind, CueClass, DateSource, Dimension, DiscrepancyKind, EntityKind, FactKind, FindingKind,
-    Fragmentation, Grade, Modality, OriginKind, QuoteKind, Relation, Severity, Side, UtteranceRelation, Voice, Voices,
+    BlockKind, ChangeKind, CueClass, DateSource, DetailKind, Dimension, DiscrepancyKind, EntityKind, FactKind,
+    FindingKind, Fragmentation, Grade, Modality, OriginKind, QuoteKind, Relation, Severity, Side, UtteranceRelation,
+    Voice, Voices,
 };
 
 /// Version of the report object.
@@ -270,10 +271,24 @@ pub struct FactEntry {
     pub missing: BTreeMap<String, Grade>,
     /// The nearest sentence of an article that lacks it, where one comes near.
     pub candidates: BTreeMap<String, String>,
+    /// What some of those that tell it have and others that tell it have nowhere.
+    #[serde(default)]
+    pub details: Vec<DetailEntry>,
     /// How many origins tell it.
     pub origins: usize,
     /// How much a reader would want to know it, 0 to 1.
     pub salience: f64,
+}
+
+/// What some tellings of a fact have and others lack.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct DetailEntry {
+    /// What kind of thing.
+    pub kind: DetailKind,
+    /// Where each article that has it tells it.
+    pub told: BTreeMap<String, ExcerptEntry>,
+    /// The articles that tell the fact and have it nowhere.
+    pub lacking: Vec<String>,
 }
 
 /// One place where an article tells a fact.

@@ -1,41 +1,8 @@
 //! Certain in one article and doubtful in another: hedges in front of the same word.
 
-use std::collections::HashMap;
-use std::sync::LazyLock;
-
 use super::pair::{Pair, Side, akin, shared};
-use crate::lexicon;
+use crate::lexicon::{self, Certainty};
 use crate::model::{Discrepancy, DiscrepancyKind};
-
-/// How sure a word makes what follows it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Level {
-    Alleged,
-    Possible,
-    Likely,
-    Would,
-    Planned,
-    Plain,
-}
-
-/// Hedging words by level; a line is "level words…".
-static HEDGES: LazyLock<HashMap<&'static str, Level>> = LazyLock::new(|| {
-    let lines = include_str!("hedges.txt").lines().filter(|l| !l.starts_with('#') && !l.trim().is_empty());
-    let mut hedges = HashMap::new();
-    for line in lines {
-        let mut words = line.split_whitespace();
-        let level = match words.next() {
-            Some("alleged") => Level::Alleged,
-            Some("possible") => Level::Possible,
-            Some("likely") => Level::Likely,
-            Some("would") => Level::Would,
-            Some("planned") => Level::Planned,
-            _ => continue,
-        };
-        hedges.extend(words.map(|w| (w, level)));
-    }
-    hedges
-});
 
 /// Words between a hedge and what it hedges: "could not have been entirely".
 const REACH: usize = 4;
@@ -57,16 +24,15 @@ pub fn find(pair: &Pair) -> Vec<Discrepancy> {
 fn hedged(a: &Side, b: &Side) -> Vec<Discrepancy> {
     let mut found = Vec::new();
     for (i, word) in a.words.iter().enumerate() {
-        let Some(&level) = HEDGES.get(word.lower.as_str()).filter(|_| !a.document.text(word.span).starts_with("May"))
-        else {
+        let Some(level) = lexicon::hedge(&word.lower).filter(|_| !a.document.text(word.span).starts_with("May")) else {
             continue;
         };
         let Some(first) = hedges(a, i) else { continue };
         // "apparently shows Crane speaking": an adverb of hearsay reaches over the verb that shows.
-        let last = if level == Level::Alleged { first + 2 } else { first };
+        let last = if level == Certainty::Alleged { first + 2 } else { first };
         let met = (first..=last).filter(|&at| is_act(a, at)).find_map(|at| Some((at, counterpart(a, at, b)?)));
         let Some((at, (from, there, other))) = met else { continue };
-        let done = level == Level::Would && other == Level::Plain && b.lower(there).ends_with("ed");
+        let done = level == Certainty::Would && other == Certainty::Plain && b.lower(there).ends_with("ed");
         if !(differ(level, other) || done) || shared(&a.around(at, AROUND), &b.around(there, AROUND)) < CONTEXT {
             continue;
         }
@@ -108,13 +74,13 @@ fn is_act(side: &Side, at: usize) -> bool {
 
 /// Where `b` has the hedged word of `a`, from its own hedge on, and how sure it makes it. None where it is only wanted,
 /// asked for or denied there.
-fn counterpart(a: &Side, at: usize, b: &Side) -> Option<(usize, usize, Level)> {
+fn counterpart(a: &Side, at: usize, b: &Side) -> Option<(usize, usize, Certainty)> {
     let stem = &a.words.get(at)?.stem;
     let able = |word: &str| word.ends_with("able") || word.ends_with("ible");
     let there = b.words.iter().position(|w| w.telling && akin(&w.stem, stem) && !able(&w.lower))?;
     let before: Vec<usize> =
         (there.saturating_sub(REACH)..there).filter(|&i| (i + 1..=there).all(|k| !b.breaks(k))).collect();
-    let hedge = before.iter().rev().find_map(|&i| HEDGES.get(b.lower(i)).map(|level| (i, *level)));
+    let hedge = before.iter().rev().find_map(|&i| lexicon::hedge(b.lower(i)).map(|level| (i, level)));
     if let Some((i, level)) = hedge {
         return (hedges(b, i) == Some(there)).then_some((i, there, level));
     }
@@ -137,12 +103,12 @@ fn counterpart(a: &Side, at: usize, b: &Side) -> Option<(usize, usize, Level)> {
                 | "claims"
         ) || b.lower(i).ends_with("n't")
     };
-    (!before.iter().any(unreal)).then_some((there, there, Level::Plain))
+    (!before.iter().any(unreal)).then_some((there, there, Certainty::Plain))
 }
 
 /// Whether two levels are further apart than wording: "would" and "could" are, "likely" and "would" are not.
-fn differ(a: Level, b: Level) -> bool {
-    use Level::{Alleged, Likely, Plain, Planned, Possible, Would};
+fn differ(a: Certainty, b: Certainty) -> bool {
+    use Certainty::{Alleged, Likely, Plain, Planned, Possible, Would};
     match (a, b) {
         (Would, Plain) | (Plain, Would) | (Would, Likely) | (Likely, Would) => false,
         (Alleged, Possible) | (Possible, Alleged) | (Planned, Would) | (Would, Planned) => false,

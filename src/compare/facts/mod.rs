@@ -6,8 +6,10 @@
 //! | `rows` | claims and links → claims that say the same, with every sentence that carries them |
 //! | `statement` | row → its clearest wording |
 //! | `missing` | row → which articles lack it, and how surely |
+//! | `details` | row → what one telling has inside it and another article lacks |
 
 mod claims;
+mod details;
 mod missing;
 mod rows;
 mod statement;
@@ -74,7 +76,8 @@ impl Matrix<'_> {
         let whole = salience::fact(&support, origins.len(), all.len(), leading.stems.len());
         let salience = if statement.starts_with('…') { whole * PIECE } else { whole };
         let kind = kind(&support, &statement);
-        Some(Fact { statement, kind, support, missing, origins: origins.len(), salience })
+        let details = details::find(self.event, self.wording, &support);
+        Some(Fact { statement, kind, support, missing, details, origins: origins.len(), salience })
     }
 
     /// The clause of a sentence that carries most of a claim; the whole sentence where no clause has nearly all of it.

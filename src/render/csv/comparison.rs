@@ -7,7 +7,15 @@ use crate::report::{FactEntry, SupportEntry};
 
 /// The tables in the order of the report.
 pub fn tables(view: &View) -> Vec<Table> {
-    vec![facts(view), utterances(view), discrepancies(view), framings(view), findings(view), evidence(view)]
+    vec![
+        facts(view),
+        details(view),
+        utterances(view),
+        discrepancies(view),
+        framings(view),
+        findings(view),
+        evidence(view),
+    ]
 }
 
 /// One row for each fact, article and place where it is told; one without a place where it is not.
@@ -60,6 +68,26 @@ fn fact_row(view: &View, fact: &FactEntry, article: &str, place: Option<&Support
         fact.salience.to_string(),
         text(&fact.statement),
     ]
+}
+
+/// One row for each detail inside a fact and each article that tells the fact: with its words, or lacking it.
+fn details(view: &View) -> Table {
+    let mut rows = Vec::new();
+    for (fact, number, detail) in
+        view.report.facts.iter().flat_map(|f| f.details.iter().enumerate().map(move |(i, d)| (f, i + 1, d)))
+    {
+        let start = |article: &str| vec![fact.id.clone(), number.to_string(), code(&detail.kind), text(article)];
+        for (article, told) in &detail.told {
+            let place = [text(&told.sentence), told.start.to_string(), told.end.to_string(), text(&told.text)];
+            rows.push([start(article), vec![text(&view.outlet(article)), "told".to_string()], place.to_vec()].concat());
+        }
+        for article in &detail.lacking {
+            let nowhere = vec![String::new(); 4];
+            rows.push([start(article), vec![text(&view.outlet(article)), "lacking".to_string()], nowhere].concat());
+        }
+    }
+    let header = &["fact", "detail", "kind", "article", "outlet", "state", "sentence", "start", "end", "text"];
+    Table { name: "details", header, rows }
 }
 
 fn utterances(view: &View) -> Table {

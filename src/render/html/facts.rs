@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::{Category, Place, columns_of, distinct};
 use crate::model::{Modality, Voice};
+use crate::render::details;
 use crate::render::labels::{code, label};
 use crate::render::plain;
 use crate::render::view::{Cell, View};
@@ -32,6 +33,7 @@ struct Row {
     told_by: usize,
     cells: Vec<Category>,
     told: Vec<Told>,
+    lacks: Vec<Lack>,
     missing: Vec<Missing>,
     findings: Vec<String>,
 }
@@ -55,6 +57,14 @@ struct Telling {
     other_wording: bool,
     attributed_to: Option<String>,
     modality: Option<String>,
+}
+
+/// Outlets that tell the fact without some details.
+#[derive(Serialize)]
+struct Lack {
+    outlets: String,
+    /// The words of each, and what they are.
+    details: Vec<(String, String)>,
 }
 
 /// An outlet that lacks the fact.
@@ -92,6 +102,10 @@ fn row(view: &View, fact: &FactEntry) -> Row {
         told_by: fact.support.len(),
         cells: cells.iter().map(|c| sign(*c)).collect(),
         told: told(view, fact),
+        lacks: details::of(view, fact)
+            .into_iter()
+            .map(|l| Lack { outlets: l.outlets.join(", "), details: l.details })
+            .collect(),
         missing: missing(view, fact),
         findings: about.map(|f| f.id.clone()).collect(),
     }

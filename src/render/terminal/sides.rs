@@ -1,6 +1,7 @@
 //! The sentences behind a fact: side by side where the terminal has room for it, one under the other where not.
 
 use super::paint::{Paint, Style, pad, width, wrap};
+use crate::render::details;
 use crate::render::plain;
 use crate::render::view::View;
 use crate::render::words;
@@ -27,6 +28,11 @@ pub fn lines(view: &View, number: usize, fact: &FactEntry, columns: usize, paint
         out.extend(beside(&sides, each - GAP.len(), paint));
     } else {
         out.extend(sides.iter().flat_map(|s| below(s, columns, paint)));
+    }
+    for lack in details::of(view, fact) {
+        let words: Vec<String> = lack.details.iter().map(|(words, kind)| format!("“{words}” ({kind})")).collect();
+        let line = format!("not in {}: {}", lack.outlets.join(", "), words.join(", "));
+        out.extend(wrap(&line, columns, "    ", "      ").iter().map(|l| paint.paint(Style::Dim, l)));
     }
     out
 }
