@@ -146,7 +146,7 @@ fn values<'a>(telling: &Telling<'a>) -> impl Iterator<Item = Item<'a>> {
     let within = telling.span;
     let here = telling.document.values_in(telling.id.index).iter().filter(move |v| within.contains(v.span));
     let counts = |v: &&Value| match &v.quantity {
-        Some(q) => !matches!(q.unit, Unit::Ordinal(_)) && !(q.low == 1.0 && q.high == 1.0),
+        Some(q) => !(matches!(q.unit, Unit::Ordinal(_)) || q.low == 1.0 && q.high == 1.0),
         None => v.period.is_some(),
     };
     let document = telling.document;
