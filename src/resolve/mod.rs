@@ -70,4 +70,18 @@ mod tests {
         }
         assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     }
+
+    #[test]
+    fn a_predecessor_whom_no_other_article_names_is_not_the_one_meant() {
+        let one = "Governor Odo Marlow spoke on Monday.";
+        let two = "Governor Odo Marlow spoke. Governor Ada Crane was there before him. The governor left early.";
+        let documents = [one, two].map(|text| {
+            let block = Block { span: Span::new(0, text.len()), kind: BlockKind::Body };
+            crate::documented(Article { text: text.to_string(), blocks: vec![block], ..Article::default() })
+        });
+        let event = super::event(documents.into());
+        let last = event.documents[1].mentions.iter().rev().find(|m| event.documents[1].text(m.core) == "The governor");
+        let id = last.and_then(|m| m.entity).unwrap();
+        assert_eq!(event.entities[id.0 as usize].name, "Odo Marlow");
+    }
 }

@@ -27,6 +27,8 @@ pub struct Known {
     pub titled: bool,
     /// Whether a verb of speaking stands beside the name anywhere.
     pub speaks: bool,
+    /// How many articles name it.
+    pub articles: usize,
 }
 
 /// The entities of an event and the names that lead to them.
@@ -63,6 +65,7 @@ impl Registry {
             gender: Gender::Unsaid,
             titled: false,
             speaks: false,
+            articles: 0,
         };
         self.entities.push(known);
         EntityId(self.entities.len() as u32 - 1)
@@ -78,6 +81,11 @@ impl Registry {
     /// Takes over what titles, appositions and the words around say about each entity.
     pub fn describe(&mut self, documents: &[Document]) {
         for document in documents {
+            let names = document.mentions.iter().filter(|m| m.kind == MentionKind::Name);
+            let here: BTreeSet<EntityId> = names.filter_map(|m| self.named(document.text(m.core))).collect();
+            for id in here {
+                self.entities.iter_mut().skip(id.0 as usize).take(1).for_each(|known| known.articles += 1);
+            }
             for mention in document.mentions.iter().filter(|m| m.kind == MentionKind::Name) {
                 let Some(id) = self.named(document.text(mention.core)) else { continue };
                 let title = document.text(Span::new(mention.span.start, mention.core.start));

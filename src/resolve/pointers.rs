@@ -108,13 +108,24 @@ impl Reader<'_> {
 
     fn last_or_only(&self, fits: impl Fn(EntityId) -> bool) -> Option<EntityId> {
         if let Some(id) = self.seen.iter().rev().map(|(_, id)| *id).find(|&id| fits(id)) {
-            return Some(id);
+            return Some(self.topical(id, &fits));
         }
         let mut fitting = (0..self.registry.entities.len() as u32).map(EntityId).filter(|&id| fits(id));
         match (fitting.next(), fitting.next()) {
             (Some(id), None) => Some(id),
             _ => None,
         }
+    }
+
+    /// Of holders of one office the one the event is about: a predecessor whom no other article names does not become
+    /// "the governor" of an article that named the one whom several name.
+    fn topical(&self, last: EntityId, fits: &impl Fn(EntityId) -> bool) -> EntityId {
+        let articles = |id: EntityId| self.registry.get(id).map_or(0, |known| known.articles);
+        if articles(last) > 1 {
+            return last;
+        }
+        let others = self.seen.iter().map(|(_, id)| *id).filter(|id| *id != last && fits(*id));
+        others.max_by_key(|id| articles(*id)).filter(|id| articles(*id) > 1).unwrap_or(last)
     }
 
     fn fits(&self, office: &Office, id: EntityId) -> bool {

@@ -10,24 +10,20 @@ use serde::{Deserialize, Serialize};
 
 use super::groups;
 use super::sayings::{self, Saying, SpeakerRelation};
-use crate::model::{Alignment, ArticleId, EntityId, Event, SentenceId};
+use crate::model::{Alignment, ArticleId, Event, SentenceId};
 
 /// What a pair is measured by, in the order of its signals.
-pub const NAMES: [&str; 15] = [
+pub const NAMES: [&str; 11] = [
     "contained",
     "common",
     "shared",
     "run",
     "link",
     "mutual",
-    "around",
     "same speaker",
     "other speaker",
-    "only sayings",
     "both direct",
     "slight",
-    "no clause",
-    "same venue",
     "figures",
 ];
 
@@ -60,9 +56,6 @@ const FEW: usize = 4;
 /// From which share of common weight and how many words on two quotations are the same words, whoever is said to have
 /// said them; set so that a changed word in a sentence of six is still the same words.
 const SAME_WORDS: (f64, usize) = (0.8, 5);
-
-/// How many sayings before and behind a pair are looked at for pairs that go with it.
-const AROUND: usize = 2;
 
 /// The sayings of an event with the pairs that can be one utterance.
 pub struct Candidates {
@@ -136,22 +129,11 @@ impl Common {
 struct Context {
     /// How near the nearest saying of each other article comes to each saying.
     nearest: BTreeMap<(usize, ArticleId), f64>,
-    /// How near each pair is.
-    near: HashMap<(usize, usize), f64>,
-    /// How many sayings each article has of each known speaker.
-    told: BTreeMap<(ArticleId, EntityId), usize>,
 }
 
 impl Context {
     fn of(sayings: &[Saying], measured: &[((usize, usize), Common)]) -> Self {
-        let mut told: BTreeMap<(ArticleId, EntityId), usize> = BTreeMap::new();
-        for saying in sayings {
-            if let Some(entity) = saying.speaker.entity {
-                *told.entry((saying.sentence.article, entity)).or_default() += 1;
-            }
-        }
-        let near = measured.iter().map(|(pair, c)| (*pair, c.near())).collect();
-        Self { nearest: nearest(sayings, measured), near, told }
+        Self { nearest: nearest(sayings, measured) }
     }
 
     /// How near this pair comes to the nearest that either has in the other's article, 0 to 1.
@@ -159,22 +141,6 @@ impl Context {
         let best =
             |own: usize, other: &Saying| self.nearest.get(&(own, other.sentence.article)).copied().unwrap_or(1.0);
         (near / best(a.0, b.1)).min(near / best(b.0, a.1))
-    }
-
-    /// How near the pairs are that stand before and behind: who tells the same tells it in the same order.
-    fn around(&self, a: usize, b: usize) -> f64 {
-        let near = |x: usize, y: usize| self.near.get(&(x.min(y), x.max(y))).copied().unwrap_or(0.0);
-        let steps = || (1..=AROUND).flat_map(|i| (1..=AROUND).map(move |j| (i, j)));
-        let before = steps().filter_map(|(i, j)| Some(near(a.checked_sub(i)?, b.checked_sub(j)?))).fold(0.0, f64::max);
-        let behind = steps().map(|(i, j)| near(a + i, b + j)).fold(0.0, f64::max);
-        (before + behind) / 2.0
-    }
-
-    /// One where each article has just one saying of this speaker, less where they have several to choose from.
-    fn only(&self, a: &Saying, b: &Saying) -> f64 {
-        let Some(entity) = a.speaker.entity.filter(|_| a.speaker.entity == b.speaker.entity) else { return 0.0 };
-        let of = |s: &Saying| self.told.get(&(s.sentence.article, entity)).copied().unwrap_or(1).max(1) as f64;
-        1.0 / (of(a) * of(b)).sqrt()
     }
 }
 
@@ -189,14 +155,10 @@ fn measure(x: &Saying, y: &Saying, c: &Common, context: &Context, (a, b): (usize
         (c.run as f64 / RUN_UNIT).min(2.0),
         c.link,
         context.mutual((a, x), (b, y), c.near()),
-        context.around(a, b),
         is(relation == SpeakerRelation::Same),
         is(relation != SpeakerRelation::Same && x.speaker.name.is_some() && y.speaker.name.is_some()),
-        context.only(x, y),
         is(x.direct && y.direct),
         is(slight(x) || slight(y)),
-        is(!x.clause) + is(!y.clause),
-        is(x.venue.is_some() && x.venue == y.venue) - is(x.venue.is_some() && y.venue.is_some() && x.venue != y.venue),
         is(!x.figures.is_disjoint(&y.figures))
             - is(!x.figures.is_empty() && !y.figures.is_empty() && x.figures.is_disjoint(&y.figures)),
     ];

@@ -22,10 +22,6 @@ pub struct Saying {
     pub length: usize,
     /// Whether the outermost quote stands in quotation marks.
     pub direct: bool,
-    /// Whether it is a clause or in quotation marks, and not only what was praised, promised or asked for.
-    pub clause: bool,
-    /// Where it was said.
-    pub venue: Option<String>,
     /// The words with a digit in it.
     pub figures: BTreeSet<String>,
 }
@@ -121,21 +117,9 @@ fn saying(
         words: content.map(|(w, s)| (s, w)).collect(),
         length: sequence.len(),
         direct: quote.kind != QuoteKind::Indirect,
-        clause: quote.kind != QuoteKind::Indirect || is_clause(&sequence),
-        venue: quote.venue.clone(),
         figures: sequence.iter().map(|w| plain(w)).filter(|w| w.contains(|c: char| c.is_ascii_digit())).collect(),
         sequence: sequence.iter().map(|w| plain(w)).collect(),
     }
-}
-
-/// Whether reported words have a verb of their own behind their first word: an auxiliary or a pronoun that acts.
-fn is_clause(words: &[String]) -> bool {
-    const ACTING: [&str; 26] = [
-        "is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "would", "can", "could", "may",
-        "might", "must", "should", "shall", "does", "did", "do", "he", "she", "they", "it", "we",
-    ];
-    let opens = words.first().map(|w| plain(w)).unwrap_or_default();
-    opens != "to" && words.iter().any(|w| ACTING.contains(&plain(w).trim_end_matches("n't")))
 }
 
 /// The words of a quote as printed, from all sentences it touches.
