@@ -9,6 +9,7 @@ mod groups;
 pub mod likeness;
 mod pieces;
 pub mod sayings;
+mod translation;
 mod versions;
 
 pub use conflicts::find as conflicts;

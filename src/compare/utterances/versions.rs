@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::sayings::{self, plain};
+use super::translation;
 use crate::model::{
     ArticleId, Change, ChangeKind, Event, Fragmentation, QuoteId, QuoteKind, UtteranceMember, UtteranceRelation,
 };
@@ -19,12 +20,14 @@ const EDITED: f64 = 0.25;
 const NEARLY: f64 = 0.9;
 
 /// One version with its words.
-struct Version {
+pub struct Version {
     quote: QuoteId,
     direct: bool,
     text: String,
-    printed: Vec<String>,
-    words: Vec<String>,
+    /// Its words as printed.
+    pub printed: Vec<String>,
+    /// Its words without case and marks.
+    pub words: Vec<String>,
 }
 
 /// The versions, the fullest first, each measured against it.
@@ -45,7 +48,7 @@ pub fn against_fullest(event: &Event, quotes: &[QuoteId]) -> Vec<UtteranceMember
         fragments: None,
     };
     let mut members: Vec<UtteranceMember> =
-        std::iter::once(first).chain(rest.iter().map(|v| member(fullest, v))).collect();
+        std::iter::once(first).chain(rest.iter().map(|v| member(event, fullest, v))).collect();
     mark_split(fullest, rest, &mut members);
     members
 }
@@ -95,7 +98,7 @@ fn version(event: &Event, id: QuoteId) -> Option<Version> {
     Some(Version { quote: id, direct, text, printed, words })
 }
 
-fn member(fullest: &Version, version: &Version) -> UtteranceMember {
+fn member(event: &Event, fullest: &Version, version: &Version) -> UtteranceMember {
     let relation = relation(fullest, version);
     let changes = if version.words == fullest.words { Vec::new() } else { changes(fullest, version) };
     let indicated = is_indicated(&version.text);
@@ -104,7 +107,9 @@ fn member(fullest: &Version, version: &Version) -> UtteranceMember {
         quote: version.quote,
         relation,
         indicated,
-        possible_translation: relation == UtteranceRelation::Reworded && is_translation(fullest, version),
+        possible_translation: relation == UtteranceRelation::Reworded
+            && translation::looks_translated(fullest, version)
+            && translation::has_reason(event, &[fullest.quote, version.quote]),
         fragments: joined.then_some(Fragmentation::Joined),
         changes,
     }
@@ -144,39 +149,6 @@ fn is_joined(changes: &[Change]) -> bool {
     !inserted && gone.map(content).sum::<usize>() >= 2
 }
 
-/// Whether names and figures agree and what both say comes in the same order: two translations of one original, it may
-/// be. Half of the common words in order and at least half the length were set by reading the reworded pairs of one
-/// event that was reported through translators; a rewrite can look the same, hence "possible".
-fn is_translation(fullest: &Version, version: &Version) -> bool {
-    let (a, b) = (anchors(&fullest.printed), anchors(&version.printed));
-    let (fewer, more) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };
-    let lengths = version.words.len() as f64 / fullest.words.len().max(1) as f64;
-    let (x, y) = (content(&fullest.words), content(&version.words));
-    let common = y.iter().filter(|w| x.contains(w)).count();
-    let ops = capture_diff_slices(Algorithm::Myers, &x, &y);
-    let ordered: usize = ops.iter().map(equal_length).sum();
-    fewer.is_subset(more) && (0.5..=2.0).contains(&lengths) && common >= 2 && 2 * ordered >= common
-}
-
-fn content(words: &[String]) -> Vec<String> {
-    words.iter().flat_map(|w| sayings::stems(std::slice::from_ref(w))).collect()
-}
-
-/// Names and figures: capitalised words behind the first, and words with a digit.
-fn anchors(printed: &[String]) -> BTreeSet<String> {
-    let is_name = |(i, w): &(usize, &String)| {
-        let bare = w.trim_matches(|c: char| !c.is_alphanumeric());
-        let opens = *i == 0 || printed.get(i - 1).is_some_and(|p| p.ends_with(['.', '!', '?', ':']));
-        bare.contains(|c: char| c.is_ascii_digit())
-            || !opens
-                && bare.starts_with(char::is_uppercase)
-                && bare.len() > 1
-                && !bare.starts_with("I'")
-                && !bare.starts_with("I’")
-    };
-    printed.iter().enumerate().filter(is_name).flat_map(|(_, w)| sayings::stems(&[plain(w)])).collect()
-}
-
 /// Whether the pieces between ellipses stand in the fullest version in this order.
 fn elided(fullest: &Version, version: &Version) -> bool {
     let text = version.text.replace("...", "…").replace(". . .", "…");
@@ -190,7 +162,8 @@ fn elided(fullest: &Version, version: &Version) -> bool {
         })
 }
 
-fn equal_length(op: &DiffOp) -> usize {
+/// How many words an operation of a difference leaves as they are.
+pub fn equal_length(op: &DiffOp) -> usize {
     if let DiffOp::Equal { len, .. } = op { *len } else { 0 }
 }
 

@@ -24,6 +24,9 @@ const QUALIFIERS: [&str; 14] = [
 /// From which share of the shorter version's content words in common on two versions are one utterance beyond doubt.
 const SURE: f64 = 0.5;
 
+/// From which share of the longer version's content words in common on two wordings are of one sentence.
+const WHOLE: f64 = 0.35;
+
 /// What a version lost and gained.
 #[derive(Clone, Debug)]
 pub struct Losses {
@@ -38,6 +41,7 @@ pub struct Losses {
     /// Content words both have.
     pub shared: usize,
     shorter: usize,
+    longer: usize,
     qualified: bool,
 }
 
@@ -60,6 +64,7 @@ impl Losses {
             replaced: replaced(&member.changes),
             shared: full.intersection(&own).count(),
             shorter: full.len().min(own.len()),
+            longer: full.len().max(own.len()),
         })
     }
 
@@ -71,6 +76,12 @@ impl Losses {
     /// Whether so much is common to both that they are one utterance.
     pub fn is_same_beyond_doubt(&self) -> bool {
         self.shared >= 3 && self.shared as f64 >= SURE * self.shorter as f64
+    }
+
+    /// Whether the longer version, too, has so much of the other that it is the same sentence in other words; two
+    /// sentences of one speech can share the words of their topic.
+    pub fn is_same_sentence(&self) -> bool {
+        self.is_same_beyond_doubt() && self.shared as f64 >= WHOLE * self.longer as f64
     }
 }
 

@@ -146,7 +146,7 @@ fn change<'a>(
             format!("{who} and {full} print {whose} in other words: reworded, possible translation."),
             "quote-translated",
         ),
-        UtteranceRelation::Reworded if losses.is_same_beyond_doubt() => {
+        UtteranceRelation::Reworded if losses.is_same_sentence() => {
             made(0.55, format!("{who} and {full} print {whose} in other words: reworded."), "quote-reworded")
         }
         _ => None,
