@@ -75,11 +75,10 @@ pub enum Direction {
 /// Places in `text` that name a day, month or span of days, in order, without overlap. Which days they mean is
 /// [`resolve`]'s matter; bare years and bare month names that are no dates ("May") are left out.
 pub fn phrases(text: &str) -> Vec<Span> {
-    let mut found = absolute::spans(text);
-    // "in March 2019" is a month of that year, not the last March.
-    let goes_on = |r: &Span| found.iter().any(|a| a.overlaps(*r) && a.end > r.end);
-    let relative: Vec<Span> = relative::spans(text).into_iter().filter(|r| !goes_on(r)).collect();
-    found.extend(relative);
+    let all: Vec<Span> = absolute::spans(text).into_iter().chain(relative::spans(text)).collect();
+    // "in March 2019" is a month of that year, not the last March; "until December 1" is a day.
+    let goes_on = |s: &Span| all.iter().any(|a| a.overlaps(*s) && a.start > s.start && a.end > s.end);
+    let mut found: Vec<Span> = all.iter().copied().filter(|s| !goes_on(s)).collect();
     found.sort_by_key(|s| (s.start, std::cmp::Reverse(s.end)));
     let mut kept: Vec<Span> = Vec::new();
     for span in found {

@@ -29,9 +29,13 @@ static SPANS: LazyLock<Option<Regex>> = LazyLock::new(|| {
         format!(r"{WHOLE_MONTH}\s+(?:of\s+)?(?:last|this|next)\s+year"),
         format!(r"{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?"),
         format!(r"\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{WHOLE_MONTH}"),
-        format!(r"(?:in|since|until|by|during|early|late|mid-?)\s+{WHOLE_MONTH}"),
     ];
     Regex::new(&format!(r"(?i)\b(?:{})\b", forms.join("|"))).ok()
+});
+
+/// Months without a day; apart, since "until December" must not hide the day in "until December 1".
+static MONTHS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(&format!(r"(?i)\b(?:in|since|until|by|during|early|late|mid-?)\s+{WHOLE_MONTH}\b")).ok()
 });
 
 static DAY_AND_MONTH: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -46,8 +50,11 @@ static AGO: LazyLock<Option<Regex>> =
 
 /// Where relative dates stand; a lower-case "may" or "march" is a verb and left out.
 pub fn spans(text: &str) -> Vec<Span> {
-    let Some(form) = SPANS.as_ref() else { return Vec::new() };
-    let found = form.find_iter(text).filter(|m| !is_plain_word(m.as_str())).filter(|m| !ends_in_number(text, m.end()));
+    let forms = [SPANS.as_ref(), MONTHS.as_ref()].into_iter().flatten();
+    let found = forms
+        .flat_map(|form| form.find_iter(text))
+        .filter(|m| !is_plain_word(m.as_str()))
+        .filter(|m| !ends_in_number(text, m.end()));
     found.map(|m| Span::new(m.start(), m.end())).collect()
 }
 

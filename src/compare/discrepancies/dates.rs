@@ -99,10 +99,17 @@ fn undated(text: &str) -> Option<Undated> {
     }
 }
 
-/// Telling words in common around two dates, in their clauses.
+/// Telling words in common around two dates, in their clauses. The same words right before both ("before dawn on") say
+/// as much as two more.
 fn context(a: &Side, x: &Value, b: &Side, y: &Value) -> usize {
     let place = |side: &Side, v: &Value| side.words.iter().position(|w| w.span.end > v.span.start).unwrap_or(0);
     let (mut ours, theirs) = (a.around_in_clause(place(a, x), AROUND), b.around_in_clause(place(b, y), AROUND));
     ours.retain(|stem| !matches!(*stem, "day" | "week" | "month" | "year"));
-    shared(&ours, &theirs)
+    let leads = |side: &Side, v: &Value| {
+        let at = place(side, v);
+        let lead = at.checked_sub(2).map(|from| (side.lower(from).to_string(), side.lower(from + 1).to_string()));
+        lead.filter(|_| (at - 2..at).any(|i| side.words.get(i).is_some_and(|w| w.telling)))
+    };
+    let lead = leads(a, x);
+    shared(&ours, &theirs) + if lead.is_some() && lead == leads(b, y) { 2 } else { 0 }
 }

@@ -24,7 +24,7 @@ pub fn find(pair: &Pair, ours: &[Figure], theirs: &[Figure]) -> Vec<Discrepancy>
     for x in ours.iter().filter(|x| !theirs.iter().any(|y| x.agrees(y))) {
         let free = theirs.iter().filter(|y| !ours.iter().any(|o| o.agrees(y)));
         let rivals: Vec<&Figure> =
-            free.filter(|y| x.excludes(y) && same_thing(pair, x, y, ours.len(), theirs.len())).collect();
+            free.filter(|y| x.excludes(y) && same_thing(pair, x, y, alone(x, ours) && alone(y, theirs))).collect();
         if let [y] = rivals.as_slice() {
             let values = vec![x.disputed(pair.a.id, 0), y.disputed(pair.b.id, 1)];
             found.push(number(about(pair.a.document, x), values, "number-conflict"));
@@ -35,6 +35,11 @@ pub fn find(pair: &Pair, ours: &[Figure], theirs: &[Figure]) -> Vec<Discrepancy>
 
 fn number(about: String, values: Vec<DisputedValue>, rule: &'static str) -> Discrepancy {
     Discrepancy { kind: DiscrepancyKind::Number, about, values, rule }
+}
+
+/// Whether a figure is the only one of its unit in its sentence.
+fn alone(figure: &Figure, all: &[Figure]) -> bool {
+    all.iter().filter(|f| f.quantity.unit == figure.quantity.unit).count() == 1
 }
 
 /// A number with what it is said of.
@@ -109,13 +114,13 @@ fn is_age(side: &Side, value: &Value) -> bool {
 /// Whether two figures of linked sentences are said of the same thing: they stand among the same words; or each is its
 /// sentence's only figure, in a sure link; or both tell how many met the same fate. A noun that says what is counted needs
 /// one more word in common, a measure ("minutes", "people", per cent, money) two.
-fn same_thing(pair: &Pair, x: &Figure, y: &Figure, ours: usize, theirs: usize) -> bool {
+fn same_thing(pair: &Pair, x: &Figure, y: &Figure, alone: bool) -> bool {
     if x.age != y.age {
         return false;
     }
     let common =
         x.near.iter().filter(|w| Some(*w) != x.quantity.of.last() && y.near.iter().any(|v| akin(v, w))).count();
-    let alone = pair.score >= SURE && ours == 1 && theirs == 1 && x.quantity.unit == y.quantity.unit;
+    let alone = alone && pair.score >= SURE && x.quantity.unit == y.quantity.unit;
     let fate = x.fate.is_some() && x.fate == y.fate;
     let loose = usize::from(pair.score < super::LINKED);
     let (need, alike) = match (&x.quantity.unit, &y.quantity.unit) {
@@ -128,7 +133,17 @@ fn same_thing(pair: &Pair, x: &Figure, y: &Figure, ours: usize, theirs: usize) -
                 || x.quantity.of.iter().any(|w| y.quantity.of.contains(w)),
         ),
     };
-    fate || alike && (common >= need + loose || alone && common >= 1)
+    fate || alike && (common >= need + loose || alone && (common >= 1 || is_telling(&x.quantity.unit)))
+}
+
+/// Whether a unit alone says what is measured, so that two figures of it in two sentences that tell the same are of one
+/// thing: a result, or a count of things ("yards", "houses"), not of people, hours, money or shares.
+fn is_telling(unit: &Unit) -> bool {
+    match unit {
+        Unit::Score => true,
+        Unit::Count(noun) => !noun.is_empty() && !is_time(noun) && !is_people(noun),
+        _ => false,
+    }
 }
 
 /// Words that must be shared around two counts, by the stems of what they count. Two units of time name different spans

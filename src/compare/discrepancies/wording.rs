@@ -96,8 +96,10 @@ const SHARED: usize = 3;
 const INSIDE: usize = 4;
 const MARKED: usize = 40;
 
-/// Telling words that are lost when a quotation ends early or begins late; fewer are a turn of phrase.
+/// Telling words that are lost when a quotation ends early or begins late; fewer are a turn of phrase. Five words of any
+/// kind with a telling one among them are a clause ("that was not already lost").
 const LOST: usize = 3;
+const CLAUSE: usize = 5;
 
 type Printed<'a> = (ArticleId, &'a Document, &'a Quote, Words);
 
@@ -141,11 +143,13 @@ fn cut(short: &Printed, long: &Printed) -> Option<Discrepancy> {
         .words
         .iter()
         .filter(|(_, w)| sentence.span.contains(*w) && (w.end <= first.start || w.start >= last.end));
+    let all = lost.clone().count();
     let telling = lost.clone().filter(|(w, _)| !lexicon::is_stop_word(w)).count();
     let start = lost.clone().map(|(_, w)| w.start).min()?.min(first.start);
     let end = lost.map(|(_, w)| w.end).max()?.max(last.end);
     let kept = Span::new(short.3.words.first()?.1.start, short.3.words.last()?.1.end);
-    (telling >= LOST).then(|| discrepancy([(long, Span::new(start, end)), (short, kept)], "cut-unmarked"))
+    (telling >= LOST || telling > 0 && all >= CLAUSE)
+        .then(|| discrepancy([(long, Span::new(start, end)), (short, kept)], "cut-unmarked"))
 }
 
 fn discrepancy(sides: [(&Printed, Span); 2], rule: &'static str) -> Discrepancy {
