@@ -117,6 +117,8 @@ pub enum DetailKind {
     Number,
     /// A day or time.
     Date,
+    /// A number or day that the other tells less closely: "312" where it has "more than 300".
+    Precision,
     /// A cause or reason.
     Cause,
     /// Whose word it is.

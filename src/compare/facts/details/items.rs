@@ -3,7 +3,7 @@
 use crate::compare::agreement::{self, Agreement};
 use crate::lexicon::{self, Certainty};
 use crate::model::{
-    ArticleId, DetailKind, Document, EntityId, EntityKind, Event, MentionKind, Quantity, QuoteKind, SentenceId,
+    ArticleId, Bound, DetailKind, Document, EntityId, EntityKind, Event, MentionKind, Quantity, QuoteKind, SentenceId,
     Support, Unit, Value, ValueKind, Voice,
 };
 use crate::span::Span;
@@ -49,6 +49,8 @@ pub enum What<'a> {
     Named { entity: EntityId, kind: EntityKind, words: &'a str },
     /// A number, day or time.
     Value(&'a Value),
+    /// The same where another may tell it less closely.
+    Exact(&'a Value),
     /// What opens a cause, and the cause, as stems.
     Cause(Vec<String>),
     /// To whom the fact is attributed.
@@ -65,6 +67,7 @@ impl Item<'_> {
             What::Named { .. } => DetailKind::Name,
             What::Value(v) if v.kind == ValueKind::Date => DetailKind::Date,
             What::Value(_) => DetailKind::Number,
+            What::Exact(_) => DetailKind::Precision,
             What::Cause(_) => DetailKind::Cause,
             What::Source(_) => DetailKind::Attribution,
             What::Hedge(_) => DetailKind::Qualification,
@@ -76,6 +79,7 @@ impl Item<'_> {
         match (&self.what, &other.what) {
             (What::Named { entity: a, .. }, What::Named { entity: b, .. }) => a == b,
             (What::Value(a), What::Value(b)) => agree(a, b),
+            (What::Exact(a), What::Exact(b)) => a.normal == b.normal,
             (What::Cause(a), What::Cause(b)) => a.iter().any(|stem| b.contains(stem)),
             (What::Source(a), What::Source(b)) => a == b,
             (What::Hedge(a), What::Hedge(b)) => a == b,
@@ -150,7 +154,11 @@ fn values<'a>(telling: &Telling<'a>) -> impl Iterator<Item = Item<'a>> {
         None => v.period.is_some(),
     };
     let document = telling.document;
-    here.filter(counts).map(move |v| Item { span: with_noun(document, v, within), what: What::Value(v) })
+    let item = move |v, what| Item { span: with_noun(document, v, within), what };
+    let exact = |v: &&Value| v.quantity.as_ref().is_none_or(|q| q.bound == Bound::Exact);
+    here.filter(counts).flat_map(move |v| {
+        std::iter::once(item(v, What::Value(v))).chain(Some(v).filter(exact).map(|v| item(v, What::Exact(v))))
+    })
 }
 
 /// A number with the word behind it, where that is what is counted.

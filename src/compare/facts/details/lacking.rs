@@ -1,9 +1,10 @@
 //! Whether an article that tells a fact has a detail of it nowhere.
 
 use super::items::{Item, Telling, What, agree, is_count, is_doubt};
+use crate::compare::agreement::{self, Agreement};
 use crate::compare::wording::Wording;
 use crate::lexicon;
-use crate::model::{Event, Modality, SentenceId, Value, ValueKind, Voice};
+use crate::model::{Bound, Event, Modality, SentenceId, Value, ValueKind, Voice};
 
 /// Share of a cause that no sentence of an article may reach for it to be left out; as low as for a whole fact that is
 /// "absent" with room for the words a cause shares with its topic.
@@ -23,6 +24,10 @@ pub fn lacks(event: &Event, wording: &Wording, other: &Telling, item: &Item) -> 
             let said = document.values.iter().any(|v| v.kind == value.kind && agree(v, value));
             let measured = document.values.iter().any(|v| measures_the_same(v, value));
             !said && !measured && !tellings(event, other).any(|id| rivals(event, id, value))
+        }
+        What::Exact(value) => {
+            let said = document.values.iter().any(|v| v.kind == value.kind && as_close(v, value));
+            !said && tellings(event, other).any(|id| document.values_in(id.index).iter().any(|v| less_close(v, value)))
         }
         What::Cause(stems) => {
             let near = wording.nearest(stems, other.article()).is_some_and(|(_, share)| share >= NEAR);
@@ -44,6 +49,25 @@ fn tellings<'a>(event: &'a Event, telling: &'a Telling) -> impl Iterator<Item = 
 /// the same thing.
 fn measures_the_same(a: &Value, b: &Value) -> bool {
     matches!((&a.quantity, &b.quantity), (Some(x), Some(y)) if x.unit == y.unit && !is_count(x))
+}
+
+/// Whether a value says a number or day as closely as another.
+fn as_close(v: &Value, exact: &Value) -> bool {
+    match (&v.quantity, &exact.quantity) {
+        (Some(x), Some(y)) => x.said == y.said && x.bound == Bound::Exact,
+        _ => v.period == exact.period,
+    }
+}
+
+/// Whether a value says less closely what another says exactly: both can be true, and it leaves more room.
+fn less_close(v: &Value, exact: &Value) -> bool {
+    match (&v.quantity, &exact.quantity, &v.period, &exact.period) {
+        (Some(x), Some(y), ..) => {
+            y.bound == Bound::Exact && x.bound != Bound::Exact && agreement::quantities(x, y) == Agreement::Compatible
+        }
+        (_, _, Some(p), Some(q)) => p.first <= q.first && q.last <= p.last && p != q,
+        _ => false,
+    }
 }
 
 /// Whether a sentence has a value of the same kind and unit: then the two differ, and neither is left out.
