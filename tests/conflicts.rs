@@ -12,7 +12,8 @@ fn told(case: &Case) -> Vec<String> {
         let words = value.map(|v| case.event.document(ArticleId(article)).unwrap().text(v.excerpt.span));
         words.unwrap_or_default().to_string()
     };
-    let line = |d: &Discrepancy| format!("{} | {} | {}", format!("{:?}", d.kind).to_lowercase(), side(d, 0), side(d, 1));
+    let line =
+        |d: &Discrepancy| format!("{} | {} | {}", format!("{:?}", d.kind).to_lowercase(), side(d, 0), side(d, 1));
     case.found.discrepancies.iter().map(line).collect()
 }
 
