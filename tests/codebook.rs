@@ -119,6 +119,39 @@ fn a_blind_report_names_no_outlet_in_any_format() {
 }
 
 #[test]
+fn a_blind_report_names_no_outlet_in_tables_and_projects() {
+    let articles = "fixtures/stories/harbor-strike/articles";
+    let names =
+        ["Torch", "Ledger", "Radio Six", "radiosixcoast", "Northern Wire", "Rick Sable", "CAVE IN", "accept deal"];
+    let folder = tempfile::tempdir().unwrap();
+    let written = |name: &str, more: &[&str]| -> PathBuf {
+        let path = folder.path().join(name);
+        let (done, _, trouble) = run(&[&["diff", articles, "--blind", "-o", path.to_str().unwrap()], more].concat());
+        assert!(done, "{trouble}");
+        path
+    };
+    let tables = written("tables", &["--format", "csv"]);
+    let mut texts: Vec<(String, String)> = std::fs::read_dir(tables)
+        .unwrap()
+        .map(|e| e.unwrap().path())
+        .map(|p| (p.display().to_string(), std::fs::read_to_string(&p).unwrap()))
+        .collect();
+    assert!(texts.len() > 5, "hardly any tables");
+    let mut project = zip::ZipArchive::new(std::fs::File::open(written("project.qdpx", &[])).unwrap()).unwrap();
+    for at in 0..project.len() {
+        let mut part = project.by_index(at).unwrap();
+        let mut text = String::new();
+        std::io::Read::read_to_string(&mut part, &mut text).unwrap();
+        texts.push((part.name().unwrap().to_string(), text));
+    }
+    for (place, text) in &texts {
+        for name in names {
+            assert!(!place.contains(name) && !text.contains(name), "{place} names {name}");
+        }
+    }
+}
+
+#[test]
 fn offsets_fit_a_blind_report() {
     let report = report(&["fixtures/stories/harbor-strike/articles", "--blind"]);
     for article in report["articles"].as_array().unwrap() {

@@ -20,6 +20,7 @@ pub mod sharing;
 pub mod terminal;
 pub mod verdict;
 mod view;
+mod wording;
 mod words;
 
 /// What a renderer made.

@@ -199,6 +199,7 @@ fn opening(draft: &Draft) -> String {
         "modifier" => return format!("Different words before {target}"),
         "clause-beside" => return format!("What is said of {target}"),
         "background" => return format!("Background {target} here and not there"),
+        "headline-body" => return format!("A headline over a text with {target}"),
         "headline-verbs" => return "What the headlines report".to_string(),
         _ => {}
     }

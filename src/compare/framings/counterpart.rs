@@ -47,7 +47,8 @@ impl<'a> Place<'a> {
     }
 
     /// The phrase of the other sentence around another name for the same matter, by the labels of the codebook.
-    fn same_matter(&self, scene: &Scene, head: &Token, other: &Reading) -> Option<Term> {
+    pub fn same_matter(&self, scene: &Scene, other: &Reading) -> Option<Term> {
+        let About::Noun(head) = self.about else { return None };
         let named = |id| scene.hits_of(id, Dimension::Labelling);
         let mine = named(self.reading.id).into_iter().find(|h| h.span.overlaps(head.span))?;
         let theirs = named(other.id).into_iter().find(|h| h.category == mine.category)?;
@@ -57,10 +58,10 @@ impl<'a> Place<'a> {
     /// The phrase of the other sentence that is built on the same; none where nothing answers.
     pub fn in_other(&self, scene: &Scene, other: &Reading) -> Option<Term> {
         match self.about {
-            About::Noun(head) => match scene.with_head(other, &head.lower) {
-                Some(noun) => scene.words(other, &noun.words),
-                None => self.same_matter(scene, head, other),
-            },
+            About::Noun(head) => {
+                let noun = scene.with_head(other, &head.lower)?;
+                scene.words(other, &noun.words)
+            }
             About::Verb(verb, object) => {
                 let same = scene.with_verb(other, &verb.stem);
                 let group = same.or_else(|| with_object(scene, other, object?))?;

@@ -23,7 +23,7 @@ fn words(scene: &Scene, one: &Reading, other: &Reading, contrasts: &mut Contrast
             continue;
         }
         let Some(place) = Place::around(scene, one, hit.span) else { continue };
-        let answer = place.in_other(scene, other);
+        let answer = place.in_other(scene, other).or_else(|| place.same_matter(scene, other));
         let (Some(mine), Some(answer)) = (place.term(scene), answer) else { continue };
         let target = format!("“{}”", answer.term);
         let key = plain(&mine.term);

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::reading::{Class, Reading, Token};
-use crate::lexicon::VerbForm;
+use crate::lexicon::{self, VerbForm};
 use crate::span::Span;
 
 /// A noun phrase: "the ongoing conflict in Ukraine".
@@ -198,7 +198,11 @@ impl Reading {
     pub fn predicate(&self, group: &VerbGroup, most: usize) -> Range<usize> {
         let mut end = group.words.end;
         if let Some(particle) = self.tokens.get(end).filter(|t| t.class == Class::Preposition && !t.breaks) {
-            let joined = self.noun_phrase(end + 1).filter(|p| !self.broken(p.words.start));
+            let clause = |p: &NounPhrase| {
+                let next = self.tokens.get(p.words.end).filter(|t| !t.breaks);
+                particle.lower == "as" && next.is_some_and(|t| lexicon::verb(&t.lower).is_some())
+            };
+            let joined = self.noun_phrase(end + 1).filter(|p| !self.broken(p.words.start) && !clause(p));
             match joined {
                 Some(object) => end = object.words.end,
                 None if ["up", "out", "off", "back", "down", "away", "over"].contains(&particle.lower.as_str()) => {

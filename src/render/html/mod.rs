@@ -19,13 +19,14 @@ use serde::Serialize;
 
 use super::labels;
 use super::view::View;
+use super::wording;
 use crate::report::Report;
 
 const STYLE: &str = include_str!("style.css");
 const SCRIPT: &str = include_str!("script.js");
 
 /// Every template by name; the ending makes the engine escape.
-const TEMPLATES: [(&str, &str); 9] = [
+const TEMPLATES: [(&str, &str); 10] = [
     ("page.html", include_str!("templates/page.html")),
     ("macros.html", include_str!("templates/macros.html")),
     ("head.html", include_str!("templates/head.html")),
@@ -33,6 +34,7 @@ const TEMPLATES: [(&str, &str); 9] = [
     ("findings.html", include_str!("templates/findings.html")),
     ("quotes.html", include_str!("templates/quotes.html")),
     ("framings.html", include_str!("templates/framings.html")),
+    ("wording.html", include_str!("templates/wording.html")),
     ("pictures.html", include_str!("templates/pictures.html")),
     ("articles.html", include_str!("templates/articles.html")),
 ];
@@ -50,6 +52,7 @@ struct Page {
     dimensions: Vec<Category>,
     utterances: Vec<quotes::Utterance>,
     framings: Vec<framings::Framing>,
+    wording: Vec<wording::Group>,
     pictures: pictures::Pictures,
     articles: Vec<articles::Article>,
 }
@@ -71,6 +74,7 @@ pub fn write(report: &Report) -> Result<String, minijinja::Error> {
         dimensions: distinct(report.framings.iter().map(|f| Category::of(&f.dimension))),
         utterances: quotes::utterances(&view),
         framings: framings::framings(&view),
+        wording: wording::groups(&view),
         pictures: pictures::pictures(&view),
         articles: articles::articles(&view),
     };

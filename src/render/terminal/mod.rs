@@ -9,7 +9,7 @@ mod sides;
 mod utterances;
 
 use crate::render::view::View;
-use crate::render::{plain, shares};
+use crate::render::{plain, shares, wording};
 use paint::{Paint, Style, wrap};
 
 use crate::report::{FactEntry, Report};
@@ -46,6 +46,11 @@ pub fn write(report: &Report, options: &Options) -> String {
         section(&mut out, every(&report.utterances, "Quotes", paint, |u| utterances::lines(&view, u, columns, paint)));
         section(&mut out, voices(report, columns, paint));
         section(&mut out, every(&report.framings, "Framings", paint, |f| framings::lines(&view, f, columns, paint)));
+        for group in wording::groups(&view) {
+            let lines = group.lines.iter().flat_map(|line| paint::wrap(line, columns, "", "    "));
+            let title = paint::wrap(group.title, columns, "", "").into_iter().map(|t| paint.paint(Style::Bold, &t));
+            section(&mut out, title.chain(lines).collect());
+        }
     }
     section(&mut out, head::skipped(report, columns, paint));
     out.join("\n") + "\n"
