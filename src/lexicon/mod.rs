@@ -3,6 +3,7 @@
 mod causes;
 mod classes;
 mod hedges;
+mod nominals;
 mod openers;
 mod roles;
 mod states;
@@ -14,6 +15,7 @@ mod words;
 pub use causes::opens_cause;
 pub use classes::{is_in_class, looks_finite};
 pub use hedges::{Certainty, hedge};
+pub use nominals::act_of;
 pub use openers::is_opener;
 pub use roles::{Role, role};
 pub use states::{StateWord, state};

@@ -63,7 +63,7 @@ fn asides(reading: &Reading) -> Vec<Aside> {
         own && (["which", "who"].contains(&lower(i)) || lower(i) == "that" && acts(i + 1))
     };
     let found = phrases.iter().filter_map(|p| {
-        let head = reading.tokens.get(p.head).filter(|t| t.class == Class::Word)?;
+        let head = reading.tokens.get(p.head).filter(|t| t.class == Class::Word && t.lower.len() > 3)?;
         let behind = opens(p.words.end).then_some(p.words.end)?;
         let rest = (behind + 1..reading.tokens.len()).take_while(|&i| reading.tokens.get(i).is_some_and(|t| !t.breaks));
         let words = rest.count();

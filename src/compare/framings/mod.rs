@@ -18,6 +18,7 @@ mod headlines;
 mod hedging;
 mod labelling;
 mod modifiers;
+mod nominal;
 mod own_body;
 mod phrases;
 mod placement;
@@ -59,6 +60,7 @@ pub fn find(event: &Event, alignment: &Alignment, found: &Comparison, of_user: &
     evaluative::find(&scene, &mut contrasts);
     scare_quotes::find(&scene, &mut contrasts);
     agency::find(&scene, &mut contrasts);
+    nominal::find(&scene, &mut contrasts);
     headlines::find(&scene, &mut contrasts);
     own_body::find(&scene, &mut contrasts);
     placement::find(&scene, &mut contrasts);

@@ -51,7 +51,7 @@ fn renamed(scene: &Scene, headline: &Reading) -> Option<[Term; 2]> {
             let hits = scene.hits_of(r.id, Dimension::Labelling).into_iter();
             hits.filter(|h| own(r, h)).find(|h| h.category == hit.category).cloned().map(|h| (r.id, h.span))
         };
-        let Some((id, span)) = body.iter().find_map(|r| named(r)).filter(|_| !again) else { continue };
+        let Some((id, span)) = body.iter().find_map(named).filter(|_| !again) else { continue };
         let under = scene.reading(id).and_then(|r| scene.phrase(r, span));
         if let (Some(over), Some(under)) = (scene.phrase(headline, hit.span), under) {
             return Some([over, under]);
