@@ -73,7 +73,7 @@ fn a_fixture_that_fails_on_purpose_exits_with_1_and_says_why() {
     assert_eq!(code, 1, "{out}{err}");
     for message in [
         "tests/check/fails-on-purpose: fails",
-        "finding vanished: Harrow Post and Valley Courier disagree about what the mayor promised.",
+        "finding vanished: Nobody knows what the mayor promised.",
         "coverage.toml:3: not aligned: “Anton Reiss, promised that the town would pay” and “Traders on the square say”",
         "coverage.toml:9: pairs recall is 0.",
         "and must be at least 1.000",

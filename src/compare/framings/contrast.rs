@@ -102,7 +102,8 @@ fn shown_elsewhere(draft: &Draft, all: &[Draft]) -> bool {
     let by_words = all.iter().filter(|o| {
         let kin = matches!(o.dimension, Dimension::Labelling | Dimension::Evaluative | Dimension::Hedging);
         let agency = o.dimension == Dimension::Agency || o.dimension == Dimension::AttributionVerb;
-        !BY_FORM.contains(&o.rule) && (kin || agency && draft.rule == "act-verb")
+        let head = o.rule == "headline-verbs";
+        !BY_FORM.contains(&o.rule) && (kin || (agency || head) && draft.rule == "act-verb")
     });
     let covers = |o: &Draft| draft.terms.iter().filter(|(a, terms)| holds(o, a, terms)).count() >= 2;
     BY_FORM.contains(&draft.rule) && by_words.into_iter().any(covers)
