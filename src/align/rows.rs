@@ -8,7 +8,7 @@ use waken_snowball::{Algorithm, stem};
 use super::actors;
 use super::weighted::{self, Weighted};
 use crate::lexicon;
-use crate::model::{BlockKind, Document, Event, MentionKind, QuoteKind, Sentence, SentenceId};
+use crate::model::{BlockKind, Document, Event, Mention, MentionKind, QuoteKind, Sentence, SentenceId};
 use crate::span::Span;
 
 /// One sentence as the aligner sees it. Sets are sorted by number.
@@ -32,6 +32,8 @@ pub struct Row {
     pub around: Vec<Weighted>,
     /// Its keys that stand in names.
     pub names: Vec<Weighted>,
+    /// Its keys that name or describe somebody, with whom; sorted.
+    pub naming: Vec<(u32, u32)>,
     /// Its keys that are numbers.
     pub numbers: Vec<Weighted>,
     /// Its keys that stand between quotation marks.
@@ -194,7 +196,21 @@ fn wording(event: &Event, row: &mut Row, weights: &[f32], numeric: &[bool]) {
     row.mentioned.dedup();
     row.speakers = speakers(document, sentence);
     row.total = weighted::total(&keys);
+    row.naming = naming(row, sentence, mentions);
     (row.keys, row.names, row.quoted, row.numbers) = (keys, named, quoted, numbers);
+}
+
+/// Which words of a sentence name or describe somebody, and whom.
+fn naming(row: &Row, sentence: &Sentence, mentions: &[Mention]) -> Vec<(u32, u32)> {
+    let words = || row.sequence.iter().zip(&sentence.words);
+    let of = |m: &Mention| {
+        let (span, entity) = (m.span, m.entity?.0);
+        Some(words().filter(move |(_, word)| span.overlaps(**word)).map(move |(&key, _)| (key, entity)))
+    };
+    let mut naming: Vec<(u32, u32)> = mentions.iter().filter_map(of).flatten().collect();
+    naming.sort_unstable();
+    naming.dedup();
+    naming
 }
 
 /// Words between quotation marks that reach into a sentence.
