@@ -2,7 +2,8 @@
 
 use super::grammar::{Tag, is_in};
 use super::lexicon::{self, Entry, Form};
-use super::phrases::{self, Phrase, Subject};
+use super::phrases::{self, Phrase};
+use super::subjects::{self, Subject};
 use super::tokens::Token;
 
 /// A reporting verb or phrase in a sentence, with who speaks.
@@ -112,7 +113,7 @@ fn with_source(tokens: &[Token], cue: Cue, before: &[Cue]) -> Option<Cue> {
         let source = carried(tokens, &cue, before)?;
         return Some(Cue { source: Some(source), ..cue });
     }
-    let source = match phrases::subject_left(tokens, cue.first) {
+    let source = match subjects::subject_left(tokens, cue.first) {
         Subject::Phrase(found) if agrees(tokens, &cue, found) => found,
         Subject::Carried => carried(tokens, &cue, before)?,
         _ => return None,
@@ -211,7 +212,7 @@ fn participle(tokens: &[Token], cue: Cue, before: &[Cue]) -> Option<Cue> {
     }
     let progressive =
         group > 0 && tokens.get(group - 1).is_some_and(|t| matches!(t.tag, Tag::Auxiliary | Tag::Possessive));
-    if progressive && let Subject::Phrase(found) = phrases::subject_left(tokens, cue.first) {
+    if progressive && let Subject::Phrase(found) = subjects::subject_left(tokens, cue.first) {
         return Some(Cue { source: Some(found), ..cue });
     }
     if previous.is_some_and(|t| matches!(t.tag, Tag::Determiner | Tag::Possessive)) {
@@ -229,7 +230,7 @@ fn governed_by_to(tokens: &[Token], cue: &Cue) -> bool {
 /// The subject of the clause before: that of the last cue of the same form, of the last cue, or the first noun phrase
 /// before a finite verb.
 fn carried(tokens: &[Token], cue: &Cue, before: &[Cue]) -> Option<Phrase> {
-    let start = phrases::clause_start(tokens, cue.first);
+    let start = subjects::clause_start(tokens, cue.first);
     let earlier = || before.iter().rev().filter(|c| c.first >= start && !c.inverted && c.source.is_some());
     let same_form = earlier().find(|c| c.form == cue.form && cue.form != Form::Ing);
     match same_form.or_else(|| earlier().next()) {
@@ -243,9 +244,9 @@ pub fn main_subject(tokens: &[Token], start: usize, end: usize) -> Option<Phrase
     let verb = (start..end).find(|i| {
         *i > start
             && tokens.get(*i).is_some_and(|t| matches!(t.tag, Tag::Auxiliary | Tag::Verb))
-            && matches!(phrases::subject_left(tokens, *i), Subject::Phrase(_))
+            && matches!(subjects::subject_left(tokens, *i), Subject::Phrase(_))
     })?;
-    match phrases::subject_left(tokens, verb) {
+    match subjects::subject_left(tokens, verb) {
         Subject::Phrase(found) => Some(found),
         _ => None,
     }

@@ -10,8 +10,10 @@ mod grammar;
 mod indirect;
 mod lexicon;
 mod marks;
+mod openings;
 mod phrases;
 mod provenance;
+mod subjects;
 mod tokens;
 
 use crate::model::{CueClass, Document, Quote, QuoteKind, SentenceKind};
