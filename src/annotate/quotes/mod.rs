@@ -45,7 +45,8 @@ pub fn find(document: &Document) -> Vec<Quote> {
     let text = document.article.text.as_str();
     let blocks: Vec<Span> = document.article.blocks.iter().map(|b| b.span).collect();
     let passages = marks::passages(text, &blocks);
-    let readings: Vec<Reading> = document.sentences.iter().map(|s| reading(text, s.span, &passages)).collect();
+    let outermost: Vec<(usize, Passage)> = passages.iter().copied().enumerate().filter(|(_, p)| p.depth == 0).collect();
+    let readings: Vec<Reading> = document.sentences.iter().map(|s| reading(text, s.span, &outermost)).collect();
     let mut pieces = pieces(document, &passages, &readings);
     share_within_passages(&mut pieces);
     signed(&readings, &mut pieces);
@@ -87,7 +88,10 @@ fn uncross(document: &Document, quotes: &mut Vec<Quote>) {
 /// Adds who obtained the words, where they were said and to whom, from the sentence the cue stands in.
 fn provide(document: &Document, readings: &[Reading], quotes: &mut [Quote]) {
     let text = document.article.text.as_str();
-    let sentence_of = |span: Span| document.sentences.iter().position(|s| s.span.covers(span.start));
+    let sentence_of = |span: Span| {
+        let at = document.sentences.partition_point(|s| s.span.end <= span.start);
+        document.sentences.get(at).filter(|s| s.span.covers(span.start)).map(|_| at)
+    };
     let mut found: Vec<Occasion> = Vec::new();
     let mut cues: Vec<(Span, Option<Span>)> = quotes.iter().filter_map(|q| Some((q.cue?, q.speaker_mention))).collect();
     cues.sort_by_key(|(cue, _)| *cue);
@@ -175,10 +179,12 @@ fn in_full(found: &[Occasion], via: String) -> String {
     longer.max_by_key(|v| v.len()).cloned().unwrap_or(via)
 }
 
-fn reading(text: &str, sentence: Span, passages: &[Passage]) -> Reading {
-    let here: Vec<(usize, Passage)> =
-        passages.iter().copied().enumerate().filter(|(_, p)| p.depth == 0 && p.outer.overlaps(sentence)).collect();
-    let tokens = tokens::read(text, sentence, &here);
+/// A sentence with those of the outermost passages, which do not overlap, that touch it.
+fn reading(text: &str, sentence: Span, outermost: &[(usize, Passage)]) -> Reading {
+    let from = outermost.partition_point(|(_, p)| p.outer.end <= sentence.start);
+    let rest = outermost.get(from..).unwrap_or(&[]);
+    let to = rest.partition_point(|(_, p)| p.outer.start < sentence.end);
+    let tokens = tokens::read(text, sentence, rest.get(..to).unwrap_or(&[]));
     let cues = cues::find(&tokens);
     Reading { tokens, cues }
 }
@@ -188,7 +194,9 @@ fn pieces(document: &Document, passages: &[Passage], readings: &[Reading]) -> Ve
     let text = document.article.text.as_str();
     let mut found = Vec::new();
     for (index, passage) in passages.iter().enumerate() {
-        for (at, sentence) in document.sentences.iter().enumerate() {
+        let from = document.sentences.partition_point(|s| s.span.end <= passage.inner.start);
+        let touched = document.sentences.iter().enumerate().skip(from);
+        for (at, sentence) in touched.take_while(|(_, s)| s.span.start < passage.inner.end) {
             if !sentence.span.overlaps(passage.inner) {
                 continue;
             }
