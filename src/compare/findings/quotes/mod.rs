@@ -23,6 +23,9 @@ const FULL: usize = 5;
 /// those that lost one or two read the same to us ("and", "during the debate"), those that lost three did not.
 const CUT: usize = 3;
 
+/// Up to how many words in marks are a fragment and no sentence that was cut.
+const FRAGMENT: usize = 3;
+
 /// What a version did to the words.
 struct Change<'a> {
     member: &'a UtteranceMember,
@@ -64,8 +67,25 @@ fn speaker<'a>(
     member: &UtteranceMember,
 ) -> Option<&'a str> {
     let named = |m: &UtteranceMember| quote(event, m).and_then(|q| q.speaker.as_deref());
-    let both = named(fullest).filter(|name| named(member) == Some(name));
-    both.or(utterance.speaker.as_deref())
+    match (named(fullest), named(member)) {
+        (Some(a), Some(b)) => (a == b).then_some(a),
+        _ => utterance.speaker.as_deref(),
+    }
+}
+
+/// Whether the two versions are given to two of the event's people or bodies: then the words are not one's to change.
+fn is_given_to_two(event: &Event, fullest: &UtteranceMember, member: &UtteranceMember) -> bool {
+    let entity = |m: &UtteranceMember| quote(event, m).and_then(|q| q.entity);
+    matches!((entity(fullest), entity(member)), (Some(a), Some(b)) if a != b)
+}
+
+/// Whether a version is a fragment in marks inside what its outlet tells in its own words.
+fn is_partial(event: &Event, member: &UtteranceMember) -> bool {
+    let Some(document) = event.document(member.quote.article) else { return false };
+    let Some(own) = quote(event, member) else { return false };
+    let around = document.quotes.iter().filter(|q| q.kind == QuoteKind::Indirect && q.span.contains(own.span));
+    let few = document.text(own.span).split_whitespace().count() <= FRAGMENT;
+    around.count() > 0 || few
 }
 
 /// "a quote of Ada Brook", "a quote of the letter".
@@ -88,6 +108,16 @@ fn excerpt(event: &Event, member: &UtteranceMember) -> Option<Excerpt> {
     Some(Excerpt { sentence: SentenceId { article: member.quote.article, index: quote.sentence }, span: quote.span })
 }
 
+/// The words a finding about a version is put together from.
+struct Words {
+    /// The outlet that changed it.
+    who: String,
+    /// The outlet with the fullest version.
+    full: String,
+    /// "a quote of Ada Brook".
+    whose: String,
+}
+
 /// What one version did, weighed by how much of the meaning it touches.
 fn change<'a>(
     event: &Event,
@@ -97,60 +127,85 @@ fn change<'a>(
 ) -> Option<Change<'a>> {
     let own = quote(event, member)?;
     let losses = Losses::of(event, fullest, member)?;
-    let who = list(&named(event, [member.quote.article]));
-    let full = list(&named(event, [fullest.quote.article]));
-    let whose = speaker(event, utterance, fullest, member).map_or("a quote".to_string(), of);
-    let made = |weight: f64, summary: String, rule: &'static str| Some(Change { member, weight, summary, rule });
+    if is_given_to_two(event, fullest, member) {
+        return None;
+    }
     if own.kind == QuoteKind::Indirect {
         return paraphrase(event, utterance, fullest, member, &losses);
     }
-    match member.relation {
-        _ if member.fragments == Some(Fragmentation::Joined) && losses.content >= CUT => made(
-            0.6 + losses.weight(),
-            format!(
-                "{who} joins two parts of {whose} and marks no gap; {full} has {} between them.",
-                quoted(&losses.text)
-            ),
-            "quote-joined",
-        ),
-        UtteranceRelation::Truncated if losses.content >= CUT => {
-            let place = if losses.at_start { "how it begins" } else { "how it goes on" };
-            let marked = if member.indicated { " (the gap is marked)" } else { "" };
-            made(
-                0.45 + losses.weight(),
-                format!(
-                    "{who} cuts {whose} and leaves out {place} in {full}: {}{marked}.",
-                    quoted(losses.text.trim_end_matches(['.', ',', ';', ' ']))
-                ),
-                "quote-cut",
-            )
+    let words = Words {
+        who: list(&named(event, [member.quote.article])),
+        full: list(&named(event, [fullest.quote.article])),
+        whose: speaker(event, utterance, fullest, member).map_or("a quote".to_string(), of),
+    };
+    let (weight, summary, rule) = match member.relation {
+        _ if member.fragments == Some(Fragmentation::Joined) && losses.content >= CUT => joined(&words, &losses),
+        UtteranceRelation::Truncated if losses.content >= CUT && is_partial(event, member) => {
+            let name = speaker(event, utterance, fullest, member);
+            partial(&words, &losses, &text(event, member)?, name)
         }
-        UtteranceRelation::Truncated if member.fragments == Some(Fragmentation::Split) => made(
-            0.35 + losses.weight(),
-            format!(
-                "{who} prints {whose} in separate pieces; {full} has them in one: {}.",
-                quoted(text(event, fullest)?.trim_end_matches(['.', ',', ';', ' ']))
-            ),
-            "quote-split",
-        ),
-        UtteranceRelation::Edited => {
-            let (before, after) = losses.replaced.clone()?;
-            made(
-                0.5 + losses.weight(),
-                format!("{who} has {} in {whose} where {full} has {}.", quoted(&after), quoted(&before)),
-                "quote-edited",
-            )
+        UtteranceRelation::Truncated if losses.content >= CUT => cut(&words, &losses, member.indicated),
+        UtteranceRelation::Truncated if member.fragments == Some(Fragmentation::Split) => {
+            split(&words, &losses, &text(event, fullest)?)
         }
-        UtteranceRelation::Reworded if losses.shared >= 2 && member.possible_translation => made(
-            0.5,
-            format!("{who} and {full} print {whose} in other words: reworded, possible translation."),
-            "quote-translated",
-        ),
-        UtteranceRelation::Reworded if losses.is_same_sentence() => {
-            made(0.55, format!("{who} and {full} print {whose} in other words: reworded."), "quote-reworded")
-        }
-        _ => None,
+        UtteranceRelation::Edited => edited(&words, &losses)?,
+        UtteranceRelation::Reworded => reworded(&words, &losses, member.possible_translation)?,
+        _ => return None,
+    };
+    Some(Change { member, weight, summary, rule })
+}
+
+/// The weight, the sentence and the rule of a change.
+type Told = (f64, String, &'static str);
+
+/// Words without the marks of a sentence that goes on or ends.
+fn bare(words: &str) -> &str {
+    words.trim_end_matches(['.', ',', ';', ' '])
+}
+
+fn joined(words: &Words, losses: &Losses) -> Told {
+    let Words { who, full, whose } = words;
+    let gap = quoted(&losses.text);
+    let summary = format!("{who} joins two parts of {whose} and marks no gap; {full} has {gap} between them.");
+    (0.6 + losses.weight(), summary, "quote-joined")
+}
+
+fn partial(words: &Words, losses: &Losses, own: &str, name: Option<&str>) -> Told {
+    let Words { who, full, .. } = words;
+    let from = name.map_or(String::new(), |name| format!(" from {name}"));
+    let summary = format!("{who} quotes only {} of what {full} quotes in full{from}.", quoted(bare(own)));
+    (0.3 + losses.weight() / 2.0, summary, "quote-partial")
+}
+
+fn cut(words: &Words, losses: &Losses, indicated: bool) -> Told {
+    let Words { who, full, whose } = words;
+    let place = if losses.at_start { "how it begins" } else { "how it goes on" };
+    let marked = if indicated { " (the gap is marked)" } else { "" };
+    let lost = quoted(bare(&losses.text));
+    let summary = format!("{who} cuts {whose} and leaves out {place} in {full}: {lost}{marked}.");
+    (0.45 + losses.weight(), summary, "quote-cut")
+}
+
+fn split(words: &Words, losses: &Losses, whole: &str) -> Told {
+    let Words { who, full, whose } = words;
+    let summary = format!("{who} prints {whose} in separate pieces; {full} has them in one: {}.", quoted(bare(whole)));
+    (0.35 + losses.weight(), summary, "quote-split")
+}
+
+fn edited(words: &Words, losses: &Losses) -> Option<Told> {
+    let Words { who, full, whose } = words;
+    let (before, after) = losses.replaced.clone()?;
+    let summary = format!("{who} has {} in {whose} where {full} has {}.", quoted(&after), quoted(&before));
+    Some((0.5 + losses.weight(), summary, "quote-edited"))
+}
+
+fn reworded(words: &Words, losses: &Losses, translation: bool) -> Option<Told> {
+    let Words { who, full, whose } = words;
+    let told = |end: &str| format!("{who} and {full} print {whose} in other words: reworded{end}.");
+    if translation && losses.shared >= 2 {
+        return Some((0.5, told(", possible translation"), "quote-translated"));
     }
+    losses.is_same_sentence().then(|| (0.55, told(""), "quote-reworded"))
 }
 
 /// Words that one outlet quotes and another tells in its own: worth a line where little else is.
