@@ -22,20 +22,66 @@ pub fn list(names: &[String]) -> String {
     }
 }
 
-/// Words of a source in quotation marks, cut at a word where they are long; marks of their own stay single.
+/// Words of a source in quotation marks, cut at a word where they are long; marks of their own become single and are
+/// closed or opened where the words begin or end inside them.
 pub fn quoted(words: &str) -> String {
-    let inner = words.trim().trim_matches(['“', '”', '"']).replace(['“', '”', '"'], "'");
+    let inner = unwrapped(words.trim());
     if inner.chars().count() <= LONGEST {
-        return format!("“{inner}”");
+        return format!("“{}”", single(inner, ""));
     }
     let cut: String = inner.chars().take(LONGEST).collect();
     let whole = cut.rsplit_once(' ').map_or(cut.as_str(), |(head, _)| head);
-    format!("“{whole} …”")
+    format!("“{}”", single(whole, " …"))
+}
+
+/// Without marks around the whole: those that open or close nothing else.
+fn unwrapped(words: &str) -> &str {
+    const MARKS: [char; 3] = ['“', '”', '"'];
+    let marks = words.matches(MARKS).count();
+    let (opens, closes) = (words.starts_with(MARKS), words.ends_with(MARKS));
+    match (opens, closes, marks) {
+        (true, true, 2) | (true, false, 1) | (false, true, 1) => words.trim_matches(MARKS),
+        _ => words,
+    }
+}
+
+/// Double marks as single ones, in pairs.
+fn single(words: &str, end: &str) -> String {
+    let (mut text, mut open, mut before) = (String::new(), false, ' ');
+    for c in words.chars() {
+        match c {
+            '“' | '”' | '"' => {
+                let opens = c == '“' || c == '"' && !open && matches!(before, ' ' | '(' | '[' | '—' | '–');
+                if !opens && !open {
+                    text.insert(0, '‘');
+                }
+                open = opens;
+                text.push(if opens { '‘' } else { '’' });
+            }
+            _ => text.push(c),
+        }
+        before = c;
+    }
+    text.push_str(end);
+    text.extend(open.then_some('’'));
+    text
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn marks_inside_are_single_and_in_pairs() {
+        assert_eq!(quoted("“The pier is shut.”"), "“The pier is shut.”");
+        assert_eq!(quoted("“It is shut,” she said. “For good.”"), "“‘It is shut,’ she said. ‘For good.’”");
+        assert_eq!(quoted("It is shut,” she said."), "“‘It is shut,’ she said.”");
+        assert_eq!(quoted("She called it \"shut\" and left."), "“She called it ‘shut’ and left.”");
+        assert_eq!(quoted("“It is shut"), "“It is shut”");
+        assert_eq!(quoted("She said: “It is shut."), "“She said: ‘It is shut.’”");
+        let long = format!("“{}", "It is shut. ".repeat(20));
+        assert!(quoted(&long).ends_with(" …”") && !quoted(&long).contains('‘'));
+    }
 
     #[test]
     fn names_are_listed_as_in_prose() {

@@ -84,7 +84,8 @@ fn is_partial(event: &Event, member: &UtteranceMember) -> bool {
     let Some(document) = event.document(member.quote.article) else { return false };
     let Some(own) = quote(event, member) else { return false };
     let around = document.quotes.iter().filter(|q| q.kind == QuoteKind::Indirect && q.span.contains(own.span));
-    let few = document.text(own.span).split_whitespace().count() <= FRAGMENT;
+    let words = document.text(own.span);
+    let few = words.split_whitespace().count() <= FRAGMENT && !words.starts_with(char::is_uppercase);
     around.count() > 0 || few
 }
 
