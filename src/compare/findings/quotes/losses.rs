@@ -8,6 +8,10 @@ use crate::model::{Change, ChangeKind, Event, UtteranceMember};
 /// Sentences on each side of a version in which words that it lacks may still stand: the rest of the quote.
 const NEAR: u32 = 3;
 
+/// From how many lost content words on a shorter version is called cut. Of the shorter versions in the eight stories
+/// those that lost one or two read the same to us ("and", "during the debate"), those that lost three did not.
+pub const CUT: usize = 3;
+
 /// What a lost content word weighs, and at most how many count.
 const PER_WORD: f64 = 0.03;
 const COUNTED: usize = 8;
@@ -70,7 +74,12 @@ impl Losses {
 
     /// How much the loss adds to how telling the change is.
     pub fn weight(&self) -> f64 {
-        PER_WORD * self.content.min(COUNTED) as f64 + if self.qualified { QUALIFIED } else { 0.0 }
+        weight(self.content) + if self.qualified { QUALIFIED } else { 0.0 }
+    }
+
+    /// Whether what is gone changes what was said: several content words, or a qualification with one of them.
+    pub fn is_telling(&self) -> bool {
+        self.content >= CUT || self.qualified
     }
 
     /// Whether so much is common to both that they are one utterance.
@@ -83,6 +92,11 @@ impl Losses {
     pub fn is_same_sentence(&self) -> bool {
         self.is_same_beyond_doubt() && self.shared as f64 >= WHOLE * self.longer as f64
     }
+}
+
+/// How much lost content words add to how telling a change is.
+pub fn weight(content: usize) -> f64 {
+    PER_WORD * content.min(COUNTED) as f64
 }
 
 /// The first words that stand in the place of others, where both or one of them say something.
@@ -100,7 +114,7 @@ fn replaced(changes: &[Change]) -> Option<(String, String)> {
 }
 
 /// Stems of the content words that stand around a version in its article.
-fn nearby(event: &Event, member: &UtteranceMember) -> Option<BTreeSet<String>> {
+pub fn nearby(event: &Event, member: &UtteranceMember) -> Option<BTreeSet<String>> {
     let document = event.document(member.quote.article)?;
     let at = document.quotes.get(member.quote.index as usize)?.sentence;
     let from = at.saturating_sub(NEAR) as usize;

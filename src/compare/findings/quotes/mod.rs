@@ -5,6 +5,7 @@
 //! joined without a mark. A lost "and" is no finding.
 
 mod headlines;
+mod interrupted;
 mod losses;
 
 pub use headlines::unsupported;
@@ -14,14 +15,11 @@ use crate::model::{
     ArticleId, Event, Excerpt, Finding, FindingKind, Fragmentation, Quote, QuoteKind, Reference, SentenceId, Utterance,
     UtteranceMember, UtteranceRelation,
 };
-use losses::Losses;
+use interrupted::Missing;
+use losses::{CUT, Losses};
 
 /// From how many words on a version in quotation marks can be what the others are held against.
 const FULL: usize = 5;
-
-/// From how many lost content words on a shorter version is called cut. Of the shorter versions in the eight stories
-/// those that lost one or two read the same to us ("and", "during the debate"), those that lost three did not.
-const CUT: usize = 3;
 
 /// Up to how many words in marks are a fragment and no sentence that was cut.
 const FRAGMENT: usize = 3;
@@ -141,17 +139,17 @@ fn change<'a>(
     };
     let (weight, summary, rule) = match member.relation {
         _ if member.fragments == Some(Fragmentation::Joined) && losses.content >= CUT => joined(&words, &losses),
-        UtteranceRelation::Truncated if losses.content >= CUT && is_partial(event, member) => {
+        UtteranceRelation::Truncated if losses.is_telling() && is_partial(event, member) => {
             let name = speaker(event, utterance, fullest, member);
             partial(&words, &losses, &text(event, member)?, name)
         }
-        UtteranceRelation::Truncated if losses.content >= CUT => cut(&words, &losses, member.indicated),
+        UtteranceRelation::Truncated if losses.is_telling() => cut(&words, &losses, member.indicated),
         UtteranceRelation::Truncated if member.fragments == Some(Fragmentation::Split) => {
             split(&words, &losses, &text(event, fullest)?)
         }
         UtteranceRelation::Edited => edited(&words, &losses)?,
         UtteranceRelation::Reworded => reworded(&words, &losses, member.possible_translation)?,
-        _ => return None,
+        _ => halved(&words, &interrupted::missing(event, fullest, member)?)?,
     };
     Some(Change { member, weight, summary, rule })
 }
@@ -185,6 +183,15 @@ fn cut(words: &Words, losses: &Losses, indicated: bool) -> Told {
     let lost = quoted(bare(&losses.text));
     let summary = format!("{who} cuts {whose} and leaves out {place} in {full}: {lost}{marked}.");
     (0.45 + losses.weight(), summary, "quote-cut")
+}
+
+/// One of the two parts of an interrupted sentence is gone.
+fn halved(words: &Words, missing: &Missing) -> Option<Told> {
+    let Words { who, full, whose } = words;
+    let place = if missing.at_start { "how it begins" } else { "how it goes on" };
+    let lost = quoted(bare(&missing.text));
+    let summary = format!("{who} cuts {whose} and leaves out {place} in {full}: {lost}.");
+    (missing.content >= CUT).then(|| (0.45 + losses::weight(missing.content), summary, "quote-cut"))
 }
 
 fn split(words: &Words, losses: &Losses, whole: &str) -> Told {
