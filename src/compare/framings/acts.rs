@@ -122,7 +122,7 @@ fn named<'a>(reading: &'a Reading, phrase: &NounPhrase) -> Option<&'a str> {
 }
 
 /// Whether two phrases have one head, or are mentions of one entity.
-fn same_thing(scene: &Scene, (a, x): (&Reading, &NounPhrase), (b, y): (&Reading, &NounPhrase)) -> bool {
+pub fn same_thing(scene: &Scene, (a, x): (&Reading, &NounPhrase), (b, y): (&Reading, &NounPhrase)) -> bool {
     let (Some(one), Some(other)) = (a.tokens.get(x.head), b.tokens.get(y.head)) else { return false };
     if one.class == Class::Number || other.class == Class::Number {
         return false;

@@ -122,7 +122,8 @@ fn cue(scene: &Scene, article: ArticleId, quote: &Quote) -> Option<Cue> {
     let document = scene.event.document(article)?;
     let holds = document.sentences.iter().position(|s| s.span.contains(span))?;
     let term = scene.term(SentenceId { article, index: holds as u32 }, span);
-    Some(Cue { term, class })
+    let says_nothing = lexicon::stem(&term.term) == "comment"; // "declined to comment"
+    (!says_nothing).then_some(Cue { term, class })
 }
 
 fn same_verb(a: &Term, b: &Term) -> bool {

@@ -6,12 +6,15 @@ use super::contrast::{Contrasts, Kind};
 use super::headlines::main_verb;
 use super::phrases::NounPhrase;
 use super::reading::{Class, Reading, Token};
-use super::scene::{SURE, Scene};
+use super::scene::Scene;
 use crate::lexicon;
 use crate::model::{ArticleId, BlockKind, Dimension, Link, SentenceId, Term};
 
 /// How many sentences off a shared fact a background still stands beside it: the same or the next short paragraph.
 const NEAR: u32 = 2;
+
+/// From which score on two sentences surely tell one fact.
+const BESIDE: f64 = 0.6;
 
 /// From which score on another article's sentence may tell the background too; lower than for saying the same, for what is
 /// said to be left out must not be there.
@@ -75,6 +78,9 @@ pub fn find(scene: &Scene, contrasts: &mut Contrasts) {
             let Some(fact) = beside(scene, reading, article).filter(|_| !told(scene, reading, article, &mark)) else {
                 continue;
             };
+            if alike(scene, &term, &fact) {
+                continue;
+            }
             let key = format!("{}:{}", reading.id.article.0, reading.id.index);
             let target = format!("“{}”", term.term);
             let kind = Kind { dimension: Dimension::Context, rule: "background", key, target: &target };
@@ -130,7 +136,7 @@ fn beside(scene: &Scene, reading: &Reading, article: ArticleId) -> Option<Term> 
         ends(l, reading.id.article, article)
             .is_some_and(|(mine, _)| mine.index.abs_diff(reading.id.index) <= NEAR && mine.index != reading.id.index)
     };
-    let links = scene.alignment.links.iter().filter(|l| l.score >= SURE).filter(near);
+    let links = scene.alignment.links.iter().filter(|l| l.score >= BESIDE).filter(near);
     let best = links.max_by(|x, y| x.score.total_cmp(&y.score))?;
     let (_, theirs) = ends(best, reading.id.article, article)?;
     let other = scene.reading(theirs)?;
@@ -138,6 +144,17 @@ fn beside(scene: &Scene, reading: &Reading, article: ArticleId) -> Option<Term> 
     let before = |p: &NounPhrase| p.words.end == verb.start && other.tokens.get(verb.start).is_some_and(|t| !t.breaks);
     let start = other.noun_phrases().into_iter().find(before).map_or(verb.start, |p| p.words.start);
     scene.words(other, &(start..verb.end))
+}
+
+/// Whether what the other says of the fact is what the background says.
+fn alike(scene: &Scene, one: &Term, other: &Term) -> bool {
+    let stems = |t: &Term| -> Vec<String> {
+        let tokens = scene.reading(t.excerpt.sentence).map(|r| r.tokens.as_slice()).unwrap_or_default();
+        let inside = tokens.iter().filter(|k| k.is_content() && t.excerpt.span.contains(k.span));
+        inside.map(|k| k.stem.clone()).collect()
+    };
+    let theirs = stems(other);
+    stems(one).iter().filter(|s| theirs.contains(s)).count() > 1
 }
 
 /// Whether the other article may tell the background too: the year stands in it, or a sentence that comes near.

@@ -77,12 +77,21 @@ pub fn find(scene: &Scene, contrasts: &mut Contrasts) {
             }
         };
         let (Some(one), Some(other)) = (one, other) else { continue };
-        if plain(&one.term) != plain(&other.term) {
+        if plain(&one.term) != plain(&other.term) && !shorter(&one.term, &other.term) {
             let key = scene.passage(a.id).to_string();
             let target = "the same fact";
             contrasts.add(Kind { dimension: Dimension::Context, rule: "circumstance", key, target }, [one, other]);
         }
     }
+}
+
+/// Whether two circumstances behind one opener are the same, one told with fewer words.
+fn shorter(one: &str, other: &str) -> bool {
+    let words = |term: &str| plain(term).split(' ').map(str::to_string).collect::<Vec<String>>();
+    let (one, other) = (words(one), words(other));
+    let content = |w: &&String| !lexicon::is_stop_word(w);
+    let within = |x: &[String], y: &[String]| x.iter().filter(content).all(|w| y.contains(w));
+    one.first() == other.first() && (within(&one, &other) || within(&other, &one))
 }
 
 /// Two circumstances behind one weak opener: "if" against "if" sets other conditions, "after" against "after" other causes.
@@ -107,7 +116,13 @@ fn circumstance(reading: &Reading, openers: &[&str]) -> Option<Range<usize>> {
             Some(noun) if *opener != "because" && !CLAUSAL.contains(opener) => {
                 let acts = reading.verb_groups().into_iter().find(|g| g.words.start == noun.words.end);
                 let acts = acts.filter(|g| g.agent != Agent::By && unbroken(reading, g.words.start));
-                acts.map_or_else(|| reading.with_complement(&noun).end, |g| reading.predicate(&g, LONGEST).end)
+                let next = reading.tokens.get(noun.words.end).filter(|t| !t.breaks);
+                let whole = next.is_none_or(|t| matches!(t.class, Class::Preposition | Class::Adverb));
+                match acts {
+                    Some(group) => reading.predicate(&group, LONGEST).end,
+                    None if whole || OPENERS.contains(opener) => reading.with_complement(&noun).end,
+                    None => behind, // something goes on that was not read: cut here it may say something else
+                }
             }
             _ => clause_end(reading, at, behind),
         };

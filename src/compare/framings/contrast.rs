@@ -169,8 +169,11 @@ fn framing(scene: &Scene, mut draft: Draft) -> Option<Framing> {
 
 /// What makes two terms the same choice: the words, and of scare quotes the marks too.
 fn words_of(draft: &Draft, term: &Term) -> String {
-    let marked = draft.dimension == Dimension::ScareQuotes && term.term.starts_with(['"', '\'', '“', '‘', '«']);
-    if marked { format!("“{}”", plain(&term.term)) } else { plain(&term.term) }
+    if in_marks(draft, term) { format!("“{}”", plain(&term.term)) } else { plain(&term.term) }
+}
+
+fn in_marks(draft: &Draft, term: &Term) -> bool {
+    draft.dimension == Dimension::ScareQuotes && term.term.starts_with(['"', '\'', '“', '‘', '«'])
 }
 
 /// The contrast in one sentence; sources that say the same stand together.
@@ -183,7 +186,8 @@ fn note(scene: &Scene, draft: &Draft) -> String {
             Some((_, outlets, _)) if draft.places.is_empty() => outlets.push(outlet),
             _ => {
                 let place = draft.places.get(&article).map(|p| format!(" at {:.0} %", p * 100.0)).unwrap_or_default();
-                let terms = terms.iter().map(|t| format!("{}{place}", quoted(&t.term)));
+                let marks = |t: &Term| if in_marks(draft, t) { " in quotation marks" } else { "" };
+                let terms = terms.iter().map(|t| format!("{}{}{place}", quoted(&t.term), marks(t)));
                 sides.push((said, vec![outlet], terms.collect()));
             }
         }

@@ -91,6 +91,19 @@ fn said(reading: &Reading) -> Option<Range<usize>> {
     Some(with_subject(reading, verb))
 }
 
+/// Where a clause ends that opens the sentence: "When the mayor spoke on Monday, she".
+fn opening_clause(reading: &Reading) -> usize {
+    let opens = |t: &Token| t.class == Class::Link || ["after", "as", "since", "despite"].contains(&t.lower.as_str());
+    if !reading.tokens.first().is_some_and(opens) {
+        return 0;
+    }
+    let pronoun = |i: usize| {
+        let next = reading.tokens.get(i);
+        next.is_some_and(|t| t.breaks && matches!(t.class, Class::Pronoun | Class::Determiner | Class::Name))
+    };
+    (1..reading.tokens.len()).rev().find(|&i| i <= reading.tokens.len() / 3 * 2 && pronoun(i)).unwrap_or(0)
+}
+
 /// "is under fire", "are dead": a form of "be" that carries the sentence, with what it says, before any other verb that
 /// could.
 fn state(reading: &Reading, groups: &[VerbGroup]) -> Option<Range<usize>> {
@@ -101,8 +114,8 @@ fn state(reading: &Reading, groups: &[VerbGroup]) -> Option<Range<usize>> {
     let whole = (at + 1..reading.tokens.len()).find(|&i| reading.tokens.get(i).is_some_and(|t| t.breaks));
     let whole = whole.unwrap_or(reading.tokens.len());
     let phrase = reading.noun_phrase(at + 1).or_else(|| reading.noun_phrase(at + 2)).map(|p| p.words.end);
-    let end = Some(whole).filter(|end| end - at <= SHOWN).or(phrase)?;
-    (!carried && end - at > 1 && end - at <= SHOWN).then_some(at..end)
+    let end = Some(whole).filter(|end| end - at <= SHOWN + 2).or(phrase)?;
+    (!carried && end - at > 1 && end - at <= SHOWN + 2).then_some(at..end)
 }
 
 /// A verb that says little alone ("promised", "said") with its subject and what goes on to the next break.
@@ -136,7 +149,8 @@ pub fn main_verb(reading: &Reading) -> Option<Range<usize>> {
     if let Some(state) = state(reading, &groups) {
         return Some(state);
     }
-    let free = |g: &&VerbGroup| !subordinate(reading, g.words.start);
+    let opened = opening_clause(reading);
+    let free = |g: &&VerbGroup| g.words.start >= opened && !subordinate(reading, g.words.start);
     let finite = groups.iter().filter(free).find(|g| is_finite(reading, g));
     let main = finite.or_else(|| groups.iter().find(free)).or_else(|| groups.first());
     let Some(group) = main else { return Some(0..reading.tokens.len().min(SHOWN)) };

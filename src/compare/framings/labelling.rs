@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::acts::same_thing;
 use super::contrast::{Contrasts, Kind};
-use super::phrases::NounPhrase;
+use super::phrases::{Agent, NounPhrase};
 use super::reading::{Class, Reading, Token};
 use super::scene::{LONGEST, Scene};
 use crate::codebook::Hit;
@@ -30,9 +31,11 @@ fn words(scene: &Scene, contrasts: &mut Contrasts) {
                 hits.into_iter().filter(|h| !is_name(r, h.span)).collect()
             };
             let (one, other) = (own(a, of(&in_a)), own(b, of(&in_b)));
-            let shared = one.is_empty() || one.iter().any(|h| other.iter().any(|o| o.entry == h.entry));
+            let swap = |h: &Hit, o: &Hit| h.entry == o.entry || lexicon::interchangeable(&h.entry, &o.entry);
+            let shared = one.is_empty() || one.iter().any(|h| other.iter().any(|o| swap(h, o)));
+            let (one, other) = by_one_actor(scene, (a, one), (b, other));
             let quoted = all_quoted(scene, link.a, &one) || all_quoted(scene, link.b, &other);
-            if other.is_empty() || shared || quoted {
+            if one.is_empty() || other.is_empty() || shared || quoted {
                 continue;
             }
             let name = scene.categories.get(category).map_or("", |c| c.name.as_str());
@@ -55,6 +58,26 @@ fn words(scene: &Scene, contrasts: &mut Contrasts) {
 /// Whether a longer label of another entry holds the word: "gay" in "gay marriage".
 fn within(hit: &Hit, hits: &[&Hit]) -> bool {
     hits.iter().any(|h| h.category != hit.category && h.span.len() > hit.span.len() && h.span.contains(hit.span))
+}
+
+/// The hits but verbs whose visible subjects are two different ones: two acts, not two names of one.
+fn by_one_actor(
+    scene: &Scene,
+    (a, one): (&Reading, Vec<Hit>),
+    (b, other): (&Reading, Vec<Hit>),
+) -> (Vec<Hit>, Vec<Hit>) {
+    let subject = |r: &Reading, h: &Hit| {
+        let (_, last) = scene.covered(r, h.span)?;
+        let group = r.verb_groups().into_iter().find(|g| g.words.contains(&last) && g.agent == Agent::Subject)?;
+        r.noun_phrases().into_iter().find(|p| p.words.end == group.words.start)
+    };
+    let apart = |x: &Hit, y: &Hit| match (subject(a, x), subject(b, y)) {
+        (Some(x), Some(y)) => !same_thing(scene, (a, &x), (b, &y)),
+        _ => false,
+    };
+    let mine = one.iter().filter(|x| other.iter().any(|y| !apart(x, y))).cloned().collect();
+    let theirs = other.iter().filter(|y| one.iter().any(|x| !apart(x, y))).cloned().collect();
+    (mine, theirs)
 }
 
 /// Whether the words are part of a name: "Homes" in "Corvane Homes" is no choice of a word. A headline has capitals anyway.
@@ -164,6 +187,26 @@ fn behind(reading: &Reading, scene: &Scene, core: Span) -> Option<Span> {
     role.then(|| reading.span(&whole)).flatten()
 }
 
+/// Relations: "the sister of Ada Crane" is somebody else.
+const KIN: [&str; 16] = [
+    "aide",
+    "brother",
+    "colleague",
+    "cousin",
+    "daughter",
+    "father",
+    "friend",
+    "husband",
+    "mother",
+    "partner",
+    "rival",
+    "sister",
+    "son",
+    "spouse",
+    "widow",
+    "wife",
+];
+
 /// The words before a name in its noun phrase, with what that phrase is "of": "the head of Russian diplomacy".
 /// Of the name the first `kind` words say what it is a name of.
 fn before(reading: &Reading, scene: &Scene, core: Span, kind: usize) -> Option<Span> {
@@ -172,7 +215,8 @@ fn before(reading: &Reading, scene: &Scene, core: Span, kind: usize) -> Option<S
     let phrase: &NounPhrase = phrases.iter().find(|p| p.words.contains(&first))?;
     let mut start = phrase.words.start;
     let of = start.checked_sub(1).filter(|&i| reading.tokens.get(i).is_some_and(|t| t.lower == "of" && start < first));
-    if let Some(whole) = of.and_then(|of| phrases.iter().find(|p| p.words.end == of)) {
+    let kin = |p: &&NounPhrase| reading.tokens.get(p.head).is_none_or(|t| !KIN.contains(&t.lower.as_str()));
+    if let Some(whole) = of.and_then(|of| phrases.iter().find(|p| p.words.end == of)).filter(kin) {
         start = whole.words.start;
     }
     reading.span(&(start..first))

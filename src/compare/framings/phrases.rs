@@ -131,12 +131,22 @@ impl Reading {
         let inner = joint.and_then(|_| self.noun_phrase(phrase.words.end + 1));
         match inner {
             Some(inner)
-                if inner.words.len() <= COMPLEMENT && !self.broken(inner.words.start) && !self.dates(&inner.words) =>
+                if inner.words.len() <= COMPLEMENT
+                    && !self.broken(inner.words.start)
+                    && !self.dates(&inner.words)
+                    && !self.listed(inner.words.end) =>
             {
                 phrase.words.start..inner.words.end
             }
             _ => phrase.words.clone(),
         }
+    }
+
+    /// Whether a list goes on here: "lesbian, gay and bisexual people" cut after its first word says something else.
+    fn listed(&self, at: usize) -> bool {
+        let joint =
+            |i: usize| self.tokens.get(i).is_some_and(|t| t.breaks || ["and", "or"].contains(&t.lower.as_str()));
+        self.tokens.get(at).is_some_and(|t| t.breaks && t.class == Class::Word) && joint(at + 1)
     }
 
     /// Whether the words are a date: when a thing was is no part of what it is called.

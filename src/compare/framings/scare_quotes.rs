@@ -46,7 +46,7 @@ fn marked(scene: &Scene, one: &Reading, other: &Reading, least: usize, contrasts
         let near = || (least == 1).then(|| same_head(scene, one, last, other)).flatten();
         let Some(plain_term) = unmarked(scene, other, words).or_else(near) else { continue };
         let target = format!("“{}”", plain_term.term);
-        let key = plain(&plain_term.term);
+        let key = plain(document.text(quote.span));
         let kind = Kind { dimension: Dimension::ScareQuotes, rule: "marks-one-side", key, target: &target };
         contrasts.add(kind, [with_marks(scene, document, one, quote), plain_term]);
     }
