@@ -6,7 +6,7 @@ use crate::model::{Finding, FindingKind, Framing, Reference};
 /// salience is that of a reader's questions: how is it headed, what is it called, whose words are doubted, who acts.
 /// Confidence is the share that a careful reader accepted of those printed for five real events (65 contrasts, 54
 /// accepted), by rule and rounded down where a rule printed fewer than five.
-const RULES: [(&str, f64, f64); 23] = [
+const RULES: [(&str, f64, f64); 24] = [
     ("user-category", 0.70, 0.80),
     ("headlines", 0.66, 0.90),
     ("headline-verbs", 0.50, 0.80),
@@ -16,6 +16,7 @@ const RULES: [(&str, f64, f64); 23] = [
     ("verbs-of-speaker", 0.42, 0.60),
     ("headline-body", 0.60, 0.70),
     ("act-as-noun", 0.52, 0.60),
+    ("label-speaker", 0.50, 0.60),
     ("modifier", 0.44, 0.60),
     ("head-noun", 0.44, 0.60),
     ("act-verb", 0.42, 0.60),

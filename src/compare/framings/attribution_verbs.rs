@@ -16,7 +16,7 @@ struct Cue {
 /// Verbs on the same utterances and in pairs that report the same speaker.
 pub fn find(scene: &Scene, contrasts: &mut Contrasts) {
     let mut speakers: BTreeMap<String, EntityId> = BTreeMap::new();
-    for pair in same_words(scene) {
+    for pair in same_words(scene, false) {
         let told: Vec<Cue> = pair.iter().filter_map(|(article, quote)| cue(scene, *article, quote)).collect();
         let neutral = told.iter().all(|c| c.class == CueClass::Neutral);
         let same = told.windows(2).all(|w| matches!(w, [a, b] if same_verb(&a.term, &b.term)));
@@ -75,8 +75,9 @@ fn marked(scene: &Scene, entity: EntityId) -> Vec<Cue> {
     scene.event.articles().flat_map(of).collect()
 }
 
-/// Quotes of the same words: versions of one utterance, and quotes of one speaker in sentences that say the same.
-fn same_words<'a>(scene: &'a Scene) -> Vec<Vec<(ArticleId, &'a Quote)>> {
+/// Quotes of the same words: versions of one utterance, and quotes of one speaker in sentences that say the same; those of
+/// speakers without a name too, if wanted.
+pub fn same_words<'a>(scene: &'a Scene, unnamed_too: bool) -> Vec<Vec<(ArticleId, &'a Quote)>> {
     let mut found: Vec<Vec<(ArticleId, &Quote)>> = Vec::new();
     for utterance in &scene.found.utterances {
         let quote = |id: QuoteId| Some((id.article, scene.event.document(id.article)?.quotes.get(id.index as usize)?));
@@ -90,8 +91,10 @@ fn same_words<'a>(scene: &'a Scene) -> Vec<Vec<(ArticleId, &'a Quote)>> {
         let of = |id: SentenceId| scene.event.document(id.article).map(|d| quotes(d, id.index)).unwrap_or_default();
         for one in of(link.a) {
             for other in of(link.b) {
-                if one.entity.is_some() && one.entity == other.entity && share_words(scene, link.a, one, link.b, other)
-                {
+                let named = one.entity.is_some() && one.entity == other.entity;
+                let unnamed = unnamed_too && (one.entity.is_none() || other.entity.is_none());
+                let least = if named { SHARED } else { UNNAMED };
+                if (named || unnamed) && shared(scene, link.a, one, link.b, other) >= least {
                     found.push(vec![(link.a.article, one), (link.b.article, other)]);
                 }
             }
@@ -104,13 +107,16 @@ fn same_words<'a>(scene: &'a Scene) -> Vec<Vec<(ArticleId, &'a Quote)>> {
 /// most of it already.
 const SHARED: usize = 1;
 
-fn share_words(scene: &Scene, a: SentenceId, one: &Quote, b: SentenceId, other: &Quote) -> bool {
+/// And quotes of which one has a speaker without a name: here the words have to say it.
+const UNNAMED: usize = 3;
+
+fn shared(scene: &Scene, a: SentenceId, one: &Quote, b: SentenceId, other: &Quote) -> usize {
     let stems = |id: SentenceId, q: &Quote| -> BTreeSet<String> {
         let tokens = scene.reading(id).map(|r| r.tokens.as_slice()).unwrap_or_default();
         let inside = tokens.iter().filter(|t| t.is_content() && q.span.contains(t.span));
         inside.map(|t| t.stem.clone()).collect()
     };
-    stems(a, one).intersection(&stems(b, other)).count() >= SHARED
+    stems(a, one).intersection(&stems(b, other)).count()
 }
 
 fn quotes(document: &Document, sentence: u32) -> Vec<&Quote> {

@@ -26,6 +26,7 @@ mod reading;
 mod scare_quotes;
 mod scene;
 mod space;
+mod speakers;
 mod vocabulary;
 
 use contrast::Contrasts;
@@ -55,6 +56,7 @@ pub fn find(event: &Event, alignment: &Alignment, found: &Comparison, of_user: &
     counted::find(&scene, &mut contrasts);
     clauses::find(&scene, &mut contrasts);
     modifiers::find(&scene, &mut contrasts);
+    speakers::find(&scene, &mut contrasts);
     attribution_verbs::find(&scene, &mut contrasts);
     hedging::find(&scene, &mut contrasts);
     evaluative::find(&scene, &mut contrasts);

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::phrases::{NounPhrase, VerbGroup};
 use super::reading::{self, Class, Reading};
 use crate::codebook::{self, Category, Hit, Matcher};
+use crate::lexicon;
 use crate::model::{
     Alignment, ArticleId, BlockKind, Comparison, Dimension, EntityId, Event, Excerpt, Link, Mention, QuoteKind,
     SentenceId, Term,
@@ -128,10 +129,13 @@ impl<'a> Scene<'a> {
         Some((first, last))
     }
 
-    /// The noun phrase of a sentence with a given head.
+    /// The noun phrase of a sentence with a given head, or with one that news puts for it.
     pub fn with_head(&self, reading: &Reading, noun: &str) -> Option<NounPhrase> {
-        let same = |t: &super::reading::Token| t.lower == noun && t.class == Class::Word;
-        reading.noun_phrases().into_iter().find(|p| reading.tokens.get(p.head).is_some_and(same))
+        let of = |same: &dyn Fn(&str) -> bool| {
+            let is = |t: &super::reading::Token| t.class == Class::Word && same(&t.lower);
+            reading.noun_phrases().into_iter().find(|p| reading.tokens.get(p.head).is_some_and(is))
+        };
+        of(&|word| word == noun).or_else(|| of(&|word| lexicon::interchangeable(word, noun)))
     }
 
     /// The verb group of a sentence with a given verb.
