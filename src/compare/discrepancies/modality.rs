@@ -36,6 +36,10 @@ fn hedged(a: &Side, b: &Side) -> Vec<Discrepancy> {
         if !(differ(level, other) || done) || shared(&a.around(at, AROUND), &b.around(there, AROUND)) < CONTEXT {
             continue;
         }
+        let planned = [level, other].contains(&Certainty::Planned) && [level, other].contains(&Certainty::Plain);
+        if planned && !same_object(a, at, b, there) {
+            continue;
+        }
         let value = |side: &Side, from: usize, to: usize| {
             let words: Vec<&str> = (from..=to).map(|i| side.lower(i)).collect();
             words.join(" ")
@@ -64,6 +68,16 @@ fn hedges(side: &Side, hedge: usize) -> Option<usize> {
                 && ["determiners", "prepositions"].iter().any(|c| lexicon::is_in_class(c, side.lower(i)))
     };
     (!(hedge + 1..=at).any(opens)).then_some(at)
+}
+
+/// Whether the first telling word behind an act is the same in both: a plan for one thing is not the doing of another.
+fn same_object(a: &Side, at: usize, b: &Side, there: usize) -> bool {
+    let object =
+        |side: &Side, at: usize| side.governed(at, REACH).and_then(|i| side.words.get(i)).map(|w| w.stem.clone());
+    match (object(a, at), object(b, there)) {
+        (Some(x), Some(y)) => akin(&x, &y),
+        _ => false,
+    }
 }
 
 /// Whether a word can be hedged: no name and no day.

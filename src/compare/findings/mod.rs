@@ -9,7 +9,9 @@ mod quotes;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Options;
-use crate::model::{Alignment, ArticleId, Comparison, Event, Finding, FindingKind, Reference};
+use crate::model::{
+    Alignment, ArticleId, Comparison, Dimension, DiscrepancyKind, Event, Finding, FindingKind, Reference,
+};
 
 /// What a reader should know, most important first, no kind twice in a row while another is as telling. With a base only
 /// what its article and another one tell differently.
@@ -27,7 +29,7 @@ pub fn rank(event: &Event, alignment: &Alignment, found: &Comparison, options: &
     all.retain(|f| base.is_none_or(|b| concerns(f, b, found)));
     all.retain(|f| options.only.is_empty() || options.only.contains(&f.kind));
     all.retain(|f| f.salience >= options.min_salience);
-    vary(once(all))
+    vary(once(all, found))
 }
 
 /// Whether the article has a part in what a finding contrasts.
@@ -42,10 +44,13 @@ fn concerns(finding: &Finding, base: ArticleId, found: &Comparison) -> bool {
 
 /// The findings without those that tell of the same articles what a more salient one tells of the same sentences: two
 /// clauses of one sentence that an article leaves out are one loss.
-fn once(mut all: Vec<Finding>) -> Vec<Finding> {
+fn once(mut all: Vec<Finding>, found: &Comparison) -> Vec<Finding> {
     sort(&mut all);
     let mut kept: Vec<Finding> = Vec::new();
     for finding in all {
+        if kept.iter().any(|k| repeats(k, &finding, found)) {
+            continue;
+        }
         let facts = matches!(finding.kind, FindingKind::Omission | FindingKind::Addition);
         let places = |f: &Finding| f.evidence.iter().map(|e| e.sentence).collect::<BTreeSet<_>>();
         let here = places(&finding);
@@ -59,6 +64,21 @@ fn once(mut all: Vec<Finding>) -> Vec<Finding> {
         }
     }
     kept
+}
+
+/// Whether a contrast of hedges, or of certainty, tells the same two sentences apart as one told before.
+fn repeats(told: &Finding, finding: &Finding, found: &Comparison) -> bool {
+    let of_certainty = |f: &Finding| {
+        f.about.iter().any(|about| match about {
+            Reference::Framing(i) => found.framings.get(*i).is_some_and(|f| f.dimension == Dimension::Hedging),
+            Reference::Discrepancy(i) => {
+                found.discrepancies.get(*i).is_some_and(|d| d.kind == DiscrepancyKind::Modality)
+            }
+            _ => false,
+        })
+    };
+    let places = |f: &Finding| f.evidence.iter().map(|e| e.sentence).collect::<BTreeSet<_>>();
+    of_certainty(told) && of_certainty(finding) && places(told).intersection(&places(finding)).count() > 1
 }
 
 fn sort(all: &mut [Finding]) {
