@@ -14,12 +14,28 @@ pub fn key(name: &str) -> Key {
             "UK" => vec!["united".to_string(), "kingdom".to_string()],
             "UN" => vec!["united".to_string(), "nations".to_string()],
             "US" => vec!["united".to_string(), "states".to_string()],
-            _ => vec![bare.to_lowercase()],
+            _ => vec![american(bare.to_lowercase())],
         }
     });
     let all: Key = words.filter(|w| !w.is_empty()).collect();
     let kept: Key = all.iter().filter(|w| !SUFFIXES.contains(&w.as_str())).cloned().collect();
     if kept.is_empty() { all } else { kept }
+}
+
+/// Words of names that British and American English spell differently, with the American spelling.
+const SPELLINGS: [(&str, &str); 8] = [
+    ("centre", "center"),
+    ("colour", "color"),
+    ("defence", "defense"),
+    ("harbour", "harbor"),
+    ("labour", "labor"),
+    ("organisation", "organization"),
+    ("programme", "program"),
+    ("theatre", "theater"),
+];
+
+fn american(word: String) -> String {
+    SPELLINGS.iter().find(|(british, _)| *british == word).map_or(word, |(_, american)| american.to_string())
 }
 
 /// Words behind a name that do not tell people apart in one event, and letters for offices and honours.
@@ -85,5 +101,6 @@ mod tests {
     fn short_forms_of_states_have_the_key_of_the_long_ones() {
         assert_eq!(key("U.S. Harbour Office"), key("United States Harbour Office"));
         assert_ne!(key("Us"), key("United States"));
+        assert_eq!(key("Harbour Workers’ Union"), key("Harbor Workers' Union"));
     }
 }

@@ -186,7 +186,7 @@ fn register_states(registry: &mut Registry, names: &[(&str, usize)]) {
 
 /// Names of several words, the longest first, so that the fullest form names the entity.
 fn register_long(registry: &mut Registry, mut names: Vec<(&str, usize)>) {
-    let size = |name: &str| (key(name).len(), name.len());
+    let size = |name: &str| (key(name).len(), name.chars().count());
     names.sort_by(|a, b| {
         size(b.0).0.cmp(&size(a.0).0).then(b.1.cmp(&a.1)).then(size(b.0).cmp(&size(a.0))).then(a.0.cmp(b.0))
     });

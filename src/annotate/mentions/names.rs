@@ -222,6 +222,18 @@ impl<'a> Runs<'a> {
         free && joins(self.gap(i), self.word(i)) && self.can_be_part(i + 1)
     }
 
+    /// Whether a group in the possessive goes on as the name of its body: "Harbour Workers' Union", "People's Party".
+    fn owns_body(&self, i: usize) -> bool {
+        const GROUPS: [&str; 5] = ["children", "men", "people", "women", "workers"];
+        let word = self.word(i).replace('’', "'").to_lowercase();
+        let mark = self.gap(i).trim();
+        let plural = word.ends_with("s'") || word.ends_with('s') && matches!(mark, "'" | "’");
+        let group = plural || word.strip_suffix("'s").is_some_and(|stem| GROUPS.contains(&stem));
+        let next = bare(self.word(i + 1));
+        let body = lexicon::role(&next.to_lowercase()).is_some_and(|r| r.kind == EntityKind::Organization);
+        group && is_capitalised(next) && body && (mark.is_empty() || plural)
+    }
+
     /// Where the run of name words that starts at `at` ends; `at` itself where none starts.
     fn end(&self, at: usize) -> usize {
         if !self.is_part(at) {
@@ -231,6 +243,10 @@ impl<'a> Runs<'a> {
         loop {
             let before = end - 1;
             let possessive = bare(self.word(before)).len() < self.word(before).len();
+            if self.owns_body(before) {
+                end += 1;
+                continue;
+            }
             if possessive || !joins(self.gap(before), self.word(before)) {
                 return end;
             }
