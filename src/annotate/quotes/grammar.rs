@@ -94,6 +94,10 @@ fn word_tag(text: &str, token: &Token, previous: Option<&Token>, next: Option<&T
     if acronym && lower != "i" && !opens {
         return Tag::Name;
     }
+    // "one survivor", but "one said".
+    if lower == "one" && next.is_some_and(|n| crate::lexicon::role(&n.lower).is_some()) {
+        return Tag::Determiner;
+    }
     if let Some(tag) = closed(lower, previous) {
         let part_of_name = token.capital && !opens && !matches!(tag, Tag::Pronoun | Tag::Auxiliary);
         let in_title_case = previous.is_some_and(|p| p.capital);
