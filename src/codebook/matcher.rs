@@ -95,9 +95,9 @@ fn add(needles: &mut HashMap<String, Vec<Needle>>, category: usize, entry: &str,
     }
 }
 
-/// What the forms and spellings of one word have in common: "refusing" and "refused", "criticise" and "criticized".
+/// What the forms and spellings of one word have in common: "refusing" and "refusal", "criticise" and "criticized".
 fn identity(word: &str) -> String {
-    let base = lexicon::verb(word).map_or(word, |(base, _)| base);
+    let base = lexicon::verb(word).map(|(base, _)| base).or_else(|| lexicon::act_of(word)).unwrap_or(word);
     let mut plain = base.replace("our", "or").replace("skept", "scept").replace("centre", "center");
     for ending in ["e", "ed", "es", "ing"] {
         if let Some(start) = plain.strip_suffix(&format!("is{ending}")) {

@@ -28,6 +28,9 @@ pub fn find(scene: &Scene, contrasts: &mut Contrasts) {
 const NO_ACT: [&str; 8] = ["be", "bear", "expect", "have", "know", "need", "schedule", "set"];
 
 fn base(reading: &Reading, group: &VerbGroup) -> Option<&'static str> {
+    if reading.tokens.get(group.words.start).is_some_and(|t| t.lower == "to") {
+        return None; // what is to be done is not done yet, and nobody stands beside it
+    }
     let verb = reading.tokens.get(group.head).filter(|t| !t.quoted)?;
     lexicon::verb(&verb.lower).map(|(base, _)| base).filter(|b| !NO_ACT.contains(b) && !lexicon::is_stop_word(b))
 }

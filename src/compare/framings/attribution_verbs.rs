@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::contrast::{Contrasts, Kind};
+use super::reading::Class;
 use super::scene::Scene;
 use crate::lexicon;
 use crate::model::{ArticleId, CueClass, Dimension, Document, EntityId, Quote, QuoteId, SentenceId, Term};
@@ -31,10 +32,10 @@ pub fn find(scene: &Scene, contrasts: &mut Contrasts) {
         if let Some(entity) = pair.iter().find_map(|(_, q)| q.entity) {
             speakers.insert(speaker.clone(), entity);
         }
-        add(contrasts, &speaker, told);
+        add(scene, contrasts, &speaker, told);
     }
     for (speaker, entity) in &speakers {
-        add(contrasts, speaker, marked(scene, *entity));
+        add(scene, contrasts, speaker, marked(scene, *entity));
     }
     of_speakers(scene, contrasts, &speakers.into_values().collect());
 }
@@ -59,11 +60,26 @@ fn of_speakers(scene: &Scene, contrasts: &mut Contrasts, known: &BTreeSet<Entity
     }
 }
 
-fn add(contrasts: &mut Contrasts, speaker: &str, told: Vec<Cue>) {
+fn add(scene: &Scene, contrasts: &mut Contrasts, speaker: &str, told: Vec<Cue>) {
     let target = format!("the words of {speaker}");
     let key = speaker.to_string();
     let kind = Kind { dimension: Dimension::AttributionVerb, rule: "verb-swap", key, target: &target };
-    contrasts.add(kind, told.into_iter().map(|c| c.term));
+    contrasts.add(kind, told.into_iter().map(|c| with_addressee(scene, c)));
+}
+
+/// A verb that is not neutral with whom it goes to: "thanked China" and "thanked Xi" are not the same.
+fn with_addressee(scene: &Scene, cue: Cue) -> Term {
+    let whole = || {
+        let reading = scene.reading(cue.term.excerpt.sentence)?;
+        let (first, last) = scene.covered(reading, cue.term.excerpt.span)?;
+        let object = reading.noun_phrase(last + 1)?;
+        let tokens = reading.tokens.get(object.words.clone())?;
+        let unbroken = tokens.first().is_some_and(|t| !t.breaks) && tokens.iter().all(|t| !t.quoted);
+        let named = tokens.iter().all(|t| matches!(t.class, Class::Name | Class::Determiner));
+        (unbroken && named).then(|| scene.words(reading, &(first..object.words.end))).flatten()
+    };
+    let told = if cue.class == CueClass::Neutral { None } else { whole() };
+    told.unwrap_or(cue.term)
 }
 
 /// The verbs that are not neutral and hand over other words of a speaker whom the sources report differently.

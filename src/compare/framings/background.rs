@@ -119,7 +119,8 @@ fn around(reading: &Reading, at: usize) -> Option<Range<usize>> {
     let has_verb = |r: &Range<usize>| reading.verb_groups().iter().any(|g| r.contains(&g.head));
     let clause = start..end;
     let quoted = reading.tokens.get(clause.clone())?.iter().any(|t| t.quoted);
-    (has_verb(&clause) && (LEAST..=SHOWN).contains(&clause.len()) && !quoted).then_some(clause)
+    let headless = reading.tokens.get(start).is_none_or(|t| matches!(t.class, Class::Auxiliary | Class::Verb(_)));
+    (!headless && has_verb(&clause) && (LEAST..=SHOWN).contains(&clause.len()) && !quoted).then_some(clause)
 }
 
 /// From the people on to the next break, or their verb alone with what follows it.

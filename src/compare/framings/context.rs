@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::contrast::{Contrasts, Kind, plain};
-use super::phrases::Agent;
+use super::phrases::{Agent, NounPhrase};
 use super::reading::{Class, Reading};
 use super::scene::{LONGEST, Scene};
 use crate::lexicon::{self, VerbForm};
@@ -85,6 +85,18 @@ pub fn find(scene: &Scene, contrasts: &mut Contrasts) {
     }
 }
 
+/// Whether a phrase behind a weak opener is all that stands there, and no mere hour.
+fn whole(reading: &Reading, noun: &NounPhrase, end: usize) -> bool {
+    let next = reading.tokens.get(end).filter(|t| !t.breaks).map(|t| t.class);
+    let words = reading.tokens.get(noun.words.clone()).unwrap_or(&[]);
+    let told = words.iter().any(|t| t.class != Class::Number);
+    told && match next {
+        None | Some(Class::Adverb) => true,
+        Some(Class::Preposition) => words.len() > 1,
+        _ => false,
+    }
+}
+
 /// Whether two circumstances behind one opener are the same, one told with fewer words.
 fn shorter(one: &str, other: &str) -> bool {
     let words = |term: &str| plain(term).split(' ').map(str::to_string).collect::<Vec<String>>();
@@ -114,18 +126,19 @@ fn circumstance(reading: &Reading, openers: &[&str]) -> Option<Range<usize>> {
         let noun = reading.noun_phrase(behind).filter(|p| unbroken(reading, p.words.start));
         let end = match noun {
             Some(noun) if *opener != "because" && !CLAUSAL.contains(opener) => {
-                let acts = reading.verb_groups().into_iter().find(|g| g.words.start == noun.words.end);
+                let end = reading.with_complement(&noun).end;
+                let acts = reading.verb_groups().into_iter().find(|g| g.words.start == end);
                 let acts = acts.filter(|g| g.agent != Agent::By && unbroken(reading, g.words.start));
-                let next = reading.tokens.get(noun.words.end).filter(|t| !t.breaks);
-                let whole = next.is_none_or(|t| matches!(t.class, Class::Preposition | Class::Adverb));
                 match acts {
                     Some(group) => reading.predicate(&group, LONGEST).end,
-                    None if whole || OPENERS.contains(opener) => reading.with_complement(&noun).end,
+                    None if OPENERS.contains(opener) || whole(reading, &noun, end) => end,
                     None => behind, // something goes on that was not read: cut here it may say something else
                 }
             }
             _ => clause_end(reading, at, behind),
         };
+        let joint = |i: &usize| reading.tokens.get(*i).is_some_and(|t| t.class == Class::Preposition);
+        let end = if reading.listed(end) { (behind..end).rev().find(joint).unwrap_or(behind) } else { end };
         (end > behind && !quoted && end - at <= SHOWN + 3).then_some(at..end)
     })
 }

@@ -15,7 +15,7 @@ const VERBS_SHOWN: usize = 6;
 
 /// Rules that look at the form of two phrases only. Where a rule that knows their words shows the same contrast, they
 /// add nothing.
-const BY_FORM: [&str; 3] = ["modifier", "head-noun", "act-verb"];
+const BY_FORM: [&str; 4] = ["modifier", "head-noun", "act-verb", "label-counted"];
 
 /// A contrast in the making.
 #[derive(Clone, Debug)]

@@ -55,8 +55,11 @@ fn number(token: &Token) -> Option<u32> {
 }
 
 /// What is counted off by measure rather than named.
-const MEASURES: [&str; 20] = [
+const MEASURES: [&str; 30] = [
+    "a.m",
     "cent",
+    "centimeter",
+    "centimetre",
     "day",
     "degree",
     "dollar",
@@ -64,15 +67,22 @@ const MEASURES: [&str; 20] = [
     "feet",
     "goal",
     "hour",
+    "inch",
+    "kilometer",
     "kilometre",
+    "meter",
     "metre",
     "mile",
     "minute",
     "month",
+    "old",
+    "p.m",
     "percent",
     "point",
     "pound",
     "second",
+    "self",
+    "time",
     "ton",
     "week",
     "year",
@@ -83,7 +93,16 @@ fn differ(a: &Reading, one: &Range<usize>, b: &Reading, other: &Range<usize>) ->
     let (mine, theirs) = (nouns(a, one), nouns(b, other));
     let measured = |nouns: &[&str]| nouns.iter().any(|n| MEASURES.iter().any(|m| lexicon::stem(m) == lexicon::stem(n)));
     let apart = |x: &[&str], y: &[&str]| x.iter().any(|m| !y.iter().any(|t| lexicon::interchangeable(m, t)));
-    !measured(&mine) && !measured(&theirs) && apart(&mine, &theirs) && apart(&theirs, &mine)
+    let one_in_other = |x: &[&str], r: &Reading, range: &Range<usize>| {
+        x.iter().any(|n| r.stems(range).contains(&lexicon::stem(n).as_str()))
+    };
+    let same = one_in_other(&mine, b, other) || one_in_other(&theirs, a, one);
+    !same
+        && !measured(&mine)
+        && !measured(&theirs)
+        && !mine.is_empty()
+        && apart(&mine, &theirs)
+        && apart(&theirs, &mine)
 }
 
 /// The nouns that a counted phrase is built on, those behind "and" too.

@@ -25,7 +25,9 @@ fn words(scene: &Scene, one: &Reading, other: &Reading, contrasts: &mut Contrast
         if next.is_some_and(|t| t.lower == "not") {
             continue;
         }
-        if !own || theirs.iter().any(|t| t.entry == hit.entry) {
+        let stem = scene.covered(one, hit.span).and_then(|(first, _)| one.tokens.get(first)).map(|t| t.stem.as_str());
+        let there = other.tokens.iter().any(|t| Some(t.stem.as_str()) == stem);
+        if !own || there || theirs.iter().any(|t| t.entry == hit.entry) {
             continue;
         }
         let Some(place) = Place::around(scene, one, hit.span) else { continue };

@@ -246,7 +246,7 @@ fn description(scene: &Scene, reading: &Reading, span: Span, apposition: bool, k
             && (lexicon::title(&t.lower).is_none() || lexicon::role(&t.lower).is_some())
             && !TIMES.contains(&t.lower.as_str())
     };
-    let mut stems: BTreeSet<String> = tokens.iter().filter(telling).map(|t| t.stem.clone()).collect();
+    let mut stems: BTreeSet<String> = tokens.iter().filter(telling).map(|t| t.stem.replace("our", "or")).collect();
     let belongs = belongs(tokens, known);
     if !stems.is_empty() {
         stems.extend(belongs.iter().cloned());
@@ -266,7 +266,7 @@ fn description(scene: &Scene, reading: &Reading, span: Span, apposition: bool, k
         matches!(t.class, Class::Determiner | Class::Preposition)
             || t.lower.len() == 3 && lexicon::title(&t.lower).is_some()
     };
-    let clause = tokens.first().is_some_and(acts) || tokens.last().is_some_and(cut);
+    let clause = tokens.first().is_some_and(|t| acts(t) || t.lower == "according") || tokens.last().is_some_and(cut);
     let only_title = belongs.is_empty() && tokens.iter().filter(telling).all(|t| lexicon::title(&t.lower).is_some());
     let fits = says_who && !relation && !clause && !only_title && tokens.len() <= LONGEST + 3;
     (fits && !stems.is_empty()).then_some(Description { stems, term })

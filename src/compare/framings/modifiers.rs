@@ -10,10 +10,10 @@ use crate::lexicon;
 use crate::model::{Dimension, EntityKind, Link};
 
 /// Words that tell one of several from the others and so make two things, not two names of one.
-const TELL_APART: [&str; 28] = [
-    "annual", "current", "day", "earlier", "early", "final", "first", "fourth", "future", "initial", "last", "late",
-    "later", "latest", "least", "month", "monthly", "new", "next", "night", "old", "other", "previous", "same",
-    "second", "third", "week", "year",
+const TELL_APART: [&str; 37] = [
+    "annual", "current", "day", "earlier", "early", "final", "first", "five", "four", "fourth", "future", "half",
+    "initial", "last", "late", "later", "latest", "least", "month", "monthly", "new", "next", "night", "old", "one",
+    "other", "previous", "same", "second", "several", "six", "third", "three", "two", "week", "winner", "year",
 ];
 
 /// Nouns that hold a thing rather than name it: "a number of pickets".
@@ -92,7 +92,7 @@ fn modified(scene: &Scene, link: &Link, (a, one): Side, (b, other): Side, contra
             .any(|t| matches!(t.class, Class::Number | Class::Name) || TELL_APART.contains(&t.lower.as_str()));
         !apart && tokens.iter().any(|t| !others.iter().any(|o| lexicon::interchangeable(&o.lower, &t.lower)))
     };
-    let people = a.tokens.get(one.head).is_some_and(person);
+    let people = a.tokens.get(one.head).is_some_and(|t| person(t) || holds(t));
     if people || !telling(&mine, &theirs) || !telling(&theirs, &mine) || !anchored(scene, (a, one), (b, other)) {
         return;
     }
@@ -118,16 +118,25 @@ fn twice(reading: &Reading, phrase: &NounPhrase) -> bool {
 fn headed(scene: &Scene, link: &Link, (a, one): Side, (b, other): Side, contrasts: &mut Contrasts) {
     let heads = (a.tokens.get(one.head), b.tokens.get(other.head));
     let (Some(mine), Some(theirs)) = heads else { return };
-    let empty = |t: &Token| HOLDERS.contains(&t.stem.as_str()) || lexicon::title(&t.lower).is_some() || person(t);
+    let empty = |t: &Token| holds(t) || lexicon::title(&t.lower).is_some() || person(t);
     if lexicon::interchangeable(&mine.lower, &theirs.lower) || empty(mine) || empty(theirs) {
         return;
     }
     let (of_mine, of_theirs) = (complement(a, one), complement(b, other));
     let time = of_mine.iter().any(|s| HOLDERS.iter().any(|h| lexicon::stem(h) == *s));
     let agree = !of_mine.is_empty() && of_mine == of_theirs && !time;
-    if agree && (of_mine.len() > 1 || owners(scene, a, one, b, other)) {
+    let common = of_mine.len() > 1 && !names_place(a, one) && !names_place(b, other);
+    if agree && (common || owners(scene, a, one, b, other)) {
         add(scene, link, "head-noun", (a, one), (b, other), contrasts);
     }
+}
+
+/// Whether a noun holds or measures a thing, or is none ("two goals down").
+fn holds(token: &Token) -> bool {
+    let adverb = ["ahead", "down", "up"].contains(&token.lower.as_str());
+    adverb
+        || ["hour", "minute"].contains(&token.stem.as_str())
+        || HOLDERS.iter().any(|h| lexicon::stem(h) == token.stem)
 }
 
 /// Whether a noun is somebody's role: then it names one of several people rather than a matter.
@@ -139,6 +148,13 @@ fn person(token: &Token) -> bool {
 fn complement<'a>(reading: &'a Reading, phrase: &NounPhrase) -> BTreeSet<&'a str> {
     let whole = reading.with_complement(phrase);
     reading.stems(&(phrase.words.end..whole.end)).into_iter().collect()
+}
+
+/// Whether a name or a number stands behind the preposition: much is of one place, and few of it are the same thing.
+fn names_place(reading: &Reading, phrase: &NounPhrase) -> bool {
+    let behind = phrase.words.end..reading.with_complement(phrase).end;
+    let tokens = reading.tokens.get(behind).unwrap_or(&[]);
+    tokens.iter().any(|t| matches!(t.class, Class::Name | Class::Number))
 }
 
 /// Whether both belong to the same one.

@@ -143,7 +143,7 @@ impl Reading {
     }
 
     /// Whether a list goes on here: "lesbian, gay and bisexual people" cut after its first word says something else.
-    fn listed(&self, at: usize) -> bool {
+    pub fn listed(&self, at: usize) -> bool {
         let joint =
             |i: usize| self.tokens.get(i).is_some_and(|t| t.breaks || ["and", "or"].contains(&t.lower.as_str()));
         self.tokens.get(at).is_some_and(|t| t.breaks && t.class == Class::Word) && joint(at + 1)
