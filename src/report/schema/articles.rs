@@ -1,0 +1,94 @@
+//! Articles as the report shows them, with their sentences, and who they speak of.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::model::{BlockKind, DateSource, EntityKind, Voices};
+
+/// One normalized article.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct ArticleEntry {
+    /// Short and unique.
+    pub id: String,
+    /// The file it was read from.
+    pub path: String,
+    /// Name of the outlet.
+    pub outlet: String,
+    /// The title.
+    pub headline: Option<String>,
+    /// Names of the writers.
+    pub byline: Vec<String>,
+    /// ISO 8601 date or time.
+    pub published: Option<String>,
+    /// What `published` was read from.
+    pub published_from: Option<DateSource>,
+    /// ISO 8601 date or time of the last update.
+    pub updated: Option<String>,
+    /// The dateline as printed.
+    pub dateline: Option<String>,
+    /// Agencies credited.
+    pub wire: Vec<String>,
+    /// Section of the outlet.
+    pub section: Option<String>,
+    /// Correction notices as printed.
+    pub corrections: Vec<String>,
+    /// BCP 47 tag.
+    pub language: Option<String>,
+    /// Canonical address.
+    pub url: Option<String>,
+    /// Id of the earlier version of this article by the same outlet; null for the only or first one.
+    pub version_of: Option<String>,
+    /// Why this article does not seem to tell the event of the others.
+    pub out_of_scope: Option<String>,
+    /// The cleaned text, paragraphs divided by a blank line.
+    pub text: String,
+    /// Words in `text`, captions left out.
+    pub words: usize,
+    /// How much of it is quotation and whose, who speaks first and who last.
+    pub voices: Voices,
+    /// Its sentences.
+    pub sentences: Vec<SentenceEntry>,
+    /// What was removed and why.
+    pub boilerplate: Vec<BoilerplateEntry>,
+}
+
+/// One sentence.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct SentenceEntry {
+    /// `ARTICLE:N`.
+    pub id: String,
+    /// What it is part of.
+    pub kind: BlockKind,
+    /// Index of its paragraph.
+    pub paragraph: u32,
+    /// First code point in the article's text; null where it is not part of it.
+    pub start: Option<usize>,
+    /// First code point after.
+    pub end: Option<usize>,
+    /// The words.
+    pub text: String,
+}
+
+/// A piece of the page that is not the article.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct BoilerplateEntry {
+    /// The words.
+    pub text: String,
+    /// Why they were removed.
+    pub reason: String,
+}
+
+/// A person, body or place.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct EntityEntry {
+    /// `e` and a number.
+    pub id: String,
+    /// The fullest name found.
+    pub name: String,
+    /// What it is.
+    pub kind: EntityKind,
+    /// Other names and descriptions found.
+    pub aliases: Vec<String>,
+    /// The articles that mention it.
+    pub articles: Vec<String>,
+}
