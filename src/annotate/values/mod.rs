@@ -1,6 +1,8 @@
 //! Numbers, dates and times of day with their normalized form.
 
+mod bounds;
 mod dates;
+mod money;
 mod nouns;
 mod numbers;
 mod times;

@@ -1,23 +1,11 @@
 //! Numbers of one sentence, in digits and words, with unit, scale and approximation.
 
+use super::bounds::{normal, quantity};
+use super::money::{CURRENCIES, SIGNS};
 use super::nouns;
 use super::words;
-use crate::model::{Bound, Document, Quantity, Sentence, Unit, Value, ValueKind};
+use crate::model::{Bound, Document, Sentence, Unit, Value, ValueKind};
 use crate::span::Span;
-
-/// "About 400" allows this much on both sides: the rounding to one figure that news writing does; wider than the
-/// rounding of "nearly 1,200" for 1,187, narrower than the step from 300 to 400.
-const ABOUT: f64 = 0.12;
-
-/// "About a dozen", "some 15": of numbers between ten and twenty a count two off is still meant.
-const ABOUT_A_DOZEN: f64 = 2.5;
-
-/// "Nearly 1,200" is said of what is closer to 1,200 than to 1,100; of a round thousand that is within the last tenth.
-const NEARLY: f64 = 0.92;
-
-/// "More than 300" is said of what lies below the next round number; that is at most twice the number said ("more than
-/// 100" of 190).
-const MORE_THAN: f64 = 2.0;
 
 /// The numbers of one sentence.
 pub fn find(document: &Document, index: usize, sentence: &Sentence) -> Vec<Value> {
@@ -329,72 +317,6 @@ impl<'a> Reader<'a> {
 /// A number that shares are made of: "one in five", "6 in 10".
 fn small(word: &str) -> Option<f64> {
     words::unit(word).or_else(|| words::digits(word)).filter(|v| *v >= 1.0 && *v <= 1_000.0)
-}
-
-/// Currency signs and the money they stand for.
-const SIGNS: [(&str, &str); 6] =
-    [("US$", "dollar"), ("NT$", "taiwan dollar"), ("$", "dollar"), ("£", "pound"), ("€", "euro"), ("¥", "yen")];
-
-/// Currency words that stand behind a number.
-const CURRENCIES: [(&str, &str); 20] = [
-    ("cents", "cent"),
-    ("crown", "crown"),
-    ("crowns", "crown"),
-    ("dollar", "dollar"),
-    ("dollars", "dollar"),
-    ("euro", "euro"),
-    ("euros", "euro"),
-    ("francs", "franc"),
-    ("kroner", "krone"),
-    ("kronor", "krona"),
-    ("marks", "mark"),
-    ("pence", "penny"),
-    ("pesos", "peso"),
-    ("pound", "pound"),
-    ("pounds", "pound"),
-    ("rubles", "ruble"),
-    ("rupees", "rupee"),
-    ("shillings", "shilling"),
-    ("yen", "yen"),
-    ("yuan", "yuan"),
-];
-
-fn quantity(said: f64, upper: Option<f64>, bound: Bound, unit: Unit, of: Vec<String>) -> Quantity {
-    let (low, high) = match (bound, upper) {
-        (_, Some(other)) if unit == Unit::Score => (other, said),
-        (Bound::Between, Some(upper)) => (said, upper),
-        (Bound::About, _) => {
-            let slack = if (10.0..=20.0).contains(&said) { ABOUT_A_DOZEN } else { said * ABOUT };
-            (said - slack, said + slack)
-        }
-        (Bound::Nearly, _) => (said * NEARLY, said),
-        (Bound::AtLeast, _) => (said, f64::INFINITY),
-        (Bound::MoreThan, _) => (said, said * MORE_THAN),
-        (Bound::AtMost, _) => (0.0, said),
-        _ => (said, said),
-    };
-    Quantity { said, low, high, bound, unit, of }
-}
-
-/// "at least 300", "3.5 %", "12–15", "40 dollar".
-fn normal(quantity: &Quantity, upper: Option<f64>) -> String {
-    let number = match (upper, &quantity.unit) {
-        (Some(upper), Unit::Score) => format!("{}-{upper}", quantity.said),
-        (Some(upper), _) => format!("{}–{upper}", quantity.said),
-        (None, _) => (((quantity.said * 1e6).round()) / 1e6).to_string(),
-    };
-    let bound = match quantity.bound {
-        Bound::About | Bound::Nearly => "about ",
-        Bound::AtLeast | Bound::MoreThan => "at least ",
-        Bound::AtMost => "at most ",
-        Bound::Exact | Bound::Between => "",
-    };
-    let unit = match &quantity.unit {
-        Unit::Percent => " %".to_string(),
-        Unit::Money(name) => format!(" {name}"),
-        _ => String::new(),
-    };
-    format!("{bound}{number}{unit}")
 }
 
 #[cfg(test)]
