@@ -99,7 +99,11 @@ fn whole(reading: &Reading, noun: &NounPhrase, end: usize) -> bool {
 
 /// Whether two circumstances behind one opener are the same, one told with fewer words.
 fn shorter(one: &str, other: &str) -> bool {
-    let words = |term: &str| plain(term).split(' ').map(str::to_string).collect::<Vec<String>>();
+    let words = |term: &str| {
+        let owner = |w: &&str| !w.ends_with("'s") && !w.ends_with("’s");
+        let rest: Vec<&str> = term.split(' ').filter(owner).collect();
+        plain(&rest.join(" ")).split(' ').map(str::to_string).collect::<Vec<String>>()
+    };
     let (one, other) = (words(one), words(other));
     let content = |w: &&String| !lexicon::is_stop_word(w);
     let within = |x: &[String], y: &[String]| x.iter().filter(content).all(|w| y.contains(w));

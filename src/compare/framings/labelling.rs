@@ -31,7 +31,11 @@ fn words(scene: &Scene, contrasts: &mut Contrasts) {
                 hits.into_iter().filter(|h| !is_name(r, h.span)).collect()
             };
             let (one, other) = (own(a, of(&in_a)), own(b, of(&in_b)));
-            let swap = |h: &Hit, o: &Hit| h.entry == o.entry || lexicon::interchangeable(&h.entry, &o.entry);
+            let printed = |id: SentenceId, h: &Hit| scene.term(id, h.span).term.to_lowercase();
+            let swap = |h: &Hit, o: &Hit| {
+                let (mine, theirs) = (printed(link.a, h), printed(link.b, o));
+                h.entry == o.entry || lexicon::interchangeable(&mine, &theirs)
+            };
             let shared = one.is_empty() || one.iter().any(|h| other.iter().any(|o| swap(h, o)));
             let (one, other) = by_one_actor(scene, (a, one), (b, other));
             let quoted = all_quoted(scene, link.a, &one) || all_quoted(scene, link.b, &other);
@@ -69,7 +73,9 @@ fn by_one_actor(
     let subject = |r: &Reading, h: &Hit| {
         let (_, last) = scene.covered(r, h.span)?;
         let group = r.verb_groups().into_iter().find(|g| g.words.contains(&last) && g.agent == Agent::Subject)?;
-        r.noun_phrases().into_iter().find(|p| p.words.end == group.words.start)
+        let day = group.words.start.checked_sub(1).filter(|&i| r.tokens.get(i).is_some_and(|t| t.lower == "on"));
+        let end = day.unwrap_or(group.words.start); // "Mayor Rowan on Monday urged"
+        r.noun_phrases().into_iter().find(|p| p.words.end == end)
     };
     let apart = |x: &Hit, y: &Hit| match (subject(a, x), subject(b, y)) {
         (Some(x), Some(y)) => !same_thing(scene, (a, &x), (b, &y)),

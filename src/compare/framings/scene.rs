@@ -114,7 +114,13 @@ impl<'a> Scene<'a> {
             return self.words(reading, &range);
         }
         if let Some(group) = reading.verb_groups().into_iter().find(|g| whole(&g.words)) {
-            return self.words(reading, &reading.predicate(&group, LONGEST));
+            let whole = reading.predicate(&group, LONGEST);
+            let day = |i: &usize| {
+                let token = reading.tokens.get(*i);
+                token.is_some_and(|t| t.class == Class::Adverb && t.lower.ends_with("day"))
+            };
+            let start = whole.clone().find(|i| !day(i)).unwrap_or(whole.start);
+            return self.words(reading, &(start..whole.end));
         }
         let by = reading.tokens.get(last + 1).is_some_and(|t| t.lower == "by" && !t.breaks);
         let agent = by.then(|| reading.noun_phrase(last + 2)).flatten();
@@ -135,7 +141,8 @@ impl<'a> Scene<'a> {
             let is = |t: &super::reading::Token| t.class == Class::Word && same(&t.lower);
             reading.noun_phrases().into_iter().find(|p| reading.tokens.get(p.head).is_some_and(is))
         };
-        of(&|word| word == noun).or_else(|| of(&|word| lexicon::interchangeable(word, noun)))
+        let forms = |word: &str| word.len().abs_diff(noun.len()) <= 2 || lexicon::stem(word) != lexicon::stem(noun);
+        of(&|word| word == noun).or_else(|| of(&|word| forms(word) && lexicon::interchangeable(word, noun)))
     }
 
     /// The verb group of a sentence with a given verb.
