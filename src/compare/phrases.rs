@@ -62,6 +62,10 @@ fn single(words: &str, end: &str) -> String {
         }
         before = c;
     }
+    // A headline that begins inside single marks: “We won’: gates reopen”; behind an apostrophe no colon follows.
+    if !text.contains('‘') && ["’:", "’,", "’;"].iter().any(|mark| text.contains(mark)) {
+        text.insert(0, '‘');
+    }
     text.push_str(end);
     text.extend(open.then_some('’'));
     text
@@ -79,6 +83,8 @@ mod tests {
         assert_eq!(quoted("She called it \"shut\" and left."), "“She called it ‘shut’ and left.”");
         assert_eq!(quoted("“It is shut"), "“It is shut”");
         assert_eq!(quoted("She said: “It is shut."), "“She said: ‘It is shut.’”");
+        assert_eq!(quoted("We won’: gates reopen"), "“‘We won’: gates reopen”");
+        assert_eq!(quoted("The dockers’ vote"), "“The dockers’ vote”");
         let long = format!("“{}", "It is shut. ".repeat(20));
         assert!(quoted(&long).ends_with(" …”") && !quoted(&long).contains('‘'));
     }
