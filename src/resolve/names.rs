@@ -89,7 +89,9 @@ impl Registry {
             for mention in document.mentions.iter().filter(|m| m.kind == MentionKind::Name) {
                 let Some(id) = self.named(document.text(mention.core)) else { continue };
                 let title = document.text(Span::new(mention.span.start, mention.core.start));
-                let offices = [Some(title), mention.apposition.map(|a| document.text(a))];
+                // "Ada Crane, whose son went to the college": a clause about somebody is no office.
+                let clause = |words: &&str| !["who", "whose", "which"].iter().any(|w| words.starts_with(w));
+                let offices = [Some(title), mention.apposition.map(|a| document.text(a)).filter(clause)];
                 let Some(known) = self.get_mut(id) else { continue };
                 let found = offices.into_iter().flatten().filter_map(Office::read);
                 known.offices.extend(found.filter(|o| o.kind != EntityKind::Group));

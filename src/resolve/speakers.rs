@@ -319,10 +319,13 @@ fn genders(documents: &[Document], registry: &Registry) -> BTreeMap<EntityId, Ge
             let people: BTreeSet<EntityId> = names.collect();
             let (Some(one), 1) = (people.first(), people.len()) else { continue };
             let first = here().find(|m| m.entity == Some(*one)).map_or(0, |m| m.span.end);
+            // "Brook told him he was wrong": the object of a clause is not its subject, and what follows may be of it.
+            let other =
+                here().any(|m| m.kind == MentionKind::Pronoun && document.text(m.span).eq_ignore_ascii_case("him"));
             for pronoun in here().filter(|m| m.kind == MentionKind::Pronoun && m.span.start >= first) {
                 let vote = votes.entry(*one).or_default();
                 match document.text(pronoun.span).to_lowercase().as_str() {
-                    "he" | "his" | "him" | "himself" => vote.0 += 1,
+                    "he" | "his" | "himself" if !other => vote.0 += 1,
                     "she" | "her" | "hers" | "herself" => vote.1 += 1,
                     _ => {}
                 }

@@ -54,7 +54,8 @@ const RUN_UNIT: f64 = 5.0;
 const FEW: usize = 4;
 
 /// From which share of common weight and how many words on two quotations are the same words, whoever is said to have
-/// said them; set so that a changed word in a sentence of six is still the same words.
+/// said them; set so that a changed word in a sentence of six is still the same words. A quotation that stands word for
+/// word in a longer one is the same words, too.
 const SAME_WORDS: (f64, usize) = (0.8, 5);
 
 /// The sayings of an event with the pairs that can be one utterance.
@@ -167,7 +168,9 @@ fn measure(x: &Saying, y: &Saying, c: &Common, context: &Context, (a, b): (usize
 
 /// Whether two known speakers said what are not the same words.
 fn is_apart(x: &Saying, y: &Saying, c: &Common) -> bool {
-    let same_words = c.common >= SAME_WORDS.0 && x.length.min(y.length) >= SAME_WORDS.1;
+    let shorter = x.length.min(y.length);
+    let whole = x.direct && y.direct && c.run >= shorter;
+    let same_words = shorter >= SAME_WORDS.1 && (c.common >= SAME_WORDS.0 || whole);
     x.speaker.relation(&y.speaker) == SpeakerRelation::Other && !same_words
 }
 
