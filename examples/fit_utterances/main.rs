@@ -105,7 +105,7 @@ fn header(cases: &[Case], args: &Args) -> String {
          # last on {today}. With each event left out in turn, .25 and .3 joined best; the more precise one was taken.\n\
          # Logistic regression, ridge {ridge}, on {} events read by people: {judged} pairs of sayings that share a content\n\
          # word, {one} of them one utterance; an event counts by the inverse root of its pairs. Some of the texts are not\n\
-         # part of this project; none of their words are here. \n\
+         # part of this project; none of their words are here.\n\
          # Each signal: least value seen, greatest value seen, weight of one unit.\n",
         cases.len()
     )

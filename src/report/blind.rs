@@ -15,6 +15,19 @@ use crate::model::BlockKind;
 /// What stands in place of one letter of a masked name or headline.
 const BLOCK: char = '█';
 
+/// Sentences print quoted words with single marks for double ones, and with the missing one of a pair.
+const MARKS: &str = "[‘’'“”\"]";
+
+/// A sentence of the report with blocks in place of quoted words, whatever marks those were given.
+fn without(text: &str, words: &str) -> String {
+    let parts: Vec<String> = words.split(['‘', '’', '\'', '“', '”', '"']).map(regex::escape).collect();
+    let pattern = format!("“{MARKS}?{}{MARKS}?”", parts.join(MARKS));
+    match Regex::new(&pattern) {
+        Ok(found) => found.replace_all(text, format!("“{}”", blocks(words))).into_owned(),
+        Err(_) => text.replace(words, &blocks(words)),
+    }
+}
+
 /// Sentences of the report itself: what they name has no offsets, and reads better as a letter.
 const PROSE: [&str; 5] = ["summary", "note", "message", "evidence", "out_of_scope"];
 
@@ -73,7 +86,7 @@ impl Mask {
         for prose in ["note", "summary"] {
             if let Some(Value::String(text)) = fields.get_mut(prose) {
                 for words in &quoted {
-                    *text = text.replace(&format!("“{words}”"), &format!("“{}”", blocks(words)));
+                    *text = without(text, words);
                 }
             }
         }
