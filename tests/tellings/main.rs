@@ -1,5 +1,9 @@
 //! Case tables in which two articles tell something in a few lines each, and what must or must not be found in it.
 
+mod conflicts;
+mod details;
+mod framings;
+
 use news_coverage::model::{Article, Block, BlockKind, Comparison, Event};
 use news_coverage::span::Span;
 use news_coverage::{align, annotate, compare, resolve, segment};
@@ -29,7 +33,8 @@ fn case(text: &str) -> Case {
     let alignment = align::event(&event, &align::Options::default());
     let found = compare::event(&event, &alignment, &compare::Options::default());
     let wishes: Vec<String> = text.lines().filter_map(|l| l.strip_prefix("=> ")).map(str::to_string).collect();
-    assert!(!wishes.is_empty(), "malformed case: {text}");
+    let whole = wishes.iter().all(|w| w.starts_with("no ") != (w.matches(" | ").count() == 2));
+    assert!(!wishes.is_empty() && whole, "malformed case: {text}");
     Case { text: text.to_string(), event, found, wishes }
 }
 

@@ -1,9 +1,7 @@
 //! The case table of details inside shared facts.
 
-mod tellings;
-
+use super::{Case, cases, hold};
 use news_coverage::model::{ArticleId, Detail};
-use tellings::{Case, cases, hold};
 
 /// "kind | words | who has it" for a detail of one telling that the other article lacks.
 fn told(case: &Case) -> Vec<String> {
@@ -19,7 +17,7 @@ fn told(case: &Case) -> Vec<String> {
 
 #[test]
 fn the_case_table_holds() {
-    let cases = cases(include_str!("../fixtures/cases/details.txt"));
+    let cases = cases(include_str!("../../fixtures/cases/details.txt"));
     assert!(cases.len() >= 10, "hardly any cases");
     hold(&cases, told);
 }

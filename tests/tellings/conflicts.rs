@@ -1,9 +1,7 @@
 //! The case table of discrepancies between two tellings.
 
-mod tellings;
-
+use super::{Case, cases, hold};
 use news_coverage::model::{ArticleId, Discrepancy};
-use tellings::{Case, cases, hold};
 
 /// "kind | words in A | words in B".
 fn told(case: &Case) -> Vec<String> {
@@ -19,7 +17,7 @@ fn told(case: &Case) -> Vec<String> {
 
 #[test]
 fn the_case_table_holds() {
-    let cases = cases(include_str!("../fixtures/cases/conflicts.txt"));
+    let cases = cases(include_str!("../../fixtures/cases/conflicts.txt"));
     assert!(cases.len() >= 20, "hardly any cases");
     hold(&cases, told);
 }
