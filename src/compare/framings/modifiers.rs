@@ -1,13 +1,14 @@
 //! Modifiers and heads: the same noun with other words before it, and another noun for what is of the same thing.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
+use std::sync::LazyLock;
 
 use super::contrast::{Contrasts, Kind, plain};
 use super::phrases::NounPhrase;
 use super::reading::{Class, Reading, Token};
 use super::scene::{LONGEST, Scene};
 use crate::lexicon;
-use crate::model::{Dimension, EntityKind, Link};
+use crate::model::{Dimension, EntityKind, Link, SentenceId};
 
 /// Words that tell one of several from the others and so make two things, not two names of one.
 const TELL_APART: [&str; 37] = [
@@ -48,21 +49,37 @@ const HOLDERS: [&str; 28] = [
     "year",
 ];
 
+static HOLDER_STEMS: LazyLock<Vec<String>> = LazyLock::new(|| HOLDERS.iter().map(|h| lexicon::stem(h)).collect());
+
 /// Phrases of sentences that say the same, built on the same noun with other modifiers or on another noun.
 pub fn find(scene: &Scene, contrasts: &mut Contrasts) {
+    let mut built: HashMap<SentenceId, Vec<Built>> = HashMap::new();
+    for reading in scene.pairs().flat_map(|(_, a, b)| [a, b]) {
+        built.entry(reading.id).or_insert_with(|| phrases(reading));
+    }
     for (link, a, b) in scene.pairs() {
-        let (mine, theirs) = (phrases(a), phrases(b));
-        for one in &mine {
-            for other in &theirs {
-                modified(scene, link, (a, one), (b, other), contrasts);
-                headed(scene, link, (a, one), (b, other), contrasts);
+        let (Some(mine), Some(theirs)) = (built.get(&a.id), built.get(&b.id)) else { continue };
+        for (one, other) in mine.iter().flat_map(|one| theirs.iter().map(move |other| (one, other))) {
+            if one.stem == other.stem {
+                modified(scene, link, (a, &one.phrase), (b, &other.phrase), contrasts);
+            } else if !one.of.is_empty() && one.of == other.of {
+                headed(scene, link, (a, &one.phrase), (b, &other.phrase), contrasts);
             }
         }
     }
 }
 
+/// A noun phrase with what pairs of sentences are compared by, read once.
+struct Built<'a> {
+    phrase: NounPhrase,
+    /// The stem of its head.
+    stem: &'a str,
+    /// Stems behind the preposition that follows.
+    of: BTreeSet<&'a str>,
+}
+
 /// Noun phrases in the writer's own words that are built on a noun.
-fn phrases(reading: &Reading) -> Vec<NounPhrase> {
+fn phrases(reading: &Reading) -> Vec<Built<'_>> {
     let noun = |p: &NounPhrase| {
         let determined = reading.tokens.get(p.words.start).is_some_and(|t| t.class == Class::Determiner);
         let head = reading.tokens.get(p.head).filter(|t| t.class == Class::Word);
@@ -70,7 +87,11 @@ fn phrases(reading: &Reading) -> Vec<NounPhrase> {
     };
     let own =
         |p: &NounPhrase| noun(p) && reading.tokens.get(p.words.clone()).is_some_and(|w| w.iter().all(|t| !t.quoted));
-    reading.noun_phrases().into_iter().filter(own).collect()
+    let built = |phrase: NounPhrase| {
+        let stem = reading.tokens.get(phrase.head)?.stem.as_str();
+        Some(Built { of: complement(reading, &phrase), stem, phrase })
+    };
+    reading.noun_phrases().into_iter().filter(own).filter_map(built).collect()
 }
 
 /// What stands between the determiner and the head.
@@ -81,8 +102,7 @@ fn modifiers<'a>(reading: &'a Reading, phrase: &NounPhrase) -> Vec<&'a Token> {
 
 /// The same head, each with a modifier the other has not.
 fn modified(scene: &Scene, link: &Link, (a, one): Side, (b, other): Side, contrasts: &mut Contrasts) {
-    let same = |r: &Reading, p: &NounPhrase| r.tokens.get(p.head).map(|t| t.stem.clone());
-    if same(a, one) != same(b, other) || twice(a, one) || twice(b, other) {
+    if twice(a, one) || twice(b, other) {
         return;
     }
     let (mine, theirs) = (modifiers(a, one), modifiers(b, other));
@@ -114,7 +134,7 @@ fn twice(reading: &Reading, phrase: &NounPhrase) -> bool {
     reading.tokens.iter().filter(|t| t.stem == head.stem && t.class == Class::Word).count() > 1
 }
 
-/// Another head, of the same thing in words that agree.
+/// Another head, of the same thing in the same words.
 fn headed(scene: &Scene, link: &Link, (a, one): Side, (b, other): Side, contrasts: &mut Contrasts) {
     let heads = (a.tokens.get(one.head), b.tokens.get(other.head));
     let (Some(mine), Some(theirs)) = heads else { return };
@@ -122,11 +142,10 @@ fn headed(scene: &Scene, link: &Link, (a, one): Side, (b, other): Side, contrast
     if lexicon::interchangeable(&mine.lower, &theirs.lower) || empty(mine) || empty(theirs) {
         return;
     }
-    let (of_mine, of_theirs) = (complement(a, one), complement(b, other));
-    let time = of_mine.iter().any(|s| HOLDERS.iter().any(|h| lexicon::stem(h) == *s));
-    let agree = !of_mine.is_empty() && of_mine == of_theirs && !time;
+    let of_mine = complement(a, one);
+    let time = of_mine.iter().any(|s| HOLDER_STEMS.iter().any(|h| h == s));
     let common = of_mine.len() > 1 && !names_place(a, one) && !names_place(b, other);
-    if agree && (common || owners(scene, a, one, b, other)) {
+    if !time && (common || owners(scene, a, one, b, other)) {
         add(scene, link, "head-noun", (a, one), (b, other), contrasts);
     }
 }
@@ -134,9 +153,7 @@ fn headed(scene: &Scene, link: &Link, (a, one): Side, (b, other): Side, contrast
 /// Whether a noun holds or measures a thing, or is none ("two goals down").
 fn holds(token: &Token) -> bool {
     let adverb = ["ahead", "down", "up"].contains(&token.lower.as_str());
-    adverb
-        || ["hour", "minute"].contains(&token.stem.as_str())
-        || HOLDERS.iter().any(|h| lexicon::stem(h) == token.stem)
+    adverb || ["hour", "minute"].contains(&token.stem.as_str()) || HOLDER_STEMS.contains(&token.stem)
 }
 
 /// Whether a noun is somebody's role: then it names one of several people rather than a matter.
