@@ -58,6 +58,11 @@ impl<'a> Scene<'a> {
         self.readings.get(id.article.0 as usize)?.get(id.index as usize)
     }
 
+    /// The sentences of an article as read, in order.
+    pub fn of_article(&self, article: ArticleId) -> &[Reading] {
+        self.readings.get(article.0 as usize).map_or(&[], Vec::as_slice)
+    }
+
     /// Every sentence as read, in order.
     pub fn all(&self) -> impl Iterator<Item = &Reading> {
         self.readings.iter().flatten()

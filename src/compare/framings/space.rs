@@ -1,6 +1,6 @@
 //! How much of each article its people and bodies are given: words about them, and words of their own.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::scene::Scene;
 use crate::compare::standing;
@@ -11,17 +11,35 @@ const SHOWN: usize = 12;
 
 /// The space of the event's actors in every article, zero where an article leaves one out.
 pub fn find(scene: &Scene) -> Vec<ActorSpace> {
-    let entities = scene.event.entities.iter().enumerate();
-    let actors = entities.filter(|(_, e)| matches!(e.kind, EntityKind::Person | EntityKind::Organization));
-    let mut rows: Vec<(usize, Vec<ActorSpace>)> = actors
-        .map(|(i, _)| {
-            let row: Vec<ActorSpace> = scene.event.articles().map(|(a, d)| space(a, d, EntityId(i as u32))).collect();
-            (row.iter().map(|s| s.about).sum::<usize>(), row)
-        })
-        .filter(|(_, row)| row.iter().filter(|s| s.about > 0).count() > 1)
-        .collect();
-    rows.sort_by_key(|(about, _)| std::cmp::Reverse(*about));
-    rows.into_iter().take(SHOWN).flat_map(|(_, row)| row).collect()
+    let is_actor = |id: &EntityId| {
+        let entity = scene.event.entities.get(id.0 as usize);
+        entity.is_some_and(|e| matches!(e.kind, EntityKind::Person | EntityKind::Organization))
+    };
+    let several = |(_, (_, articles)): &(EntityId, (usize, usize))| *articles > 1;
+    let mut actors: Vec<(EntityId, (usize, usize))> =
+        told_of(scene).into_iter().filter(|(id, _)| is_actor(id)).filter(several).collect();
+    actors.sort_by_key(|(_, (about, _))| std::cmp::Reverse(*about));
+    let row = |(actor, _): (EntityId, _)| scene.event.articles().map(move |(a, d)| space(a, d, actor));
+    actors.into_iter().take(SHOWN).flat_map(row).collect()
+}
+
+/// For everybody mentioned the words of the sentences about them, and how many articles have such.
+fn told_of(scene: &Scene) -> BTreeMap<EntityId, (usize, usize)> {
+    let mut told: BTreeMap<EntityId, (usize, usize)> = BTreeMap::new();
+    for (_, document) in scene.event.articles() {
+        let about: BTreeSet<(EntityId, u32)> =
+            document.mentions.iter().filter_map(|m| Some((m.entity?, m.sentence))).collect();
+        let mut here: BTreeMap<EntityId, usize> = BTreeMap::new();
+        for (entity, sentence) in about {
+            let words = document.sentences.get(sentence as usize).map_or(0, |s| s.words.len());
+            *here.entry(entity).or_default() += words;
+        }
+        for (entity, words) in here.into_iter().filter(|(_, words)| *words > 0) {
+            let (all, articles) = told.entry(entity).or_default();
+            (*all, *articles) = (*all + words, *articles + 1);
+        }
+    }
+    told
 }
 
 fn space(article: ArticleId, document: &Document, actor: EntityId) -> ActorSpace {

@@ -42,8 +42,8 @@ pub fn find(scene: &Scene) -> Vec<OutletVocabulary> {
 
 fn count(scene: &Scene, article: ArticleId) -> Counts {
     let mut counts = Counts::new();
-    let body = |r: &&Reading| r.id.article == article && r.kind != BlockKind::Caption;
-    for reading in scene.all().filter(body) {
+    let body = |r: &&Reading| r.kind != BlockKind::Caption;
+    for reading in scene.of_article(article).iter().filter(body) {
         for token in reading.tokens.iter().filter(|t| counts_as_word(t)) {
             let used = counts.entry(token.stem.clone()).or_default();
             used.places.push(Excerpt { sentence: reading.id, span: token.span });
