@@ -10,8 +10,8 @@ use super::rows::Rows;
 
 /// Postings one sentence may walk: 8,000 sentences stay within a second on one core.
 const BUDGET: usize = 12_000;
-/// Partners one sentence keeps: three times the most that any sentence of forty measured events is linked to.
-const PARTNERS: usize = 60;
+/// Partners one sentence keeps: twice the most that any sentence of forty measured events is linked to.
+const PARTNERS: usize = 40;
 /// Least overlap to be looked at: keeps every linked pair that any cheap signal can find, and drops two thirds.
 const LEAST: f32 = 0.04;
 
