@@ -131,10 +131,10 @@ impl FullNames {
         let mut names = Self::default();
         for (article, document, mention) in mentions(event) {
             let printed = document.text(mention.core);
-            names.by_article.insert((article, printed.to_string()));
+            let name: String = printed.chars().filter(letters).map(|c| if c == '’' { '\'' } else { c }).collect();
+            names.by_article.insert((article, name.clone()));
             if printed.split_whitespace().count() > 1 {
                 let excerpt = excerpt(article, mention);
-                let name = printed.chars().filter(letters).collect();
                 names.by_sentence.entry(excerpt.sentence).or_default().push((name, excerpt));
             }
         }
