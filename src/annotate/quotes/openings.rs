@@ -194,20 +194,7 @@ fn agrees_in_s(tokens: &[Token], at: usize) -> bool {
 }
 
 fn has_infinitive(tokens: &[Token], at: usize) -> bool {
-    let starts = tokens.get(at).is_some_and(|t| {
-        matches!(
-            t.tag,
-            Tag::Determiner
-                | Tag::Name
-                | Tag::Word
-                | Tag::Number
-                | Tag::ObjectPronoun
-                | Tag::Pronoun
-                | Tag::Verb
-                | Tag::Ing
-        )
-    });
-    starts
+    tokens.get(at).is_some_and(|t| opens_phrase(t.tag))
         && tokens
             .iter()
             .skip(at + 1)
@@ -217,19 +204,11 @@ fn has_infinitive(tokens: &[Token], at: usize) -> bool {
 }
 
 fn opens_object(tokens: &[Token], at: usize) -> bool {
-    tokens.get(at).is_some_and(|t| {
-        matches!(
-            t.tag,
-            Tag::Determiner
-                | Tag::Name
-                | Tag::Word
-                | Tag::Number
-                | Tag::ObjectPronoun
-                | Tag::Pronoun
-                | Tag::Quote
-                | Tag::Ing
-                | Tag::Verb
-                | Tag::Adverb
-        )
-    })
+    tokens.get(at).is_some_and(|t| opens_phrase(t.tag) || matches!(t.tag, Tag::Quote | Tag::Adverb))
+}
+
+/// Whether a word can open what is said or asked for: a noun phrase, a pronoun or a verb.
+fn opens_phrase(tag: Tag) -> bool {
+    use Tag::{Determiner, Ing, Name, Number, ObjectPronoun, Pronoun, Verb, Word};
+    matches!(tag, Determiner | Name | Word | Number | ObjectPronoun | Pronoun | Verb | Ing)
 }

@@ -11,10 +11,10 @@ use crate::lexicon;
 use crate::model::{Dimension, EntityKind, Link, SentenceId};
 
 /// Words that tell one of several from the others and so make two things, not two names of one.
-const TELL_APART: [&str; 37] = [
+const TELL_APART: [&str; 36] = [
     "annual", "current", "day", "earlier", "early", "final", "first", "five", "four", "fourth", "future", "half",
     "initial", "last", "late", "later", "latest", "least", "month", "monthly", "new", "next", "night", "old", "one",
-    "other", "previous", "same", "second", "several", "six", "third", "three", "two", "week", "winner", "year",
+    "other", "previous", "same", "second", "several", "six", "third", "three", "two", "week", "year",
 ];
 
 /// Nouns that hold a thing rather than name it: "a number of pickets".
