@@ -7,7 +7,7 @@ use anyhow::Context;
 use news_coverage::align::{Options, pairs::Pairs};
 use serde::Deserialize;
 
-use crate::places::{GoldArticle, places};
+use crate::places::{GoldArticle, coded, places};
 
 /// Two gold sentences, the smaller id first.
 pub type Key = (String, String);
@@ -59,11 +59,7 @@ fn ordered(a: &str, b: &str) -> Key {
 pub fn read(roots: &[PathBuf], options: &Options) -> anyhow::Result<Vec<Case>> {
     let mut cases = Vec::new();
     for root in roots {
-        let entries = std::fs::read_dir(root).with_context(|| root.display().to_string())?;
-        let mut folders: Vec<PathBuf> = entries.flatten().map(|e| e.path()).collect();
-        folders.retain(|f| f.join("gold.json").is_file());
-        folders.sort();
-        for folder in folders {
+        for folder in coded(root)? {
             cases.push(case(root, &folder, options).with_context(|| folder.display().to_string())?);
         }
     }

@@ -1,7 +1,8 @@
 //! Our sentences → the sentences of a gold file that they stand for.
 
+use anyhow::Context;
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use news_coverage::model::{BlockKind, Document, Event, SentenceId};
 use serde::Deserialize;
@@ -70,4 +71,13 @@ pub fn common(a: &[String], b: &[String]) -> usize {
         }
     }
     count
+}
+
+/// The folders below one that hold a gold.json, in the order of their names.
+pub fn coded(root: &Path) -> anyhow::Result<Vec<PathBuf>> {
+    let entries = std::fs::read_dir(root).with_context(|| root.display().to_string())?;
+    let mut folders: Vec<PathBuf> = entries.flatten().map(|e| e.path()).collect();
+    folders.retain(|f| f.join("gold.json").is_file());
+    folders.sort();
+    Ok(folders)
 }

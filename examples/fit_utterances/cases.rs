@@ -3,11 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use anyhow::Context;
 use news_coverage::compare::utterances::likeness::{Candidates, NAMES, Weights};
 use serde::Deserialize;
 
-use crate::places::{GoldArticle, common, places, tokens};
+use crate::places::{GoldArticle, coded, common, places, tokens};
 
 /// Two gold sentences of different articles, the smaller id first.
 type Key = (String, String);
@@ -55,11 +54,7 @@ struct GoldMember {
 pub fn read(roots: &[PathBuf]) -> anyhow::Result<Vec<Case>> {
     let mut cases = Vec::new();
     for root in roots {
-        let entries = std::fs::read_dir(root).with_context(|| root.display().to_string())?;
-        let mut folders: Vec<PathBuf> = entries.flatten().map(|e| e.path()).collect();
-        folders.retain(|f| f.join("gold.json").is_file());
-        folders.sort();
-        for folder in folders {
+        for folder in coded(root)? {
             let gold: Gold = serde_json::from_str(&std::fs::read_to_string(folder.join("gold.json"))?)?;
             if !gold.utterances.is_empty() {
                 cases.push(case(root, &folder, &gold));
