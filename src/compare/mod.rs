@@ -3,17 +3,21 @@
 //! | step | from → to |
 //! | --- | --- |
 //! | `facts` | passages → rows of the fact × source matrix, with how surely each other article lacks them |
-//! | `discrepancies` | links → values that cannot both be true |
+//! | `changes` | two texts that are the same but for a few words → what was changed |
+//! | `discrepancies` | changed sentences and quotations → values that cannot both be true |
 //! | `utterances` | quotes → one thing once said, as each source prints it |
-//! | `framings` | passages → contrasts in how the same thing is presented |
+//! | `framings` | articles → contrasts in how the same thing is presented |
+//! | `refute` | a claim → what in the articles speaks against it |
 //! | `findings` | all of it → what a reader should know, in one sentence each |
 
 mod agreement;
+mod changes;
 mod discrepancies;
 mod facts;
 mod findings;
 mod framings;
 mod phrases;
+mod refute;
 mod salience;
 mod standing;
 pub mod utterances;
@@ -35,6 +39,8 @@ pub struct Options {
     pub min_salience: f64,
     /// Categories of words that the user brought.
     pub categories: Vec<Category>,
+    /// Whether findings of rules without a good record are told too, for somebody to judge them.
+    pub unproven: bool,
 }
 
 /// The article of the outlet with this name or key, letter case aside; none where there is none.
@@ -47,19 +53,18 @@ pub fn base(event: &Event, name: &str) -> Option<ArticleId> {
 /// Facts, discrepancies, utterances, framings and findings of an event.
 pub fn event(event: &Event, alignment: &Alignment, options: &Options) -> Comparison {
     let wording = Wording::of(event);
+    let pairs = discrepancies::near_copies(event, alignment);
+    let framing = framings::find(event, alignment, &pairs, &options.categories);
     let mut comparison = Comparison {
         facts: facts::find(event, alignment, &wording),
-        discrepancies: discrepancies::find(event, alignment),
+        discrepancies: discrepancies::find(event, &pairs),
         utterances: utterances::find(event, alignment),
+        framings: framing.framings,
+        vocabulary: framing.vocabulary,
+        space: framing.space,
+        categories: framing.categories,
         ..Comparison::default()
     };
-    let conflicts = utterances::conflicts(event, &comparison.utterances, &comparison.discrepancies);
-    comparison.discrepancies.extend(conflicts);
-    let framing = framings::find(event, alignment, &comparison, &options.categories);
-    comparison.framings = framing.framings;
-    comparison.vocabulary = framing.vocabulary;
-    comparison.space = framing.space;
-    comparison.categories = framing.categories;
-    comparison.findings = findings::rank(event, alignment, &comparison, options);
+    comparison.findings = findings::rank(event, alignment, &wording, &comparison, options);
     comparison
 }

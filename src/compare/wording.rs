@@ -47,6 +47,11 @@ impl Wording {
         self.weight.get(stem).copied().unwrap_or(1.0)
     }
 
+    /// The sentences that have a stem, by article; none where no sentence has it.
+    pub fn places(&self, stem: &str) -> Option<&BTreeMap<ArticleId, Vec<SentenceId>>> {
+        self.places.get(stem)
+    }
+
     /// The sentence of an article that covers most of `words`, and how much; none where they share nothing.
     pub fn nearest(&self, words: &[String], article: ArticleId) -> Option<(SentenceId, f64)> {
         let mut scores: BTreeMap<SentenceId, f64> = BTreeMap::new();

@@ -13,6 +13,11 @@ pub fn is_in_class(class: &str, lower: &str) -> bool {
     CLASSES.get(class).is_some_and(|words| words.contains(lower))
 }
 
+/// Whether a lower-case word with straight apostrophes denies: "not", "never", "wasn't".
+pub fn is_negation(lower: &str) -> bool {
+    is_in_class("negations", lower) || lower.ends_with("n't")
+}
+
 /// Whether a word looks like a verb that can carry a clause: an auxiliary, an irregular past, a common present form or
 /// a lower-case word in -ed.
 pub fn looks_finite(word: &str) -> bool {

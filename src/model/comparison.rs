@@ -239,10 +239,11 @@ pub struct CategoryUse {
 }
 
 /// What kind of thing a finding reports.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum FindingKind {
     /// Sources contradict each other.
+    #[default]
     Discrepancy,
     /// A source leaves out what others carry.
     Omission,
@@ -272,7 +273,7 @@ pub enum Reference {
 }
 
 /// What a reader should know: one plain sentence with its evidence.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Finding {
     /// What kind.
     pub kind: FindingKind,
@@ -286,10 +287,12 @@ pub struct Finding {
     pub evidence: Vec<Excerpt>,
     /// How much a reader would want to know it, 0 to 1.
     pub salience: f64,
-    /// How likely it is to be true, 0 to 1, as measured for its rule.
+    /// How likely it is to be true, 0 to 1: the record of its rule.
     pub confidence: f64,
     /// The rule that fired.
     pub rule: &'static str,
+    /// Whether the rule was right so often that the first screen may show it.
+    pub first_screen: bool,
 }
 
 /// Everything that follows from the alignment.

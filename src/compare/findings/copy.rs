@@ -15,9 +15,8 @@ pub fn shared(event: &Event, index: usize, origin: &Origin) -> Option<Finding> {
         summary: format!("{} carry the same copy{why}.", list(&who)),
         articles: origin.articles.clone(),
         about: vec![Reference::Origin(index)],
-        evidence: Vec::new(),
         salience: 0.5,
-        confidence: 0.9,
         rule: "shared-copy",
+        ..Finding::default()
     })
 }

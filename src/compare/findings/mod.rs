@@ -4,32 +4,46 @@ mod copy;
 mod discrepancies;
 mod facts;
 mod framings;
-mod quotes;
+mod quotations;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Options;
-use crate::model::{
-    Alignment, ArticleId, Comparison, Dimension, DiscrepancyKind, Event, Finding, FindingKind, Reference,
-};
+use super::refute::Articles;
+use super::wording::Wording;
+use crate::codebook;
+use crate::model::{Alignment, ArticleId, Comparison, Event, Finding, FindingKind, Reference};
 
-/// What a reader should know, most important first, no kind twice in a row while another is as telling. With a base only
-/// what its article and another one tell differently.
-pub fn rank(event: &Event, alignment: &Alignment, found: &Comparison, options: &Options) -> Vec<Finding> {
+/// What a reader should know: first what may stand on the first screen, then the rest, each most important first, no kind
+/// twice in a row while another is as telling. With a base only what its article and another one tell differently.
+pub fn rank(
+    event: &Event,
+    alignment: &Alignment,
+    wording: &Wording,
+    found: &Comparison,
+    options: &Options,
+) -> Vec<Finding> {
     let base = options.base.as_deref().and_then(|name| super::base(event, name));
+    let articles = Articles::new(event, alignment, wording);
     let mut all: Vec<Finding> = Vec::new();
     all.extend(alignment.origins.iter().enumerate().filter_map(|(i, o)| copy::shared(event, i, o)));
     all.extend(found.discrepancies.iter().enumerate().filter_map(|(i, d)| discrepancies::finding(event, i, d)));
-    let links = facts::Nearness::of(alignment);
-    all.extend(facts::omissions(event, &links, &found.facts, base));
-    all.extend(facts::additions(event, &links, &found.facts, base));
-    all.extend(found.utterances.iter().enumerate().filter_map(|(i, u)| quotes::finding(event, i, u)));
-    all.extend(quotes::unsupported(event, &found.utterances));
+    all.extend(found.discrepancies.iter().enumerate().filter_map(|(i, d)| quotations::finding(event, i, d)));
+    all.extend(facts::omissions(event, &articles, &found.facts, base));
+    all.extend(facts::additions(event, &articles, &found.facts, base));
     all.extend(found.framings.iter().enumerate().map(|(i, f)| framings::finding(i, f)));
+    for finding in &mut all {
+        let record = codebook::record(finding.rule);
+        finding.confidence = record.confidence();
+        finding.first_screen = record.is_first_screen_worthy();
+    }
+    all.retain(|f| options.unproven || codebook::record(f.rule).may_be_told());
     all.retain(|f| base.is_none_or(|b| concerns(f, b, found)));
     all.retain(|f| options.only.is_empty() || options.only.contains(&f.kind));
     all.retain(|f| f.salience >= options.min_salience);
-    vary(once(all, found))
+    let mut ranked = vary(once(all));
+    ranked.sort_by_key(|f| !f.first_screen);
+    ranked
 }
 
 /// Whether the article has a part in what a finding contrasts.
@@ -44,14 +58,10 @@ fn concerns(finding: &Finding, base: ArticleId, found: &Comparison) -> bool {
 
 /// The findings without those that tell of the same articles what a more salient one tells of the same sentences: two
 /// clauses of one sentence that an article leaves out are one loss.
-fn once(mut all: Vec<Finding>, found: &Comparison) -> Vec<Finding> {
+fn once(mut all: Vec<Finding>) -> Vec<Finding> {
     sort(&mut all);
     let mut kept: Vec<Finding> = Vec::new();
     for finding in all {
-        if kept.iter().any(|k| repeats(k, &finding, found)) {
-            continue;
-        }
-        let facts = matches!(finding.kind, FindingKind::Omission | FindingKind::Addition);
         let places = |f: &Finding| f.evidence.iter().map(|e| e.sentence).collect::<BTreeSet<_>>();
         let here = places(&finding);
         let told = |f: &Finding| {
@@ -59,26 +69,11 @@ fn once(mut all: Vec<Finding>, found: &Comparison) -> Vec<Finding> {
                 && f.articles == finding.articles
                 && 2 * places(f).intersection(&here).count() > here.len()
         };
-        if !(facts && kept.iter().any(told)) {
+        if finding.kind == FindingKind::Discrepancy || !kept.iter().any(told) {
             kept.push(finding);
         }
     }
     kept
-}
-
-/// Whether a contrast of hedges, or of certainty, tells the same two sentences apart as one told before.
-fn repeats(told: &Finding, finding: &Finding, found: &Comparison) -> bool {
-    let of_certainty = |f: &Finding| {
-        f.about.iter().any(|about| match about {
-            Reference::Framing(i) => found.framings.get(*i).is_some_and(|f| f.dimension == Dimension::Hedging),
-            Reference::Discrepancy(i) => {
-                found.discrepancies.get(*i).is_some_and(|d| d.kind == DiscrepancyKind::Modality)
-            }
-            _ => false,
-        })
-    };
-    let places = |f: &Finding| f.evidence.iter().map(|e| e.sentence).collect::<BTreeSet<_>>();
-    of_certainty(told) && of_certainty(finding) && places(told).intersection(&places(finding)).count() > 1
 }
 
 fn sort(all: &mut [Finding]) {

@@ -1,39 +1,18 @@
-//! Passages and what was found in them → framings: the same thing presented differently, one file a dimension.
+//! Articles → framings: the same thing presented differently, one file a dimension.
 //!
 //! A framing is always a contrast of at least two sources on the same thing, with words of both; a word alone, however
 //! loaded, is none.
 
-mod acts;
-mod agency;
-mod attribution_verbs;
-mod background;
-mod categories;
-mod clauses;
-mod context;
-mod contrast;
-mod counted;
-mod counterpart;
-mod evaluative;
 mod headlines;
-mod hedging;
-mod labelling;
-mod modifiers;
-mod nominal;
-mod own_body;
-mod phrases;
-mod placement;
-mod reading;
-mod scare_quotes;
-mod scene;
+mod labels;
 mod space;
-mod speakers;
+mod verbs;
 mod vocabulary;
 
-use contrast::Contrasts;
-use scene::Scene;
-
+use super::discrepancies::Pair;
 use crate::codebook::Category;
-use crate::model::{ActorSpace, Alignment, CategoryUse, Comparison, Dimension, Event, Framing, OutletVocabulary};
+use crate::model::{ActorSpace, Alignment, CategoryUse, Dimension, Event, Framing, OutletVocabulary};
+use labels::Labels;
 
 /// What was found out about framing.
 pub struct Found {
@@ -48,52 +27,20 @@ pub struct Found {
 }
 
 /// The framings of an event, with the user's own categories beside the built-in ones.
-pub fn find(event: &Event, alignment: &Alignment, found: &Comparison, of_user: &[Category]) -> Found {
-    let scene = Scene::new(event, alignment, found, of_user);
-    let mut contrasts = Contrasts::default();
-    labelling::find(&scene, &mut contrasts);
-    acts::find(&scene, &mut contrasts);
-    counted::find(&scene, &mut contrasts);
-    clauses::find(&scene, &mut contrasts);
-    modifiers::find(&scene, &mut contrasts);
-    speakers::find(&scene, &mut contrasts);
-    attribution_verbs::find(&scene, &mut contrasts);
-    hedging::find(&scene, &mut contrasts);
-    evaluative::find(&scene, &mut contrasts);
-    scare_quotes::find(&scene, &mut contrasts);
-    agency::find(&scene, &mut contrasts);
-    nominal::find(&scene, &mut contrasts);
-    headlines::find(&scene, &mut contrasts);
-    own_body::find(&scene, &mut contrasts);
-    placement::find(&scene, &mut contrasts);
-    context::find(&scene, &mut contrasts);
-    background::find(&scene, &mut contrasts);
-    categories::find(&scene, &mut contrasts);
-    let mut framings = contrasts.finish(&scene);
+pub fn find(event: &Event, alignment: &Alignment, pairs: &[Pair], of_user: &[Category]) -> Found {
+    let labels = Labels::find(event, of_user);
+    let mut framings: Vec<Framing> = headlines::find(event).into_iter().collect();
+    framings.extend(labels.contrasts(event, alignment));
+    framings.extend(verbs::find(event, pairs));
     framings.sort_by_key(|f| (rank(f.dimension), std::cmp::Reverse(f.per_source.len()), place(f)));
-    Found {
-        framings,
-        vocabulary: vocabulary::find(&scene),
-        space: space::find(&scene),
-        categories: categories::counts(&scene),
-    }
+    let categories = labels.counts(event);
+    Found { framings, vocabulary: vocabulary::find(event), space: space::find(event), categories }
 }
 
-/// What a reader is told first: what the event is called and how it is headed, then the finer things.
+/// What a reader is told first: what is asked for, how the event is headed, what things are called, who is believed.
 fn rank(dimension: Dimension) -> usize {
-    const ORDER: [Dimension; 11] = [
-        Dimension::Category,
-        Dimension::Headline,
-        Dimension::Lead,
-        Dimension::Labelling,
-        Dimension::AttributionVerb,
-        Dimension::Hedging,
-        Dimension::Agency,
-        Dimension::Evaluative,
-        Dimension::ScareQuotes,
-        Dimension::Context,
-        Dimension::Placement,
-    ];
+    const ORDER: [Dimension; 4] =
+        [Dimension::Category, Dimension::Headline, Dimension::Labelling, Dimension::AttributionVerb];
     ORDER.iter().position(|d| *d == dimension).unwrap_or(ORDER.len())
 }
 

@@ -2,31 +2,30 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::scene::Scene;
 use crate::compare::standing;
-use crate::model::{ActorSpace, ArticleId, Document, EntityId, EntityKind, QuoteKind};
+use crate::model::{ActorSpace, ArticleId, Document, EntityId, EntityKind, Event, QuoteKind};
 
 /// Actors shown at most, those with most space first.
 const SHOWN: usize = 12;
 
 /// The space of the event's actors in every article, zero where an article leaves one out.
-pub fn find(scene: &Scene) -> Vec<ActorSpace> {
+pub fn find(event: &Event) -> Vec<ActorSpace> {
     let is_actor = |id: &EntityId| {
-        let entity = scene.event.entities.get(id.0 as usize);
+        let entity = event.entities.get(id.0 as usize);
         entity.is_some_and(|e| matches!(e.kind, EntityKind::Person | EntityKind::Organization))
     };
     let several = |(_, (_, articles)): &(EntityId, (usize, usize))| *articles > 1;
     let mut actors: Vec<(EntityId, (usize, usize))> =
-        told_of(scene).into_iter().filter(|(id, _)| is_actor(id)).filter(several).collect();
+        told_of(event).into_iter().filter(|(id, _)| is_actor(id)).filter(several).collect();
     actors.sort_by_key(|(_, (about, _))| std::cmp::Reverse(*about));
-    let row = |(actor, _): (EntityId, _)| scene.event.articles().map(move |(a, d)| space(a, d, actor));
+    let row = |(actor, _): (EntityId, _)| event.articles().map(move |(a, d)| space(a, d, actor));
     actors.into_iter().take(SHOWN).flat_map(row).collect()
 }
 
 /// For everybody mentioned the words of the sentences about them, and how many articles have such.
-fn told_of(scene: &Scene) -> BTreeMap<EntityId, (usize, usize)> {
+fn told_of(event: &Event) -> BTreeMap<EntityId, (usize, usize)> {
     let mut told: BTreeMap<EntityId, (usize, usize)> = BTreeMap::new();
-    for (_, document) in scene.event.articles() {
+    for (_, document) in event.articles() {
         let about: BTreeSet<(EntityId, u32)> =
             document.mentions.iter().filter_map(|m| Some((m.entity?, m.sentence))).collect();
         let mut here: BTreeMap<EntityId, usize> = BTreeMap::new();

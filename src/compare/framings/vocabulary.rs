@@ -5,9 +5,9 @@
 
 use std::collections::BTreeMap;
 
-use super::reading::{Class, Reading, Token};
-use super::scene::Scene;
-use crate::model::{ArticleId, BlockKind, DistinctiveWord, Excerpt, OutletVocabulary};
+use crate::lexicon;
+use crate::model::{ArticleId, BlockKind, DistinctiveWord, Document, Event, Excerpt, MentionKind, OutletVocabulary, SentenceId};
+use crate::span::Span;
 
 /// From which z-score on a word is shown: the usual bound of five percent, two-sided.
 const TELLING: f64 = 1.96;
@@ -28,27 +28,30 @@ struct Use {
 type Counts = BTreeMap<String, Use>;
 
 /// The distinctive words of every article, the most telling first.
-pub fn find(scene: &Scene) -> Vec<OutletVocabulary> {
-    let counts: Vec<Counts> = scene.event.articles().map(|(id, _)| count(scene, id)).collect();
+pub fn find(event: &Event) -> Vec<OutletVocabulary> {
+    let counts: Vec<Counts> = event.articles().map(|(id, document)| count(id, document)).collect();
     let mut pooled: BTreeMap<&str, f64> = BTreeMap::new();
     for (word, used) in counts.iter().flatten() {
         *pooled.entry(word).or_default() += used.places.len() as f64;
     }
-    let articles = scene.event.articles().map(|(id, _)| id).zip(&counts);
+    let articles = event.articles().map(|(id, _)| id).zip(&counts);
     articles
         .map(|(article, mine)| OutletVocabulary { article, words: distinctive(mine, &pooled, counts.len()) })
         .collect()
 }
 
-fn count(scene: &Scene, article: ArticleId) -> Counts {
+fn count(article: ArticleId, document: &Document) -> Counts {
     let mut counts = Counts::new();
-    let body = |r: &&Reading| r.kind != BlockKind::Caption;
-    for reading in scene.of_article(article).iter().filter(body) {
-        for token in reading.tokens.iter().filter(|t| counts_as_word(t)) {
-            let used = counts.entry(token.stem.clone()).or_default();
-            used.places.push(Excerpt { sentence: reading.id, span: token.span });
-            if used.printed.is_empty() || token.lower.len() < used.printed.len() {
-                used.printed.clone_from(&token.lower);
+    let told = document.sentences.iter().enumerate().filter(|(_, s)| s.kind != BlockKind::Caption);
+    for (index, sentence) in told {
+        let id = SentenceId { article, index: index as u32 };
+        for &span in sentence.words.iter().filter(|w| counts_as_word(document, id.index, **w)) {
+            let word = document.text(span);
+            let lower = word.to_lowercase();
+            let used = counts.entry(lexicon::stem(word)).or_default();
+            used.places.push(Excerpt { sentence: id, span });
+            if used.printed.is_empty() || lower.len() < used.printed.len() {
+                used.printed = lower;
             }
         }
     }
@@ -56,10 +59,14 @@ fn count(scene: &Scene, article: ArticleId) -> Counts {
 }
 
 /// Content words only: names and numbers are what happened, not how it is told.
-fn counts_as_word(token: &Token) -> bool {
-    token.is_content()
-        && !matches!(token.class, Class::Name | Class::Number | Class::Possessive)
-        && token.stem.len() > 2
+fn counts_as_word(document: &Document, sentence: u32, span: Span) -> bool {
+    let word = document.text(span);
+    let named = |span: Span| {
+        let names = document.mentions_in(sentence).iter().filter(|m| m.kind == MentionKind::Name);
+        names.into_iter().any(|m| m.span.contains(span))
+    };
+    let plain = word.chars().count() > 2 && word.chars().all(|c| c.is_alphabetic() || c == '’' || c == '\'');
+    plain && !lexicon::is_stop_word(&word.to_lowercase().replace(['’', '\''], "")) && !named(span)
 }
 
 fn distinctive(mine: &Counts, pooled: &BTreeMap<&str, f64>, articles: usize) -> Vec<DistinctiveWord> {

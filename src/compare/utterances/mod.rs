@@ -4,15 +4,12 @@
 //! one utterance are grouped; a group with several quoted fragments is split into its pieces. Every version is then
 //! measured against the fullest one.
 
-mod conflicts;
 mod groups;
 pub mod likeness;
 mod pieces;
 pub mod sayings;
 mod translation;
 mod versions;
-
-pub use conflicts::find as conflicts;
 
 use crate::model::{Alignment, Event, QuoteId, Utterance};
 

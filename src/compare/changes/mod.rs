@@ -1,0 +1,131 @@
+//! Two texts that are the same but for a few words → what was changed.
+//!
+//! What is said of a change rests on what stands around it: the same words on both sides say that the same place of the
+//! same statement was filled in two ways. Nothing here depends on which of two texts comes first.
+
+mod words;
+
+use std::ops::Range;
+
+use similar::{Algorithm, DiffOp, capture_diff_slices};
+
+pub use words::{Word, alike, is_telling, of_span};
+
+/// A stretch of words that differs; one of the two may be empty.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// Words of the first text.
+    pub ours: Range<usize>,
+    /// Words of the second text.
+    pub theirs: Range<usize>,
+    /// How many words are the same just before it.
+    pub before: usize,
+    /// How many words are the same just after it.
+    pub after: usize,
+}
+
+/// How two texts differ, word by word.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Comparison {
+    /// How many words are the same.
+    pub equal: usize,
+    /// What differs, in order.
+    pub changes: Vec<Change>,
+}
+
+/// Compares two texts word by word; the same changes whichever text is named first.
+pub fn between(ours: &[Word], theirs: &[Word]) -> Comparison {
+    let (mine, other): (Vec<&str>, Vec<&str>) = (keys(ours), keys(theirs));
+    if mine <= other {
+        compare(&mine, &other)
+    } else {
+        let mut swapped = compare(&other, &mine);
+        for change in &mut swapped.changes {
+            std::mem::swap(&mut change.ours, &mut change.theirs);
+        }
+        swapped
+    }
+}
+
+fn keys(words: &[Word]) -> Vec<&str> {
+    words.iter().map(|w| w.key.as_str()).collect()
+}
+
+fn compare(ours: &[&str], theirs: &[&str]) -> Comparison {
+    let operations = capture_diff_slices(Algorithm::Myers, ours, theirs);
+    let equal_at = |i: Option<usize>| match i.and_then(|i| operations.get(i)) {
+        Some(DiffOp::Equal { len, .. }) => *len,
+        _ => 0,
+    };
+    let mut found = Comparison::default();
+    for (i, operation) in operations.iter().enumerate() {
+        if let DiffOp::Equal { len, .. } = operation {
+            found.equal += len;
+            continue;
+        }
+        found.changes.push(Change {
+            ours: operation.old_range(),
+            theirs: operation.new_range(),
+            before: equal_at(i.checked_sub(1)),
+            after: equal_at(Some(i + 1)),
+        });
+    }
+    found
+}
+
+/// Words that two texts must have in common to be the same text: fewer are a turn of phrase.
+const COMMON: usize = 5;
+
+/// Share of the shorter text's words that must be in common. Copies of one sentence that an editor changed keep more than
+/// this; two sentences on one subject seldom have half.
+const SAME: f64 = 0.7;
+
+/// Words of one side of a change; what is longer is another statement.
+const LONG: usize = 6;
+
+/// Words that must be the same on each side of a change, unless the text begins or ends there.
+const FLANK: usize = 2;
+
+impl Comparison {
+    /// Whether the two are one text that was changed here and there.
+    pub fn is_same_text(&self, ours: &[Word], theirs: &[Word]) -> bool {
+        self.equal >= COMMON && self.equal as f64 >= SAME * ours.len().min(theirs.len()) as f64
+    }
+
+    /// The short changes that have the same words on both sides.
+    pub fn held<'a>(&'a self, ours: &'a [Word], theirs: &'a [Word]) -> impl Iterator<Item = &'a Change> {
+        self.changes.iter().filter(|c| {
+            let opens = c.ours.start == 0 && c.theirs.start == 0;
+            let closes = c.ours.end == ours.len() && c.theirs.end == theirs.len();
+            (opens || c.before >= FLANK)
+                && (closes || c.after >= FLANK)
+                && c.ours.len() <= LONG
+                && c.theirs.len() <= LONG
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::span::Span;
+
+    fn words(text: &str) -> Vec<Word> {
+        let spans = text.split(' ').map(|w| {
+            let start = w.as_ptr() as usize - text.as_ptr() as usize;
+            Span::new(start, start + w.len())
+        });
+        words::of(text, spans)
+    }
+
+    #[test]
+    fn a_change_has_the_words_around_it_and_does_not_depend_on_the_order() {
+        let (a, b) = (words("the storm destroyed 31 houses in Halden"), words("the storm destroyed 34 houses in Halden"));
+        let (forth, back) = (between(&a, &b), between(&b, &a));
+        assert_eq!(forth.equal, 6);
+        assert!(forth.is_same_text(&a, &b));
+        let change = forth.held(&a, &b).next().unwrap();
+        assert_eq!((change.ours.clone(), change.theirs.clone(), change.before, change.after), (3..4, 3..4, 3, 3));
+        assert_eq!(back.changes.len(), 1);
+    }
+}

@@ -1,0 +1,56 @@
+//! A denial or a hedge put into a sentence that is the same otherwise.
+
+use std::ops::Range;
+
+use crate::compare::changes::{Change, Word};
+use crate::compare::discrepancies::Pair;
+use crate::compare::discrepancies::sentences::Side;
+use crate::lexicon::{self, Certainty};
+use crate::model::{Discrepancy, DiscrepancyKind};
+use crate::span::Span;
+
+/// What one denies or hedges and the other states.
+pub fn find(pair: &Pair, change: &Change) -> Option<Discrepancy> {
+    let (ours, theirs) = (pair.a.words_in(&change.ours), pair.b.words_in(&change.theirs));
+    let kind = match (added(ours, theirs)?, added(theirs, ours)?) {
+        (Added::Denial, Added::Nothing) | (Added::Nothing, Added::Denial) => DiscrepancyKind::Polarity,
+        (Added::Hedge, Added::Nothing) | (Added::Nothing, Added::Hedge) => DiscrepancyKind::Modality,
+        _ => return None,
+    };
+    let rule = if kind == DiscrepancyKind::Polarity { "negated-in-one" } else { "hedged-in-one" };
+    let (a, b) = (around(&pair.a, &change.ours)?, around(&pair.b, &change.theirs)?);
+    let lower = |side: &Side, span: Span| side.document.text(span).to_lowercase();
+    Some(pair.discrepancy(kind, rule, (a, &lower(&pair.a, a)), (b, &lower(&pair.b, b))))
+}
+
+/// What words say that stand in one sentence only.
+#[derive(Debug, PartialEq, Eq)]
+enum Added {
+    Nothing,
+    Denial,
+    Hedge,
+}
+
+/// What the words of one side add to those of the other; none where they say anything else.
+fn added(words: &[Word], other: &[Word]) -> Option<Added> {
+    let has = |key: &str| other.iter().any(|w| w.key == key);
+    let mut found = Added::Nothing;
+    for word in words.iter().filter(|w| !has(&w.key)) {
+        let bare = word.key.strip_suffix("n't");
+        let hedge = || matches!(lexicon::hedge(&word.key), Some(Certainty::Alleged));
+        match () {
+            () if matches!(word.key.as_str(), "not" | "never") || bare.is_some_and(has) => found = Added::Denial,
+            () if hedge() => found = Added::Hedge,
+            () if matches!(word.key.as_str(), "do" | "does" | "did") => {}
+            () if other.iter().any(|w| w.key.strip_suffix("n't") == Some(&word.key)) => {}
+            () => return None,
+        }
+    }
+    Some(found)
+}
+
+/// The changed words with the word on each side of them.
+fn around(side: &Side, range: &Range<usize>) -> Option<Span> {
+    let end = (range.end + 1).min(side.words.len());
+    side.span(&(range.start.saturating_sub(1)..end))
+}

@@ -1,0 +1,103 @@
+//! Differences inside quotation marks → findings: what an outlet did to somebody's words.
+
+use crate::compare::changes;
+use crate::compare::phrases::{list, named, quoted};
+use crate::lexicon;
+use crate::model::{
+    ArticleId, Discrepancy, DiscrepancyKind, DisputedValue, Event, Finding, FindingKind, Reference,
+};
+
+/// That a quotation ends early, or has other words, in one outlet.
+pub fn finding(event: &Event, index: usize, found: &Discrepancy) -> Option<Finding> {
+    if found.kind != DiscrepancyKind::Quote {
+        return None;
+    }
+    let (summary, salience) = match found.rule {
+        "quotation-cut" => cut(event, found)?,
+        "quotation-differs" => differs(event, found)?,
+        _ => return None, // A change that the outlet owns up to is no news.
+    };
+    let mut articles: Vec<ArticleId> = found.values.iter().map(|v| v.excerpt.sentence.article).collect();
+    articles.sort();
+    articles.dedup();
+    Some(Finding {
+        kind: FindingKind::Quote,
+        summary,
+        articles,
+        about: vec![Reference::Discrepancy(index)],
+        evidence: found.values.iter().map(|v| v.excerpt).collect(),
+        salience,
+        rule: found.rule,
+        ..Finding::default()
+    })
+}
+
+/// "a quotation of Ada Brook".
+fn whose(speaker: &str) -> String {
+    if speaker.is_empty() { "a quotation".to_string() } else { format!("a quotation of {speaker}") }
+}
+
+fn of_side(found: &Discrepancy, side: usize) -> impl Iterator<Item = &DisputedValue> {
+    found.values.iter().filter(move |v| v.side == side)
+}
+
+fn outlets(event: &Event, found: &Discrepancy, side: usize) -> String {
+    list(&named(event, of_side(found, side).map(|v| v.excerpt.sentence.article)))
+}
+
+fn text<'a>(event: &'a Event, value: &DisputedValue) -> &'a str {
+    event.document(value.excerpt.sentence.article).map_or("", |d| d.text(value.excerpt.span))
+}
+
+/// What is gone stands in one sentence with what is kept.
+fn cut(event: &Event, found: &Discrepancy) -> Option<(String, f64)> {
+    let holds = |v: &DisputedValue, words: &str| {
+        let (Some(document), Some(sentence)) =
+            (event.document(v.excerpt.sentence.article), event.sentence(v.excerpt.sentence))
+        else {
+            return false;
+        };
+        let keys: Vec<String> = changes::of_span(document, sentence.span).into_iter().map(|w| w.key).collect();
+        keys.join(" ").contains(words)
+    };
+    let is_gone = |v: &&DisputedValue| found.values.iter().any(|o| o.side != v.side && holds(v, &o.value));
+    let gone = found.values.iter().find(is_gone)?;
+    let kept = found.values.iter().filter(|v| v.side != gone.side);
+    let who = list(&named(event, kept.map(|v| v.excerpt.sentence.article)));
+    let words = quoted(text(event, gone).trim_end_matches([',', '.', ';', ' ']));
+    let full = outlets(event, found, gone.side);
+    Some((format!("{who} cuts {}; in {full} it also has {words}.", whose(&found.about)), 0.6))
+}
+
+/// The two versions, where a word that says something of its own was changed or left out.
+fn differs(event: &Event, found: &Discrepancy) -> Option<(String, f64)> {
+    let (first, second) = (of_side(found, 0).next()?, of_side(found, 1).next()?);
+    if is_house_style(&first.value, &second.value) {
+        return None;
+    }
+    let told = |v: &DisputedValue, side: usize| {
+        let shown = super::discrepancies::with_context(event, v.excerpt.sentence, v.excerpt.span);
+        format!("{} in {}", quoted(&shown), outlets(event, found, side))
+    };
+    let summary = format!(
+        "Two versions of {}: {}, but {}.",
+        whose(&found.about),
+        told(first, 0),
+        told(second, 1)
+    );
+    Some((summary, 0.5))
+}
+
+/// Whether what differs are words that news puts for one another, or none that say something of their own.
+fn is_house_style(one: &str, other: &str) -> bool {
+    let telling = |text: &str, than: &str| -> Vec<String> {
+        let others: Vec<String> = than.split(' ').map(lexicon::stem).collect();
+        let own = text.split(' ').filter(|w| changes::is_telling(w));
+        own.filter(|w| !others.contains(&lexicon::stem(w))).map(str::to_string).collect()
+    };
+    match (telling(one, other).as_slice(), telling(other, one).as_slice()) {
+        ([], []) => true,
+        ([a], [b]) => lexicon::interchangeable(a, b),
+        _ => false,
+    }
+}

@@ -1,0 +1,97 @@
+//! A claim that an article lacks something → what in the articles speaks against it.
+//!
+//! Links between sentences are not enough to say that something is missing: the whole article is looked at for its
+//! figures, its rare names and its words.
+
+use std::collections::BTreeMap;
+
+use super::wording::Wording;
+use crate::model::{Alignment, ArticleId, Event, Fact, Grade, SentenceId};
+
+/// Why a claim that an article lacks something is not told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refutation {
+    /// The article is a brief or another story, and cannot be expected to have it.
+    OutOfScope,
+    /// A sentence of it is linked to one that tells it.
+    Linked(SentenceId),
+    /// A figure or rare name of it stands there.
+    Named(SentenceId),
+    /// A sentence there has too many of its words.
+    Worded(SentenceId),
+}
+
+/// The articles as a claim is tried against them.
+pub struct Articles<'a> {
+    event: &'a Event,
+    wording: &'a Wording,
+    links: BTreeMap<SentenceId, Vec<(SentenceId, f64)>>,
+}
+
+/// A link from which on two sentences are the same sentence.
+const SURE: f64 = 0.8;
+
+/// Sentences of all articles that may hold a name or figure for it to be rare, for each article that there is: more often
+/// it is what the event is about.
+const RARE: usize = 2;
+
+/// Share of the weight of a sentence's words that one sentence of another article must have to tell it in other words.
+const WORDED: f64 = 0.3;
+
+impl<'a> Articles<'a> {
+    /// Reads the links of an alignment.
+    pub fn new(event: &'a Event, alignment: &Alignment, wording: &'a Wording) -> Self {
+        let mut links: BTreeMap<SentenceId, Vec<(SentenceId, f64)>> = BTreeMap::new();
+        for link in &alignment.links {
+            links.entry(link.a).or_default().push((link.b, link.score));
+            links.entry(link.b).or_default().push((link.a, link.score));
+        }
+        Self { event, wording, links }
+    }
+
+    /// What speaks against `article` lacking a fact that some sentences tell; none where it lacks it.
+    pub fn has(&self, fact: &Fact, sentences: &[SentenceId], article: ArticleId) -> Option<Refutation> {
+        if fact.missing.get(&article).is_some_and(|m| m.grade == Grade::OutOfScope) {
+            return Some(Refutation::OutOfScope);
+        }
+        let tried = sentences.iter().find_map(|id| self.linked(*id, article).or_else(|| self.named(*id, article)));
+        tried.or_else(|| sentences.iter().find_map(|id| self.worded(*id, article)))
+    }
+
+    fn linked(&self, id: SentenceId, article: ArticleId) -> Option<Refutation> {
+        let there = self.links.get(&id).into_iter().flatten().filter(|(other, _)| other.article == article);
+        there.map(|(other, _)| *other).find(|other| !self.is_another(*other, id)).map(Refutation::Linked)
+    }
+
+    /// Whether a sentence is surely the counterpart of another one than `id` in the article of `id`.
+    fn is_another(&self, there: SentenceId, id: SentenceId) -> bool {
+        let links = || self.links.get(&there).into_iter().flatten();
+        let own = links().find(|(other, _)| *other == id).map_or(0.0, |(_, score)| *score);
+        links().any(|(other, score)| other.article == id.article && *other != id && *score >= SURE && *score > own)
+    }
+
+    fn named(&self, id: SentenceId, article: ArticleId) -> Option<Refutation> {
+        let document = self.event.document(id.article)?;
+        let sentence = self.event.sentence(id)?;
+        let words = sentence.words.iter().skip(1).map(|w| document.text(*w));
+        let rare = words.filter(|w| is_figure(w) || w.starts_with(char::is_uppercase));
+        let limit = RARE * self.event.documents.len();
+        let places = rare.filter_map(|w| self.wording.places(&crate::lexicon::stem(w)));
+        let few = places.filter(|p| p.values().map(Vec::len).sum::<usize>() <= limit);
+        let mut there = few.filter_map(|p| p.get(&article)).flatten().copied();
+        there.find(|other| !self.is_another(*other, id)).map(Refutation::Named)
+    }
+
+    fn worded(&self, id: SentenceId, article: ArticleId) -> Option<Refutation> {
+        let near = self.wording.nearest(self.wording.stems(id), article);
+        let near = near.filter(|(other, share)| *share >= WORDED && !self.is_another(*other, id));
+        near.map(|(other, _)| Refutation::Worded(other))
+    }
+}
+
+/// A number of more than one digit that is no year.
+fn is_figure(word: &str) -> bool {
+    let digits = word.chars().filter(char::is_ascii_digit).count();
+    let year = word.len() == 4 && digits == 4 && (word.starts_with("19") || word.starts_with("20"));
+    digits > 1 && !year
+}
