@@ -23,6 +23,25 @@ fn report(args: &[&str]) -> Value {
 }
 
 #[test]
+fn explaining_a_rule_tells_its_record() {
+    for rule in news_coverage::codebook::rules() {
+        let (done, out, trouble) = run(&["explain", &rule.name]);
+        assert!(done, "{trouble}");
+        for part in ["Definition: ", "Counter-example: ", "Record: "] {
+            assert!(out.contains(part), "{} lacks {part}", rule.name);
+        }
+    }
+    let record = news_coverage::codebook::record("only-here");
+    let (_, out, _) = run(&["explain", "only-here"]);
+    let told = format!("Record: right {} of {} judged findings on {} events", record.right, record.of, record.events);
+    assert!(out.contains(&told), "{out}");
+    let (_, list, _) = run(&["explain"]);
+    let line = list.lines().find(|l| l.trim_start().starts_with("only-here ")).unwrap();
+    let columns: Vec<String> = line.split_whitespace().skip(1).take(3).map(str::to_string).collect();
+    assert_eq!(columns, [record.right, record.trivial, record.of].map(|n| n.to_string()));
+}
+
+#[test]
 fn a_framing_is_a_contrast_of_two_sources_with_words_of_both() {
     let report = report(&["fixtures/stories/court-verdict/articles"]);
     let framings = report["framings"].as_array().unwrap();
