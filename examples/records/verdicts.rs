@@ -8,6 +8,8 @@ use news_coverage::codebook::Record;
 use news_coverage::codebook::records::{self, RecordError, Records};
 use serde::Deserialize;
 
+use super::made::{self, Finding};
+
 /// What was judged of an event.
 #[derive(Deserialize)]
 struct Verdicts {
@@ -15,10 +17,11 @@ struct Verdicts {
     findings: Vec<Judged>,
 }
 
-/// A finding that was judged; what it says and rests on does not matter here.
+/// A finding that was judged.
 #[derive(Deserialize)]
 struct Judged {
-    rule: String,
+    #[serde(flatten)]
+    finding: Finding,
     verdict: Verdict,
 }
 
@@ -58,17 +61,18 @@ pub struct Renewed {
     pub left_out: BTreeSet<String>,
 }
 
-/// What the files of verdicts in the folders say: every `*.json` that stands in one of them.
+/// What the files of verdicts in the folders say: every `*.json` that stands in one of them. Where a folder of reports is
+/// given, `EVENT.json`, only verdicts on findings that the report of their event has too are counted.
 ///
 /// # Errors
-/// Where a folder has none, a file is malformed, or two files are of one event.
-pub fn read(folders: &[PathBuf]) -> anyhow::Result<Events> {
+/// Where a folder has none, a file is malformed, two files are of one event, or the report of an event is missing.
+pub fn read(folders: &[PathBuf], reports: Option<&Path>) -> anyhow::Result<Events> {
     let mut events = BTreeMap::new();
     for folder in folders {
         let files = files(folder).with_context(|| folder.display().to_string())?;
         ensure!(!files.is_empty(), "{}: no files of verdicts (*.json)", folder.display());
         for file in files {
-            let (event, counts) = event(&file).with_context(|| file.display().to_string())?;
+            let (event, counts) = event(&file, reports).with_context(|| file.display().to_string())?;
             if events.contains_key(&event) {
                 bail!("{}: the event {event} was judged in another file too", file.display());
             }
@@ -86,20 +90,24 @@ fn files(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-fn event(file: &Path) -> anyhow::Result<(String, BTreeMap<String, Record>)> {
-    let read: Verdicts = serde_json::from_str(&std::fs::read_to_string(file)?)?;
-    for name in std::iter::once(&read.event).chain(read.findings.iter().map(|f| &f.rule)) {
+fn event(file: &Path, reports: Option<&Path>) -> anyhow::Result<(String, BTreeMap<String, Record>)> {
+    let Verdicts { event, mut findings } = serde_json::from_str(&std::fs::read_to_string(file)?)?;
+    for name in std::iter::once(&event).chain(findings.iter().map(|f| &f.finding.rule)) {
         let fit = !name.is_empty() && !name.starts_with('#') && !name.contains(char::is_control);
         ensure!(fit, "{name:?} cannot be the name of an event or a rule");
     }
+    if let Some(reports) = reports.filter(|_| !findings.is_empty()) {
+        let made = made::read(&reports.join(format!("{event}.json")))?;
+        findings.retain(|judged| made.iter().any(|finding| finding.is(&judged.finding)));
+    }
     let mut counts: BTreeMap<String, Record> = BTreeMap::new();
-    for Judged { rule, verdict } in read.findings {
-        let record = counts.entry(rule).or_insert(Record { events: 1, ..Record::default() });
+    for Judged { finding, verdict } in findings {
+        let record = counts.entry(finding.rule).or_insert(Record { events: 1, ..Record::default() });
         record.of += 1;
         record.right += u32::from(verdict == Verdict::True);
         record.trivial += u32::from(verdict == Verdict::Trivial);
     }
-    Ok((read.event, counts))
+    Ok((event, counts))
 }
 
 /// A file of records with the lines of judged events written anew. Comments stay, before the records.
