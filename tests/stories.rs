@@ -1,4 +1,4 @@
-//! Every story's output as files a person can open, beside its articles.
+//! Every story's first screen as a file a person can read, beside its articles.
 //!
 //! `COVERAGE_ACCEPT=1 cargo test --test stories` writes them and the run in the README anew; the change is then reviewed as a diff.
 
@@ -8,9 +8,8 @@ use std::process::Command;
 
 use assert_cmd::cargo::CommandCargoExt;
 
-/// What is kept of each story: file name and arguments.
-const KEPT: [(&str, &[&str]); 2] =
-    [("first-screen.txt", &["--width", "80"]), ("all.txt", &["--all", "--width", "100"])];
+/// What prints a first screen, for a terminal of the usual width.
+const FIRST_SCREEN: [&str; 2] = ["--width", "80"];
 
 /// What stands before the run in the README.
 const README_RUN: &str = "<!-- run: fixtures/stories/harbor-strike/expected/first-screen.txt -->\n```\n";
@@ -36,23 +35,21 @@ fn output(story: &Path, args: &[&str]) -> String {
 }
 
 #[test]
-fn every_story_prints_what_was_accepted() {
+fn every_first_screen_is_the_accepted_one() {
     let accept = std::env::var_os("COVERAGE_ACCEPT").is_some();
     let mut changed = Vec::new();
     for story in stories() {
-        for (name, args) in KEPT {
-            let got = output(&story, args);
-            let file = story.join("expected").join(name);
-            if accept {
-                fs::create_dir_all(story.join("expected")).unwrap();
-                fs::write(&file, &got).unwrap();
-                continue;
-            }
-            let want = fs::read_to_string(&file).unwrap_or_default();
-            if want != got {
-                let diff = similar::TextDiff::from_lines(&want, &got);
-                changed.push(format!("{}\n{}", file.display(), diff.unified_diff().context_radius(1)));
-            }
+        let got = output(&story, &FIRST_SCREEN);
+        let file = story.join("expected/first-screen.txt");
+        if accept {
+            fs::create_dir_all(story.join("expected")).unwrap();
+            fs::write(&file, &got).unwrap();
+            continue;
+        }
+        let want = fs::read_to_string(&file).unwrap_or_default();
+        if want != got {
+            let diff = similar::TextDiff::from_lines(&want, &got);
+            changed.push(format!("{}\n{}", file.display(), diff.unified_diff().context_radius(1)));
         }
     }
     assert!(changed.is_empty(), "{}\nCOVERAGE_ACCEPT=1 accepts the change", changed.join("\n"));
@@ -65,7 +62,7 @@ fn the_run_in_the_readme_is_the_accepted_one() {
     let (before, rest) = readme.split_once(README_RUN).expect("the README marks where its run stands");
     let (_, after) = rest.split_once("\n```\n").expect("the run in the README ends");
     let story = root.join("fixtures/stories/harbor-strike");
-    let run = output(&story, KEPT[0].1);
+    let run = output(&story, &FIRST_SCREEN);
     if std::env::var_os("COVERAGE_ACCEPT").is_some() {
         fs::write(root.join("README.md"), format!("{before}{README_RUN}{}\n```\n{after}", run.trim_end())).unwrap();
         return;

@@ -7,7 +7,7 @@ use anyhow::bail;
 
 use super::lexicon;
 use super::output;
-use crate::codebook::{self, Category, Entry};
+use crate::codebook::{self, Category, Entry, Record};
 
 /// Explain a rule, a dimension of framing or a category of words.
 #[derive(clap::Args, Debug)]
@@ -37,6 +37,7 @@ fn told(name: &str, categories: &[&Category]) -> Vec<String> {
     let entries =
         |what: &str, list: &[Entry]| list.iter().filter(|e| e.name == name).map(|e| entry(what, e)).collect::<Vec<_>>();
     let mut found = entries("rule", codebook::rules());
+    found.iter_mut().for_each(|rule| *rule += &record(codebook::record(name)));
     found.extend(entries("dimension", codebook::dimensions()));
     found.extend(categories.iter().filter(|c| c.name == name).map(|c| category(c)));
     found
@@ -45,6 +46,17 @@ fn told(name: &str, categories: &[&Category]) -> Vec<String> {
 fn entry(what: &str, e: &Entry) -> String {
     let of = e.dimension.map_or(String::new(), |d| format!(", dimension {}", dimension(d)));
     format!("{} ({what}{of})\n{}", e.name, parts(&e.definition, &e.example, &e.counter_example))
+}
+
+/// How often a rule was right.
+fn record(record: Record) -> String {
+    let Record { right, trivial, of, events } = record;
+    if of == 0 {
+        return "  Record: none of its findings was judged yet\n".to_string();
+    }
+    let many = |n: u32, noun: &str| format!("{n} {noun}{}", if n == 1 { "" } else { "s" });
+    let more = if trivial > 0 { format!(", {trivial} more trivial") } else { String::new() };
+    format!("  Record: right {right} of {} on {}{more}\n", many(of, "judged finding"), many(events, "event"))
 }
 
 fn category(c: &Category) -> String {
@@ -75,12 +87,14 @@ fn dimension(dimension: crate::model::Dimension) -> String {
 
 /// What there is to be explained, one line each.
 fn contents(categories: &[&Category]) -> String {
-    let mut out = String::new();
-    for (title, list) in [("Rules", codebook::rules()), ("Dimensions of framing", codebook::dimensions())] {
-        let _ = writeln!(out, "{title}");
-        for e in list {
-            let _ = writeln!(out, "  {:<18} {}", e.name, e.definition);
-        }
+    let mut out = format!("{:<29} right trivial judged\n", "Rules");
+    for e in codebook::rules() {
+        let Record { right, trivial, of, .. } = codebook::record(&e.name);
+        let _ = writeln!(out, "  {:<27} {right:>5} {trivial:>7} {of:>6}  {}", e.name, e.definition);
+    }
+    let _ = writeln!(out, "Dimensions of framing");
+    for e in codebook::dimensions() {
+        let _ = writeln!(out, "  {:<18} {}", e.name, e.definition);
     }
     let _ = writeln!(out, "Categories of words");
     for c in categories {

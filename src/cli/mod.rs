@@ -37,7 +37,7 @@ Examples:
   coverage inspect articles/ledger.txt        what was read from one file
   coverage check fixtures/                    whether fixtures still hold, and how good the figures are
   coverage gold fixtures/strike               a first gold.json to correct by hand
-  coverage explain judging-word               what a rule of the findings means
+  coverage explain only-here                  what a rule of the findings means
   coverage schema                             the JSON Schema of the report
   coverage completions bash                   completions for a shell
 

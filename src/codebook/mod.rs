@@ -1,14 +1,17 @@
 //! The codebook: every dimension, category and rule with a definition, an example and a counter-example, as data.
 //!
 //! The built-in categories and those a user brings have one form, so that both are found, counted and contrasted alike.
+//! Beside each rule stands how often careful readers found it right.
 
 mod matcher;
+pub mod records;
 
 use std::sync::LazyLock;
 
 use serde::Deserialize;
 
 pub use matcher::{Hit, Matcher};
+pub use records::{Record, record};
 
 use crate::model::Dimension;
 

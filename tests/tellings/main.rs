@@ -3,6 +3,7 @@
 mod conflicts;
 mod details;
 mod framings;
+mod rules;
 mod utterances;
 
 use news_coverage::model::{Article, Block, BlockKind, Comparison, Event};
@@ -32,11 +33,15 @@ pub fn cases(table: &str) -> Vec<Case> {
 fn case(text: &str) -> Case {
     let documents = ["A", "B"].map(|mark| annotate::document(segment::document(article(text, mark))));
     let event = resolve::event(documents.into_iter().collect());
-    let alignment = align::event(&event, &align::Options::default());
-    let found = compare::event(&event, &alignment, &compare::Options::default());
+    let found = compared(&event, &compare::Options::default());
     let wishes: Vec<String> = text.lines().filter_map(|l| l.strip_prefix("=> ")).map(str::to_string).collect();
     assert!(!wishes.is_empty(), "malformed case: {text}");
     Case { text: text.to_string(), event, found, wishes }
+}
+
+/// What is found in an event.
+pub fn compared(event: &Event, options: &compare::Options) -> Comparison {
+    compare::event(event, &align::event(event, &align::Options::default()), options)
 }
 
 fn article(case: &str, mark: &str) -> Article {
