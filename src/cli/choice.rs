@@ -1,4 +1,4 @@
-//! Which findings of a comparison are told: the flags `--base`, `--only` and `--min-salience`.
+//! Which findings of a comparison are told: the flags `--base`, `--only`, `--min-salience` and `--unproven`.
 
 use clap::ValueEnum;
 
@@ -18,6 +18,9 @@ pub struct Choice {
     /// Only findings a reader would want to know this much, 0 to 1.
     #[arg(long, value_name = "X", default_value_t = 0.0, hide_default_value = true, value_parser = share)]
     min_salience: f64,
+    /// Also findings of rules that careful readers have not judged often enough, or found wrong too often.
+    #[arg(long)]
+    unproven: bool,
 }
 
 /// The kinds of findings as they are named on the command line.
@@ -52,6 +55,7 @@ impl Choice {
             base: self.base.clone(),
             only: only.collect(),
             min_salience: self.min_salience,
+            unproven: self.unproven,
             ..compare::Options::default()
         }
     }

@@ -23,7 +23,7 @@ pub struct Args {
 /// Prints the entry of the codebook, or its table of contents.
 pub fn run(args: &Args) -> anyhow::Result<()> {
     let own = lexicon::read(&args.lexicon)?;
-    let categories: Vec<&Category> = own.iter().chain(codebook::built_in()).collect();
+    let categories: Vec<&Category> = own.iter().collect();
     let Some(name) = &args.name else { return output::print(&contents(&categories)) };
     let told = told(name, &categories);
     if told.is_empty() {

@@ -1,6 +1,5 @@
-//! The codebook: every dimension, category and rule with a definition, an example and a counter-example, as data.
-//!
-//! The built-in categories and those a user brings have one form, so that both are found, counted and contrasted alike.
+//! The codebook: every dimension and rule with a definition, an example and a counter-example, as data; and the form of
+//! the categories of words that a user brings.
 //! Beside each rule stands how often careful readers found it right.
 
 mod matcher;
@@ -137,29 +136,11 @@ fn checked(categories: Vec<Category>) -> Result<Vec<Category>, LexiconError> {
     Ok(categories)
 }
 
-/// The categories that come with the program, as written.
-const TEXTS: [&str; 5] = [
-    include_str!("labels.toml"),
-    include_str!("labels_acts.toml"),
-    include_str!("labels_matters.toml"),
-    include_str!("hedges.toml"),
-    include_str!("evaluative.toml"),
-];
-
-static BUILT_IN: LazyLock<Vec<Category>> = LazyLock::new(|| {
-    TEXTS.iter().flat_map(|t| toml::from_str::<Lexicon>(t).map(|l| l.category).unwrap_or_default()).collect()
-});
-
 static RULES: LazyLock<Vec<Entry>> = LazyLock::new(|| entries(include_str!("rules.toml")));
 static DIMENSIONS: LazyLock<Vec<Entry>> = LazyLock::new(|| entries(include_str!("dimensions.toml")));
 
 fn entries(text: &str) -> Vec<Entry> {
     toml::from_str::<Entries>(text).map(|e| e.rule).unwrap_or_default()
-}
-
-/// The categories that come with the program.
-pub fn built_in() -> &'static [Category] {
-    &BUILT_IN
 }
 
 /// Every rule that a finding, a discrepancy or a framing can carry.
@@ -177,15 +158,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_built_in_entry_is_whole() {
-        for text in TEXTS {
-            let read = read(text).unwrap();
-            assert!(!read.is_empty());
-            for category in read {
-                let told = [&category.definition, &category.example, &category.counter_example];
-                assert!(told.iter().all(|t| !t.is_empty()), "{} lacks a part", category.name);
-            }
-        }
+    fn every_entry_is_whole() {
         for entry in rules().iter().chain(dimensions()) {
             let told = [&entry.definition, &entry.example, &entry.counter_example];
             assert!(told.iter().all(|t| !t.is_empty()), "{} lacks a part", entry.name);

@@ -77,11 +77,6 @@ fn step(said: f64) -> f64 {
     step
 }
 
-/// Whether a noun, by its stem, measures and does not say what is counted.
-pub fn is_measure(stem: &str) -> bool {
-    measure(stem).is_some()
-}
-
 /// The dimension of a measuring noun, by its stem, and its size in seconds, metres, kilograms, square metres or litres.
 /// Months and years are mean ones.
 fn measure(stem: &str) -> Option<(&'static str, f64)> {

@@ -376,6 +376,7 @@ impl<'a> Border<'a> {
             salience: round(finding.salience),
             confidence: round(finding.confidence),
             rule: finding.rule.to_string(),
+            first_screen: finding.first_screen,
         }
     }
 }

@@ -83,8 +83,9 @@ const SAME: f64 = 0.7;
 /// Words of one side of a change; what is longer is another statement.
 const LONG: usize = 6;
 
-/// Words that must be the same on each side of a change, unless the text begins or ends there.
-const FLANK: usize = 2;
+/// Words around a change that must be the same, at least one on each side, unless all up to the beginning or to the end
+/// is the same.
+const FLANK: usize = 3;
 
 impl Comparison {
     /// Whether the two are one text that was changed here and there.
@@ -94,13 +95,12 @@ impl Comparison {
 
     /// The short changes that have the same words on both sides.
     pub fn held<'a>(&'a self, ours: &'a [Word], theirs: &'a [Word]) -> impl Iterator<Item = &'a Change> {
-        self.changes.iter().filter(|c| {
-            let opens = c.ours.start == 0 && c.theirs.start == 0;
-            let closes = c.ours.end == ours.len() && c.theirs.end == theirs.len();
-            (opens || c.before >= FLANK)
-                && (closes || c.after >= FLANK)
-                && c.ours.len() <= LONG
-                && c.theirs.len() <= LONG
+        let short = |c: &&Change| c.ours.len() <= LONG && c.theirs.len() <= LONG;
+        self.changes.iter().filter(short).filter(|c| {
+            let from_start = c.before == c.ours.start && c.before == c.theirs.start;
+            let to_end = c.after == ours.len() - c.ours.end && c.after == theirs.len() - c.theirs.end;
+            let both = c.before > 0 && c.after > 0 && c.before + c.after >= FLANK;
+            both || (from_start && c.after > 1) || (to_end && c.before > 1)
         })
     }
 }

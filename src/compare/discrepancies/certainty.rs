@@ -37,7 +37,7 @@ fn added(words: &[Word], other: &[Word]) -> Option<Added> {
     let mut found = Added::Nothing;
     for word in words.iter().filter(|w| !has(&w.key)) {
         let bare = word.key.strip_suffix("n't");
-        let hedge = || matches!(lexicon::hedge(&word.key), Some(Certainty::Alleged));
+        let hedge = || word.key.ends_with("ly") && lexicon::hedge(&word.key) == Some(Certainty::Alleged);
         match () {
             () if matches!(word.key.as_str(), "not" | "never") || bare.is_some_and(has) => found = Added::Denial,
             () if hedge() => found = Added::Hedge,

@@ -148,7 +148,7 @@ fn span_of(piece: &Piece, range: &std::ops::Range<usize>) -> Option<Span> {
 
 /// Words that must be gone for a sentence to be cut, and telling words among them; fewer are a turn of phrase.
 const LOST: usize = 5;
-const TELLING: usize = 3;
+const TELLING: usize = 2;
 
 /// A sentence that one article prints as if it were whole and that goes on, or begins earlier, in the other.
 fn cut(x: &Piece, y: &Piece, comparison: &Comparison) -> Option<Discrepancy> {

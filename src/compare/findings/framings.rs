@@ -3,12 +3,11 @@
 use crate::model::{Finding, FindingKind, Framing, Reference};
 
 /// How much a reader would want to know a contrast, by its rule, in the order of a reader's questions: what was asked for,
-/// how is it headed, what is it called, who is believed.
+/// how is it headed, who is believed.
 fn salience(rule: &str) -> f64 {
     match rule {
         "user-category" => 0.7,
         "headlines" => 0.66,
-        "label-differs" => 0.6,
         _ => 0.55,
     }
 }

@@ -63,10 +63,11 @@ fn cut(event: &Event, found: &Discrepancy) -> Option<(String, f64)> {
     let is_gone = |v: &&DisputedValue| found.values.iter().any(|o| o.side != v.side && holds(v, &o.value));
     let gone = found.values.iter().find(is_gone)?;
     let kept = found.values.iter().filter(|v| v.side != gone.side);
-    let who = list(&named(event, kept.map(|v| v.excerpt.sentence.article)));
+    let names = named(event, kept.map(|v| v.excerpt.sentence.article));
+    let (who, cuts) = (list(&names), if names.len() == 1 { "cuts" } else { "cut" });
     let words = quoted(text(event, gone).trim_end_matches([',', '.', ';', ' ']));
     let full = outlets(event, found, gone.side);
-    Some((format!("{who} cuts {}; in {full} it also has {words}.", whose(&found.about)), 0.6))
+    Some((format!("{who} {cuts} {}; in {full} it also has {words}.", whose(&found.about)), 0.6))
 }
 
 /// The two versions, where a word that says something of its own was changed or left out.

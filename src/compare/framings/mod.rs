@@ -3,8 +3,8 @@
 //! A framing is always a contrast of at least two sources on the same thing, with words of both; a word alone, however
 //! loaded, is none.
 
+mod categories;
 mod headlines;
-mod labels;
 mod space;
 mod verbs;
 mod vocabulary;
@@ -12,7 +12,7 @@ mod vocabulary;
 use super::discrepancies::Pair;
 use crate::codebook::Category;
 use crate::model::{ActorSpace, Alignment, CategoryUse, Dimension, Event, Framing, OutletVocabulary};
-use labels::Labels;
+use categories::Uses;
 
 /// What was found out about framing.
 pub struct Found {
@@ -26,21 +26,20 @@ pub struct Found {
     pub categories: Vec<CategoryUse>,
 }
 
-/// The framings of an event, with the user's own categories beside the built-in ones.
+/// The framings of an event, with the categories that the user brings.
 pub fn find(event: &Event, alignment: &Alignment, pairs: &[Pair], of_user: &[Category]) -> Found {
-    let labels = Labels::find(event, of_user);
+    let uses = Uses::find(event, of_user);
     let mut framings: Vec<Framing> = headlines::find(event).into_iter().collect();
-    framings.extend(labels.contrasts(event, alignment));
+    framings.extend(uses.contrasts(event, alignment));
     framings.extend(verbs::find(event, pairs));
     framings.sort_by_key(|f| (rank(f.dimension), std::cmp::Reverse(f.per_source.len()), place(f)));
-    let categories = labels.counts(event);
+    let categories = uses.counts(event);
     Found { framings, vocabulary: vocabulary::find(event), space: space::find(event), categories }
 }
 
-/// What a reader is told first: what is asked for, how the event is headed, what things are called, who is believed.
+/// What a reader is told first: what is asked for, how the event is headed, who is believed.
 fn rank(dimension: Dimension) -> usize {
-    const ORDER: [Dimension; 4] =
-        [Dimension::Category, Dimension::Headline, Dimension::Labelling, Dimension::AttributionVerb];
+    const ORDER: [Dimension; 3] = [Dimension::Category, Dimension::Headline, Dimension::AttributionVerb];
     ORDER.iter().position(|d| *d == dimension).unwrap_or(ORDER.len())
 }
 

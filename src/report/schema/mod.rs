@@ -120,10 +120,12 @@ pub struct FindingEntry {
     pub evidence: Vec<ExcerptEntry>,
     /// How much a reader would want to know it, 0 to 1.
     pub salience: f64,
-    /// How likely it is to be true, 0 to 1.
+    /// How likely it is to be true, 0 to 1: the share of the rule's judged findings that were not wrong.
     pub confidence: f64,
     /// The rule that fired.
     pub rule: String,
+    /// Whether the rule was right so often that the first screen may show it.
+    pub first_screen: bool,
 }
 
 /// A file skipped or repaired, and why.

@@ -1,8 +1,8 @@
-//! What sources call one matter: words of one category of the codebook, built in or the user's own.
+//! Categories of the user's own: how often each source uses their words, and where sources differ in them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::codebook::{self, Category, Hit, Matcher};
+use crate::codebook::{Category, Hit, Matcher};
 use crate::compare::phrases::{list, quoted};
 use crate::compare::standing;
 use crate::lexicon;
@@ -12,24 +12,23 @@ use crate::model::{
 };
 use crate::span::Span;
 
-/// Links less likely right than this do not show that two labels are of one matter; at it they are right more often than
+/// Links less likely right than this do not show that two words are of one matter; at it they are right more often than
 /// wrong.
 const LINKED: f64 = 0.5;
 
 /// Terms that one source shows of one contrast at most.
 const SHOWN: usize = 3;
 
-/// The words of labelling categories, and of the user's, in every sentence.
-pub struct Labels {
+/// The words of the user's categories in every sentence.
+pub struct Uses {
     categories: Vec<Category>,
     hits: BTreeMap<SentenceId, Vec<Hit>>,
 }
 
-impl Labels {
+impl Uses {
     /// Looks for all words once.
     pub fn find(event: &Event, of_user: &[Category]) -> Self {
-        let labels = codebook::built_in().iter().filter(|c| c.dimension == Dimension::Labelling);
-        let categories: Vec<Category> = labels.chain(of_user).cloned().collect();
+        let categories = of_user.to_vec();
         let matcher = Matcher::new(&categories).unwrap_or_default();
         let mut hits = BTreeMap::new();
         for (article, document) in event.articles() {
@@ -46,9 +45,8 @@ impl Labels {
 
     /// How often each source uses each of the user's categories, in the order of the categories and of the articles.
     pub fn counts(&self, event: &Event) -> Vec<CategoryUse> {
-        let of_user = self.categories.iter().enumerate().filter(|(_, c)| c.dimension == Dimension::Category);
         let mut found = Vec::new();
-        for (index, category) in of_user {
+        for (index, category) in self.categories.iter().enumerate() {
             for (article, document) in event.articles() {
                 let places = self.places(article, index).map(|(sentence, h)| Excerpt { sentence, span: h.span });
                 let words = standing::words(document);
@@ -81,14 +79,13 @@ impl Labels {
         }
         let per_source: BTreeMap<ArticleId, Vec<Term>> =
             apart.into_iter().map(|article| (article, self.terms(event, article, index))).collect();
-        let user = category.dimension == Dimension::Category;
         let about = category.about.clone().unwrap_or_else(|| category.name.clone());
         (per_source.len() > 1).then(|| Framing {
-            dimension: category.dimension,
+            dimension: Dimension::Category,
             note: note(event, &about, &per_source),
             target: about,
             per_source,
-            rule: if user { "user-category" } else { "label-differs" },
+            rule: "user-category",
         })
     }
 
@@ -147,5 +144,5 @@ fn note(event: &Event, about: &str, per_source: &BTreeMap<ArticleId, Vec<Term>>)
     }
     let told: Vec<String> =
         sides.iter().map(|(words, outlets)| format!("{} in {}", list(words), list(outlets))).collect();
-    format!("Words for {about}: {}.", told.join(", but "))
+    format!("Words of the category {about}: {}.", told.join(", but "))
 }
