@@ -6,9 +6,11 @@
 //! | `discrepancies` | links → values that cannot both be true |
 //! | `utterances` | quotes → one thing once said, as each source prints it |
 //! | `framings` | passages → contrasts in how the same thing is presented |
+//! | `cells` | facts and discrepancies → what each article does with each fact, and which rows a reader sees first |
 //! | `findings` | all of it → what a reader should know, in one sentence each |
 
 mod agreement;
+mod cells;
 mod discrepancies;
 mod facts;
 mod findings;
@@ -60,6 +62,7 @@ pub fn event(event: &Event, alignment: &Alignment, options: &Options) -> Compari
     comparison.vocabulary = framing.vocabulary;
     comparison.space = framing.space;
     comparison.categories = framing.categories;
+    cells::fill(&mut comparison.facts, &comparison.discrepancies);
     comparison.findings = findings::rank(event, alignment, &comparison, options);
     comparison
 }

@@ -267,9 +267,13 @@ impl<'a> Border<'a> {
         FactEntry {
             id: format!("f{}", index + 1),
             statement: fact.statement.clone(),
+            home: self.excerpt(&fact.home),
             kind: fact.kind,
             support: support.collect(),
             missing: fact.missing.iter().map(|(&a, m)| (self.key(a), m.grade)).collect(),
+            cells: fact.cells.iter().map(|(&a, &cell)| (self.key(a), cell)).collect(),
+            conflicts: fact.conflicts.iter().map(|&i| reference(Reference::Discrepancy(i))).collect(),
+            first_screen: fact.first_screen,
             candidates: candidates.collect(),
             details: fact.details.iter().map(|d| self.detail(d)).collect(),
             origins: fact.origins,
