@@ -39,10 +39,13 @@ pub struct Options {
     pub categories: Vec<Category>,
 }
 
-/// The article of the outlet with this name or key, letter case aside; none where there is none.
+/// The article of the outlet with this name, as it is called or as it was found, or with this key, letter case aside; none
+/// where there is none.
 pub fn base(event: &Event, name: &str) -> Option<ArticleId> {
     let wanted = name.to_lowercase();
-    let called = |d: &Document| d.article.key.to_lowercase() == wanted || d.article.outlet.to_lowercase() == wanted;
+    let called = |d: &Document| {
+        std::iter::once(d.article.key.as_str()).chain(d.article.names()).any(|n| n.to_lowercase() == wanted)
+    };
     event.articles().find(|(_, d)| called(d)).map(|(id, _)| id)
 }
 

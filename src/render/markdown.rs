@@ -67,6 +67,10 @@ fn head(view: &View) -> Vec<String> {
             if shared.is_empty() { "" } else { &evidence }
         ));
     }
+    let files = view.files();
+    if !files.is_empty() {
+        out.extend([String::new(), format!("Files: {}", words(&files.join(", ")))]);
+    }
     out.push(String::new());
     out
 }

@@ -55,6 +55,20 @@ impl<'a> View<'a> {
         self.short.get(article).cloned().unwrap_or_else(|| plain::line(article))
     }
 
+    /// The file of an article whose outlet has a name that was made for it, as "article 004" and "Bay Courier (2)" were:
+    /// a reader could not tell which one is meant.
+    pub fn file(&self, article: &ArticleEntry) -> Option<String> {
+        let made = !article.masthead.to_lowercase().contains(&article.outlet.to_lowercase());
+        let name = article.path.rsplit(['/', '\\']).next().unwrap_or(&article.path);
+        made.then(|| plain::line(name))
+    }
+
+    /// The outlets with names made for them, each with its file.
+    pub fn files(&self) -> Vec<String> {
+        let made = self.columns().into_iter().filter_map(|a| Some((a, self.file(a)?)));
+        made.map(|(a, file)| format!("{} is {file}", self.outlet(&a.id))).collect()
+    }
+
     /// The sentence with this id and its article.
     pub fn sentence(&self, id: &str) -> Option<(&'a ArticleEntry, &'a SentenceEntry)> {
         self.sentences.get(id).copied()

@@ -160,6 +160,7 @@ impl<'a> Border<'a> {
             id: a.key.clone(),
             path: a.path.clone(),
             outlet: a.outlet.clone(),
+            masthead: a.masthead.clone(),
             headline: a.headline.clone(),
             byline: a.byline.clone(),
             published: a.published.clone(),
