@@ -93,6 +93,56 @@ fn an_empty_file_is_a_diagnostic_and_the_rest_goes_on() {
 }
 
 #[test]
+fn files_that_name_nobody_are_numbered_with_a_legend_in_every_page() {
+    let folder = folder(&[("000_355cc0f550f8ce54.txt", ONE), ("17.txt", TWO)]);
+    let with = |arguments: &[&str]| run(coverage().arg("diff").arg(folder.path()).args(arguments));
+    for format in ["terminal", "markdown", "html"] {
+        let (out, err, code) = with(&["--format", format]);
+        assert_eq!(code, 0, "{err}");
+        let out = out.replace("\\_", "_");
+        for told in ["article 000", "article 17", "000_355cc0f550f8ce54.txt", "17.txt"] {
+            assert!(out.contains(told), "no “{told}” in {format}");
+        }
+        assert!(!out.contains("000_355cc0f550f8ce54 "), "a digest is the name of an outlet in {format}");
+    }
+    let report: serde_json::Value = serde_json::from_str(&with(&["--format", "json"]).0).unwrap();
+    let heads: Vec<[&str; 3]> = report["articles"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|a| ["id", "outlet", "masthead"].map(|key| a[key].as_str().unwrap()))
+        .collect();
+    assert_eq!(heads[0], ["000-355cc0f550f8ce54", "article 000", "000_355cc0f550f8ce54"]);
+    assert_eq!(heads[1], ["17", "article 17", "17"]);
+    let told = |base: &str| with(&["--format", "jsonl", "--base", base]);
+    let (by_name, err, code) = told("Article 000");
+    assert_eq!(code, 0, "{err}");
+    for base in ["000_355cc0f550f8ce54", "000-355cc0f550f8ce54"] {
+        assert_eq!(told(base).0, by_name, "{base}");
+    }
+    assert!(told("article 18").1.contains("there are article 000, article 17"));
+}
+
+#[test]
+fn two_articles_of_one_outlet_are_told_apart_in_every_sentence() {
+    let article = |day: &str, text: &[u8]| {
+        let head = format!("---\noutlet: Bay Courier\ndate: 2031-03-{day}\n---\n");
+        [head.as_bytes(), text].concat()
+    };
+    let folder = folder(&[("one.md", &article("09", ONE)), ("two.md", &article("12", TWO))]);
+    let (out, err, code) = run(coverage().arg("diff").arg(folder.path()));
+    assert_eq!(code, 0, "{err}");
+    assert!(out.contains("on their own: Bay Courier (9 Mar), Bay Courier (12 Mar)"), "{out}");
+    assert!(out.contains("Bay Courier (12 Mar) is two.md"), "{out}");
+    let (blind, ..) = run(coverage().arg("diff").arg(folder.path()).args(["--blind", "--all"]));
+    assert!(!blind.contains("Bay Courier") && !blind.contains("Mar)"), "{blind}");
+    for base in ["bay courier (12 mar)", "Bay Courier", "two"] {
+        let (_, err, code) = run(coverage().arg("diff").arg(folder.path()).args(["--base", base]));
+        assert_eq!(code, 0, "{err}");
+    }
+}
+
+#[test]
 fn broken_bytes_never_fail_a_run() {
     let folder =
         folder(&[("a.txt", ONE), ("b.txt", TWO), ("c.json", b"{\"title\": \"x\""), ("d.txt", &[0, 159, 146, 150])]);

@@ -43,7 +43,7 @@ fn described(article: &Article) -> String {
     let mut out = String::new();
     let from = article.published_from.map(|f| format!(" ({f:?})")).unwrap_or_default();
     let fields = [
-        ("outlet", Some(article.outlet.clone())),
+        ("outlet", Some(article.masthead.clone())),
         ("headline", article.headline.clone()),
         ("byline", Some(article.byline.join("; "))),
         ("dateline", article.dateline.clone()),

@@ -76,7 +76,7 @@ fn source<'a>(
 ) -> Option<(String, String)> {
     let all: Vec<&Article> = articles.iter().filter_map(|&id| document(id)).collect();
     let others = |one: &Article| all.iter().filter(|a| a.key != one.key).copied().collect::<Vec<&Article>>();
-    let credited = |one: &&&Article| all.len() > 1 && others(one).iter().all(|a| credits(a, &one.outlet));
+    let credited = |one: &&&Article| all.len() > 1 && others(one).iter().all(|a| one.names().any(|n| credits(a, n)));
     if let Some(one) = all.iter().find(credited) {
         return Some((one.outlet.clone(), "the others credit it".to_string()));
     }
@@ -106,18 +106,17 @@ fn on_record(article: &Article) -> Option<&str> {
 fn credits(article: &Article, outlet: &str) -> bool {
     let text = &article.text;
     let named = |template: &str| text.contains(&template.replace("{}", outlet));
-    !outlet.is_empty()
-        && [
-            "{} reported",
-            "{} reports",
-            "{} first reported",
-            "according to {}",
-            "according to the {}",
-            "told {}",
-            "told the {}",
-        ]
-        .iter()
-        .any(|t| named(t))
+    [
+        "{} reported",
+        "{} reports",
+        "{} first reported",
+        "according to {}",
+        "according to the {}",
+        "told {}",
+        "told the {}",
+    ]
+    .iter()
+    .any(|t| named(t))
 }
 
 #[cfg(test)]

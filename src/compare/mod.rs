@@ -7,10 +7,12 @@
 //! | `discrepancies` | changed sentences and quotations → values that cannot both be true |
 //! | `utterances` | quotes → one thing once said, as each source prints it |
 //! | `framings` | articles → contrasts in how the same thing is presented |
+//! | `cells` | facts and discrepancies → what each article does with each fact, and which rows a reader sees first |
 //! | `refute` | a claim → what in the articles speaks against it |
 //! | `findings` | all of it → what a reader should know, in one sentence each |
 
 mod agreement;
+mod cells;
 mod changes;
 mod discrepancies;
 mod facts;
@@ -43,10 +45,13 @@ pub struct Options {
     pub unproven: bool,
 }
 
-/// The article of the outlet with this name or key, letter case aside; none where there is none.
+/// The article of the outlet with this name, as it is called or as it was found, or with this key, letter case aside; none
+/// where there is none.
 pub fn base(event: &Event, name: &str) -> Option<ArticleId> {
     let wanted = name.to_lowercase();
-    let called = |d: &Document| d.article.key.to_lowercase() == wanted || d.article.outlet.to_lowercase() == wanted;
+    let called = |d: &Document| {
+        std::iter::once(d.article.key.as_str()).chain(d.article.names()).any(|n| n.to_lowercase() == wanted)
+    };
     event.articles().find(|(_, d)| called(d)).map(|(id, _)| id)
 }
 
@@ -65,6 +70,7 @@ pub fn event(event: &Event, alignment: &Alignment, options: &Options) -> Compari
         categories: framing.categories,
         ..Comparison::default()
     };
+    cells::fill(&mut comparison.facts, &comparison.discrepancies);
     comparison.findings = findings::rank(event, alignment, &wording, &comparison, options);
     comparison
 }

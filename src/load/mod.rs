@@ -17,6 +17,7 @@ mod newsml;
 mod ninjs;
 mod nitf;
 mod options;
+mod outlets;
 mod overrides;
 mod parts;
 mod reading;
@@ -62,5 +63,6 @@ pub fn inputs(paths: &[PathBuf], options: &Options) -> Loaded {
     let mut loaded = reading.done();
     naming::number_keys(&mut loaded.articles);
     siblings::settle(&mut loaded.articles, &mut loaded.diagnostics);
+    outlets::settle(&mut loaded.articles);
     loaded
 }

@@ -41,6 +41,15 @@ pub fn number_keys(articles: &mut [Article]) {
     }
 }
 
+/// Whether an article's outlet is called by the name of its file.
+pub fn is_of_file(article: &Article) -> bool {
+    let path = match article.path.rsplit_once(':') {
+        Some((file, line)) if line.parse::<u64>().is_ok() => file,
+        _ => &article.path,
+    };
+    stem(path) == article.outlet
+}
+
 /// The name of a file without folders and without the endings that name its format.
 fn stem(shown: &str) -> String {
     if shown == "-" {

@@ -59,8 +59,10 @@ pub struct Article {
     pub key: String,
     /// The file it was read from, as the user named it.
     pub path: String,
-    /// Name of the outlet.
+    /// What the outlet is called in sentences and tables: short, and told from every other article's.
     pub outlet: String,
+    /// Name of the outlet as found: in the file, in its address, or the name of the file.
+    pub masthead: String,
     /// The title, or none where no title can be told from the text.
     pub headline: Option<String>,
     /// Names of the writers.
@@ -96,6 +98,11 @@ pub struct Article {
 }
 
 impl Article {
+    /// What its outlet is called, and what it was found under.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        [self.outlet.as_str(), self.masthead.as_str()].into_iter().filter(|name| !name.is_empty())
+    }
+
     /// Replaces the title, in its field and in the text, and moves what stands behind it.
     pub fn retitle(&mut self, headline: &str) {
         let old = self.blocks.first().filter(|b| b.kind == BlockKind::Headline).map(|b| b.span);

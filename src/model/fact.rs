@@ -86,17 +86,43 @@ pub struct Missing {
     pub candidate: Option<SentenceId>,
 }
 
+/// What an article does with a fact: the cell of the matrix in its row and the article's column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Cell {
+    /// Says it.
+    Says,
+    /// Says part of it.
+    Part,
+    /// Tells it with another number, day or name, or the other way round.
+    Otherwise,
+    /// Lacks it, and would be expected to have it.
+    Absent,
+    /// Was not found to say it.
+    NotFound,
+    /// Is too short or another story.
+    OutOfScope,
+}
+
 /// One row of the fact × source matrix.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fact {
     /// The clearest wording found in the sources.
     pub statement: String,
+    /// Where the sources print that wording.
+    pub home: Excerpt,
     /// What kind of statement it is.
     pub kind: FactKind,
     /// Where each article tells it.
     pub support: BTreeMap<ArticleId, Vec<Support>>,
     /// Which articles lack it.
     pub missing: BTreeMap<ArticleId, Missing>,
+    /// What each article does with it.
+    pub cells: BTreeMap<ArticleId, Cell>,
+    /// Indices of the discrepancies that the cells `otherwise` rest on.
+    pub conflicts: Vec<usize>,
+    /// Whether it is one of the few rows that a reader sees first.
+    pub first_screen: bool,
     /// What some of those that tell it have and others lack, surest kinds first.
     pub details: Vec<Detail>,
     /// How many origins tell it.

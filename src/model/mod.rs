@@ -29,5 +29,5 @@ pub use document::{
     VoiceShare, Voices,
 };
 pub use event::{Entity, EntityId, EntityKind, Event};
-pub use fact::{Detail, DetailKind, Fact, FactKind, Grade, Missing, Modality, Support, Voice};
+pub use fact::{Cell, Detail, DetailKind, Fact, FactKind, Grade, Missing, Modality, Support, Voice};
 pub use value::{Bound, Period, Quantity, Unit, Value, ValueKind};

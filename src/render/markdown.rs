@@ -1,9 +1,9 @@
 //! The report in Markdown, for pull requests and notes: matrix, findings with their evidence, quotes, framings.
 
 use super::labels::{count, label};
-use super::plain;
-use super::view::{Cell, View};
-use crate::model::{ChangeKind, FindingKind, Severity, UtteranceRelation};
+use super::view::View;
+use super::{plain, signs};
+use crate::model::{Cell, ChangeKind, FindingKind, Severity, UtteranceRelation};
 use crate::report::{ExcerptEntry, FactEntry, FindingEntry, FramingEntry, Report, UtteranceEntry, VersionEntry};
 
 /// The report as one Markdown document (GitHub's tables).
@@ -67,6 +67,10 @@ fn head(view: &View) -> Vec<String> {
             if shared.is_empty() { "" } else { &evidence }
         ));
     }
+    let files = view.files();
+    if !files.is_empty() {
+        out.extend([String::new(), format!("Files: {}", words(&files.join(", ")))]);
+    }
     out.push(String::new());
     out
 }
@@ -82,12 +86,12 @@ fn matrix(view: &View) -> Vec<String> {
     out.push(format!("| Fact | {} |", names.join(" | ")));
     out.push(format!("| --- |{}", " :-: |".repeat(columns.len())));
     let row = |f: &FactEntry| {
-        let cells: Vec<&str> = columns.iter().map(|a| view.cell(f, &a.id).sign()).collect();
+        let cells: Vec<&str> = columns.iter().map(|a| signs::sign(view.cell(f, &a.id))).collect();
         format!("| {} | {} |", words(&f.statement), cells.join(" | "))
     };
     out.extend(facts.iter().map(row));
     let used = |c: Cell| facts.iter().any(|f| columns.iter().any(|a| view.cell(f, &a.id) == c));
-    let legend = Cell::LEGEND.iter().filter(|(c, _)| used(*c)).map(|(c, m)| format!("{} {m}", c.sign()));
+    let legend = signs::LEGEND.iter().filter(|(c, ..)| used(*c)).map(|(_, sign, meaning)| format!("{sign} {meaning}"));
     out.extend([String::new(), legend.collect::<Vec<_>>().join(" · "), String::new()]);
     out
 }

@@ -17,6 +17,7 @@ pub mod plain;
 pub mod qdpx;
 mod shares;
 pub mod sharing;
+mod signs;
 pub mod terminal;
 pub mod verdict;
 mod view;

@@ -40,6 +40,7 @@ fn shorten(report: &mut Report, words: usize) {
     report.reuse.iter_mut().for_each(|r| cut(&mut r.longest));
     report.alignments.iter_mut().filter_map(|a| a.evidence.shared_words.as_mut()).for_each(cut);
     report.facts.iter_mut().for_each(|f| cut(&mut f.statement));
+    report.facts.iter_mut().for_each(|f| cut(&mut f.home.text));
     report.discrepancies.iter_mut().flat_map(|d| &mut d.values).for_each(|v| cut(&mut v.text));
     report.quotes.iter_mut().for_each(|q| cut(&mut q.text));
     report.framings.iter_mut().flat_map(|f| f.per_source.values_mut()).flatten().for_each(|t| cut(&mut t.term));

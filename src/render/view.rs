@@ -2,65 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::BlockKind;
+use crate::model::{BlockKind, Cell, Grade};
 use crate::render::{names, plain};
 use crate::report::{ArticleEntry, ExcerptEntry, FactEntry, QuoteEntry, Report, SentenceEntry};
-
-/// Share of a fact's content below which an article says part of it.
-const MOST: f64 = 0.5;
-
-/// What an article does with a fact.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Cell {
-    /// Says it.
-    Says,
-    /// Says part of it.
-    Part,
-    /// Says otherwise.
-    Otherwise,
-    /// Lacks it, and would be expected to have it.
-    Absent,
-    /// Was not found to say it.
-    NotFound,
-    /// Is too short or another story.
-    OutOfScope,
-}
-
-impl Cell {
-    /// Every cell in the order of the legend, with its meaning.
-    pub const LEGEND: [(Cell, &'static str); 6] = [
-        (Cell::Says, "says it"),
-        (Cell::Part, "says part of it"),
-        (Cell::Otherwise, "says otherwise"),
-        (Cell::Absent, "absent"),
-        (Cell::NotFound, "not found"),
-        (Cell::OutOfScope, "out of scope"),
-    ];
-
-    /// Its name in page and tables.
-    pub fn code(self) -> &'static str {
-        match self {
-            Cell::Says => "says",
-            Cell::Part => "part",
-            Cell::Otherwise => "otherwise",
-            Cell::Absent => "absent",
-            Cell::NotFound => "not_found",
-            Cell::OutOfScope => "out_of_scope",
-        }
-    }
-
-    /// Its sign.
-    pub fn sign(self) -> &'static str {
-        match self {
-            Cell::Says => "●",
-            Cell::Part => "◐",
-            Cell::Otherwise => "≠",
-            Cell::Absent => "○",
-            Cell::NotFound => "·",
-            Cell::OutOfScope => "–",
-        }
-    }
-}
 
 /// The report with its sentences, articles and quotes by id.
 pub struct View<'a> {
@@ -109,6 +53,20 @@ impl<'a> View<'a> {
     /// The outlet of an article in few characters, still told from every other.
     pub fn short(&self, article: &str) -> String {
         self.short.get(article).cloned().unwrap_or_else(|| plain::line(article))
+    }
+
+    /// The file of an article whose outlet has a name that was made for it, as "article 004" and "Bay Courier (2)" were:
+    /// a reader could not tell which one is meant.
+    pub fn file(&self, article: &ArticleEntry) -> Option<String> {
+        let made = !article.masthead.to_lowercase().contains(&article.outlet.to_lowercase());
+        let name = article.path.rsplit(['/', '\\']).next().unwrap_or(&article.path);
+        made.then(|| plain::line(name))
+    }
+
+    /// The outlets with names made for them, each with its file.
+    pub fn files(&self) -> Vec<String> {
+        let made = self.columns().into_iter().filter_map(|a| Some((a, self.file(a)?)));
+        made.map(|(a, file)| format!("{} is {file}", self.outlet(&a.id))).collect()
     }
 
     /// The sentence with this id and its article.
@@ -170,37 +128,12 @@ impl<'a> View<'a> {
     /// Whether an article is out of scope for every fact it lacks.
     pub fn is_brief(&self, article: &ArticleEntry) -> bool {
         let mut grades = self.report.facts.iter().filter_map(|f| f.missing.get(&article.id)).peekable();
-        grades.peek().is_some() && grades.all(|g| *g == crate::model::Grade::OutOfScope)
+        grades.peek().is_some() && grades.all(|g| *g == Grade::OutOfScope)
     }
 
     /// What an article does with a fact.
     pub fn cell(&self, fact: &FactEntry, article: &str) -> Cell {
-        use crate::model::Grade;
-        let Some(told) = fact.support.get(article) else {
-            return match fact.missing.get(article) {
-                Some(Grade::Absent) => Cell::Absent,
-                Some(Grade::OutOfScope) => Cell::OutOfScope,
-                _ => Cell::NotFound,
-            };
-        };
-        let here: Vec<&str> = told.iter().map(|t| t.sentence.as_str()).collect();
-        if self.is_outvoted(fact, &here) {
-            return Cell::Otherwise;
-        }
-        if told.iter().all(|t| t.share < MOST) { Cell::Part } else { Cell::Says }
-    }
-
-    /// Whether a discrepancy inside this fact has these sentences on the side of the fewer articles.
-    fn is_outvoted(&self, fact: &FactEntry, here: &[&str]) -> bool {
-        let inside = |s: &str| fact.support.values().flatten().any(|t| t.sentence == s);
-        self.report.discrepancies.iter().any(|d| {
-            let values = || d.values.iter().filter(|v| inside(&v.sentence));
-            let Some(ours) = values().find(|v| here.contains(&v.sentence.as_str())) else { return false };
-            let size = |side: usize| values().filter(|v| v.side == side).count();
-            let most = values().map(|v| size(v.side)).max().unwrap_or(0);
-            let first = values().find(|v| size(v.side) == most);
-            size(ours.side) < most || first.is_some_and(|f| f.side != ours.side)
-        })
+        fact.cells.get(article).copied().unwrap_or(Cell::NotFound)
     }
 }
 

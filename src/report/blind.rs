@@ -51,7 +51,15 @@ pub fn blind(report: &Report) -> serde_json::Result<Report> {
 struct Mask {
     letters: BTreeMap<String, String>,
     headlines: BTreeSet<String>,
-    names: Vec<(Regex, String)>,
+    names: Vec<Name>,
+}
+
+/// What stands for an outlet.
+struct Name {
+    found: Regex,
+    letter: String,
+    /// Whether only sentences of the report name it so: "article 1" may be another thing in a text.
+    is_made: bool,
 }
 
 impl Mask {
@@ -59,14 +67,17 @@ impl Mask {
         let letters: BTreeMap<String, String> =
             articles.iter().enumerate().map(|(i, a)| (a.id.clone(), letter(i))).collect();
         let headlines = articles.iter().flat_map(|a| &a.sentences).filter(|s| s.kind == BlockKind::Headline);
-        let mut names: Vec<(String, String)> = Vec::new();
+        let mut names: Vec<(String, String, bool)> = Vec::new();
         for (i, article) in articles.iter().enumerate() {
-            names.extend(names_of(article).into_iter().map(|n| (n, letter(i))));
+            names.extend(names_of(article).into_iter().map(|n| (n, letter(i), false)));
+            names.push((article.outlet.clone(), letter(i), true));
         }
-        names.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
-        let compiled = names.into_iter().filter_map(|(name, letter)| {
-            let pattern = format!(r"\b{}\b", regex::escape(&name));
-            Some((RegexBuilder::new(&pattern).build().ok()?, letter))
+        names.retain(|(name, ..)| !name.is_empty());
+        names.sort_by_key(|(name, ..)| std::cmp::Reverse(name.len()));
+        let compiled = names.into_iter().filter_map(|(name, letter, is_made)| {
+            let after = if name.ends_with(char::is_alphanumeric) { r"\b" } else { "" };
+            let pattern = format!(r"\b{}{after}", regex::escape(&name));
+            Some(Name { found: RegexBuilder::new(&pattern).build().ok()?, letter, is_made })
         });
         Self { letters, headlines: headlines.map(|s| s.id.clone()).collect(), names: compiled.collect() }
     }
@@ -130,12 +141,12 @@ impl Mask {
         }
         let prose = PROSE.contains(&key) || key == "name";
         let mut out = text.to_string();
-        for (name, letter) in &self.names {
+        for name in self.names.iter().filter(|n| prose || !n.is_made) {
             let with = |found: &regex::Captures| {
                 let words = found.get(0).map_or("", |m| m.as_str());
-                if prose { letter.clone() } else { blocks(words) }
+                if prose { name.letter.clone() } else { blocks(words) }
             };
-            out = name.replace_all(&out, with).into_owned();
+            out = name.found.replace_all(&out, with).into_owned();
         }
         out
     }
@@ -144,6 +155,7 @@ impl Mask {
     fn head(&self, article: &mut ArticleEntry, original: &ArticleEntry) {
         let letter = article.id.clone();
         article.outlet.clone_from(&letter);
+        article.masthead.clone_from(&letter);
         article.path = letter;
         article.headline = original.headline.as_deref().map(blocks);
         article.byline.clear();
@@ -176,7 +188,7 @@ fn blocks(text: &str) -> String {
 /// What an article's outlet is called: its name, the name without article or last word, its initials, its last word with "The" and alone, its
 /// site.
 fn names_of(article: &ArticleEntry) -> BTreeSet<String> {
-    let name = article.outlet.trim();
+    let name = article.masthead.trim();
     let bare = name.strip_prefix("The ").unwrap_or(name);
     let words: Vec<&str> = bare.split_whitespace().collect();
     let mut names: BTreeSet<String> = [name.to_string(), bare.to_string(), bare.to_uppercase()].into();

@@ -43,7 +43,8 @@ const SAME: f64 = 0.5;
 
 /// What differs between the stored snapshot and today's, scores that moved by `tolerance` or less left out.
 pub fn changes(stored: &Snapshot, today: &Snapshot, tolerance: f64) -> Vec<Change> {
-    let pairs = sections(stored).into_iter().zip(sections(today));
+    let with_cells = [stored, today].iter().all(|s| s.facts.iter().all(|f| !f.cells.is_empty()));
+    let pairs = sections(stored, with_cells).into_iter().zip(sections(today, with_cells));
     pairs.flat_map(|((section, old), (_, new))| section_changes(section, old, new, tolerance)).collect()
 }
 
@@ -157,7 +158,7 @@ fn as_str(lines: &[String]) -> Vec<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Article, Pair, Passage, Sentence};
+    use super::super::{Article, Fact, Pair, Passage, Sentence};
     use super::*;
 
     fn sentence(id: &str, text: &str) -> Sentence {
@@ -205,6 +206,20 @@ mod tests {
         let changes = changes(&stored(), &today, 0.02);
         assert_eq!(changes.len(), 1);
         assert_eq!(changes[0].lines, ["- score 0.500", "+ score 0.530"]);
+    }
+
+    #[test]
+    fn cells_are_compared_where_both_snapshots_have_them() {
+        let mut told = Fact { statement: "It rained.".into(), ..Fact::default() };
+        let with = |told: &Fact| Snapshot { facts: vec![told.clone()], ..stored() };
+        let old = with(&told);
+        told.cells = [("a".to_string(), "says".to_string())].into();
+        let before = with(&told);
+        told.cells = [("a".to_string(), "otherwise".to_string())].into();
+        assert_eq!(changes(&old, &with(&told), 0.0), []);
+        let changed = changes(&before, &with(&told), 0.0);
+        assert_eq!(changed.len(), 1);
+        assert!(changed[0].lines.contains(&"+ a: otherwise".to_string()), "{changed:?}");
     }
 
     #[test]

@@ -20,8 +20,8 @@ pub struct Item {
 /// The items by section, each section in the order of its subjects.
 pub type Sections = Vec<(&'static str, Vec<Item>)>;
 
-/// Everything a snapshot says.
-pub fn sections(snapshot: &Snapshot) -> Sections {
+/// Everything a snapshot says; `with_cells` where what it is compared with has the cells of its facts too.
+pub fn sections(snapshot: &Snapshot, with_cells: bool) -> Sections {
     let texts = Texts::of(snapshot);
     let mut sections = vec![
         ("article", articles(snapshot)),
@@ -29,7 +29,7 @@ pub fn sections(snapshot: &Snapshot) -> Sections {
         ("origin", origins(snapshot)),
         ("pair", pairs(snapshot, &texts)),
         ("passage", passages(snapshot, &texts)),
-        ("fact", facts(snapshot, &texts)),
+        ("fact", facts(snapshot, &texts, with_cells)),
         ("discrepancy", discrepancies(snapshot, &texts)),
         ("quote", quotes(snapshot, &texts)),
         ("utterance", utterances(snapshot, &texts)),
@@ -122,12 +122,13 @@ fn passages(snapshot: &Snapshot, texts: &Texts) -> Vec<Item> {
     groups.map(of).collect()
 }
 
-fn facts(snapshot: &Snapshot, texts: &Texts) -> Vec<Item> {
+fn facts(snapshot: &Snapshot, texts: &Texts, with_cells: bool) -> Vec<Item> {
     let of = |f: &super::Fact| {
         let told = f.support.values().flatten();
         let mut lines: Vec<String> =
             told.map(|s| format!("{} ({}, {})", texts.line(&s.sentence), s.voice, s.modality)).collect();
-        lines.extend(f.missing.iter().map(|(article, grade)| format!("{article}: {grade}")));
+        let cells = if with_cells { &f.cells } else { &f.missing };
+        lines.extend(cells.iter().map(|(article, cell)| format!("{article}: {cell}")));
         lines.push(format!("kind: {}", f.kind));
         let place = f.support.values().flatten().next().and_then(|s| texts.place(&s.sentence));
         Item { place, ..item(f.statement.clone(), lines) }

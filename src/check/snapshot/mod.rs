@@ -127,6 +127,9 @@ pub struct Fact {
     /// How surely each other article lacks it.
     #[serde(default)]
     pub missing: BTreeMap<String, String>,
+    /// What each article does with it; empty in a snapshot of an older version.
+    #[serde(default)]
+    pub cells: BTreeMap<String, String>,
 }
 
 /// One place where a fact is told.

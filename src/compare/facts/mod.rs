@@ -67,7 +67,9 @@ impl Matrix<'_> {
             let share = self.share(leading, id);
             support.entry(id.article).or_default().push(self.told(id, span, share)?);
         }
-        let statement = statement::printed(self.event, wordings.get(clearest)?);
+        let wording = wordings.get(clearest)?;
+        let statement = statement::printed(self.event, wording);
+        let home = Excerpt { sentence: wording.sentence, span: statement::words(self.event, wording)? };
         let lacking = self.event.articles().map(|(a, _)| a).filter(|a| !support.contains_key(a));
         let grade = |a| missing::grade(self.wording, &leading.stems, a, self.briefs.contains(&a));
         let missing = lacking.map(|a| (a, grade(a))).collect();
@@ -77,7 +79,19 @@ impl Matrix<'_> {
         let salience = if statement.starts_with('…') { whole * PIECE } else { whole };
         let kind = kind(&support, &statement);
         let details = details::find(self.event, self.wording, &support);
-        Some(Fact { statement, kind, support, missing, details, origins: origins.len(), salience })
+        Some(Fact {
+            statement,
+            home,
+            kind,
+            support,
+            missing,
+            cells: BTreeMap::new(),
+            conflicts: Vec::new(),
+            first_screen: false,
+            details,
+            origins: origins.len(),
+            salience,
+        })
     }
 
     /// The clause of a sentence that carries most of a claim; the whole sentence where no clause has nearly all of it.

@@ -32,19 +32,31 @@ fn unclear(event: &Event, wording: &Wording) -> (bool, bool, usize, usize) {
     (points || cut >= 2, quoted, cut, text.len())
 }
 
-/// The words of a wording without dateline, closing comma and opening "and"; a piece of a sentence opens with "…".
+/// The words of a wording as the matrix prints them; a piece of a sentence opens with "…".
 pub fn printed(event: &Event, wording: &Wording) -> String {
-    let (Some(document), Some(sentence)) = (event.document(wording.sentence.article), event.sentence(wording.sentence))
-    else {
+    let Some((document, span)) = event.document(wording.sentence.article).zip(words(event, wording)) else {
         return String::new();
     };
-    let text = balanced(document.text(wording.span));
-    let text = text.trim_end_matches(|c: char| c.is_whitespace() || ",;:—–-".contains(c));
-    if wording.span.start > sentence.span.start {
-        let joined = ["and ", "but ", "so "].iter().find_map(|c| text.strip_prefix(c)).unwrap_or(text);
-        return format!("… {joined}");
-    }
-    without_dateline(text, document.article.dateline.as_deref()).to_string()
+    let opening = if is_piece(event, wording) { "… " } else { "" };
+    format!("{opening}{}", document.text(span))
+}
+
+/// Where the words of a wording stand, without dateline, closing comma and opening "and".
+pub fn words(event: &Event, wording: &Wording) -> Option<Span> {
+    let document = event.document(wording.sentence.article)?;
+    let whole = document.text(wording.span);
+    let text = balanced(whole).trim_end_matches(|c: char| c.is_whitespace() || ",;:—–-".contains(c));
+    let text = if is_piece(event, wording) {
+        ["and ", "but ", "so "].iter().find_map(|c| text.strip_prefix(c)).unwrap_or(text)
+    } else {
+        without_dateline(text, document.article.dateline.as_deref())
+    };
+    let start = wording.span.start + whole.find(text)?;
+    Some(Span::new(start, start + text.len()))
+}
+
+fn is_piece(event: &Event, wording: &Wording) -> bool {
+    event.sentence(wording.sentence).is_some_and(|s| wording.span.start > s.span.start)
 }
 
 fn without_dateline<'a>(text: &'a str, dateline: Option<&str>) -> &'a str {

@@ -43,6 +43,7 @@ fn facts(view: &View) -> Table {
         "kind",
         "origins",
         "salience",
+        "first_screen",
         "statement",
     ];
     Table { name: "facts", header, rows: rows.collect() }
@@ -54,7 +55,7 @@ fn fact_row(view: &View, fact: &FactEntry, article: &str, place: Option<&Support
         fact.id.clone(),
         text(article),
         text(&view.outlet(article)),
-        view.cell(fact, article).code().to_string(),
+        code(&view.cell(fact, article)),
         of(&|p| text(&p.sentence)),
         of(&|p| p.start.to_string()),
         of(&|p| p.end.to_string()),
@@ -66,6 +67,7 @@ fn fact_row(view: &View, fact: &FactEntry, article: &str, place: Option<&Support
         code(&fact.kind),
         fact.origins.to_string(),
         fact.salience.to_string(),
+        fact.first_screen.to_string(),
         text(&fact.statement),
     ]
 }

@@ -5,18 +5,19 @@ use std::ops::Range;
 use serde::Serialize;
 
 use super::{Category, Place, columns_of, distinct};
-use crate::model::{Modality, Voice};
-use crate::render::details;
+use crate::model::{Cell, Modality, Voice};
 use crate::render::labels::{code, label};
-use crate::render::plain;
-use crate::render::view::{Cell, View};
+use crate::render::view::View;
 use crate::render::words::{self, Mark, Piece};
+use crate::render::{details, plain, signs};
 use crate::report::{FactEntry, SupportEntry};
 
 /// The matrix with the signs that stand in it.
 #[derive(Serialize)]
 pub struct Facts {
     rows: Vec<Row>,
+    /// How many of them are shown at first.
+    first: usize,
     legend: Vec<Category>,
     kinds: Vec<Category>,
 }
@@ -26,6 +27,7 @@ pub struct Facts {
 struct Row {
     id: String,
     statement: String,
+    first: bool,
     kind: Category,
     /// Words the page's filter reads.
     tags: String,
@@ -81,13 +83,13 @@ pub fn facts(view: &View) -> Facts {
     let rows: Vec<Row> = view.report.facts.iter().map(|f| row(view, f)).collect();
     let kinds = distinct(rows.iter().map(|r| r.kind.clone()));
     let used = |s: &Category| rows.iter().flat_map(|r| &r.cells).any(|c| c == s);
-    let legend = Cell::LEGEND.iter().map(|(c, _)| sign(*c)).filter(used).collect();
-    Facts { rows, legend, kinds }
+    let legend = signs::LEGEND.iter().map(|(c, ..)| sign(*c)).filter(used).collect();
+    let first = rows.iter().filter(|r| r.first).count();
+    Facts { rows, first, legend, kinds }
 }
 
 fn sign(cell: Cell) -> Category {
-    let meaning = Cell::LEGEND.iter().find(|(c, _)| *c == cell).map_or("", |(_, m)| m);
-    Category { code: cell.code().to_string(), label: meaning.to_string() }
+    Category { code: code(&cell), label: signs::meaning(cell).to_string() }
 }
 
 fn row(view: &View, fact: &FactEntry) -> Row {
@@ -96,6 +98,7 @@ fn row(view: &View, fact: &FactEntry) -> Row {
     Row {
         id: fact.id.clone(),
         statement: plain::line(&fact.statement),
+        first: fact.first_screen,
         kind: Category::of(&fact.kind),
         tags: tags(view, fact, &cells),
         outlets: columns_of(view, fact.support.keys()),
@@ -123,33 +126,30 @@ fn tags(view: &View, fact: &FactEntry, cells: &[Cell]) -> String {
 
 /// The outlets in the order of the columns; all held against the sentence the statement was taken from.
 fn told(view: &View, fact: &FactEntry) -> Vec<Told> {
-    let stem = fact.statement.trim_matches(['.', '…', ' ']);
-    let mut supports = fact.support.values().flatten();
-    let first = supports.clone().next();
-    let reference = supports.find(|s| text(view, s).contains(stem)).or(first);
     let columns = view.columns();
     let entries = columns.iter().enumerate().filter_map(|(outlet, article)| {
         let mut supports: Vec<&SupportEntry> = fact.support.get(&article.id)?.iter().collect();
         supports.sort_by(|a, b| b.share.total_cmp(&a.share));
         let (most, also) = supports.split_first()?;
         let also = also.iter().filter_map(|s| Place::of(view, &s.sentence)).collect();
-        Some(Told { outlet, most: telling(view, most, reference?)?, also })
+        Some(Told { outlet, most: telling(view, most, &fact.home.sentence)?, also })
     });
     entries.collect()
 }
 
-fn text<'a>(view: &View<'a>, support: &SupportEntry) -> &'a str {
-    view.sentence(&support.sentence).map(|(_, s)| s.text.as_str()).unwrap_or_default()
+fn text<'a>(view: &View<'a>, sentence: &str) -> &'a str {
+    view.sentence(sentence).map(|(_, s)| s.text.as_str()).unwrap_or_default()
 }
 
-fn telling(view: &View, support: &SupportEntry, reference: &SupportEntry) -> Option<Telling> {
-    let is_reference = support.sentence == reference.sentence;
-    let own = if is_reference { Some(Vec::new()) } else { words::own(text(view, reference), text(view, support)) };
+fn telling(view: &View, support: &SupportEntry, reference: &str) -> Option<Telling> {
+    let words_here = text(view, &support.sentence);
+    let is_reference = support.sentence == reference;
+    let own = if is_reference { Some(Vec::new()) } else { words::own(text(view, reference), words_here) };
     let mut marks: Vec<(Range<usize>, Mark)> = own.iter().flatten().map(|range| (range.clone(), Mark::Own)).collect();
     marks.extend(disputed(view, &support.sentence).into_iter().map(|range| (range, Mark::Disputed)));
     Some(Telling {
         place: Place::of(view, &support.sentence)?,
-        pieces: words::pieces(text(view, support), &marks),
+        pieces: words::pieces(words_here, &marks),
         other_wording: own.is_none(),
         attributed_to: attribution(support),
         modality: (support.modality != Modality::Stated).then(|| label(&support.modality)),

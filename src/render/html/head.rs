@@ -31,6 +31,8 @@ pub struct Outlet {
     index: usize,
     name: String,
     short: String,
+    /// Its file, where the name alone does not tell which article it is.
+    file: Option<String>,
     headline: Option<String>,
     published: Option<String>,
     words: usize,
@@ -79,6 +81,7 @@ fn outlet(view: &View, index: usize, article: &ArticleEntry) -> Outlet {
         index,
         name: plain::line(&article.outlet),
         short: view.short(&article.id),
+        file: view.file(article),
         headline: article.headline.as_deref().map(plain::line),
         published: article.published.as_deref().map(|p| plain::line(p).chars().take(10).collect()),
         words: article.words,

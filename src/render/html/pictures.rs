@@ -2,8 +2,10 @@
 
 use serde::Serialize;
 
+use crate::model::Cell;
+use crate::render::labels::code;
 use crate::render::plain;
-use crate::render::view::{Cell, View};
+use crate::render::view::View;
 use crate::report::FactEntry;
 
 /// Coordinates for the three pictures, in units of their view boxes.
@@ -37,7 +39,7 @@ struct Field {
     fact: String,
     /// Steps of darkness: 4 first quarter of the article … 1 last quarter, 0 not told.
     step: usize,
-    cell: &'static str,
+    cell: String,
 }
 
 /// Where the facts that most outlets tell stand in each article.
@@ -110,7 +112,7 @@ fn field(view: &View, fact: &FactEntry, article: &str) -> Field {
     let cell = view.cell(fact, article);
     let step = place(fact, article).map_or(0, |p| 4 - ((p.clamp(0.0, 1.0) * 4.0) as usize).min(3));
     let step = if matches!(cell, Cell::Absent | Cell::NotFound | Cell::OutOfScope) { 0 } else { step };
-    Field { fact: fact.id.clone(), step, cell: cell.code() }
+    Field { fact: fact.id.clone(), step, cell: code(&cell) }
 }
 
 /// Height of one article's line, where on it marks stand, and how far one step lifts a mark.

@@ -27,6 +27,11 @@ pub fn lines(view: &View, columns: usize, paint: Paint) -> Vec<String> {
         let who: Vec<String> = single.iter().flat_map(|o| o.articles.first().map(|a| alone(view, o, a))).collect();
         out.extend(wrap(&format!("on their own: {}", who.join(", ")), columns, "  ", "    "));
     }
+    let files = view.files();
+    if !files.is_empty() {
+        let lines = wrap(&format!("files: {}", files.join(", ")), columns, "  ", "    ");
+        out.extend(lines.into_iter().map(|l| paint.paint(Style::Dim, &l)));
+    }
     out
 }
 

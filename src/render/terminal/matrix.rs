@@ -1,8 +1,9 @@
 //! The fact × source matrix; a list where the terminal is too narrow for columns.
 
 use super::paint::{Paint, Style, center, fit, pad, width, wrap};
-use crate::render::plain;
-use crate::render::view::{Cell, View};
+use crate::model::Cell;
+use crate::render::view::View;
+use crate::render::{plain, signs};
 use crate::report::{ArticleEntry, FactEntry};
 
 /// Below this many columns the matrix becomes a list.
@@ -80,10 +81,8 @@ fn note(view: &View, fact: &FactEntry) -> Option<String> {
         return Some(format!("only {}", view.short(only)));
     }
     let inside = |s: &str| fact.support.values().flatten().any(|t| t.sentence == s);
-    let values = view.report.discrepancies.iter().find_map(|d| {
-        let values: Vec<_> = d.values.iter().filter(|v| inside(&v.sentence)).collect();
-        values.iter().any(|v| Some(v.side) != values.first().map(|f| f.side)).then_some(values)
-    })?;
+    let conflict = view.report.discrepancies.iter().find(|d| fact.conflicts.contains(&d.id))?;
+    let values = conflict.values.iter().filter(|v| inside(&v.sentence));
     let outlet = |sentence: &str| view.sentence(sentence).map(|(a, _)| view.short(&a.id)).unwrap_or_default();
     let mut sides: Vec<(usize, String, Vec<String>)> = Vec::new();
     for value in values {
@@ -143,7 +142,7 @@ fn name_lines(name: &str, columns: usize) -> Vec<String> {
 }
 
 fn cell(cell: Cell, each: usize, paint: Paint) -> String {
-    let sign = center(cell.sign(), each);
+    let sign = center(signs::sign(cell), each);
     match cell {
         Cell::Otherwise | Cell::Absent => paint.paint(Style::Alert, &sign),
         Cell::NotFound | Cell::OutOfScope => paint.paint(Style::Dim, &sign),
@@ -154,8 +153,8 @@ fn cell(cell: Cell, each: usize, paint: Paint) -> String {
 /// The meaning of the signs that stand in the matrix.
 fn legend(view: &View, facts: &[&FactEntry], articles: &[&ArticleEntry], columns: usize, paint: Paint) -> Vec<String> {
     let used = |c: Cell| facts.iter().any(|f| articles.iter().any(|a| view.cell(f, &a.id) == c));
-    let parts: Vec<String> =
-        Cell::LEGEND.iter().filter(|(c, _)| used(*c)).map(|(c, meaning)| format!("{} {meaning}", c.sign())).collect();
+    let shown = signs::LEGEND.iter().filter(|(c, ..)| used(*c));
+    let parts: Vec<String> = shown.map(|(_, sign, meaning)| format!("{sign} {meaning}")).collect();
     wrap(&parts.join("  "), columns, "", "").into_iter().map(|l| paint.paint(Style::Dim, &l)).collect()
 }
 
@@ -163,11 +162,11 @@ fn as_list(view: &View, facts: &[&FactEntry], articles: &[&ArticleEntry], column
     let mut out = Vec::new();
     for fact in facts {
         out.extend(wrap(&plain::line(&fact.statement), columns, "", "  "));
-        for (kind, meaning) in Cell::LEGEND {
+        for (kind, sign, meaning) in signs::LEGEND {
             let has = |a: &&&ArticleEntry| view.cell(fact, &a.id) == kind;
             let who: Vec<String> = articles.iter().filter(has).map(|a| view.short(&a.id)).collect();
             if !who.is_empty() {
-                let line = format!("{} {meaning}: {}", kind.sign(), who.join(", "));
+                let line = format!("{sign} {meaning}: {}", who.join(", "));
                 out.extend(wrap(&line, columns, "    ", "      ").into_iter().map(|l| paint.paint(Style::Dim, &l)));
             }
         }

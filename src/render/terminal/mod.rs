@@ -27,9 +27,6 @@ pub struct Options {
 
 /// Narrowest and widest lines; wider ones are hard to read.
 const WIDTH: (usize, usize) = (40, 300);
-/// Rows of the matrix on the first screen: of what several origins tell, and of what only one tells.
-const SHARED_ROWS: usize = 8;
-const LONE_ROWS: usize = 3;
 /// Findings on the first screen.
 const FINDINGS: usize = 8;
 
@@ -80,17 +77,8 @@ fn section(out: &mut Vec<String>, lines: Vec<String>) {
 
 fn matrix(view: &View, columns: usize, paint: Paint, all: bool) -> Vec<String> {
     let facts = &view.report.facts;
-    let chosen: Vec<&FactEntry> = if all {
-        facts.iter().collect()
-    } else {
-        let shared = facts.iter().filter(|f| f.origins > 1).take(SHARED_ROWS);
-        let lone = facts.iter().filter(|f| f.origins == 1).take(LONE_ROWS);
-        shared.chain(lone).collect()
-    };
-    if chosen.is_empty() {
-        return Vec::new();
-    }
-    let mut out = matrix::lines(view, &chosen, columns, paint);
+    let chosen: Vec<&FactEntry> = facts.iter().filter(|f| all || f.first_screen).collect();
+    let mut out = if chosen.is_empty() { Vec::new() } else { matrix::lines(view, &chosen, columns, paint) };
     let rest = facts.len() - chosen.len();
     if rest > 0 {
         out.push(paint.paint(Style::Dim, &format!("{rest} more facts: --all")));

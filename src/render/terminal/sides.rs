@@ -43,8 +43,7 @@ fn sides(view: &View, fact: &FactEntry) -> Vec<Side> {
     let best = told.filter_map(|places| places.iter().max_by(|a, b| a.share.total_cmp(&b.share)));
     let places: Vec<&str> = best.map(|s| s.sentence.as_str()).collect();
     let text = |id: &str| view.sentence(id).map(|(_, s)| s.text.as_str()).unwrap_or_default();
-    let stem = fact.statement.trim_matches(['.', '…', ' ']);
-    let reference = places.iter().find(|id| text(id).contains(stem)).or(places.first()).copied().unwrap_or_default();
+    let reference = fact.home.sentence.as_str();
     let side = |id: &&str| Side { place: view.place(id), words: marked(text(reference), text(id), *id == reference) };
     places.iter().map(side).collect()
 }

@@ -12,8 +12,10 @@ pub struct ArticleEntry {
     pub id: String,
     /// The file it was read from.
     pub path: String,
-    /// Name of the outlet.
+    /// What the outlet is called in every sentence: short, and told from every other article's.
     pub outlet: String,
+    /// Name of the outlet as found: in the file, in its address, or the name of the file.
+    pub masthead: String,
     /// The title.
     pub headline: Option<String>,
     /// Names of the writers.

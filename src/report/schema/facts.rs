@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::ExcerptEntry;
-use crate::model::{DetailKind, DiscrepancyKind, FactKind, Grade, Modality, Voice};
+use crate::model::{Cell, DetailKind, DiscrepancyKind, FactKind, Grade, Modality, Voice};
 
 /// One row of the fact × source matrix.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -15,12 +15,20 @@ pub struct FactEntry {
     pub id: String,
     /// The clearest wording found in the sources.
     pub statement: String,
+    /// Where the sources print that wording.
+    pub home: ExcerptEntry,
     /// What kind of statement it is.
     pub kind: FactKind,
     /// Where each article tells it.
     pub support: BTreeMap<String, Vec<SupportEntry>>,
     /// How surely each other article lacks it.
     pub missing: BTreeMap<String, Grade>,
+    /// What each article does with it: the row of the matrix.
+    pub cells: BTreeMap<String, Cell>,
+    /// Ids of the discrepancies that the cells `otherwise` rest on.
+    pub conflicts: Vec<String>,
+    /// Whether it is one of the few rows that a reader sees first.
+    pub first_screen: bool,
     /// The nearest sentence of an article that lacks it, where one comes near.
     pub candidates: BTreeMap<String, String>,
     /// What some of those that tell it have and others that tell it have nowhere.

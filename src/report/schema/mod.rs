@@ -18,7 +18,7 @@ pub use framings::{CategoryEntry, DistinctiveEntry, FramingEntry, SpaceEntry, Te
 pub use quotes::{ChangeEntry, QuoteEntry, UtteranceEntry, VersionEntry};
 
 /// Version of the report object.
-pub const SCHEMA_VERSION: &str = "0.1.0";
+pub const SCHEMA_VERSION: &str = "0.2.0";
 
 /// Everything one run found, complete in its keys.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]

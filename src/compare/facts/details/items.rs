@@ -140,7 +140,7 @@ fn is_of_the_press(event: &Event, document: &Document, name: Span) -> bool {
     });
     let is_press = |d: &Document| {
         let wires = d.article.wire.iter().map(String::as_str);
-        wires.chain([d.article.outlet.as_str()]).any(|n| n.to_lowercase().contains(&words))
+        wires.chain(d.article.names()).any(|n| n.to_lowercase().contains(&words))
     };
     opens || event.documents.iter().any(is_press)
 }

@@ -1,0 +1,23 @@
+//! The signs of the matrix and what they mean.
+
+use crate::model::Cell;
+
+/// Every cell in the order of the legend, with its sign and its meaning.
+pub const LEGEND: [(Cell, &str, &str); 6] = [
+    (Cell::Says, "●", "says it"),
+    (Cell::Part, "◐", "says part of it"),
+    (Cell::Otherwise, "≠", "says otherwise"),
+    (Cell::Absent, "○", "absent"),
+    (Cell::NotFound, "·", "not found"),
+    (Cell::OutOfScope, "–", "out of scope"),
+];
+
+/// The sign of a cell.
+pub fn sign(cell: Cell) -> &'static str {
+    LEGEND.iter().find(|(c, ..)| *c == cell).map_or("", |(_, sign, _)| sign)
+}
+
+/// What a cell means.
+pub fn meaning(cell: Cell) -> &'static str {
+    LEGEND.iter().find(|(c, ..)| *c == cell).map_or("", |(.., meaning)| meaning)
+}

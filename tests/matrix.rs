@@ -1,0 +1,140 @@
+//! The matrix that a reader sees is in the report: every format can be rebuilt from the JSON, and no sign is told of the
+//! article whose words the row prints.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use assert_cmd::cargo::CommandCargoExt;
+use serde_json::Value;
+
+fn stories() -> Vec<PathBuf> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/stories");
+    let mut found: Vec<PathBuf> =
+        fs::read_dir(root).unwrap().map(|e| e.unwrap().path().join("articles")).filter(|p| p.is_dir()).collect();
+    found.sort();
+    found
+}
+
+fn printed(articles: &Path, arguments: &[&str]) -> String {
+    let mut command = Command::cargo_bin("coverage").unwrap();
+    let output = command.arg("diff").arg(articles).args(["--color", "never"]).args(arguments).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+fn report(articles: &Path) -> Value {
+    serde_json::from_str(&printed(articles, &["--format", "json"])).unwrap()
+}
+
+fn list<'a>(value: &'a Value, key: &str) -> &'a [Value] {
+    value[key].as_array().unwrap()
+}
+
+fn word<'a>(value: &'a Value, key: &str) -> &'a str {
+    value[key].as_str().unwrap()
+}
+
+/// The sign of a cell, as the legend explains it.
+fn sign(cell: &Value) -> &'static str {
+    match cell.as_str().unwrap() {
+        "says" => "●",
+        "part" => "◐",
+        "otherwise" => "≠",
+        "absent" => "○",
+        "not_found" => "·",
+        "out_of_scope" => "–",
+        other => panic!("no such cell: {other}"),
+    }
+}
+
+/// The signs of a fact in the order of the columns: the articles of one origin beside each other.
+fn signs(report: &Value, fact: &Value) -> Vec<&'static str> {
+    let columns = list(report, "origins").iter().flat_map(|o| list(o, "articles"));
+    columns.map(|article| sign(&fact["cells"][article.as_str().unwrap()])).collect()
+}
+
+#[test]
+fn the_matrix_in_markdown_is_that_of_the_json() {
+    for story in stories() {
+        let report = report(&story);
+        let markdown = printed(&story, &["--format", "markdown"]);
+        let table = markdown.lines().skip_while(|l| !l.starts_with("| --- |")).skip(1);
+        let rows: Vec<Vec<&str>> = table
+            .take_while(|l| l.starts_with('|'))
+            .map(|l| l.trim_end_matches(" |").split(" | ").skip(1).collect())
+            .collect();
+        let rebuilt: Vec<Vec<&str>> = list(&report, "facts").iter().map(|f| signs(&report, f)).collect();
+        assert_eq!(rows, rebuilt, "{}", story.display());
+    }
+}
+
+#[test]
+fn the_first_screen_of_the_terminal_is_that_of_the_json() {
+    for story in stories() {
+        let report = report(&story);
+        let screen = printed(&story, &["--width", "200"]);
+        let (screen, _) = screen.split_once("\n● says it").unwrap();
+        let mut lines = screen.lines();
+        let first: Vec<&Value> = list(&report, "facts").iter().filter(|f| f["first_screen"] == true).collect();
+        assert!((3..=11).contains(&first.len()), "{} rows in {}", first.len(), story.display());
+        for fact in first {
+            let opening: String = word(fact, "statement").chars().take(25).collect();
+            let row = lines.find(|l| l.starts_with(&opening)).unwrap_or_else(|| panic!("no row “{opening}”"));
+            let cells: Vec<&str> = row.split("  ").map(str::trim).filter(|c| c.chars().count() == 1).collect();
+            assert_eq!(cells, signs(&report, fact), "{row}");
+        }
+    }
+}
+
+#[test]
+fn the_home_of_a_fact_holds_its_words_and_says_it() {
+    for story in stories() {
+        let report = report(&story);
+        for fact in list(&report, "facts") {
+            let (home, article) = (&fact["home"], article_of(&fact["home"]));
+            assert_eq!(word(fact, "statement").trim_start_matches("… "), word(home, "text"));
+            assert_eq!(fact["cells"][article], "says", "{}", fact["statement"]);
+            let columns = list(&report, "articles").len();
+            assert_eq!(fact["cells"].as_object().unwrap().len(), columns, "a cell is missing");
+        }
+    }
+}
+
+/// Whether a value of a discrepancy stands inside these words.
+fn holds(words: &Value, value: &Value) -> bool {
+    let offset = |v: &Value, key: &str| v[key].as_u64().unwrap();
+    let inside = offset(words, "start") <= offset(value, "start") && offset(value, "end") <= offset(words, "end");
+    words["sentence"] == value["sentence"] && inside
+}
+
+fn article_of(place: &Value) -> &str {
+    word(place, "sentence").rsplit_once(':').unwrap().0
+}
+
+#[test]
+fn otherwise_rests_on_two_values_in_the_words_of_the_row_and_of_the_article() {
+    let mut seen = 0;
+    for story in stories() {
+        let report = report(&story);
+        for fact in list(&report, "facts") {
+            let conflicts =
+                list(&report, "discrepancies").iter().filter(|d| list(fact, "conflicts").contains(&d["id"]));
+            let conflicts: Vec<&Value> = conflicts.collect();
+            let cells = fact["cells"].as_object().unwrap();
+            let otherwise = cells.iter().filter(|(_, cell)| *cell == "otherwise");
+            for (article, _) in otherwise {
+                let told = list(&fact["support"], article);
+                let rests = |d: &&&Value| {
+                    let of =
+                        |words: &Value| list(d, "values").iter().find(|v| holds(words, v)).map(|v| v["side"].clone());
+                    let here = of(&fact["home"]);
+                    here.is_some() && told.iter().filter_map(of).any(|there| Some(there) != here)
+                };
+                assert!(conflicts.iter().any(|d| rests(&d)), "{article}: {}", fact["statement"]);
+                seen += 1;
+            }
+        }
+    }
+    assert!(seen > 0, "no cell says otherwise");
+}
