@@ -16,6 +16,9 @@ const TOLD: f64 = 0.7;
 /// one time in eleven; with fewer, luck would say as much as the rule.
 const FEWEST: u32 = 6;
 
+/// The fewest judged findings for a rule to be told at all.
+const FEWEST_TOLD: u32 = 3;
+
 /// Counts of judged findings of a rule.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Record {
@@ -41,9 +44,9 @@ impl Record {
         self.of >= FEWEST && self.confidence() >= FIRST_SCREEN
     }
 
-    /// Whether seven in ten of its findings were not wrong; never where none was judged.
+    /// Whether seven in ten of its findings were not wrong, of at least three.
     pub fn may_be_told(&self) -> bool {
-        self.confidence() >= TOLD
+        self.of >= FEWEST_TOLD && self.confidence() >= TOLD
     }
 
     /// Both records together, of different events.

@@ -64,5 +64,12 @@ pub fn inputs(paths: &[PathBuf], options: &Options) -> Loaded {
     naming::number_keys(&mut loaded.articles);
     siblings::settle(&mut loaded.articles, &mut loaded.diagnostics);
     outlets::settle(&mut loaded.articles);
+    loaded.articles.sort_by(|a, b| place(a).cmp(&place(b)));
     loaded
+}
+
+/// What the articles are ordered by: when they appeared, those without a day last, then their words. Names of files have no
+/// part in it, so that they change nothing of what is found.
+fn place(article: &Article) -> (bool, Option<&str>, &str) {
+    (article.published.is_none(), article.published.as_deref(), &article.text)
 }

@@ -4,7 +4,6 @@ mod conflicts;
 mod details;
 mod framings;
 mod rules;
-mod utterances;
 
 use news_coverage::model::{Article, Block, BlockKind, Comparison, Event};
 use news_coverage::span::Span;

@@ -120,7 +120,8 @@ mod tests {
 
     #[test]
     fn a_change_has_the_words_around_it_and_does_not_depend_on_the_order() {
-        let (a, b) = (words("the storm destroyed 31 houses in Halden"), words("the storm destroyed 34 houses in Halden"));
+        let (a, b) =
+            (words("the storm destroyed 31 houses in Halden"), words("the storm destroyed 34 houses in Halden"));
         let (forth, back) = (between(&a, &b), between(&b, &a));
         assert_eq!(forth.equal, 6);
         assert!(forth.is_same_text(&a, &b));

@@ -3,7 +3,9 @@
 use crate::compare::changes::Change;
 use crate::compare::discrepancies::Pair;
 use crate::compare::discrepancies::sentences::Side;
-use crate::model::{ArticleId, Discrepancy, DiscrepancyKind, Entity, EntityId, EntityKind, Event, Mention, MentionKind};
+use crate::model::{
+    ArticleId, Discrepancy, DiscrepancyKind, Entity, EntityId, EntityKind, Event, Mention, MentionKind,
+};
 
 /// Two people, bodies or places named in one place, at least one of whom the other article never names. Where the place is
 /// that of whoever says something, two sources of one statement.

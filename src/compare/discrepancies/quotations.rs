@@ -27,7 +27,9 @@ struct Piece<'a> {
 pub fn find(event: &Event) -> Vec<Discrepancy> {
     let pieces: Vec<Piece> = event.articles().flat_map(|(article, document)| pieces(article, document)).collect();
     let near = sharing(&pieces).into_iter().filter_map(|(i, j)| Some((pieces.get(i)?, pieces.get(j)?)));
-    near.filter(|(x, y)| x.article != y.article && may_be_of_one(x, y)).flat_map(|(x, y)| differ(&pieces, x, y)).collect()
+    near.filter(|(x, y)| x.article != y.article && may_be_of_one(x, y))
+        .flat_map(|(x, y)| differ(&pieces, x, y))
+        .collect()
 }
 
 fn pieces(article: ArticleId, document: &Document) -> Vec<Piece<'_>> {
@@ -64,9 +66,9 @@ fn sharing(pieces: &[Piece]) -> Vec<(usize, usize)> {
             }
         }
     }
-    let pairs = places.values().flat_map(|list| {
-        list.iter().enumerate().flat_map(|(i, &x)| list.iter().skip(i + 1).map(move |&y| (x, y)))
-    });
+    let pairs = places
+        .values()
+        .flat_map(|list| list.iter().enumerate().flat_map(|(i, &x)| list.iter().skip(i + 1).map(move |&y| (x, y))));
     let mut pairs: Vec<(usize, usize)> = pairs.collect();
     pairs.sort_unstable();
     pairs.dedup();

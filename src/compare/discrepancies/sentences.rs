@@ -75,9 +75,8 @@ impl<'a> Side<'a> {
     /// Whether some words, or the place between two, lie between quotation marks.
     fn is_quoted(&self, range: &std::ops::Range<usize>) -> bool {
         let place = self.span(range).or_else(|| self.words.get(range.start).map(|w| w.span));
-        let inside = |span: Span| {
-            self.document.quotes.iter().any(|q| q.kind == QuoteKind::Direct && q.span.overlaps(span))
-        };
+        let inside =
+            |span: Span| self.document.quotes.iter().any(|q| q.kind == QuoteKind::Direct && q.span.overlaps(span));
         place.is_some_and(inside)
     }
 }
@@ -99,7 +98,13 @@ impl Pair<'_> {
     }
 
     /// A discrepancy between words of both.
-    pub fn discrepancy(&self, kind: DiscrepancyKind, rule: &'static str, a: (Span, &str), b: (Span, &str)) -> Discrepancy {
+    pub fn discrepancy(
+        &self,
+        kind: DiscrepancyKind,
+        rule: &'static str,
+        a: (Span, &str),
+        b: (Span, &str),
+    ) -> Discrepancy {
         let values = vec![self.a.disputed(a.0, a.1, 0), self.b.disputed(b.0, b.1, 1)];
         Discrepancy { kind, about: String::new(), values, rule }
     }

@@ -39,7 +39,8 @@ fn has(event: &Event, side: &Side, wanted: &Quantity) -> bool {
 /// Two days, or two clock times, that cannot both be meant.
 pub fn day(event: &Event, pair: &Pair, change: &Change) -> Option<Discrepancy> {
     let (x, y) = (only(&pair.a, &change.ours, ValueKind::Date)?, only(&pair.b, &change.theirs, ValueKind::Date)?);
-    let told_as = |side: &Side, value: &Value| event.document(side.id.article).map(|d| d.text(value.span).to_lowercase());
+    let told_as =
+        |side: &Side, value: &Value| event.document(side.id.article).map(|d| d.text(value.span).to_lowercase());
     // Days printed alike that come out apart only show that one article is dated wrongly.
     let printed = told_as(&pair.a, x) != told_as(&pair.b, y);
     (printed && exclude(x, y))

@@ -7,10 +7,7 @@ use std::collections::BTreeMap;
 
 use crate::compare::phrases::{list, named, quoted};
 use crate::compare::refute::Articles;
-use crate::model::{
-    ArticleId, BlockKind, EntityKind, Event, Excerpt, Fact, Finding, FindingKind, MentionKind, QuoteKind, Reference,
-    SentenceId,
-};
+use crate::model::{ArticleId, BlockKind, Event, Excerpt, Fact, Finding, FindingKind, Reference, SentenceId};
 
 /// Origins that must carry a fact before its absence elsewhere tells something.
 const CARRIED: usize = 2;
@@ -103,13 +100,12 @@ pub fn additions(event: &Event, articles: &Articles, facts: &[Fact], base: Optio
 
 fn addition(event: &Event, home: SentenceId, only: Vec<ArticleId>, group: &[(usize, &Fact)]) -> Option<Finding> {
     let (_, leading) = most_salient(group)?;
-    let source = source(event, home).map(|s| format!(" (citing {s})")).unwrap_or_default();
     let (who, statement) = (list(&named(event, only.iter().copied())), wording(event, home, group));
     let told = quoted(&statement);
     Some(Finding {
         kind: FindingKind::Addition,
         summary: match only.as_slice() {
-            [_] => format!("Only {who}{source}: {told}"),
+            [_] => format!("Only {who}: {told}"),
             _ => format!("{who} say, beyond {}: {told}", list(&named(event, leading.missing.keys().copied()))),
         },
         articles: only,
@@ -119,19 +115,6 @@ fn addition(event: &Event, home: SentenceId, only: Vec<ArticleId>, group: &[(usi
         rule: "only-here",
         ..Finding::default()
     })
-}
-
-/// The person whom a sentence itself names as the source of what it reports.
-fn source(event: &Event, id: SentenceId) -> Option<&str> {
-    let (document, sentence) = (event.document(id.article)?, event.sentence(id)?);
-    let quotes = document.quotes.iter().filter(|q| q.sentence == id.index && q.kind != QuoteKind::Scare);
-    let mut named = quotes.filter_map(|q| Some((q.cue?, q.speaker_mention?, q.entity?)));
-    let (_, _, entity) = named.find(|(cue, source, entity)| {
-        let person = event.entities.get(entity.0 as usize).is_some_and(|e| e.kind == EntityKind::Person);
-        let name = document.mentions_in(id.index).iter().any(|m| m.kind == MentionKind::Name && m.span.overlaps(*source));
-        person && name && sentence.span.contains(*cue) && sentence.span.contains(*source)
-    })?;
-    event.entities.get(entity.0 as usize).map(|e| e.name.as_str())
 }
 
 /// The sentence whose words a fact is worded in: the first place of the article that tells it first.
@@ -166,7 +149,7 @@ fn whole(event: &Event, home: SentenceId) -> &str {
 
 /// A statement without the "But" or "And" that ties it to a sentence a reader does not see.
 fn opened(statement: &str) -> String {
-    let rest = ["But ", "And ", "Meanwhile, ", "However, ", "So "].iter().find_map(|tie| statement.strip_prefix(tie));
+    let rest = ["But ", "And ", "Meanwhile, ", "However, "].iter().find_map(|tie| statement.strip_prefix(tie));
     let mut letters = rest.unwrap_or(statement).chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

@@ -32,12 +32,13 @@ pub fn rank(
     all.extend(facts::omissions(event, &articles, &found.facts, base));
     all.extend(facts::additions(event, &articles, &found.facts, base));
     all.extend(found.framings.iter().enumerate().map(|(i, f)| framings::finding(i, f)));
-    for finding in &mut all {
+    all.retain_mut(|finding| {
         let record = codebook::record(finding.rule);
-        finding.confidence = record.confidence();
-        finding.first_screen = record.is_first_screen_worthy();
-    }
-    all.retain(|f| options.unproven || codebook::record(f.rule).may_be_told());
+        let asked_for = finding.rule == USER_CATEGORY;
+        finding.confidence = if asked_for { 1.0 } else { record.confidence() };
+        finding.first_screen = asked_for || record.is_first_screen_worthy();
+        asked_for || options.unproven || record.may_be_told()
+    });
     all.retain(|f| base.is_none_or(|b| concerns(f, b, found)));
     all.retain(|f| options.only.is_empty() || options.only.contains(&f.kind));
     all.retain(|f| f.salience >= options.min_salience);
@@ -45,6 +46,9 @@ pub fn rank(
     ranked.sort_by_key(|f| !f.first_screen);
     ranked
 }
+
+/// What uses a user's own words counts them; it needs no record to be right.
+const USER_CATEGORY: &str = "user-category";
 
 /// Whether the article has a part in what a finding contrasts.
 fn concerns(finding: &Finding, base: ArticleId, found: &Comparison) -> bool {

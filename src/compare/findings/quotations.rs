@@ -3,9 +3,7 @@
 use crate::compare::changes;
 use crate::compare::phrases::{list, named, quoted};
 use crate::lexicon;
-use crate::model::{
-    ArticleId, Discrepancy, DiscrepancyKind, DisputedValue, Event, Finding, FindingKind, Reference,
-};
+use crate::model::{ArticleId, Discrepancy, DiscrepancyKind, DisputedValue, Event, Finding, FindingKind, Reference};
 
 /// That a quotation ends early, or has other words, in one outlet.
 pub fn finding(event: &Event, index: usize, found: &Discrepancy) -> Option<Finding> {
@@ -80,12 +78,7 @@ fn differs(event: &Event, found: &Discrepancy) -> Option<(String, f64)> {
         let shown = super::discrepancies::with_context(event, v.excerpt.sentence, v.excerpt.span);
         format!("{} in {}", quoted(&shown), outlets(event, found, side))
     };
-    let summary = format!(
-        "Two versions of {}: {}, but {}.",
-        whose(&found.about),
-        told(first, 0),
-        told(second, 1)
-    );
+    let summary = format!("Two versions of {}: {}, but {}.", whose(&found.about), told(first, 0), told(second, 1));
     Some((summary, 0.5))
 }
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::compare::phrases::quoted;
 use crate::compare::wording;
-use crate::model::{BlockKind, Dimension, Document, Event, Excerpt, Framing, SentenceId, Term};
+use crate::model::{BlockKind, Dimension, Event, Excerpt, Framing, SentenceId, Term};
 
 /// Share of content words from which two headlines say the same. Chosen by eye: above it only a word or two differ.
 const SAME: f64 = 0.6;
@@ -17,8 +17,9 @@ pub fn find(event: &Event) -> Option<Framing> {
         let Some(index) = document.sentences.iter().position(|s| s.kind == BlockKind::Headline) else { continue };
         let Some(sentence) = document.sentences.get(index) else { continue };
         let excerpt = Excerpt { sentence: SentenceId { article, index: index as u32 }, span: sentence.span };
-        let term = document.text(sentence.span).to_string();
-        told.push((format!("{}: {}", document.article.outlet, quoted(&term)), stems(document, index)));
+        let whole = document.article.headline.clone(); // A headline of two sentences is one headline.
+        let term = whole.unwrap_or_else(|| document.text(sentence.span).to_string());
+        told.push((format!("{}: {}", document.article.outlet, quoted(&term)), stems(&term)));
         per_source.insert(article, vec![Term { excerpt, term }]);
     }
     let differ = told.iter().enumerate().any(|(i, (_, a))| told.iter().skip(i + 1).any(|(_, b)| !alike(a, b)));
@@ -32,9 +33,9 @@ pub fn find(event: &Event) -> Option<Framing> {
     })
 }
 
-fn stems(document: &Document, index: usize) -> BTreeSet<String> {
-    let words = document.sentences.get(index).map(|s| s.words.as_slice()).unwrap_or_default();
-    wording::content(words.iter().map(|w| document.text(*w))).into_iter().collect()
+fn stems(headline: &str) -> BTreeSet<String> {
+    let words = headline.split(|c: char| !c.is_alphanumeric() && c != '’' && c != '\'').filter(|w| !w.is_empty());
+    wording::content(words).into_iter().collect()
 }
 
 fn alike(a: &BTreeSet<String>, b: &BTreeSet<String>) -> bool {

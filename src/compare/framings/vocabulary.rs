@@ -6,7 +6,9 @@
 use std::collections::BTreeMap;
 
 use crate::lexicon;
-use crate::model::{ArticleId, BlockKind, DistinctiveWord, Document, Event, Excerpt, MentionKind, OutletVocabulary, SentenceId};
+use crate::model::{
+    ArticleId, BlockKind, DistinctiveWord, Document, Event, Excerpt, MentionKind, OutletVocabulary, SentenceId,
+};
 use crate::span::Span;
 
 /// From which z-score on a word is shown: the usual bound of five percent, two-sided.
