@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::sync::LazyLock;
 
-/// The share of findings not judged wrong from which a rule is fit for the first screen: nine in ten.
+/// The share of findings judged true and worth saying from which a rule is fit for the first screen: nine in ten.
 const FIRST_SCREEN: f64 = 0.9;
 
 /// The share below which the findings of a rule are not told at all: seven in ten.
@@ -33,18 +33,18 @@ pub struct Record {
 }
 
 impl Record {
-    /// The share of judged findings that were not wrong, 0 to 1; 0 where none was judged, since what was never measured
-    /// has nothing to be trusted for.
+    /// The share of judged findings that were true and worth saying, 0 to 1; 0 where none was judged, since what was never
+    /// measured has nothing to be trusted for.
     pub fn confidence(&self) -> f64 {
-        if self.of == 0 { 0.0 } else { f64::from(self.right + self.trivial) / f64::from(self.of) }
+        if self.of == 0 { 0.0 } else { f64::from(self.right) / f64::from(self.of) }
     }
 
-    /// Whether nine in ten of its findings were not wrong, of at least six.
+    /// Whether nine in ten of its findings were right, of at least six.
     pub fn is_first_screen_worthy(&self) -> bool {
         self.of >= FEWEST && self.confidence() >= FIRST_SCREEN
     }
 
-    /// Whether seven in ten of its findings were not wrong, of at least three.
+    /// Whether seven in ten of its findings were right, of at least three.
     pub fn may_be_told(&self) -> bool {
         self.of >= FEWEST_TOLD && self.confidence() >= TOLD
     }

@@ -70,7 +70,7 @@ pub fn event(event: &Event, alignment: &Alignment, options: &Options) -> Compari
         categories: framing.categories,
         ..Comparison::default()
     };
-    cells::fill(&mut comparison.facts, &comparison.discrepancies);
-    comparison.findings = findings::rank(event, alignment, &wording, &comparison, options);
+    cells::fill(event, alignment, &mut comparison.facts, &comparison.discrepancies);
+    comparison.findings = findings::rank(event, alignment, &wording, &pairs, &comparison, options);
     comparison
 }

@@ -52,6 +52,23 @@ impl Wording {
         self.places.get(stem)
     }
 
+    /// The sentence of an article that, with the one before it, covers most of `words`, and how much they cover; none where
+    /// they share nothing.
+    pub fn nearest_two(&self, words: &[String], article: ArticleId) -> Option<(SentenceId, f64)> {
+        let mut scores: BTreeMap<SentenceId, f64> = BTreeMap::new();
+        let all: f64 = words.iter().map(|w| self.weight(w)).sum();
+        for word in words {
+            let here = self.places.get(word).and_then(|p| p.get(&article)).map(Vec::as_slice).unwrap_or_default();
+            let next = here.iter().map(|id| SentenceId { index: id.index + 1, ..*id });
+            let windows: std::collections::BTreeSet<SentenceId> = here.iter().copied().chain(next).collect();
+            for id in windows {
+                *scores.entry(id).or_default() += self.weight(word);
+            }
+        }
+        let best = scores.into_iter().reduce(|best, next| if next.1 > best.1 { next } else { best });
+        best.filter(|_| all > 0.0).map(|(id, score)| (id, score / all))
+    }
+
     /// The sentence of an article that covers most of `words`, and how much; none where they share nothing.
     pub fn nearest(&self, words: &[String], article: ArticleId) -> Option<(SentenceId, f64)> {
         let mut scores: BTreeMap<SentenceId, f64> = BTreeMap::new();

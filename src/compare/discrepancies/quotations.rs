@@ -75,6 +75,9 @@ fn sharing(pieces: &[Piece]) -> Vec<(usize, usize)> {
     pairs
 }
 
+/// Words that a change inside a quotation may be long; what is longer is another saying.
+const INSIDE: usize = 3;
+
 fn differ(all: &[Piece], x: &Piece, y: &Piece) -> Vec<Discrepancy> {
     let comparison = changes::between(&x.words, &y.words);
     if !comparison.is_same_text(&x.words, &y.words) {
@@ -83,7 +86,9 @@ fn differ(all: &[Piece], x: &Piece, y: &Piece) -> Vec<Discrepancy> {
     if let Some(cut) = cut(x, y, &comparison) {
         return vec![cut];
     }
-    let held = comparison.held(&x.words, &y.words).filter(|c| is_change(x, y, c) && !is_said_twice(all, x, y, c));
+    let short = |c: &&Change| c.ours.len() <= INSIDE && c.theirs.len() <= INSIDE;
+    let held = comparison.held(&x.words, &y.words).filter(short);
+    let held = held.filter(|c| is_change(x, y, c) && !is_said_twice(all, x, y, c));
     held.filter_map(|change| changed(x, y, change)).collect()
 }
 

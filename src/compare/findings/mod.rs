@@ -4,15 +4,17 @@ mod copy;
 mod discrepancies;
 mod facts;
 mod framings;
+mod passages;
 mod quotations;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Options;
+use super::discrepancies::Pair;
 use super::refute::Articles;
 use super::wording::Wording;
 use crate::codebook;
-use crate::model::{Alignment, ArticleId, Comparison, Event, Finding, FindingKind, Reference};
+use crate::model::{Alignment, ArticleId, Comparison, Event, Finding, FindingKind, Reference, SentenceId};
 
 /// What a reader should know: first what may stand on the first screen, then the rest, each most important first, no kind
 /// twice in a row while another is as telling. With a base only what its article and another one tell differently.
@@ -20,6 +22,7 @@ pub fn rank(
     event: &Event,
     alignment: &Alignment,
     wording: &Wording,
+    pairs: &[Pair],
     found: &Comparison,
     options: &Options,
 ) -> Vec<Finding> {
@@ -29,6 +32,7 @@ pub fn rank(
     all.extend(alignment.origins.iter().enumerate().filter_map(|(i, o)| copy::shared(event, i, o)));
     all.extend(found.discrepancies.iter().enumerate().filter_map(|(i, d)| discrepancies::finding(event, i, d)));
     all.extend(found.discrepancies.iter().enumerate().filter_map(|(i, d)| quotations::finding(event, i, d)));
+    all.extend(passages::find(event, pairs, &articles));
     all.extend(facts::omissions(event, &articles, &found.facts, base));
     all.extend(facts::additions(event, &articles, &found.facts, base));
     all.extend(found.framings.iter().enumerate().map(|(i, f)| framings::finding(i, f)));
@@ -61,23 +65,28 @@ fn concerns(finding: &Finding, base: ArticleId, found: &Comparison) -> bool {
 }
 
 /// The findings without those that tell of the same articles what a more salient one tells of the same sentences: two
-/// clauses of one sentence that an article leaves out are one loss.
+/// clauses of one sentence, or two sentences of one passage, that an article leaves out are one loss.
 fn once(mut all: Vec<Finding>) -> Vec<Finding> {
     sort(&mut all);
     let mut kept: Vec<Finding> = Vec::new();
     for finding in all {
         let places = |f: &Finding| f.evidence.iter().map(|e| e.sentence).collect::<BTreeSet<_>>();
         let here = places(&finding);
+        let beside = |f: &Finding| places(f).iter().any(|p| here.iter().any(|h| is_beside(*p, *h)));
         let told = |f: &Finding| {
-            f.kind == finding.kind
-                && f.articles == finding.articles
-                && 2 * places(f).intersection(&here).count() > here.len()
+            let same = 2 * places(f).intersection(&here).count() > here.len();
+            f.kind == finding.kind && f.articles == finding.articles && (same || f.rule == finding.rule && beside(f))
         };
         if finding.kind == FindingKind::Discrepancy || !kept.iter().any(told) {
             kept.push(finding);
         }
     }
     kept
+}
+
+/// Whether two sentences stand one after the other: a passage that only one has is one finding.
+fn is_beside(one: SentenceId, other: SentenceId) -> bool {
+    one.article == other.article && one.index.abs_diff(other.index) == 1
 }
 
 fn sort(all: &mut [Finding]) {

@@ -30,11 +30,6 @@ pub fn finding(event: &Event, index: usize, found: &Discrepancy) -> Option<Findi
     })
 }
 
-/// "a quotation of Ada Brook".
-fn whose(speaker: &str) -> String {
-    if speaker.is_empty() { "a quotation".to_string() } else { format!("a quotation of {speaker}") }
-}
-
 fn of_side(found: &Discrepancy, side: usize) -> impl Iterator<Item = &DisputedValue> {
     found.values.iter().filter(move |v| v.side == side)
 }
@@ -65,7 +60,7 @@ fn cut(event: &Event, found: &Discrepancy) -> Option<(String, f64)> {
     let (who, cuts) = (list(&names), if names.len() == 1 { "cuts" } else { "cut" });
     let words = quoted(text(event, gone).trim_end_matches([',', '.', ';', ' ']));
     let full = outlets(event, found, gone.side);
-    Some((format!("{who} {cuts} {}; in {full} it also has {words}.", whose(&found.about)), 0.6))
+    Some((format!("{who} {cuts} a quotation that in {full} also has {words}."), 0.6))
 }
 
 /// The two versions, where a word that says something of its own was changed or left out.
@@ -78,7 +73,7 @@ fn differs(event: &Event, found: &Discrepancy) -> Option<(String, f64)> {
         let shown = super::discrepancies::with_context(event, v.excerpt.sentence, v.excerpt.span);
         format!("{} in {}", quoted(&shown), outlets(event, found, side))
     };
-    let summary = format!("Two versions of {}: {}, but {}.", whose(&found.about), told(first, 0), told(second, 1));
+    let summary = format!("One quotation, two versions: {}, but {}.", told(first, 0), told(second, 1));
     Some((summary, 0.5))
 }
 
@@ -91,6 +86,7 @@ fn is_house_style(one: &str, other: &str) -> bool {
     };
     match (telling(one, other).as_slice(), telling(other, one).as_slice()) {
         ([], []) => true,
+        ([a], []) | ([], [a]) => lexicon::title(a).is_some(),
         ([a], [b]) => lexicon::interchangeable(a, b),
         _ => false,
     }

@@ -2,39 +2,42 @@
 //!
 //! It is decided here and nowhere else: the report carries it, the renderers lay it out.
 
+mod closeness;
+mod rows;
+
 use std::collections::BTreeSet;
 
-use crate::lexicon;
-use crate::model::{ArticleId, Cell, Discrepancy, DiscrepancyKind, DisputedValue, Excerpt, Fact, Grade, SentenceId};
+use crate::model::{
+    Alignment, ArticleId, Cell, Discrepancy, DiscrepancyKind, DisputedValue, Event, Excerpt, Fact, Grade, Support,
+};
+use closeness::{Close, Closeness};
 
-/// Share of a fact's content from which on an article says it; with less it says part of it.
+/// Share of a fact's content from which on an article says it; with less it says part of it, unless its sentence is surely
+/// the same. Of 664 cells that readers judged, those from here on were right in 77 %, those with a sure link and
+/// [`MUCH`] in 77 %; between the two and without such a link one in three.
 const MOST: f64 = 0.5;
 
-/// Rows that a reader sees first: of what several origins tell, and of what only one tells.
-const SHARED_ROWS: usize = 8;
-const LONE_ROWS: usize = 3;
+/// The same where a link is all but certain.
+const MUCH: f64 = 0.4;
 
-/// Words a statement needs to be understood without its article: "He agreed on Monday." is no row to begin with.
-const FEWEST_WORDS: usize = 6;
-
-/// First words that point at something a reader does not see.
-const POINTERS: [&str; 15] =
-    ["he", "her", "his", "i", "it", "its", "she", "that", "their", "these", "they", "this", "those", "we", "you"];
+/// A link from which on the two sentences are all but certainly of one proposition.
+const CERTAIN: f64 = 0.95;
 
 /// Fills in what every article does with every fact, and chooses the rows that are seen first. The facts come most
 /// salient first; `discrepancies` are those that the report will hold, as the facts point at them by index.
-pub fn fill(facts: &mut [Fact], discrepancies: &[Discrepancy]) {
+pub fn fill(event: &Event, alignment: &Alignment, facts: &mut [Fact], discrepancies: &[Discrepancy]) {
+    let closeness = Closeness::of(alignment);
     for fact in facts.iter_mut() {
-        fill_row(fact, discrepancies);
+        fill_row(fact, &closeness, discrepancies);
     }
-    for index in first_rows(facts) {
+    for index in rows::first(event, &closeness, facts) {
         if let Some(fact) = facts.get_mut(index) {
             fact.first_screen = true;
         }
     }
 }
 
-fn fill_row(fact: &mut Fact, discrepancies: &[Discrepancy]) {
+fn fill_row(fact: &mut Fact, closeness: &Closeness, discrepancies: &[Discrepancy]) {
     let mut otherwise: BTreeSet<ArticleId> = BTreeSet::new();
     for (index, discrepancy) in discrepancies.iter().enumerate().filter(|(_, d)| is_of_values(d.kind)) {
         let found = contradicting(fact, discrepancy);
@@ -44,8 +47,7 @@ fn fill_row(fact: &mut Fact, discrepancies: &[Discrepancy]) {
         }
     }
     let told = fact.support.iter().map(|(&article, told)| {
-        let most = told.iter().any(|s| s.share >= MOST);
-        let cell = match (otherwise.contains(&article), most) {
+        let cell = match (otherwise.contains(&article), says(told, closeness.between(fact.home.sentence, article))) {
             (true, _) => Cell::Otherwise,
             (false, true) => Cell::Says,
             (false, false) => Cell::Part,
@@ -61,6 +63,17 @@ fn fill_row(fact: &mut Fact, discrepancies: &[Discrepancy]) {
         (article, cell)
     });
     fact.cells = told.chain(lacking).collect();
+}
+
+/// The greatest share of a fact that a place of an article has.
+fn share(told: &[Support]) -> f64 {
+    told.iter().map(|s| s.share).fold(0.0, f64::max)
+}
+
+/// Whether an article says a fact: its own words, most of it, or a sentence that is surely the same with much of it.
+fn says(told: &[Support], close: Close) -> bool {
+    let share = share(told);
+    share >= MOST || close.equivalent || (share >= MUCH && close.score >= CERTAIN)
 }
 
 /// Whether a discrepancy is of values that one can read off the words: who is cited, how a quotation goes on and how sure
@@ -97,47 +110,10 @@ fn holds(words: &Excerpt, value: &DisputedValue) -> bool {
     words.sentence == value.excerpt.sentence && words.span.contains(value.excerpt.span)
 }
 
-/// The first rows that can be read alone and do not repeat one another: of shared facts, then of those of one origin.
-fn first_rows(facts: &[Fact]) -> Vec<usize> {
-    let mut chosen: Vec<(usize, &Fact)> = Vec::new();
-    for (shared, most) in [(true, SHARED_ROWS), (false, LONE_ROWS)] {
-        let full = chosen.len() + most;
-        let fit = |f: &Fact| (f.origins > 1) == shared && stands_alone(&f.statement);
-        for (index, fact) in facts.iter().enumerate().filter(|(_, f)| fit(f)) {
-            if chosen.len() < full && !chosen.iter().any(|(_, row)| repeats(row, fact)) {
-                chosen.push((index, fact));
-            }
-        }
-    }
-    chosen.into_iter().map(|(index, _)| index).collect()
-}
-
-/// Whether a statement can be read without its article: no piece of a sentence, not opened by a word that points and not
-/// cut off before what its last word leads to ("The question was not").
-fn stands_alone(statement: &str) -> bool {
-    let words = statement.split_whitespace().filter(|w| w.contains(char::is_alphanumeric)).count();
-    let opening = statement.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default().to_lowercase();
-    let last = statement.rsplit(' ').next().unwrap_or_default().to_lowercase();
-    let whole = !statement.starts_with('…') && !lexicon::is_stop_word(&last);
-    words >= FEWEST_WORDS && whole && !POINTERS.contains(&opening.as_str())
-}
-
-/// Whether two rows tell the same: the sentence that one is worded by says the other too, or each says a part of the
-/// other.
-fn repeats(row: &Fact, next: &Fact) -> bool {
-    let told = [share_in(row, next.home.sentence), share_in(next, row.home.sentence)];
-    told.iter().flatten().any(|share| *share >= MOST) || told.iter().all(Option::is_some)
-}
-
-/// How much of a fact a sentence says, where it says any of it.
-fn share_in(fact: &Fact, sentence: SentenceId) -> Option<f64> {
-    fact.support.get(&sentence.article)?.iter().find(|s| s.excerpt.sentence == sentence).map(|s| s.share)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{FactKind, Missing, Modality, Support, Voice};
+    use crate::model::{FactKind, Missing, Modality, SentenceId, Voice};
     use crate::span::Span;
 
     fn excerpt(article: u32, index: u32, start: usize, end: usize) -> Excerpt {
@@ -180,7 +156,7 @@ mod tests {
     fn cells(conflicts: &[Discrepancy]) -> [Cell; 3] {
         let place = |article| (excerpt(article, 0, 10, 60), if article == 2 { 0.3 } else { 1.0 });
         let mut facts = [fact("Some 24 ships left the harbour on Monday.", &[place(0), place(1), place(2)])];
-        fill(&mut facts, conflicts);
+        fill(&Event::default(), &Alignment::default(), &mut facts, conflicts);
         assert_eq!(facts[0].cells[&ArticleId(9)], Cell::NotFound);
         let otherwise = facts[0].cells.values().any(|c| *c == Cell::Otherwise);
         assert_eq!(!facts[0].conflicts.is_empty(), otherwise, "a cell rests on a conflict");
@@ -239,24 +215,6 @@ mod tests {
     }
 
     #[test]
-    fn a_first_row_can_be_read_alone() {
-        for statement in ["The strike at the harbour is over.", "“We won,” said Marta Quill on Monday."] {
-            assert!(stands_alone(statement), "{statement}");
-        }
-        for statement in [
-            "It was a bad-tempered meeting of both.",
-            "It’s the first strike since 1987.",
-            "This was the first strike since 1987.",
-            "It also ended the strike at the harbour.",
-            "… that had shut the harbour for two weeks",
-            "The strike is over.",
-            "The question before the harbour board was not",
-        ] {
-            assert!(!stands_alone(statement), "{statement}");
-        }
-    }
-
-    #[test]
     fn a_sentence_makes_one_first_row_and_shared_facts_come_before_lone_ones() {
         let lone = "Nobody knows who opened the gates.";
         let shared = "The strike at the harbour is over.";
@@ -265,13 +223,11 @@ mod tests {
             fact(shared, &[(excerpt(0, 0, 0, 40), 1.0), (excerpt(1, 4, 0, 40), 0.8)]),
             fact(shared, &[(excerpt(1, 4, 0, 40), 1.0), (excerpt(2, 1, 0, 40), 0.8)]),
             fact(lone, &[(excerpt(1, 4, 50, 90), 1.0)]),
-            fact(shared, &[(excerpt(2, 9, 0, 40), 1.0), (excerpt(1, 7, 0, 40), 0.3)]),
-            fact(shared, &[(excerpt(1, 7, 0, 40), 1.0), (excerpt(2, 9, 0, 40), 0.3)]),
-            fact(shared, &[(excerpt(1, 8, 0, 40), 1.0), (excerpt(2, 9, 0, 40), 0.3)]),
+            fact(shared, &[(excerpt(2, 9, 0, 40), 1.0), (excerpt(1, 7, 0, 40), 0.45)]),
         ];
         facts.extend((10..20).map(|i| fact(shared, &[(excerpt(0, i, 0, 40), 1.0), (excerpt(1, i, 0, 40), 0.8)])));
-        fill(&mut facts, &[]);
+        fill(&Event::default(), &Alignment::default(), &mut facts, &[]);
         let first: Vec<usize> = (0..facts.len()).filter(|i| facts[*i].first_screen).collect();
-        assert_eq!(first, [0, 1, 4, 6, 7, 8, 9, 10, 11]);
+        assert_eq!(first, [0, 1, 5, 6, 7, 8, 9, 10, 11]);
     }
 }

@@ -1,0 +1,110 @@
+//! Which rows a reader sees first.
+
+use super::closeness::Closeness;
+use crate::lexicon;
+use crate::model::{ArticleId, Cell, Event, Fact, SentenceId};
+
+/// Rows that a reader sees first: of what several origins tell, and of what only one tells.
+const SHARED_ROWS: usize = 8;
+const LONE_ROWS: usize = 3;
+
+/// Words a statement needs to be understood without its article: "He agreed on Monday." is no row to begin with.
+const FEWEST_WORDS: usize = 6;
+
+/// First words that point at something a reader does not see.
+const POINTERS: [&str; 15] =
+    ["he", "her", "his", "i", "it", "its", "she", "that", "their", "these", "they", "this", "those", "we", "you"];
+
+/// The first rows that can be read alone, whose every cell is sure, and that do not repeat one another: of shared facts, then
+/// of those of one origin.
+pub fn first(event: &Event, closeness: &Closeness, facts: &[Fact]) -> Vec<usize> {
+    let mut chosen: Vec<(usize, &Fact)> = Vec::new();
+    for (shared, most) in [(true, SHARED_ROWS), (false, LONE_ROWS)] {
+        let full = chosen.len() + most;
+        let sure = |f: &Fact| f.cells.keys().all(|article| is_sure(f, closeness, *article));
+        let fit = |f: &Fact| (f.origins > 1) == shared && stands_alone(&f.statement) && is_whole(event, f) && sure(f);
+        for (index, fact) in facts.iter().enumerate().filter(|(_, f)| fit(f)) {
+            if chosen.len() < full && !chosen.iter().any(|(_, row)| repeats(row, fact)) {
+                chosen.push((index, fact));
+            }
+        }
+    }
+    chosen.into_iter().map(|(index, _)| index).collect()
+}
+
+/// Share of a row that a place must have for its article to say it without doubt, and the same where the link is certain. Of
+/// the cells that readers judged, nine in ten of the former were right and 84 % of the latter.
+const SURELY: f64 = 0.6;
+const SURELY_LINKED: f64 = 0.4;
+const CERTAIN: f64 = 0.99;
+
+/// Shares with which a place that is linked says a part and no more; two in three of such cells were right, above and
+/// without a link four in ten.
+const PART: std::ops::Range<f64> = 0.2..0.3;
+const LINKED: f64 = 0.5;
+
+/// Whether what a cell shows was right often enough, by the kind of evidence it rests on.
+fn is_sure(fact: &Fact, closeness: &Closeness, article: ArticleId) -> bool {
+    let close = closeness.between(fact.home.sentence, article);
+    let share = fact.support.get(&article).map_or(0.0, |told| super::share(told));
+    match fact.cells.get(&article) {
+        Some(Cell::Says) => share >= SURELY || close.equivalent || (share >= SURELY_LINKED && close.score >= CERTAIN),
+        Some(Cell::Part) => PART.contains(&share) && close.score >= LINKED,
+        Some(Cell::Otherwise) => true,
+        // Nothing anywhere in the article is linked to any sentence that tells it.
+        _ => fact.support.values().flatten().all(|s| closeness.between(s.excerpt.sentence, article).score == 0.0),
+    }
+}
+
+/// Share of a sentence that a statement must be to be all of it: a dateline before it may be missing.
+const WHOLE: f64 = 0.85;
+
+/// Whether a statement is a whole sentence, no clause cut out of one.
+fn is_whole(event: &Event, fact: &Fact) -> bool {
+    event.sentence(fact.home.sentence).is_none_or(|s| fact.home.span.len() as f64 >= WHOLE * s.span.len() as f64)
+}
+
+/// Whether a statement can be read without its article: no piece of a sentence, not opened by a word that points and not
+/// cut off before what its last word leads to ("The question was not").
+fn stands_alone(statement: &str) -> bool {
+    let words = statement.split_whitespace().filter(|w| w.contains(char::is_alphanumeric)).count();
+    let opening = statement.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default().to_lowercase();
+    let last = statement.rsplit(' ').next().unwrap_or_default().to_lowercase();
+    let whole = !statement.starts_with('…') && !lexicon::is_stop_word(&last);
+    words >= FEWEST_WORDS && whole && !POINTERS.contains(&opening.as_str())
+}
+
+/// Whether two rows tell the same: the sentence that one is worded by says the other too, or each says a part of the
+/// other.
+fn repeats(row: &Fact, next: &Fact) -> bool {
+    let told = [share_in(row, next.home.sentence), share_in(next, row.home.sentence)];
+    told.iter().flatten().any(|share| *share >= super::MOST) || told.iter().all(Option::is_some)
+}
+
+/// How much of a fact a sentence says, where it says any of it.
+fn share_in(fact: &Fact, sentence: SentenceId) -> Option<f64> {
+    fact.support.get(&sentence.article)?.iter().find(|s| s.excerpt.sentence == sentence).map(|s| s.share)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_first_row_can_be_read_alone() {
+        for statement in ["The strike at the harbour is over.", "“We won,” said Marta Quill on Monday."] {
+            assert!(stands_alone(statement), "{statement}");
+        }
+        for statement in [
+            "It was a bad-tempered meeting of both.",
+            "It’s the first strike since 1987.",
+            "This was the first strike since 1987.",
+            "It also ended the strike at the harbour.",
+            "… that had shut the harbour for two weeks",
+            "The strike is over.",
+            "The question before the harbour board was not",
+        ] {
+            assert!(!stands_alone(statement), "{statement}");
+        }
+    }
+}
