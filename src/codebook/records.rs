@@ -155,12 +155,12 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_wrong_counts_and_what_nobody_judged_does_not() {
+    fn what_is_right_and_worth_saying_counts_and_what_nobody_judged_does_not() {
         let of = |right, trivial, of| Record { right, trivial, of, events: 1 };
-        assert!((of(7, 1, 10).confidence() - 0.8).abs() < 1e-9);
+        assert!((of(7, 1, 10).confidence() - 0.7).abs() < 1e-9);
         assert!(of(0, 0, 0).confidence() == 0.0 && !of(0, 0, 0).may_be_told());
-        assert!(of(6, 1, 10).may_be_told() && !of(6, 0, 10).may_be_told());
-        assert!(of(8, 1, 10).is_first_screen_worthy() && !of(8, 0, 10).is_first_screen_worthy());
+        assert!(of(7, 0, 10).may_be_told() && !of(6, 1, 10).may_be_told() && !of(2, 0, 2).may_be_told());
+        assert!(of(9, 0, 10).is_first_screen_worthy() && !of(8, 1, 10).is_first_screen_worthy());
         assert!(of(6, 0, 6).is_first_screen_worthy() && !of(5, 0, 5).is_first_screen_worthy());
     }
 

@@ -1,12 +1,55 @@
 //! How an article stands to what it tells: in whose voice, how sure, and where.
 
-use crate::model::{BlockKind, Document, Modality, Quote, QuoteKind, Voice};
+use crate::lexicon;
+use crate::model::{BlockKind, Document, MentionKind, Modality, Quote, QuoteKind, Voice};
 use crate::span::Span;
 
 /// Words of an article, captions left out.
 pub fn words(document: &Document) -> usize {
     document.sentences.iter().filter(|s| s.kind != BlockKind::Caption).map(|s| s.words.len()).sum()
 }
+
+/// Whether a reader understands a sentence who sees nothing else of its article: it does not open by pointing back, whoever
+/// is quoted is named in it, and every "he", "she" or "they" comes after a name.
+pub fn is_understood_alone(document: &Document, index: u32) -> bool {
+    let Some(sentence) = document.sentences.get(index as usize) else { return false };
+    !opens_by_pointing(document.text(sentence.span))
+        && names_who_is_quoted(document, sentence.span)
+        && names_whom_pronouns_mean(document, index)
+}
+
+/// "It also came as …", "Then he says", "These are the issues".
+pub fn opens_by_pointing(text: &str) -> bool {
+    let opening = text.split(|c: char| !c.is_alphabetic()).find(|w| !w.is_empty()).unwrap_or("").to_lowercase();
+    let pointing =
+        ["this", "that", "these", "those", "his", "her", "their", "its", "such", "then", "there", "if", "have"];
+    lexicon::is_in_class("subject_pronouns", &opening) || pointing.contains(&opening.as_str())
+}
+
+/// Whether the words in quotation marks in a stretch of text have a source there that is no pronoun; true where nobody is
+/// quoted.
+fn names_who_is_quoted(document: &Document, span: Span) -> bool {
+    let direct = document.quotes.iter().filter(|q| q.kind == QuoteKind::Direct && q.span.overlaps(span));
+    let mut quotes = direct.peekable();
+    let named = |q: &Quote| {
+        let source = q.speaker_mention.filter(|s| span.contains(*s)).map(|s| document.text(s).to_lowercase());
+        source.is_some_and(|s| !lexicon::is_in_class("subject_pronouns", &s))
+    };
+    quotes.peek().is_none() || quotes.any(named)
+}
+
+/// Whether a name stands before every pronoun of the third person outside quotation marks.
+fn names_whom_pronouns_mean(document: &Document, index: u32) -> bool {
+    let Some(sentence) = document.sentences.get(index as usize) else { return false };
+    let quoted = |w: &Span| document.quotes.iter().any(|q| q.kind == QuoteKind::Direct && q.span.overlaps(*w));
+    let mut own = sentence.words.iter().filter(|w| !quoted(w));
+    let pronoun = own.find(|w| THIRD_PERSON.contains(&document.text(**w).to_lowercase().as_str()));
+    let named =
+        |w: &Span| document.mentions_in(index).iter().any(|m| m.kind == MentionKind::Name && m.span.end <= w.start);
+    pronoun.is_none_or(named)
+}
+
+const THIRD_PERSON: [&str; 7] = ["he", "she", "him", "his", "her", "they", "their"];
 
 /// Share of the article's words before a sentence.
 pub fn position(document: &Document, index: u32) -> f64 {

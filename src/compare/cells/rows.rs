@@ -1,6 +1,7 @@
 //! Which rows a reader sees first.
 
 use super::closeness::Closeness;
+use crate::compare::standing;
 use crate::lexicon;
 use crate::model::{ArticleId, Cell, Event, Fact, SentenceId};
 
@@ -11,10 +12,6 @@ const LONE_ROWS: usize = 3;
 /// Words a statement needs to be understood without its article: "He agreed on Monday." is no row to begin with.
 const FEWEST_WORDS: usize = 6;
 
-/// First words that point at something a reader does not see.
-const POINTERS: [&str; 15] =
-    ["he", "her", "his", "i", "it", "its", "she", "that", "their", "these", "they", "this", "those", "we", "you"];
-
 /// The first rows that can be read alone, whose every cell is sure, and that do not repeat one another: of shared facts, then
 /// of those of one origin.
 pub fn first(event: &Event, closeness: &Closeness, facts: &[Fact]) -> Vec<usize> {
@@ -22,7 +19,7 @@ pub fn first(event: &Event, closeness: &Closeness, facts: &[Fact]) -> Vec<usize>
     for (shared, most) in [(true, SHARED_ROWS), (false, LONE_ROWS)] {
         let full = chosen.len() + most;
         let sure = |f: &Fact| f.cells.keys().all(|article| is_sure(f, closeness, *article));
-        let fit = |f: &Fact| (f.origins > 1) == shared && stands_alone(&f.statement) && is_whole(event, f) && sure(f);
+        let fit = |f: &Fact| (f.origins > 1) == shared && stands_alone(event, f) && is_whole(event, f) && sure(f);
         for (index, fact) in facts.iter().enumerate().filter(|(_, f)| fit(f)) {
             if chosen.len() < full && !chosen.iter().any(|(_, row)| repeats(row, fact)) {
                 chosen.push((index, fact));
@@ -64,14 +61,19 @@ fn is_whole(event: &Event, fact: &Fact) -> bool {
     event.sentence(fact.home.sentence).is_none_or(|s| fact.home.span.len() as f64 >= WHOLE * s.span.len() as f64)
 }
 
-/// Whether a statement can be read without its article: no piece of a sentence, not opened by a word that points and not
-/// cut off before what its last word leads to ("The question was not").
-fn stands_alone(statement: &str) -> bool {
+/// Whether a statement can be read without its article: no piece of a sentence, with all names that it needs, and not cut
+/// off before what its last word leads to ("The question was not").
+fn stands_alone(event: &Event, fact: &Fact) -> bool {
+    let home = fact.home.sentence;
+    let alone = event.document(home.article).is_none_or(|d| standing::is_understood_alone(d, home.index));
+    alone && is_complete(&fact.statement)
+}
+
+fn is_complete(statement: &str) -> bool {
     let words = statement.split_whitespace().filter(|w| w.contains(char::is_alphanumeric)).count();
-    let opening = statement.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default().to_lowercase();
     let last = statement.rsplit(' ').next().unwrap_or_default().to_lowercase();
-    let whole = !statement.starts_with('…') && !lexicon::is_stop_word(&last);
-    words >= FEWEST_WORDS && whole && !POINTERS.contains(&opening.as_str())
+    let whole = !statement.starts_with('…') && !statement.ends_with('?') && !lexicon::is_stop_word(&last);
+    words >= FEWEST_WORDS && whole && !standing::opens_by_pointing(statement)
 }
 
 /// Whether two rows tell the same: the sentence that one is worded by says the other too, or each says a part of the
@@ -93,7 +95,7 @@ mod tests {
     #[test]
     fn a_first_row_can_be_read_alone() {
         for statement in ["The strike at the harbour is over.", "“We won,” said Marta Quill on Monday."] {
-            assert!(stands_alone(statement), "{statement}");
+            assert!(is_complete(statement), "{statement}");
         }
         for statement in [
             "It was a bad-tempered meeting of both.",
@@ -104,7 +106,7 @@ mod tests {
             "The strike is over.",
             "The question before the harbour board was not",
         ] {
-            assert!(!stands_alone(statement), "{statement}");
+            assert!(!is_complete(statement), "{statement}");
         }
     }
 }

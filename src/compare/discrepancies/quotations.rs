@@ -78,6 +78,10 @@ fn sharing(pieces: &[Piece]) -> Vec<(usize, usize)> {
 /// Words that a change inside a quotation may be long; what is longer is another saying.
 const INSIDE: usize = 3;
 
+/// Share of the longer piece that must be in common, where the difference is inside: two sayings about one matter share a
+/// phrase.
+const MOST: f64 = 0.6;
+
 fn differ(all: &[Piece], x: &Piece, y: &Piece) -> Vec<Discrepancy> {
     let comparison = changes::between(&x.words, &y.words);
     if !comparison.is_same_text(&x.words, &y.words) {
@@ -85,6 +89,9 @@ fn differ(all: &[Piece], x: &Piece, y: &Piece) -> Vec<Discrepancy> {
     }
     if let Some(cut) = cut(x, y, &comparison) {
         return vec![cut];
+    }
+    if (comparison.equal as f64) < MOST * x.words.len().max(y.words.len()) as f64 {
+        return Vec::new();
     }
     let short = |c: &&Change| c.ours.len() <= INSIDE && c.theirs.len() <= INSIDE;
     let held = comparison.held(&x.words, &y.words).filter(short);

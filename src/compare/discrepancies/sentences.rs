@@ -86,6 +86,13 @@ impl Pair<'_> {
         [(self.a.id, self.b.id.article), (self.b.id, self.a.id.article)]
     }
 
+    /// Whether the sentences are mostly somebody's words.
+    pub fn is_quotation(&self) -> bool {
+        let span = self.a.span(&(0..self.a.words.len()));
+        let direct = self.a.document.quotes.iter().filter(|q| q.kind == QuoteKind::Direct);
+        span.is_some_and(|span| direct.filter(|q| q.span.overlaps(span)).any(|q| 2 * q.span.len() >= span.len()))
+    }
+
     /// Everything that was changed.
     pub fn all_changes(&self) -> impl Iterator<Item = &Change> {
         self.comparison.held(&self.a.words, &self.b.words)

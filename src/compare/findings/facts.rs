@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use crate::compare::phrases::{list, named, quoted};
 use crate::compare::refute::Articles;
+use crate::compare::standing;
 use crate::model::{ArticleId, BlockKind, Event, Excerpt, Fact, Finding, FindingKind, Reference, SentenceId};
 
 /// Origins that must carry a fact before its absence elsewhere tells something.
@@ -29,7 +30,8 @@ pub fn omissions(event: &Event, articles: &Articles, facts: &[Fact], base: Optio
         let lacking: Vec<ArticleId> = all.filter(|a| articles.has(fact, &sentences(fact), *a).is_none()).collect();
         let tellers = tellers(fact).len();
         let by_most = fact.origins >= CARRIED && tellers >= CARRIED && tellers > lacking.len();
-        if base.map_or(by_most, |b| fact.support.contains_key(&b)) && !lacking.is_empty() {
+        let concrete = articles.is_concrete(home, &lacking);
+        if concrete && base.map_or(by_most, |b| fact.support.contains_key(&b)) && !lacking.is_empty() {
             groups.entry((home, lacking)).or_default().push((index, fact));
         }
     }
@@ -75,7 +77,8 @@ fn is_telling(event: &Event, id: SentenceId) -> bool {
     let body = sentence.is_some_and(|s| s.kind == BlockKind::Body);
     let words = text.split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 2);
     let telling = words.map(str::to_lowercase).filter(|w| !crate::lexicon::is_stop_word(w));
-    body && !text.contains('?') && !points(text) && telling.collect::<std::collections::BTreeSet<_>>().len() >= TELLING
+    let alone = event.document(id.article).is_some_and(|d| standing::is_understood_alone(d, id.index));
+    body && alone && !text.contains('?') && telling.collect::<std::collections::BTreeSet<_>>().len() >= TELLING
 }
 
 /// Every sentence that tells a fact.
@@ -140,13 +143,6 @@ fn opened(statement: &str) -> String {
     let rest = ["But ", "And ", "Meanwhile, ", "However, "].iter().find_map(|tie| statement.strip_prefix(tie));
     let mut letters = rest.unwrap_or(statement).chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
-}
-
-/// Whether a sentence opens by pointing at something a reader does not see ("It also came as …", "Then he says").
-fn points(sentence: &str) -> bool {
-    let opening = sentence.split(|c: char| !c.is_alphabetic()).find(|w| !w.is_empty()).unwrap_or("").to_lowercase();
-    let pointing = ["this", "that", "these", "those", "his", "her", "their", "its", "such", "then", "there"];
-    crate::lexicon::is_in_class("subject_pronouns", &opening) || pointing.contains(&opening.as_str())
 }
 
 /// The first place in each article that tells a fact.

@@ -75,7 +75,9 @@ fn once(mut all: Vec<Finding>) -> Vec<Finding> {
         let beside = |f: &Finding| places(f).iter().any(|p| here.iter().any(|h| is_beside(*p, *h)));
         let told = |f: &Finding| {
             let same = 2 * places(f).intersection(&here).count() > here.len();
-            f.kind == finding.kind && f.articles == finding.articles && (same || f.rule == finding.rule && beside(f))
+            let lacks = |f: &Finding| matches!(f.kind, FindingKind::Omission | FindingKind::Addition);
+            let alike = f.kind == finding.kind && f.articles == finding.articles;
+            (same && (alike || lacks(f) && lacks(&finding))) || (alike && f.rule == finding.rule && beside(f))
         };
         if finding.kind == FindingKind::Discrepancy || !kept.iter().any(told) {
             kept.push(finding);

@@ -19,13 +19,14 @@ type Counterparts = BTreeMap<(SentenceId, ArticleId), SentenceId>;
 
 /// Sentences missing between two that the other article runs one after the other.
 pub fn find(event: &Event, pairs: &[Pair], articles: &Articles) -> Vec<Finding> {
-    let ends = pairs.iter().flat_map(|p| [(p.a.id, p.b.id), (p.b.id, p.a.id)]);
+    let own = pairs.iter().filter(|p| !p.is_quotation()); // Two outlets that quote one speech do not copy each other.
+    let ends = own.flat_map(|p| [(p.a.id, p.b.id), (p.b.id, p.a.id)]);
     let counterparts: Counterparts = ends.map(|(from, to)| ((from, to.article), to)).collect();
     let mut lacking: BTreeMap<(SentenceId, u32), Vec<ArticleId>> = BTreeMap::new();
     for (&(before, article), &there) in &counterparts {
         if let Some(length) = gap(&counterparts, before, article, there) {
             let first = next(before, 1);
-            let told = (0..length).any(|n| articles.is_linked(next(first, n), article));
+            let told = (0..length).any(|n| articles.is_told(next(first, n), article));
             if !told && is_telling(event, first, length) {
                 lacking.entry((first, length)).or_default().push(article);
             }

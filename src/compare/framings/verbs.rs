@@ -25,18 +25,16 @@ fn differ(event: &Event, pair: &Pair, change: &Change) -> Option<Framing> {
         return None; // The other outlet has the verb too, and may only vary its words.
     }
     let outlet = |side: &Side| event.document(side.id.article).map_or("", |d| d.article.outlet.as_str());
-    let whose = x.speaker.as_deref().or(y.speaker.as_deref());
-    let target = whose.map_or("the same words".to_string(), |speaker| format!("the words of {speaker}"));
     Some(Framing {
         dimension: Dimension::AttributionVerb,
         note: format!(
-            "The verb for {target}: {} in {}, but {} in {}.",
+            "Two verbs for the same words: {} in {}, but {} in {}.",
             quoted(&a.term),
             outlet(&pair.a),
             quoted(&b.term),
             outlet(&pair.b)
         ),
-        target,
+        target: "the same words".to_string(),
         per_source: BTreeMap::from([(pair.a.id.article, vec![a]), (pair.b.id.article, vec![b])]),
         rule: "verb-differs",
     })
