@@ -6,8 +6,11 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::sync::LazyLock;
 
-/// The share of findings judged true and worth saying from which a rule is fit for the first screen: nine in ten.
+/// The share of findings judged true from which a rule is fit for the first screen: nine in ten.
 const FIRST_SCREEN: f64 = 0.9;
+
+/// And the share that must be worth a reader's while as well: four in five.
+const WORTH: f64 = 0.8;
 
 /// The share below which the findings of a rule are not told at all: seven in ten.
 const TOLD: f64 = 0.7;
@@ -33,18 +36,18 @@ pub struct Record {
 }
 
 impl Record {
-    /// The share of judged findings that were true and worth saying, 0 to 1; 0 where none was judged, since what was never
-    /// measured has nothing to be trusted for.
+    /// The share of judged findings that were true, 0 to 1; 0 where none was judged, since what was never measured has
+    /// nothing to be trusted for.
     pub fn confidence(&self) -> f64 {
-        if self.of == 0 { 0.0 } else { f64::from(self.right) / f64::from(self.of) }
+        if self.of == 0 { 0.0 } else { f64::from(self.right + self.trivial) / f64::from(self.of) }
     }
 
-    /// Whether nine in ten of its findings were right, of at least six.
+    /// Whether nine in ten of its findings were true and four in five worth saying, of at least six.
     pub fn is_first_screen_worthy(&self) -> bool {
-        self.of >= FEWEST && self.confidence() >= FIRST_SCREEN
+        self.of >= FEWEST && self.confidence() >= FIRST_SCREEN && f64::from(self.right) >= WORTH * f64::from(self.of)
     }
 
-    /// Whether seven in ten of its findings were right, of at least three.
+    /// Whether seven in ten of its findings were true, of at least three.
     pub fn may_be_told(&self) -> bool {
         self.of >= FEWEST_TOLD && self.confidence() >= TOLD
     }
@@ -155,12 +158,13 @@ mod tests {
     }
 
     #[test]
-    fn what_is_right_and_worth_saying_counts_and_what_nobody_judged_does_not() {
+    fn what_is_true_counts_and_what_nobody_judged_does_not() {
         let of = |right, trivial, of| Record { right, trivial, of, events: 1 };
-        assert!((of(7, 1, 10).confidence() - 0.7).abs() < 1e-9);
+        assert!((of(7, 1, 10).confidence() - 0.8).abs() < 1e-9);
         assert!(of(0, 0, 0).confidence() == 0.0 && !of(0, 0, 0).may_be_told());
-        assert!(of(7, 0, 10).may_be_told() && !of(6, 1, 10).may_be_told() && !of(2, 0, 2).may_be_told());
-        assert!(of(9, 0, 10).is_first_screen_worthy() && !of(8, 1, 10).is_first_screen_worthy());
+        assert!(of(6, 1, 10).may_be_told() && !of(6, 0, 10).may_be_told() && !of(2, 0, 2).may_be_told());
+        assert!(of(8, 1, 10).is_first_screen_worthy() && !of(8, 0, 10).is_first_screen_worthy());
+        assert!(!of(7, 3, 10).is_first_screen_worthy());
         assert!(of(6, 0, 6).is_first_screen_worthy() && !of(5, 0, 5).is_first_screen_worthy());
     }
 

@@ -45,10 +45,11 @@ const TOLD: f64 = 0.4;
 /// The same share of the words between quotation marks: these few words are what is told.
 const QUOTED: f64 = 0.8;
 
-/// Names and figures of a sentence that must stand nowhere in the other articles for it to be theirs alone, where it quotes
-/// nobody. Of the judged additions those with fewer were worth saying in six of ten: what has nothing to look up is often
-/// said elsewhere in other words.
-const CONCRETE: usize = 2;
+/// Names and figures of a sentence that must stand nowhere in the other articles for it to be theirs alone, and fewer where
+/// it quotes somebody. Of 180 additions on 66 events that readers judged, those with as many were true and worth saying in
+/// 91 %, the others in 79 %: what has nothing to look up is often said elsewhere in other words.
+const CONCRETE: usize = 3;
+const CONCRETE_QUOTED: usize = 2;
 
 impl<'a> Articles<'a> {
     /// Reads the links of an alignment.
@@ -125,19 +126,36 @@ impl<'a> Articles<'a> {
 }
 
 impl Articles<'_> {
-    /// Whether a sentence has something that can be looked up in other articles and is not there: words in quotation marks,
-    /// or several names and figures that none of them has.
+    /// Whether a sentence has something that can be looked up in other articles and is not there: several names and figures
+    /// that none of them has.
     pub fn is_concrete(&self, id: SentenceId, others: &[ArticleId]) -> bool {
-        let (Some(document), Some(sentence)) = (self.event.document(id.article), self.event.sentence(id)) else {
+        self.own_names(id, others) >= CONCRETE
+    }
+
+    /// The same where it quotes somebody by name: the words are something to look up too.
+    pub fn is_concrete_quotation(&self, id: SentenceId, others: &[ArticleId]) -> bool {
+        let Some((document, sentence)) = self.event.document(id.article).zip(self.event.sentence(id)) else {
             return false;
         };
         let quoted = document.quotes.iter().any(|q| q.kind == QuoteKind::Direct && q.span.overlaps(sentence.span));
-        let words = sentence.words.iter().skip(1).map(|w| document.text(*w));
-        let named = words.filter(|w| is_figure(w) || w.starts_with(char::is_uppercase));
-        let stems: BTreeSet<String> = named.map(crate::lexicon::stem).filter(|s| !s.is_empty()).collect();
-        let there = |stem: &String| self.wording.places(stem).is_some_and(|p| others.iter().any(|a| p.contains_key(a)));
-        quoted || stems.iter().filter(|s| self.wording.places(s).is_some() && !there(s)).count() >= CONCRETE
+        quoted && self.own_names(id, others) >= CONCRETE_QUOTED
     }
+
+    /// How many names and figures of a sentence stand in none of some other articles.
+    fn own_names(&self, id: SentenceId, others: &[ArticleId]) -> usize {
+        let Some((document, sentence)) = self.event.document(id.article).zip(self.event.sentence(id)) else { return 0 };
+        let words = sentence.words.iter().skip(1).map(|w| document.text(*w));
+        let stems: BTreeSet<String> = words.filter(|w| is_figure(w) || is_name(w)).map(crate::lexicon::stem).collect();
+        let known = stems.iter().filter_map(|stem| self.wording.places(stem));
+        known.filter(|places| !others.iter().any(|a| places.contains_key(a))).count()
+    }
+}
+
+/// Whether a word inside a sentence is written like a name and is no title, day or month.
+fn is_name(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    let calendar = crate::lexicon::is_in_class("months_days", &lower);
+    word.starts_with(char::is_uppercase) && word.len() > 2 && !calendar && crate::lexicon::title(&lower).is_none()
 }
 
 /// A number of more than one digit that is no year.

@@ -21,10 +21,14 @@ pub fn is_understood_alone(document: &Document, index: u32) -> bool {
 /// "It also came as …", "Then he says", "These are the issues".
 pub fn opens_by_pointing(text: &str) -> bool {
     let opening = text.split(|c: char| !c.is_alphabetic()).find(|w| !w.is_empty()).unwrap_or("").to_lowercase();
-    let pointing =
-        ["this", "that", "these", "those", "his", "her", "their", "its", "such", "then", "there", "if", "have"];
-    lexicon::is_in_class("subject_pronouns", &opening) || pointing.contains(&opening.as_str())
+    POINTING.contains(&opening.as_str())
 }
+
+/// First words that point at something a reader does not see, or that open a question or a condition.
+const POINTING: [&str; 20] = [
+    "have", "he", "her", "his", "i", "if", "it", "its", "she", "such", "that", "their", "then", "there", "these",
+    "they", "this", "those", "we", "you",
+];
 
 /// Whether the words in quotation marks in a stretch of text have a source there that is no pronoun; true where nobody is
 /// quoted.

@@ -19,6 +19,6 @@ fn told(case: &Case) -> Vec<String> {
 #[test]
 fn the_case_table_holds() {
     let cases = cases(include_str!("../../fixtures/cases/framings.txt"));
-    assert!(cases.len() >= 6, "hardly any cases");
+    assert!(cases.len() >= 5, "hardly any cases");
     hold(&cases, told);
 }

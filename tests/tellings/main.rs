@@ -2,6 +2,7 @@
 
 mod conflicts;
 mod details;
+mod findings;
 mod framings;
 mod rules;
 
@@ -43,7 +44,8 @@ pub fn compared(event: &Event, options: &compare::Options) -> Comparison {
     compare::event(event, &align::event(event, &align::Options::default()), options)
 }
 
-fn article(case: &str, mark: &str) -> Article {
+/// One article of a case.
+pub fn article(case: &str, mark: &str) -> Article {
     let mut article = Article { outlet: mark.to_string(), ..Article::default() };
     for line in case.lines() {
         let headline = line.strip_prefix(&format!("{mark}H "));

@@ -22,6 +22,7 @@ const LEXICON: &str = include_str!("../../fixtures/lexicon/cost-and-relief.toml"
 /// Every rule that fires in a case or a story.
 static FIRED: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
     let mut fired: BTreeSet<&str> = TABLES.iter().flat_map(|t| cases(t)).flat_map(|c| rules(&c.found)).collect();
+    fired.extend(super::findings::rules());
     let options = Options { categories: codebook::read(LEXICON).unwrap(), unproven: true, ..Options::default() };
     for story in std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/stories")).unwrap() {
         let articles = story.unwrap().path().join("articles");

@@ -94,7 +94,8 @@ mod tests {
 
     #[test]
     fn a_first_row_can_be_read_alone() {
-        for statement in ["The strike at the harbour is over.", "“We won,” said Marta Quill on Monday."] {
+        for statement in ["The strike at the harbour is over.", "“The gates are open,” said Marta Quill on Monday."]
+        {
             assert!(is_complete(statement), "{statement}");
         }
         for statement in [

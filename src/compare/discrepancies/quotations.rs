@@ -49,7 +49,8 @@ fn pieces(article: ArticleId, document: &Document) -> Vec<Piece<'_>> {
 
 /// Two people do not say one sentence; where one of them is not known it may be.
 fn may_be_of_one(x: &Piece, y: &Piece) -> bool {
-    x.entity.is_none() || y.entity.is_none() || x.entity == y.entity
+    let same_entity = x.entity.is_none() || y.entity.is_none() || x.entity == y.entity;
+    same_entity && (x.speaker.is_none() || y.speaker.is_none() || x.speaker == y.speaker)
 }
 
 /// Words in a row that two pieces must have in common to be compared at all.
