@@ -87,7 +87,17 @@ fn is_house_style(one: &str, other: &str) -> bool {
     match (telling(one, other).as_slice(), telling(other, one).as_slice()) {
         ([], []) => true,
         ([a], []) | ([], [a]) => lexicon::title(a).is_some(),
-        ([a], [b]) => lexicon::interchangeable(a, b),
+        ([a], [b]) => lexicon::interchangeable(a, b) || is_one_state(a, b),
         _ => false,
     }
+}
+
+/// Whether two words are of one state: "China" and "Chinese".
+fn is_one_state(one: &str, other: &str) -> bool {
+    let capital = |word: &str| {
+        let mut letters = word.chars();
+        letters.next().map(|first| first.to_uppercase().chain(letters).collect::<String>()).unwrap_or_default()
+    };
+    let state = |word: &str| lexicon::state(&capital(word)).map(|(name, _)| name);
+    state(one).is_some() && state(one) == state(other)
 }
