@@ -34,6 +34,7 @@ pub mod dates;
 pub mod lexicon;
 pub mod load;
 pub mod model;
+pub mod read;
 pub mod render;
 pub mod report;
 pub mod resolve;
