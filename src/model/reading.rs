@@ -1,6 +1,7 @@
 //! A sentence with its tokens, their places in its tree, and the names in it.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::grammar::{EntityType, Label, Pos, Tag};
 use crate::span::Span;
@@ -10,10 +11,10 @@ use crate::span::Span;
 pub struct Token {
     /// Where it stands in the article's text.
     pub span: Span,
-    /// Its lower case.
-    pub lower: Box<str>,
+    /// Its lower case, shared by all tokens of one form.
+    pub lower: Arc<str>,
     /// Its dictionary form.
-    pub lemma: Box<str>,
+    pub lemma: Arc<str>,
     /// Index of its head among the sentence's tokens; its own where it is a root.
     pub head: u32,
     /// Its tag in the Penn Treebank's terms.

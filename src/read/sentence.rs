@@ -82,11 +82,14 @@ impl Block<'_> {
     /// One token, by what the rules made of it and its head in the sentence.
     fn token(&self, at: usize, ruled: Ruled, head: usize) -> Token {
         let (word, lower) = (self.words[at], &self.forms[at].lower);
-        let found = || self.model.lemmas.lemma(word.span.of(self.text), lower, ruled.pos, ruled.form).into();
+        let lemma = match ruled.lemma {
+            Some(fixed) => fixed.into(),
+            None => self.model.lemmas.lemma(word.span.of(self.text), lower, ruled.pos, ruled.form),
+        };
         Token {
             span: word.span,
             lower: lower.clone(),
-            lemma: ruled.lemma.map_or_else(found, Into::into),
+            lemma: if lemma == **lower { lower.clone() } else { lemma.into() },
             head: head as u32,
             tag: ruled.tag,
             pos: ruled.pos,

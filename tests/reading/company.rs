@@ -44,3 +44,12 @@ fn nothing_to_read() {
     assert_eq!((readings.len(), readings[0].tokens.len()), (1, 0));
     assert_eq!(read::sentences(" \n ", &[Span::new(0, 3)])[0].tokens.len(), 1);
 }
+
+#[test]
+fn what_is_longer_than_any_sentence_is_read_in_parts() {
+    let text = "the mayor opened a bridge, ".repeat(500);
+    let reading = read::sentences(&text, &[Span::new(0, text.len())]).swap_remove(0);
+    assert_eq!(reading.tokens.len(), 3000);
+    assert!(reading.tokens.iter().zip(0u32..).all(|(token, at)| token.head / 1024 == at / 1024));
+    assert!(reading.tokens.is_sorted_by_key(|token| token.span));
+}

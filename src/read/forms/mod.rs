@@ -5,6 +5,7 @@ pub mod norms;
 mod shape;
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::model::Model;
 use super::network::layers::WIDTH;
@@ -12,7 +13,7 @@ use super::words::Word;
 use shape::shape;
 
 /// Forms kept at most, some 1.5 kB each; past that all are forgotten before the next sentences.
-const MOST: usize = 16_384;
+const MOST: usize = 8_192;
 
 /// Characters of a word that make its suffix.
 const SUFFIX: usize = 3;
@@ -31,7 +32,7 @@ type Key = (u64, Option<&'static str>);
 #[derive(Debug)]
 pub struct Form {
     /// Its lower case.
-    pub lower: Box<str>,
+    pub lower: Arc<str>,
     /// Whether it is white space.
     pub is_space: bool,
     /// Its vector for tags and tree where no space follows, and where one does.

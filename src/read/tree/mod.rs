@@ -128,6 +128,9 @@ fn root(heads: &[usize], token: usize) -> usize {
     let mut at = token;
     // A tree is never deeper than it has tokens.
     for _ in 0..heads.len() {
+        if heads[at] == at {
+            break;
+        }
         at = heads[at];
     }
     at
