@@ -33,5 +33,5 @@ pub use document::{
 pub use event::{Entity, EntityId, EntityKind, Event};
 pub use fact::{Cell, Detail, DetailKind, Fact, FactKind, Grade, Missing, Modality, Support, Voice};
 pub use grammar::{EntityType, Label, Pos, Tag};
-pub use reading::{EntityPart, EntitySpan, Reading, Token};
+pub use reading::{Act, Certainty, Clause, ClauseKind, EntityPart, EntitySpan, Phrase, Reading, Token};
 pub use value::{Bound, Period, Quantity, Unit, Value, ValueKind};

@@ -8,12 +8,18 @@
 //!                       │                └─ tree ──┤
 //!                       └─ entity encoder ─────────┴─ entities
 //! ```
+//!
+//! From the tree follow the noun phrases, the acts with those who take part in them, and the clauses.
 
+mod acts;
+mod clauses;
 mod entities;
 mod forms;
 mod lemmas;
 mod model;
 mod network;
+mod participants;
+mod phrases;
 mod rules;
 mod sentence;
 mod tree;
@@ -101,9 +107,17 @@ impl Reader {
         let forms = self.forms.numbers(self.model, text, words);
         let parts: Vec<Range<usize>> = sentences.iter().flat_map(parts).collect();
         let mut read = sentence::readings(self.model, &self.forms, text, words, &forms, &parts).into_iter();
-        let whole = |sentence| parts_joined(read.by_ref().take(parts_of(sentence)));
+        let whole = |sentence| understood(parts_joined(read.by_ref().take(parts_of(sentence))));
         sentences.iter().map(whole).collect()
     }
+}
+
+/// A reading with all that follows from its tree.
+fn understood(mut reading: Reading) -> Reading {
+    reading.phrases = phrases::found(&reading);
+    reading.acts = acts::found(&reading);
+    reading.clauses = clauses::found(&reading);
+    reading
 }
 
 /// How many parts a sentence is read in.
@@ -122,7 +136,10 @@ fn parts_joined(parts: impl Iterator<Item = Reading>) -> Reading {
     let mut whole = Reading::default();
     for mut part in parts {
         let before = whole.tokens.len() as u32;
-        part.tokens.iter_mut().for_each(|token| token.head += before);
+        for token in &mut part.tokens {
+            token.head += before;
+            token.edges = (token.edges.0 + before, token.edges.1 + before);
+        }
         for entity in part.entities {
             whole
                 .entities

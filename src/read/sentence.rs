@@ -64,13 +64,14 @@ impl Block<'_> {
         let entities = self.model.entities.entities(&self.entity_slots, tokens.clone(), &is_space, &tree.starts);
         let mut tokens = self.tokens(tokens, &tree);
         mark(&mut tokens, &entities);
-        Reading { tokens, entities }
+        Reading { tokens, entities, ..Reading::default() }
     }
 
     fn tokens(&self, tokens: Range<usize>, tree: &Tree) -> Vec<Token> {
         let seen: Vec<Seen> = tokens.clone().zip(&tree.labels).map(|(at, &label)| self.seen(at, label)).collect();
         let ruled = self.model.rules.apply(&seen);
-        tokens.zip(ruled).zip(&tree.heads).map(|((at, ruled), &head)| self.token(at, ruled, head)).collect()
+        let places = tree.heads.iter().zip(&tree.edges);
+        tokens.zip(ruled).zip(places).map(|((at, ruled), (&head, &edges))| self.token(at, ruled, head, edges)).collect()
     }
 
     /// What the rules look at in one token.
@@ -79,8 +80,8 @@ impl Block<'_> {
         Seen { tag: self.tags[at], label, lower: &form.lower, is_space: form.is_space }
     }
 
-    /// One token, by what the rules made of it and its head in the sentence.
-    fn token(&self, at: usize, ruled: Ruled, head: usize) -> Token {
+    /// One token, by what the rules made of it, its head and its edges in the sentence.
+    fn token(&self, at: usize, ruled: Ruled, head: usize, edges: (usize, usize)) -> Token {
         let (word, lower) = (self.words[at], &self.forms[at].lower);
         let lemma = match ruled.lemma {
             Some(fixed) => fixed.into(),
@@ -91,6 +92,7 @@ impl Block<'_> {
             lower: lower.clone(),
             lemma: if lemma == **lower { lower.clone() } else { lemma.into() },
             head: head as u32,
+            edges: (edges.0 as u32, edges.1 as u32),
             tag: ruled.tag,
             pos: ruled.pos,
             label: ruled.label,

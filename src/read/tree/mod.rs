@@ -33,6 +33,8 @@ pub struct Tree {
     pub heads: Vec<usize>,
     /// The label of each token.
     pub labels: Vec<Label>,
+    /// The first and the last token below each, itself included.
+    pub edges: Vec<(usize, usize)>,
     /// Whether a sentence starts with each token: the parser may find several in one.
     pub starts: Vec<bool>,
 }
@@ -76,7 +78,8 @@ impl TreeMoves {
     }
 
     fn finished(&self, state: &State, length: usize, is_space: &[bool]) -> Tree {
-        let mut tree = Tree { heads: (0..length).collect(), labels: vec![Label::Root; length], starts: Vec::new() };
+        let (heads, labels) = ((0..length).collect(), vec![Label::Root; length]);
+        let mut tree = Tree { heads, labels, edges: Vec::new(), starts: Vec::new() };
         let mut lifted = vec![None; length];
         let arcs = (0..length).filter_map(|token| Some((token, state.arc(token)?)));
         for (token, arc) in arcs {
@@ -86,7 +89,8 @@ impl TreeMoves {
             lifted[token] = made.lifted_from;
         }
         lifted::lower(&mut tree, &lifted, is_space);
-        tree.starts = starts(&tree.heads);
+        tree.edges = edges(&tree.heads);
+        tree.starts = starts(&tree.heads, &tree.edges);
         tree
     }
 }
@@ -107,31 +111,29 @@ fn watched(state: &State, first: usize) -> [Option<usize>; SLOTS] {
     .map(|token| token.map(|token| first + token))
 }
 
-/// Whether each token is the first of those below one root.
-fn starts(heads: &[usize]) -> Vec<bool> {
-    let mut first: Vec<usize> = (0..heads.len()).collect();
-    let mut starts = vec![false; heads.len()];
+/// The first and the last token below each token, itself included.
+fn edges(heads: &[usize]) -> Vec<(usize, usize)> {
+    let mut edges: Vec<(usize, usize)> = (0..heads.len()).map(|token| (token, token)).collect();
     for token in 0..heads.len() {
-        let root = root(heads, token);
-        first[root] = first[root].min(token);
-    }
-    for token in 0..heads.len() {
-        if heads[token] == token {
-            starts[first[token]] = true;
+        let mut at = token;
+        // A tree is never deeper than it has tokens.
+        for _ in 0..heads.len() {
+            let head = heads[at];
+            if head == at {
+                break;
+            }
+            edges[head] = (edges[head].0.min(token), edges[head].1.max(token));
+            at = head;
         }
     }
-    starts
+    edges
 }
 
-/// The token above all others of a token's part of the tree.
-fn root(heads: &[usize], token: usize) -> usize {
-    let mut at = token;
-    // A tree is never deeper than it has tokens.
-    for _ in 0..heads.len() {
-        if heads[at] == at {
-            break;
-        }
-        at = heads[at];
+/// Whether each token is the first of those below one root.
+fn starts(heads: &[usize], edges: &[(usize, usize)]) -> Vec<bool> {
+    let mut starts = vec![false; heads.len()];
+    for (root, _) in heads.iter().enumerate().filter(|(token, head)| token == *head) {
+        starts[edges[root].0] = true;
     }
-    at
+    starts
 }
