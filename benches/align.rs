@@ -11,7 +11,7 @@ use news_coverage::align::pairs::Pairs;
 use news_coverage::align::{self, Options};
 use news_coverage::model::{Article, Block, BlockKind, Event};
 use news_coverage::span::Span;
-use news_coverage::{annotate, compare, resolve, segment};
+use news_coverage::{compare, documented, resolve};
 
 const SIZES: [usize; 3] = [5, 50, 200];
 const SENTENCES: usize = 40;
@@ -95,12 +95,12 @@ fn article(number: usize) -> Article {
 }
 
 fn event(articles: usize) -> Event {
-    resolve::event((0..articles).map(|n| annotate::document(segment::document(article(n)))).collect())
+    resolve::event((0..articles).map(|n| documented(article(n))).collect())
 }
 
 #[divan::bench(args = SIZES, max_time = 5)]
 fn resolved(bencher: Bencher, size: usize) {
-    let documents: Vec<_> = (0..size).map(|n| annotate::document(segment::document(article(n)))).collect();
+    let documents: Vec<_> = (0..size).map(|n| documented(article(n))).collect();
     let bencher = bencher.counter(ItemsCount::new(size * SENTENCES));
     bencher.with_inputs(|| documents.clone()).bench_values(resolve::event);
 }

@@ -9,7 +9,7 @@ use divan::Bencher;
 use divan::counter::ItemsCount;
 use news_coverage::model::{Article, Block, Document};
 use news_coverage::span::Span;
-use news_coverage::{annotate, load, segment};
+use news_coverage::{annotate, load, read, segment};
 
 fn main() {
     divan::main();
@@ -44,7 +44,7 @@ fn sentences(documents: &[Document]) -> ItemsCount {
 #[divan::bench]
 fn eight_stories(bencher: Bencher) {
     bencher
-        .with_inputs(|| articles().into_iter().map(segment::document).collect::<Vec<_>>())
+        .with_inputs(|| articles().into_iter().map(|a| read::document(segment::document(a))).collect::<Vec<_>>())
         .input_counter(|documents| sentences(documents))
         .bench_values(|documents| documents.into_iter().map(annotate::document).collect::<Vec<_>>());
 }
@@ -52,7 +52,7 @@ fn eight_stories(bencher: Bencher) {
 #[divan::bench(args = [1, 4, 16])]
 fn one_long_article(bencher: Bencher, times: usize) {
     bencher
-        .with_inputs(|| vec![segment::document(long(times))])
+        .with_inputs(|| vec![read::document(segment::document(long(times)))])
         .input_counter(|documents| sentences(documents))
         .bench_values(|documents| documents.into_iter().map(annotate::document).collect::<Vec<_>>());
 }

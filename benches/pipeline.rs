@@ -4,7 +4,9 @@ use std::path::{Path, PathBuf};
 
 use divan::{Bencher, black_box};
 use news_coverage::model::{Article, Document, Event};
-use news_coverage::{Options, align, annotate, compare, diff, load, render, report, resolve, segment};
+use news_coverage::{
+    Options, align, annotate, compare, diff, documented, load, read, render, report, resolve, segment,
+};
 
 fn main() {
     divan::main();
@@ -20,7 +22,7 @@ fn articles() -> Vec<Article> {
 }
 
 fn documents() -> Vec<Document> {
-    articles().into_iter().map(|a| annotate::document(segment::document(a))).collect()
+    articles().into_iter().map(documented).collect()
 }
 
 fn event() -> Event {
@@ -38,9 +40,15 @@ fn segment_stage(bencher: Bencher) {
 }
 
 #[divan::bench]
-fn annotate_stage(bencher: Bencher) {
+fn read_stage(bencher: Bencher) {
     let segmented = || articles().into_iter().map(segment::document).collect::<Vec<_>>();
-    bencher.with_inputs(segmented).bench_values(|d| d.into_iter().map(annotate::document).collect::<Vec<_>>());
+    bencher.with_inputs(segmented).bench_values(|d| d.into_iter().map(read::document).collect::<Vec<_>>());
+}
+
+#[divan::bench]
+fn annotate_stage(bencher: Bencher) {
+    let read = || articles().into_iter().map(|a| read::document(segment::document(a))).collect::<Vec<_>>();
+    bencher.with_inputs(read).bench_values(|d| d.into_iter().map(annotate::document).collect::<Vec<_>>());
 }
 
 #[divan::bench]

@@ -6,6 +6,7 @@
 //! | --- | --- | --- |
 //! | [`load`] | files → [`model::Article`]s | what is article and what is page; who published it, when |
 //! | [`segment`] | article → [`model::Document`] | sentences, clauses and words |
+//! | [`read`] | document → document | what each word of a sentence is, and what it belongs to |
 //! | [`annotate`] | document → document | quotes, names, numbers, dates, each article for itself |
 //! | [`resolve`] | documents → [`model::Event`] | who the names, offices and pronouns are, across all articles |
 //! | [`align`] | event → [`model::Alignment`] | which sentences say the same thing, which articles share copy |
@@ -34,6 +35,7 @@ pub mod dates;
 pub mod lexicon;
 pub mod load;
 pub mod model;
+pub mod read;
 pub mod render;
 pub mod report;
 pub mod resolve;
@@ -45,6 +47,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use model::{Alignment, Article, Comparison, Diagnostic, Document, Event};
 use rayon::prelude::*;
+use read::Reader;
 use report::Report;
 
 /// Why a comparison cannot be made.
@@ -151,18 +154,23 @@ pub fn inspect(paths: &[PathBuf], options: &Options) -> Report {
     report::assemble(&event, &Alignment::default(), &Comparison::default(), &loaded.diagnostics)
 }
 
+/// One article through the stages that look at it alone.
+pub fn documented(article: Article) -> Document {
+    documented_by(&mut Reader::new(), article)
+}
+
 fn documents(articles: Vec<Article>, watch: &(dyn Fn(Progress) + Sync)) -> Vec<Document> {
     let total = articles.len();
     let done = AtomicUsize::new(0);
-    let read = |article| {
-        let document = documented(article);
+    let watched = |reader: &mut Reader, article| {
+        let document = documented_by(reader, article);
         watch(Progress::Reading { done: done.fetch_add(1, Ordering::Relaxed) + 1, total });
         document
     };
-    articles.into_par_iter().map(read).collect()
+    articles.into_par_iter().map_init(Reader::new, watched).collect()
 }
 
-/// One article through the stages that look at it alone.
-fn documented(article: Article) -> Document {
-    annotate::document(segment::document(article))
+/// One article through the stages that look at it alone, by a reader that may have met other articles.
+fn documented_by(reader: &mut Reader, article: Article) -> Document {
+    annotate::document(reader.document(segment::document(article)))
 }

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 /// Every folder of `src` that is a stage.
-const STAGES: [&str; 7] = ["load", "segment", "annotate", "resolve", "align", "compare", "render"];
+const STAGES: [&str; 8] = ["load", "segment", "read", "annotate", "resolve", "align", "compare", "render"];
 
 fn rust_files(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();

@@ -195,6 +195,15 @@ fn a_sentence_is_the_slice_of_the_text_at_its_code_points() {
 }
 
 #[test]
+fn the_licences_of_the_program_and_of_the_model_are_printed() {
+    let (licences, _, code) = run(coverage().arg("licences"));
+    assert_eq!(code, 0);
+    for holder in ["the coverage authors", "ExplosionAI", "OntoNotes 5", "Princeton University"] {
+        assert!(licences.contains(holder), "{holder}");
+    }
+}
+
+#[test]
 fn the_schema_describes_every_key_of_the_report() {
     let (schema, _, code) = run(coverage().arg("schema"));
     assert_eq!(code, 0);

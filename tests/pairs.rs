@@ -2,7 +2,7 @@
 
 use news_coverage::model::{Article, ArticleId, Block, BlockKind, Event, Link, Relation, SentenceId, Side};
 use news_coverage::span::Span;
-use news_coverage::{align, annotate, resolve, segment};
+use news_coverage::{align, documented, resolve};
 
 fn article(sentences: &[&str]) -> Article {
     let mut article = Article::default();
@@ -19,7 +19,7 @@ fn event(case: &str) -> Event {
     let side = |mark: &str| case.lines().filter_map(|l| l.strip_prefix(mark)).collect::<Vec<&str>>();
     let articles =
         [side("A "), side("B ")].map(|s| article(&s.into_iter().filter(|s| !s.contains("=>")).collect::<Vec<_>>()));
-    resolve::event(articles.into_iter().map(|a| annotate::document(segment::document(a))).collect())
+    resolve::event(articles.into_iter().map(documented).collect())
 }
 
 fn holds(link: Option<&Link>, wanted: &str) -> bool {

@@ -2,7 +2,7 @@
 
 use news_coverage::model::{Article, Block, BlockKind, Document};
 use news_coverage::span::Span;
-use news_coverage::{annotate, resolve, segment};
+use news_coverage::{documented, resolve};
 use proptest::prelude::*;
 
 /// Text made of what trips readers of news: marks, abbreviations, names, numbers, letters of other scripts.
@@ -34,7 +34,7 @@ fn newsish() -> impl Strategy<Value = String> {
 fn document(text: &str) -> Document {
     let block = Block { span: Span::new(0, text.len()), kind: BlockKind::Body };
     let article = Article { text: text.to_string(), blocks: vec![block], ..Article::default() };
-    annotate::document(segment::document(article))
+    documented(article)
 }
 
 fn fits(text: &str, span: Span) -> bool {

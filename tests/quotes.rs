@@ -5,7 +5,7 @@ use std::path::Path;
 
 use news_coverage::model::{Article, Block, BlockKind, Document, Event, Quote, QuoteKind};
 use news_coverage::span::Span;
-use news_coverage::{annotate, resolve, segment};
+use news_coverage::{documented, resolve};
 
 /// A text in paragraphs, a headline first where it starts with "H: ".
 fn read(paragraphs: &str) -> Event {
@@ -19,7 +19,7 @@ fn read(paragraphs: &str) -> Event {
         article.text.push_str("\n\n");
     }
     article.text.truncate(article.text.trim_end().len());
-    resolve::event(vec![annotate::document(segment::document(article))])
+    resolve::event(vec![documented(article)])
 }
 
 /// The columns of a table, from a quote.

@@ -9,6 +9,7 @@ mod explain;
 mod gold;
 mod inspect;
 mod lexicon;
+mod licences;
 mod manual;
 mod models;
 mod output;
@@ -40,6 +41,7 @@ Examples:
   coverage explain only-here                  what a rule of the findings means
   coverage schema                             the JSON Schema of the report
   coverage completions bash                   completions for a shell
+  coverage licences                           the terms of the program and of the model in it
 
 Exit codes: 0 done, 1 a check failed, 2 wrong use or input that cannot be read.";
 
@@ -51,6 +53,7 @@ enum Command {
     Gold(gold::Args),
     Explain(explain::Args),
     Schema(schema::Args),
+    Licences(licences::Args),
     Completions(completions::Args),
     Man(manual::Args),
 }
@@ -71,6 +74,7 @@ pub fn run() -> ExitCode {
         Command::Check(args) => check::run(&args),
         Command::Gold(args) => gold::run(&args).map(|()| ExitCode::SUCCESS),
         Command::Schema(args) => schema::run(&args).map(|()| ExitCode::SUCCESS),
+        Command::Licences(args) => licences::run(&args).map(|()| ExitCode::SUCCESS),
         Command::Completions(args) => completions::run(&args).map(|()| ExitCode::SUCCESS),
         Command::Man(args) => manual::run(&args).map(|()| ExitCode::SUCCESS),
         Command::Explain(args) => explain::run(&args).map(|()| ExitCode::SUCCESS),

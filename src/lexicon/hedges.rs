@@ -3,22 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-/// How sure a hedge leaves what follows it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Certainty {
-    /// Hearsay: "allegedly".
-    Alleged,
-    /// "may".
-    Possible,
-    /// "probably".
-    Likely,
-    /// "would".
-    Would,
-    /// Wanted or meant: "plans".
-    Planned,
-    /// Not hedged.
-    Plain,
-}
+pub use crate::model::Certainty;
 
 /// Hedging words by level; a line is "level words…".
 static HEDGES: LazyLock<HashMap<&'static str, Certainty>> = LazyLock::new(|| {

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::article::Article;
 use super::event::EntityId;
+use super::reading::Reading;
 use super::value::Value;
 use crate::span::Span;
 
@@ -44,6 +45,8 @@ pub struct Sentence {
     pub paragraph: u32,
     /// Its words and numbers in order, without punctuation; hyphens and slashes divide, dotted acronyms do not.
     pub words: Vec<Span>,
+    /// What reading made of it; empty before.
+    pub reading: Reading,
     /// Its clauses in order: they cover the sentence and do not overlap; a simple sentence is one clause.
     pub clauses: Vec<Span>,
 }

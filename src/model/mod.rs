@@ -1,7 +1,7 @@
 //! Every noun of the program, once: the glossary.
 //!
 //! An [`Article`] is one outlet's text as loaded. Segmented and annotated it is a [`Document`]; the documents of one
-//! folder with the people and bodies they share are an [`Event`]. Sentences that say the same thing are tied by a
+//! folder with the people and bodies they share are an [`Event`]. A sentence that was read is a [`Reading`]. Sentences that say the same thing are tied by a
 //! [`Link`] and grouped into [`Passage`]s: together an [`Alignment`]. What follows from it (facts, discrepancies,
 //! utterances, framings, findings) is a [`Comparison`].
 //!
@@ -14,6 +14,8 @@ mod diagnostic;
 mod document;
 mod event;
 mod fact;
+mod grammar;
+mod reading;
 mod value;
 
 pub use alignment::{Alignment, Evidence, Link, Origin, OriginKind, Passage, Relation, Reuse, Side};
@@ -30,4 +32,6 @@ pub use document::{
 };
 pub use event::{Entity, EntityId, EntityKind, Event};
 pub use fact::{Cell, Detail, DetailKind, Fact, FactKind, Grade, Missing, Modality, Support, Voice};
+pub use grammar::{EntityType, Label, Pos, Tag};
+pub use reading::{Act, Certainty, Clause, ClauseKind, EntityPart, EntitySpan, Phrase, Reading, Token};
 pub use value::{Bound, Period, Quantity, Unit, Value, ValueKind};

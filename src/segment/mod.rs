@@ -4,7 +4,7 @@ mod clauses;
 mod sentences;
 mod words;
 
-use crate::model::{Article, Document, Sentence};
+use crate::model::{Article, Document, Reading, Sentence};
 
 /// The article with its sentences and their words.
 pub fn document(article: Article) -> Document {
@@ -13,7 +13,14 @@ pub fn document(article: Article) -> Document {
         for span in sentences::split(&article.text, block.span) {
             let words = words::split(&article.text, span);
             let clauses = clauses::split(&article.text, span, &words);
-            found.push(Sentence { span, kind: block.kind, paragraph: paragraph as u32, words, clauses });
+            found.push(Sentence {
+                span,
+                kind: block.kind,
+                paragraph: paragraph as u32,
+                words,
+                clauses,
+                reading: Reading::default(),
+            });
         }
     }
     Document { article, sentences: found, ..Document::default() }

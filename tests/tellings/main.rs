@@ -8,7 +8,7 @@ mod rules;
 
 use news_coverage::model::{Article, Block, BlockKind, Comparison, Event};
 use news_coverage::span::Span;
-use news_coverage::{align, annotate, compare, resolve, segment};
+use news_coverage::{align, compare, documented, resolve};
 
 /// Two articles, what was found in them, and what is wished to be.
 pub struct Case {
@@ -31,7 +31,7 @@ pub fn cases(table: &str) -> Vec<Case> {
 }
 
 fn case(text: &str) -> Case {
-    let documents = ["A", "B"].map(|mark| annotate::document(segment::document(article(text, mark))));
+    let documents = ["A", "B"].map(|mark| documented(article(text, mark)));
     let event = resolve::event(documents.into_iter().collect());
     let found = compared(&event, &compare::Options::default());
     let wishes: Vec<String> = text.lines().filter_map(|l| l.strip_prefix("=> ")).map(str::to_string).collect();

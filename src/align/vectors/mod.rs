@@ -10,18 +10,13 @@
 //! | `encoder` | numbers → one vector each |
 //! | `event` | sentences → vectors centred on the event, pairs → signals |
 
-#[cfg(feature = "model")]
 mod encoder;
-#[cfg(feature = "model")]
 mod event;
-#[cfg(feature = "model")]
 mod pieces;
-#[cfg(feature = "model")]
 mod tensors;
 
 use std::path::{Path, PathBuf};
 
-#[cfg(feature = "model")]
 pub use event::Vectors;
 
 /// What each signal of [`Vectors::of`] measures, in its order.
@@ -36,24 +31,6 @@ pub const NAMES: [&str; 9] = [
     "meaning of whole",
     "meaning squared",
 ];
-
-/// The vectors of the sentences of an event: without the `model` feature there are none.
-#[cfg(not(feature = "model"))]
-#[derive(Debug)]
-pub enum Vectors {}
-
-#[cfg(not(feature = "model"))]
-impl Vectors {
-    /// Never called, since no model can be read.
-    pub fn new(_model: &Model, _texts: &[&str]) -> Option<Self> {
-        None
-    }
-
-    /// Never called, since there are no vectors.
-    pub fn of(&self, _a: u32, _b: u32) -> [f32; NAMES.len()] {
-        match *self {}
-    }
-}
 
 /// Why a model cannot be used.
 #[derive(Debug, thiserror::Error)]
@@ -74,9 +51,6 @@ pub enum ModelError {
         /// What is wrong with it.
         reason: String,
     },
-    /// The program was built without the `model` feature.
-    #[error("this build of coverage has no language models in it (cargo feature `model`)")]
-    NotBuilt,
 }
 
 /// A language model, ready to run.
@@ -84,9 +58,7 @@ pub enum ModelError {
 pub struct Model {
     /// The name of its folder's kind, as the report tells it.
     pub name: String,
-    #[cfg(feature = "model")]
     pieces: pieces::Pieces,
-    #[cfg(feature = "model")]
     encoder: encoder::Encoder,
 }
 
@@ -94,8 +66,7 @@ impl Model {
     /// Reads the model in a folder.
     ///
     /// # Errors
-    /// When a file is missing or holds something else, or the program was built without the `model` feature.
-    #[cfg(feature = "model")]
+    /// When a file is missing or holds something else.
     pub fn read(folder: &Path) -> Result<Self, ModelError> {
         let unfit = |reason: String| ModelError::Unfit { folder: folder.to_path_buf(), reason };
         let shape: encoder::Shape =
@@ -109,18 +80,8 @@ impl Model {
         let name = format!("{} layers of {}", shape.num_hidden_layers, shape.hidden_size);
         Ok(Self { name, pieces, encoder })
     }
-
-    /// Reads the model in a folder.
-    ///
-    /// # Errors
-    /// Always: the program was built without the `model` feature.
-    #[cfg(not(feature = "model"))]
-    pub fn read(_folder: &Path) -> Result<Self, ModelError> {
-        Err(ModelError::NotBuilt)
-    }
 }
 
-#[cfg(feature = "model")]
 fn read(path: &Path) -> Result<Vec<u8>, ModelError> {
     std::fs::read(path).map_err(|source| ModelError::Unreadable { path: path.to_path_buf(), source })
 }

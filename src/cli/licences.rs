@@ -1,0 +1,22 @@
+//! `coverage licences`: under which terms the program and what is built into it may be used.
+
+use super::output;
+use crate::read;
+
+/// Print the licences of the program and of the reading model built into it.
+#[derive(clap::Args, Debug)]
+pub struct Args {}
+
+/// The licence of the program's own code, texts and lists.
+const OWN: &str = include_str!("../../LICENSE");
+
+/// Prints each licence under the name of what it is for.
+pub fn run(_args: &Args) -> anyhow::Result<()> {
+    let parts = [
+        ("coverage", OWN),
+        ("The reading model: en_core_web_sm 3.8.0 (https://github.com/explosion/spacy-models)", read::LICENCE),
+        ("What the reading model was made from", read::LICENCES_OF_SOURCES),
+    ];
+    let told = parts.map(|(name, text)| format!("{name}\n{}\n\n{}\n", "=".repeat(name.len()), text.trim()));
+    output::print(&told.join("\n\n"))
+}

@@ -1,0 +1,8 @@
+//! The neural network: numbers of word forms → vectors of tokens → scores.
+
+pub mod embedding;
+pub mod encoder;
+pub mod layers;
+pub mod rows;
+pub mod scorer;
+pub mod tensors;
