@@ -1,7 +1,7 @@
 //! How an article stands to what it tells: in whose voice, how sure, and where.
 
 use crate::lexicon;
-use crate::model::{BlockKind, Document, MentionKind, Modality, Quote, QuoteKind, Voice};
+use crate::model::{BlockKind, ClauseKind, Document, Modality, Quote, QuoteKind, Sentence, Tag, Token, Voice};
 use crate::span::Span;
 
 /// Words of an article, captions left out.
@@ -12,10 +12,23 @@ pub fn words(document: &Document) -> usize {
 /// Whether a reader understands a sentence who sees nothing else of its article: it does not open by pointing back, whoever
 /// is quoted is named in it, and every "he", "she" or "they" comes after a name.
 pub fn is_understood_alone(document: &Document, index: u32) -> bool {
-    let Some(sentence) = document.sentences.get(index as usize) else { return false };
-    !opens_by_pointing(document.text(sentence.span))
-        && names_who_is_quoted(document, sentence.span)
-        && names_whom_pronouns_mean(document, index)
+    document.sentences.get(index as usize).is_some_and(|sentence| {
+        !opens_by_pointing(document.text(sentence.span))
+            && names_who_is_quoted(document, sentence.span)
+            && names_whom_pronouns_mean(document, sentence)
+    })
+}
+
+/// Whether what a sentence is about can be told from it alone: the subject of its main clause is a name, has one in it, or
+/// is no thing that was spoken of before ("the plan", "her sister").
+pub fn names_its_subject(sentence: &Sentence) -> bool {
+    let reading = &sentence.reading;
+    let main = reading.clauses.iter().find(|clause| clause.kind == ClauseKind::Main);
+    main.and_then(|clause| clause.subject).is_none_or(|subject| {
+        let inside = reading.subtree(subject);
+        let pointing = |t: u32| reading.token(t).is_some_and(|t| POINTING.contains(&&*t.lower) || &*t.lower == "the");
+        inside.clone().any(|t| reading.is_name(t)) || !inside.into_iter().any(pointing)
+    })
 }
 
 /// "It also came as …", "Then he says", "These are the issues".
@@ -42,18 +55,17 @@ fn names_who_is_quoted(document: &Document, span: Span) -> bool {
     quotes.peek().is_none() || quotes.any(named)
 }
 
-/// Whether a name stands before every pronoun of the third person outside quotation marks.
-fn names_whom_pronouns_mean(document: &Document, index: u32) -> bool {
-    let Some(sentence) = document.sentences.get(index as usize) else { return false };
-    let quoted = |w: &Span| document.quotes.iter().any(|q| q.kind == QuoteKind::Direct && q.span.overlaps(*w));
-    let mut own = sentence.words.iter().filter(|w| !quoted(w));
-    let pronoun = own.find(|w| THIRD_PERSON.contains(&document.text(**w).to_lowercase().as_str()));
-    let named =
-        |w: &Span| document.mentions_in(index).iter().any(|m| m.kind == MentionKind::Name && m.span.end <= w.start);
-    pronoun.is_none_or(named)
+/// Whether a name comes before every pronoun of the third person outside quotation marks.
+fn names_whom_pronouns_mean(document: &Document, sentence: &Sentence) -> bool {
+    let reading = &sentence.reading;
+    let quoted = |span: Span| document.quotes.iter().any(|q| q.kind == QuoteKind::Direct && q.span.overlaps(span));
+    let third = |t: &Token| {
+        let person = matches!(&*t.lemma, "he" | "she" | "they" | "his" | "her" | "their");
+        matches!(t.tag, Tag::Prp | Tag::PrpPossessive) && person && !quoted(t.span)
+    };
+    let pronoun = reading.tokens.iter().position(third);
+    pronoun.is_none_or(|at| (0..at as u32).any(|t| reading.is_name(t)))
 }
-
-const THIRD_PERSON: [&str; 7] = ["he", "she", "him", "his", "her", "they", "their"];
 
 /// Share of the article's words before a sentence.
 pub fn position(document: &Document, index: u32) -> f64 {

@@ -66,7 +66,8 @@ fn is_whole(event: &Event, fact: &Fact) -> bool {
 fn stands_alone(event: &Event, fact: &Fact) -> bool {
     let home = fact.home.sentence;
     let alone = event.document(home.article).is_none_or(|d| standing::is_understood_alone(d, home.index));
-    alone && is_complete(&fact.statement)
+    let named = event.sentence(home).is_none_or(standing::names_its_subject);
+    alone && named && is_complete(&fact.statement)
 }
 
 fn is_complete(statement: &str) -> bool {
