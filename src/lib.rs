@@ -5,8 +5,8 @@
 //! | stage | from → to | what it decides |
 //! | --- | --- | --- |
 //! | [`load`] | files → [`model::Article`]s | what is article and what is page; who published it, when |
-//! | [`segment`] | article → [`model::Document`] | sentences, clauses and words |
-//! | [`read`] | document → document | what each word of a sentence is, and what it belongs to |
+//! | [`segment`] | article → [`model::Document`] | sentences and words |
+//! | [`read`] | document → document | what each word of a sentence is and belongs to; who does what; clauses |
 //! | [`annotate`] | document → document | quotes, names, numbers, dates, each article for itself |
 //! | [`resolve`] | documents → [`model::Event`] | who the names, offices and pronouns are, across all articles |
 //! | [`align`] | event → [`model::Alignment`] | which sentences say the same thing, which articles share copy |

@@ -18,24 +18,9 @@ pub fn is_negation(lower: &str) -> bool {
     is_in_class("negations", lower) || lower.ends_with("n't")
 }
 
-/// Whether a word looks like a verb that can carry a clause: an auxiliary, an irregular past, a common present form or
-/// a lower-case word in -ed.
-pub fn looks_finite(word: &str) -> bool {
-    let lower = word.to_lowercase().replace('’', "'");
-    let listed = ["auxiliaries", "irregular_past", "present_verbs"].iter().any(|c| is_in_class(c, &lower));
-    let regular = word.len() > 4 && word.ends_with("ed") && word.starts_with(char::is_lowercase);
-    listed || regular || lower.ends_with("n't") || matches!(lower.as_str(), "said" | "says" | "say" | "told" | "tells")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn verbs_are_told_from_names_and_nouns() {
-        assert!(["was", "held", "opened", "didn’t", "says"].iter().all(|w| looks_finite(w)));
-        assert!(!["Fred", "harbour", "red", "need"].iter().any(|w| looks_finite(w)));
-    }
 
     #[test]
     fn the_classes_are_read() {

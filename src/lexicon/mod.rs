@@ -13,7 +13,7 @@ mod verbs;
 mod words;
 
 pub use causes::opens_cause;
-pub use classes::{is_in_class, is_negation, looks_finite};
+pub use classes::{is_in_class, is_negation};
 pub use hedges::{Certainty, hedge};
 pub use nominals::act_of;
 pub use openers::is_opener;

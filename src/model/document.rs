@@ -34,7 +34,7 @@ pub struct QuoteId {
 /// What a sentence is part of; the same distinction as for blocks.
 pub type SentenceKind = super::article::BlockKind;
 
-/// One sentence: its place, its words and its clauses.
+/// One sentence: its place, its words, what it says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sentence {
     /// Where it stands, without surrounding white space.
@@ -47,7 +47,8 @@ pub struct Sentence {
     pub words: Vec<Span>,
     /// What reading made of it; empty before.
     pub reading: Reading,
-    /// Its clauses in order: they cover the sentence and do not overlap; a simple sentence is one clause.
+    /// The parts of it that can each stand as a statement, in order: they cover the sentence and do not overlap; a simple
+    /// sentence is one, and so is every sentence before it is read.
     pub clauses: Vec<Span>,
 }
 

@@ -13,6 +13,7 @@
 
 mod acts;
 mod clauses;
+mod division;
 mod entities;
 mod forms;
 mod lemmas;
@@ -80,6 +81,7 @@ impl Reader {
         let spans: Vec<Span> = document.sentences.iter().map(|sentence| sentence.span).collect();
         let readings = self.sentences(&document.article.text, &spans);
         for (sentence, reading) in document.sentences.iter_mut().zip(readings) {
+            sentence.clauses = division::parts(&document.article.text, sentence.span, &reading);
             sentence.reading = reading;
         }
         document

@@ -1,11 +1,31 @@
-//! The case table of phrases, acts and clauses: `fixtures/cases/readings.txt`.
+//! The case tables of phrases, acts and clauses: `fixtures/cases/{readings,clauses}.txt`.
 
-use news_coverage::model::{Act, Certainty, Clause, ClauseKind, Reading};
+use news_coverage::documented;
+use news_coverage::model::{Act, Article, Block, BlockKind, Certainty, Clause, ClauseKind, Reading};
 use news_coverage::read;
 use news_coverage::span::Span;
 
 #[test]
-fn the_case_table_holds() {
+fn sentences_are_divided_as_the_table_says() {
+    let table = include_str!("../../fixtures/cases/clauses.txt");
+    let cases: Vec<&str> = table.lines().filter(|line| !line.starts_with('#') && !line.is_empty()).collect();
+    assert!(cases.len() >= 20);
+    let divided: Vec<String> = cases.iter().map(|case| divided(&case.replace(" | ", " "))).collect();
+    let wrong = cases.iter().zip(&divided).filter(|(case, divided)| case != divided);
+    let wrong: Vec<String> = wrong.map(|(case, divided)| format!("want {case}\n got {divided}")).collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// A sentence with " | " between its parts.
+fn divided(sentence: &str) -> String {
+    let block = Block { span: Span::new(0, sentence.len()), kind: BlockKind::Body };
+    let document = documented(Article { text: sentence.to_string(), blocks: vec![block], ..Article::default() });
+    let parts = document.sentences.iter().flat_map(|sentence| &sentence.clauses);
+    parts.map(|part| document.text(*part)).collect::<Vec<_>>().join(" | ")
+}
+
+#[test]
+fn sentences_say_what_the_table_says() {
     let table = include_str!("../../fixtures/cases/readings.txt");
     let lines: Vec<&str> = table.lines().filter(|line| !line.starts_with('#')).collect();
     let text = lines.join("\n");
