@@ -23,8 +23,8 @@ pub struct Known {
     pub offices: Vec<Office>,
     /// What titles tell of its gender.
     pub gender: Gender,
-    /// Whether a title stands before the name anywhere: a human being.
-    pub titled: bool,
+    /// How often it was read as a thing of each kind, and how often a title or a description says so.
+    pub votes: BTreeMap<EntityKind, usize>,
     /// Whether a verb of speaking stands beside the name anywhere.
     pub speaks: bool,
     /// How many articles name it.
@@ -63,7 +63,7 @@ impl Registry {
             aliases: BTreeSet::new(),
             offices: Vec::new(),
             gender: Gender::Unsaid,
-            titled: false,
+            votes: BTreeMap::new(),
             speaks: false,
             articles: 0,
         };
@@ -96,7 +96,9 @@ impl Registry {
                 let found = offices.into_iter().flatten().filter_map(Office::read);
                 known.offices.extend(found.filter(|o| o.kind != EntityKind::Group));
                 known.speaks |= speaks(&document.article.text, mention.span);
-                known.titled |= titles(title).next().is_some();
+                let is_titled = titles(title).next().is_some();
+                let votes = [kinds::read(document, mention), is_titled.then_some(EntityKind::Person)];
+                votes.into_iter().flatten().for_each(|kind| *known.votes.entry(kind).or_default() += 1);
                 if let Some(gender) = titles(title).find(|g| *g != Gender::Unsaid) {
                     known.gender = gender;
                 }
