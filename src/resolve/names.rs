@@ -97,7 +97,10 @@ impl Registry {
                 known.offices.extend(found.filter(|o| o.kind != EntityKind::Group));
                 known.speaks |= speaks(&document.article.text, mention.span);
                 let is_titled = titles(title).next().is_some();
-                let votes = [kinds::read(document, mention), is_titled.then_some(EntityKind::Person)];
+                // A surname alone is easily taken for a body or a place.
+                let is_full = key(document.text(mention.core)).len() > 1 || key(&known.name).len() == 1;
+                let read = kinds::read(document, mention).filter(|_| is_full);
+                let votes = [read, is_titled.then_some(EntityKind::Person)];
                 votes.into_iter().flatten().for_each(|kind| *known.votes.entry(kind).or_default() += 1);
                 if let Some(gender) = titles(title).find(|g| *g != Gender::Unsaid) {
                     known.gender = gender;
@@ -250,7 +253,8 @@ fn long_form(registry: &Registry, name: &str, documents: &[Document]) -> Bearer 
     let any = || registry.by_key.iter().filter(|(k, id)| k.len() > 1 && !state(id));
     let long = || any().filter(|(k, _)| own_word(k));
     let ends: BTreeSet<EntityId> = long().filter(|(k, _)| k.last() == Some(word)).map(|(_, id)| *id).collect();
-    let starts: BTreeSet<EntityId> = long().filter(|(k, _)| k.first() == Some(word)).map(|(_, id)| *id).collect();
+    let starts = long().filter(|(k, _)| k.first() == Some(word) && (!kinds::has_body_word(k) || leads(k)));
+    let starts: BTreeSet<EntityId> = starts.map(|(_, id)| *id).collect();
     let spelled: BTreeSet<EntityId> =
         any().filter(|(k, _)| is_acronym(name) && initials(k) == *word).map(|(_, id)| *id).collect();
     let same: BTreeSet<EntityId> = registry.by_key.get(&this).into_iter().copied().collect();
@@ -258,6 +262,12 @@ fn long_form(registry: &Registry, name: &str, documents: &[Document]) -> Bearer 
         None => Bearer::None,
         Some(ids) => most_named(registry, ids, documents).map_or(Bearer::Several, Bearer::One),
     }
+}
+
+/// Whether a body is called by the first word of its name: "the Council" of Harbour Pilots; in "Council Finance
+/// Committee" that is another body.
+fn leads(body: &Key) -> bool {
+    body.get(1).is_some_and(|word| matches!(word.as_str(), "for" | "of"))
 }
 
 /// Of several bearers of a surname, the one that most articles name in full; none where two are named alike.
