@@ -190,7 +190,7 @@ fn wording(event: &Event, row: &mut Row, weights: &[f32], numeric: &[bool]) {
     let (keys, named) = (set(&|_, _| true), set(&|_, word| names.iter().any(|n| n.overlaps(word))));
     let quoted = set(&|_, word| quotes.iter().any(|q| q.overlaps(word)));
     let numbers = set(&|key, _| numeric.get(key as usize).copied().unwrap_or(false));
-    (row.actor, row.acted_on) = actors::of(document, sentence, mentions, &quotes);
+    (row.actor, row.acted_on) = actors::of(sentence, mentions, &quotes);
     row.mentioned = mentions.iter().filter_map(|m| m.entity).map(|e| e.0).collect();
     row.mentioned.sort_unstable();
     row.mentioned.dedup();

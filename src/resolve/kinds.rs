@@ -1,9 +1,11 @@
 //! What an entity is: person, organization, place.
 
+use std::collections::BTreeMap;
+
 use super::merge::{Key, key};
 use super::names::Known;
 use crate::lexicon;
-use crate::model::{Document, EntityKind, MentionKind};
+use crate::model::{Document, EntityKind, EntityType, Mention, MentionKind};
 
 /// Words that end or open the names of bodies and places and no person's; beside the role nouns of the shared list.
 const BODY_WORDS: [&str; 62] = [
@@ -125,21 +127,42 @@ pub fn decide(entities: &mut [Known], documents: &[Document]) {
     }
 }
 
-fn kind(known: &Known, located: &std::collections::BTreeMap<Key, (usize, usize)>) -> EntityKind {
+/// What a name was read as in one place.
+pub fn read(document: &Document, mention: &Mention) -> Option<EntityKind> {
+    let sentence = document.sentences.get(mention.sentence as usize)?;
+    match sentence.reading.type_of(mention.core)? {
+        EntityType::Person => Some(EntityKind::Person),
+        EntityType::Organization | EntityType::Group => Some(EntityKind::Organization),
+        EntityType::Place | EntityType::Location | EntityType::Facility => Some(EntityKind::Place),
+        _ => None,
+    }
+}
+
+/// The kind that most of its mentions were read as, titles and descriptions included; where two are equal, and where
+/// it was read as nothing, what its words say.
+fn kind(known: &Known, located: &BTreeMap<Key, (usize, usize)>) -> EntityKind {
+    let by_words = kind_by_words(known, located);
+    let mut votes = known.votes.clone();
+    if has_body_word(&key(&known.name)) {
+        *votes.entry(by_words).or_default() += 1;
+    }
+    for office in known.offices.iter().filter(|office| office.kind != EntityKind::Group) {
+        *votes.entry(office.kind).or_default() += 1;
+    }
+    let most = votes.values().copied().max().unwrap_or_default();
+    let mut winners = votes.iter().filter(|(_, count)| **count == most).map(|(kind, _)| *kind);
+    match (winners.next(), winners.next()) {
+        (Some(kind), None) => kind,
+        _ => by_words,
+    }
+}
+
+fn kind_by_words(known: &Known, located: &BTreeMap<Key, (usize, usize)>) -> EntityKind {
     let name = key(&known.name);
     if is_place(&name) {
         return EntityKind::Place;
     }
-    if known.titled {
-        return EntityKind::Person;
-    }
     if has_body_word(&name) {
-        return EntityKind::Organization;
-    }
-    if known.offices.iter().any(|o| o.kind == EntityKind::Person) {
-        return EntityKind::Person;
-    }
-    if known.offices.iter().any(|o| o.kind == EntityKind::Organization) {
         return EntityKind::Organization;
     }
     let letters = known.name.replace('.', "");
@@ -161,8 +184,8 @@ fn kind(known: &Known, located: &std::collections::BTreeMap<Key, (usize, usize)>
 }
 
 /// For each name how often it stands right behind a preposition of place, and how often at all.
-fn located_names(documents: &[Document]) -> std::collections::BTreeMap<Key, (usize, usize)> {
-    let mut counted: std::collections::BTreeMap<Key, (usize, usize)> = Default::default();
+fn located_names(documents: &[Document]) -> BTreeMap<Key, (usize, usize)> {
+    let mut counted: BTreeMap<Key, (usize, usize)> = Default::default();
     for document in documents {
         for mention in document.mentions.iter().filter(|m| m.kind == MentionKind::Name) {
             let before = document.article.text.get(..mention.span.start).unwrap_or("").trim_end();

@@ -23,8 +23,8 @@ pub struct Known {
     pub offices: Vec<Office>,
     /// What titles tell of its gender.
     pub gender: Gender,
-    /// Whether a title stands before the name anywhere: a human being.
-    pub titled: bool,
+    /// How often it was read as a thing of each kind, and how often a title or a description says so.
+    pub votes: BTreeMap<EntityKind, usize>,
     /// Whether a verb of speaking stands beside the name anywhere.
     pub speaks: bool,
     /// How many articles name it.
@@ -63,7 +63,7 @@ impl Registry {
             aliases: BTreeSet::new(),
             offices: Vec::new(),
             gender: Gender::Unsaid,
-            titled: false,
+            votes: BTreeMap::new(),
             speaks: false,
             articles: 0,
         };
@@ -96,7 +96,12 @@ impl Registry {
                 let found = offices.into_iter().flatten().filter_map(Office::read);
                 known.offices.extend(found.filter(|o| o.kind != EntityKind::Group));
                 known.speaks |= speaks(&document.article.text, mention.span);
-                known.titled |= titles(title).next().is_some();
+                let is_titled = titles(title).next().is_some();
+                // A surname alone is easily taken for a body or a place.
+                let is_full = key(document.text(mention.core)).len() > 1 || key(&known.name).len() == 1;
+                let read = kinds::read(document, mention).filter(|_| is_full);
+                let votes = [read, is_titled.then_some(EntityKind::Person)];
+                votes.into_iter().flatten().for_each(|kind| *known.votes.entry(kind).or_default() += 1);
                 if let Some(gender) = titles(title).find(|g| *g != Gender::Unsaid) {
                     known.gender = gender;
                 }
@@ -248,7 +253,8 @@ fn long_form(registry: &Registry, name: &str, documents: &[Document]) -> Bearer 
     let any = || registry.by_key.iter().filter(|(k, id)| k.len() > 1 && !state(id));
     let long = || any().filter(|(k, _)| own_word(k));
     let ends: BTreeSet<EntityId> = long().filter(|(k, _)| k.last() == Some(word)).map(|(_, id)| *id).collect();
-    let starts: BTreeSet<EntityId> = long().filter(|(k, _)| k.first() == Some(word)).map(|(_, id)| *id).collect();
+    let starts = long().filter(|(k, _)| k.first() == Some(word) && (!kinds::has_body_word(k) || leads(k)));
+    let starts: BTreeSet<EntityId> = starts.map(|(_, id)| *id).collect();
     let spelled: BTreeSet<EntityId> =
         any().filter(|(k, _)| is_acronym(name) && initials(k) == *word).map(|(_, id)| *id).collect();
     let same: BTreeSet<EntityId> = registry.by_key.get(&this).into_iter().copied().collect();
@@ -256,6 +262,12 @@ fn long_form(registry: &Registry, name: &str, documents: &[Document]) -> Bearer 
         None => Bearer::None,
         Some(ids) => most_named(registry, ids, documents).map_or(Bearer::Several, Bearer::One),
     }
+}
+
+/// Whether a body is called by the first word of its name: "the Council" of Harbour Pilots; in "Council Finance
+/// Committee" that is another body.
+fn leads(body: &Key) -> bool {
+    body.get(1).is_some_and(|word| matches!(word.as_str(), "for" | "of"))
 }
 
 /// Of several bearers of a surname, the one that most articles name in full; none where two are named alike.

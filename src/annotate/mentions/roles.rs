@@ -1,81 +1,43 @@
-//! Roles ("the harbour minister", "Tarn's mayor") and third-person pronouns.
+//! Roles that stand for somebody known: "the harbour minister", "Tarn's mayor".
 
-use super::capitals::bare;
+use std::ops::Range;
+
 use crate::lexicon;
-use crate::model::{Document, Mention, MentionKind, Sentence};
-use crate::span::Span;
+use crate::model::{BlockKind, Label, Phrase, Pos, Reading, Sentence, Tag, Token};
 
-/// Personal pronouns that point back at somebody named before.
-const PRONOUNS: [&str; 13] =
-    ["he", "her", "hers", "herself", "him", "himself", "his", "it", "she", "their", "them", "themselves", "they"];
-
-/// Words that open a definite noun phrase.
-const DETERMINERS: [&str; 9] = ["her", "his", "its", "our", "that", "the", "their", "these", "this"];
-
-/// Modifiers a role phrase may have between its determiner and its noun.
-const MODIFIERS: usize = 4;
-
-/// The role phrases and pronouns of one sentence beside its names; a phrase may hold a name: "the Finnish minister".
-pub fn find(document: &Document, index: usize, names: &[Mention]) -> Vec<Mention> {
-    let Some(sentence) = document.sentences.get(index) else { return Vec::new() };
-    let mut found: Vec<Mention> = Vec::new();
-    let holds = |span: Span, m: &Mention| span.start <= m.span.start && m.span.end < span.end;
-    let free = |span: Span, found: &[Mention]| {
-        let taken = |m: &Mention| m.span.overlaps(span) && m.kind != MentionKind::Pronoun;
-        !names.iter().any(|m| taken(m) && !holds(span, m)) && !found.iter().any(taken)
+/// The definite phrases of a sentence whose noun is a role, in the order of their nouns. Headlines leave out articles:
+/// there "Minister" is "the minister".
+pub fn found(sentence: &Sentence) -> Vec<Range<u32>> {
+    let reading = &sentence.reading;
+    let is_headline = sentence.kind == BlockKind::Headline;
+    let roles = reading.phrases.iter().filter(|phrase| is_role(reading, phrase));
+    let start = |phrase: &Phrase| {
+        let bare = || Some(phrase.tokens.start).filter(|_| is_headline && !has_article(reading, phrase));
+        definite(reading, phrase).or_else(bare)
     };
-    let words: Vec<String> = sentence.words.iter().map(|&w| bare(document.text(w)).to_lowercase()).collect();
-    let mut at = 0;
-    while at < words.len() {
-        let phrase = role_phrase(document, sentence, &words, at).filter(|(span, _)| free(*span, &found));
-        if let Some((span, end)) = phrase {
-            found.push(mention(index, span, MentionKind::Role));
-            at = end;
-            continue;
-        }
-        if let (Some(word), Some(&span)) = (words.get(at), sentence.words.get(at))
-            && PRONOUNS.contains(&word.as_str())
-            && free(span, &found)
-        {
-            let span = Span::new(span.start, span.start + word.len().min(span.len()));
-            found.push(mention(index, span, MentionKind::Pronoun));
-        }
-        at += 1;
-    }
-    found
+    roles.filter_map(|phrase| Some(start(phrase)?..phrase.head + 1)).collect()
 }
 
-fn mention(index: usize, span: Span, kind: MentionKind) -> Mention {
-    Mention { sentence: index as u32, span, core: span, apposition: None, kind, entity: None }
+fn has_article(reading: &Reading, phrase: &Phrase) -> bool {
+    reading.child(phrase.head, &[Label::Det, Label::Nummod]).is_some()
 }
 
-/// A definite phrase with a role noun that starts at `at`, and the index of the word behind it.
-fn role_phrase(document: &Document, sentence: &Sentence, words: &[String], at: usize) -> Option<(Span, usize)> {
-    let first = sentence.words.get(at)?;
-    let possessor = bare(document.text(*first)).len() < document.text(*first).len();
-    if !possessor && !DETERMINERS.contains(&words.get(at)?.as_str()) {
-        return None;
-    }
-    let mut head = None;
-    for i in at + 1..(at + 2 + MODIFIERS).min(words.len()) {
-        let (before, here) = (sentence.words.get(i - 1)?, sentence.words.get(i)?);
-        let gap = document.article.text.get(before.end..here.start)?;
-        if gap != " " && gap != "-" {
-            break;
-        }
-        let word = words.get(i)?;
-        if lexicon::role(word).is_some() || (i > at && lexicon::title(word).is_some()) {
-            head = Some(i);
-        } else if head.is_some() || lexicon::is_opener(word) {
-            break;
-        }
-        let text = document.text(*here);
-        if bare(text).len() < text.len() {
-            break;
-        }
-    }
-    let head = head?;
-    let last = sentence.words.get(head)?;
-    let end = last.start + bare(document.text(*last)).len();
-    Some((Span::new(first.start, end), head + 1))
+fn is_role(reading: &Reading, phrase: &Phrase) -> bool {
+    let names = |token: &Token| {
+        let is_noun = matches!(token.pos, Pos::Noun | Pos::Propn);
+        is_noun && (lexicon::role(&token.lower).is_some() || lexicon::title(&token.lower).is_some())
+    };
+    reading.token(phrase.head).is_some_and(names)
+}
+
+/// Where the definite part of a phrase starts: at its article, its pronoun, or whoever it belongs to.
+fn definite(reading: &Reading, phrase: &Phrase) -> Option<u32> {
+    let points = |token: &Token| match token.tag {
+        Tag::Dt => matches!(&*token.lower, "that" | "the" | "these" | "this" | "those"),
+        Tag::PrpPossessive => true,
+        _ => false,
+    };
+    let mut before = phrase.tokens.start..phrase.head;
+    let owned = before.clone().any(|at| reading.token(at).is_some_and(|token| token.tag == Tag::Pos));
+    if owned { Some(before.start) } else { before.find(|&at| reading.token(at).is_some_and(points)) }
 }

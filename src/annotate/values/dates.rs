@@ -3,23 +3,32 @@
 use jiff::civil::Date;
 
 use crate::dates::{self, Days, Direction};
-use crate::model::{Document, Period, Sentence, Value, ValueKind};
+use crate::model::{Act, Certainty, Document, Label, Period, Reading, Sentence, Value, ValueKind};
 use crate::span::Span;
+
+/// Words for what is still to come.
+const AWAITS: [&str; 6] = ["due", "expect", "plan", "schedule", "set", "slate"];
+
+/// What a year that stands for itself is to its head: "since 1978", "from 1978 to 1981".
+const STANDS: [Label; 4] = [Label::Pobj, Label::Conj, Label::Npadvmod, Label::Appos];
 
 /// The dates of one sentence; one that cannot be told keeps its words.
 pub fn find(document: &Document, index: usize, sentence: &Sentence) -> Vec<Value> {
     let text = document.text(sentence.span);
     let anchor = anchor(document);
-    let direction = if looks_forward(text) { Direction::Future } else { Direction::Past };
     let phrases = dates::phrases(text).into_iter();
     let found = phrases.map(|at| {
         let span = Span::new(sentence.span.start + at.start, sentence.span.start + at.end);
-        let days = dates::resolve_toward(at.of(text), anchor, direction);
-        let period = days.map(|d| Period { first: d.first.to_string(), last: d.last.to_string() });
+        let days = dates::resolve_toward(at.of(text), anchor, direction(&sentence.reading, span));
         let normal = days.map_or_else(|| at.of(text).to_string(), |d| d.to_string());
-        Value { sentence: index as u32, span, kind: ValueKind::Date, normal, quantity: None, period }
+        value(index, span, normal, days)
     });
     found.collect()
+}
+
+fn value(index: usize, span: Span, normal: String, days: Option<Days>) -> Value {
+    let period = days.map(|d| Period { first: d.first.to_string(), last: d.last.to_string() });
+    Value { sentence: index as u32, span, kind: ValueKind::Date, normal, quantity: None, period }
 }
 
 /// The day the article was published.
@@ -28,28 +37,34 @@ fn anchor(document: &Document) -> Option<Date> {
     published.get(..10)?.parse().ok()
 }
 
-fn looks_forward(text: &str) -> bool {
-    let words = text.split_whitespace().map(|w| w.trim_matches(|c: char| !c.is_alphanumeric()));
-    words.into_iter().any(|w| matches!(w, "will" | "shall" | "due" | "scheduled" | "expected" | "plans" | "next"))
+/// Whether the act that a date belongs to is past or still to come.
+fn direction(reading: &Reading, date: Span) -> Direction {
+    let Some(head) = reading.head_of(date) else { return Direction::Past };
+    let mut acts = reading.above(head).filter_map(|above| reading.acts.iter().find(|act| act.verb == above));
+    let Some(act) = acts.next() else { return Direction::Past };
+    // "It is expected to open on Friday": what is awaited stands above.
+    let awaited =
+        reading.has_label(act.verb, &[Label::Xcomp]) && acts.next().is_some_and(|above| awaits(reading, above));
+    if awaited || awaits(reading, act) { Direction::Future } else { Direction::Past }
 }
 
-/// Years that stand alone ("since 1978"): a number of four digits behind a word that makes it a year.
+/// Whether an act is still to come, or what it is said of is awaited.
+fn awaits(reading: &Reading, act: &Act) -> bool {
+    let is_said = |at: u32| reading.token(at).is_some_and(|token| AWAITS.contains(&&*token.lemma));
+    let is_shall = |at: &u32| reading.token(*at).is_some_and(|token| &*token.lower == "shall");
+    let will = act.certainty == Certainty::Would || act.auxiliaries.iter().any(is_shall);
+    will || act.certainty == Certainty::Planned || is_said(act.verb) || act.predicate.is_some_and(is_said)
+}
+
+/// Years that stand alone: "since 1978".
 pub fn years(document: &Document, index: usize, sentence: &Sentence) -> Vec<Value> {
-    let words = || sentence.words.iter().map(|&w| document.text(w));
-    let pairs = words().zip(words().skip(1)).zip(sentence.words.iter().skip(1));
-    let found = pairs.filter_map(|((before, year), &span)| {
-        let lead = ["by", "from", "in", "of", "since", "until"].contains(&before.to_lowercase().as_str());
-        let number: i16 = year.parse().ok().filter(|y| lead && year.len() == 4 && (1800..2100).contains(y))?;
+    let reading = &sentence.reading;
+    let years = (0..).zip(&reading.tokens).filter(|(at, token)| token.is_time() && reading.has_label(*at, &STANDS));
+    let found = years.filter_map(|(_, token)| {
+        let year = document.text(token.span);
+        let number: i16 = year.parse().ok().filter(|y| year.len() == 4 && (1800..2100).contains(y))?;
         let days = Days::year(number)?;
-        let period = Some(Period { first: days.first.to_string(), last: days.last.to_string() });
-        Some(Value {
-            sentence: index as u32,
-            span,
-            kind: ValueKind::Date,
-            normal: days.to_string(),
-            quantity: None,
-            period,
-        })
+        Some(value(index, token.span, days.to_string(), Some(days)))
     });
     found.collect()
 }

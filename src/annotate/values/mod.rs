@@ -5,6 +5,7 @@ mod dates;
 mod money;
 mod nouns;
 mod numbers;
+mod sentence;
 mod times;
 mod words;
 

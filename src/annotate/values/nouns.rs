@@ -1,47 +1,80 @@
-//! What a number is said of: the noun phrase behind it.
+//! What a number is said of: the noun that it counts.
 
 use crate::lexicon;
+use crate::model::{Label, Pos, Reading, Tag};
+use crate::span::Span;
 
-/// Words that end the noun phrase behind a number.
-const ENDS: [&str; 40] = [
-    "after", "ago", "and", "are", "as", "at", "before", "but", "by", "during", "for", "from", "had", "has", "have",
-    "if", "in", "into", "is", "near", "on", "or", "over", "since", "than", "that", "through", "to", "under", "until",
-    "was", "were", "when", "where", "which", "while", "who", "whose", "will", "with",
+/// Words before a noun that do not tell what is counted.
+const EMPTY: [&str; 7] = ["additional", "extra", "further", "more", "new", "other", "total"];
+
+/// What a number is to the noun that it counts: "three ships", "half the staff", "the 117th minute".
+const COUNTS: [Label; 8] = [
+    Label::Nummod,
+    Label::Quantmod,
+    Label::Amod,
+    Label::Compound,
+    Label::Nmod,
+    Label::Predet,
+    Label::Det,
+    Label::Advmod,
 ];
 
-/// Words of that phrase that do not tell what is counted.
-const EMPTY: [&str; 14] =
-    ["a", "additional", "an", "extra", "further", "his", "her", "its", "more", "new", "of", "other", "the", "their"];
+/// What a word that tells things of a kind apart is to their noun.
+const TELLS: [Label; 3] = [Label::Amod, Label::Compound, Label::Nmod];
 
-/// Most words of the noun phrase behind a number that are looked at.
-const REACH: usize = 4;
-
-/// Stems of the words that a number is said of, in order; the last is the head.
-pub fn behind<'a>(words: impl Iterator<Item = (&'a str, &'a str)>) -> Vec<String> {
-    let mut found = Vec::new();
-    for (gap, word) in words.take(REACH) {
-        let lower = word.to_lowercase();
-        let breaks = gap.contains([',', ';', ':', '.', '(', '“', '"', '—', '–']);
-        if breaks || ENDS.contains(&lower.as_str()) || lower.starts_with(|c: char| c.is_ascii_digit()) {
-            break;
-        }
-        let adverb = lower.ends_with("ly") && lexicon::role(&lower).is_none();
-        if !EMPTY.contains(&lower.as_str()) && !adverb {
-            found.push(lexicon::stem(&lower));
-        }
-        if is_plural(&lower) {
-            return found;
-        }
-    }
-    found.truncate(1); // without a plural to end it, what follows may be a verb
-    found
+/// Stems of the words that the number in a span is said of, in order; the last is that of the noun.
+pub fn counted(reading: &Reading, number: Span) -> Vec<String> {
+    let Some(noun) = noun(reading, number) else { return Vec::new() };
+    let behind = reading.tokens_in(number).end;
+    let lower = |at: u32| reading.token(at).map_or("", |token| &*token.lower);
+    let before = reading.children(noun).filter(|&child| (behind..noun).contains(&child));
+    let telling = before.filter(|&child| reading.has_label(child, &TELLS) && !EMPTY.contains(&lower(child)));
+    telling.chain([noun]).map(|at| lexicon::stem(lower(at))).collect()
 }
 
-/// Plurals that do not end in s.
-const IRREGULAR: [&str; 10] =
-    ["children", "clergy", "crew", "cattle", "men", "people", "personnel", "police", "staff", "women"];
+/// Whether the number in a span stands right before several things of a kind: "1,900 houses", and no year.
+pub fn counts_several(reading: &Reading, number: Span) -> bool {
+    let is_year = reading.tokens_in(number).any(|at| reading.token(at).is_some_and(|token| token.is_time()));
+    let several = |noun: u32| reading.token(noun).is_some_and(|token| matches!(token.tag, Tag::Nns | Tag::Nnps));
+    !is_year && noun(reading, number).is_some_and(several)
+}
 
-fn is_plural(word: &str) -> bool {
-    let ends = word.len() > 3 && word.ends_with('s') && !["ss", "us", "is"].iter().any(|end| word.ends_with(end));
-    ends || IRREGULAR.iter().any(|w| word.ends_with(w))
+/// The noun that the number in a span counts: the one it stands before, or the one after its "of".
+fn noun(reading: &Reading, number: Span) -> Option<u32> {
+    before_noun(reading, top(reading, number)?).or_else(|| after_of(reading, number))
+}
+
+/// The noun that a number stands before, be it by another number or a sign: "31 houses", "4 % fewer houses".
+fn before_noun(reading: &Reading, number: u32) -> Option<u32> {
+    let mut at = number;
+    for above in reading.above(number) {
+        if !reading.has_label(at, &COUNTS) || above < number {
+            return None;
+        }
+        match reading.token(above)?.pos {
+            Pos::Noun | Pos::Propn => return Some(above),
+            Pos::Num | Pos::Sym => at = above,
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// The noun after the "of" of a number: "1,187 of its members", "dozens of ships".
+fn after_of(reading: &Reading, number: Span) -> Option<u32> {
+    let of = reading.tokens_in(number).end;
+    reading.token(of).filter(|token| &*token.lower == "of")?;
+    let noun = reading.child(of, &[Label::Pobj])?;
+    reading.token(noun).filter(|token| token.pos != Pos::Pron).map(|_| noun)
+}
+
+/// The word of a number that the others depend on; where an approximation hangs on the noun too, the number's own.
+fn top(reading: &Reading, number: Span) -> Option<u32> {
+    let inside = reading.tokens_in(number);
+    let stands_out = |&at: &u32| {
+        reading.token(at).is_some_and(|t| t.label != Label::Punct && (t.head == at || !inside.contains(&t.head)))
+    };
+    let is_numeral = |at: &u32| reading.token(*at).is_some_and(|token| token.pos == Pos::Num);
+    let tops = || inside.clone().rev().filter(stands_out);
+    tops().find(is_numeral).or_else(|| tops().next())
 }

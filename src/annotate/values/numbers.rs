@@ -3,16 +3,16 @@
 use super::bounds::{normal, quantity};
 use super::money::{CURRENCIES, SIGNS};
 use super::nouns;
+use super::sentence::Words;
 use super::words;
 use crate::model::{Bound, Document, Sentence, Unit, Value, ValueKind};
-use crate::span::Span;
 
 /// The numbers of one sentence.
 pub fn find(document: &Document, index: usize, sentence: &Sentence) -> Vec<Value> {
-    let reader = Reader::new(document, sentence);
+    let reader = Reader { words: Words::new(document, sentence) };
     let mut found = Vec::new();
     let mut at = 0;
-    while at < sentence.words.len() {
+    while at < reader.words.len() {
         match reader.number(at) {
             Some(number) => {
                 at = number.end.max(at + 1);
@@ -35,27 +35,16 @@ struct Number {
 }
 
 struct Reader<'a> {
-    document: &'a Document,
-    sentence: &'a Sentence,
-    lower: Vec<String>,
+    words: Words<'a>,
 }
 
-impl<'a> Reader<'a> {
-    fn new(document: &'a Document, sentence: &'a Sentence) -> Self {
-        let lower = sentence.words.iter().map(|&w| document.text(w).to_lowercase()).collect();
-        Self { document, sentence, lower }
-    }
-
+impl Reader<'_> {
     fn word(&self, i: usize) -> &str {
-        self.lower.get(i).map_or("", String::as_str)
+        self.words.word(i)
     }
 
-    /// What stands between word `i - 1` and word `i`; before the first word, from the start of the sentence.
-    fn gap(&self, i: usize) -> &'a str {
-        let before =
-            i.checked_sub(1).and_then(|b| self.sentence.words.get(b)).map_or(self.sentence.span.start, |w| w.end);
-        let start = self.sentence.words.get(i).map_or(self.sentence.span.end, |w| w.start);
-        self.document.article.text.get(before..start).unwrap_or("")
+    fn gap(&self, i: usize) -> &str {
+        self.words.gap(i)
     }
 
     fn number(&self, at: usize) -> Option<Number> {
@@ -209,25 +198,19 @@ impl<'a> Reader<'a> {
 
     /// "one of the", "No. 10 Street", years: words that are no quantities.
     fn is_name_or_article(&self, at: usize, end: usize) -> bool {
-        let word = self.word(at);
-        let pronoun = word == "one" && end == at + 1 && !self.counts_thing(end);
-        let text = self.sentence.words.get(at).map_or("", |&w| self.document.text(w));
+        let pronoun = self.word(at) == "one" && end == at + 1;
+        let text = self.words.printed(at);
         let named = text.starts_with(char::is_uppercase) && at > 0;
-        let year =
-            end == at + 1 && text.len() == 4 && words::digits(text).is_some_and(|v| (1800.0..2100.0).contains(&v));
+        let four = end == at + 1 && text.len() == 4;
+        let year = four && words::digits(text).is_some_and(|v| (1800.0..2100.0).contains(&v));
         let clock = self.gap(at).ends_with(':') || self.gap(end).starts_with(':');
-        let before = at.checked_sub(1).and_then(|b| self.sentence.words.get(b)).map_or("", |&w| self.document.text(w));
-        let numbered = words::is_numbered(before);
-        numbered || pronoun || named || clock || (year && !self.counts_thing(end))
+        let numbered = at.checked_sub(1).is_some_and(|before| words::is_numbered(self.words.printed(before)));
+        numbered || pronoun || named || clock || (year && !self.counts_several(at, end))
     }
 
-    /// Whether a noun that can be counted stands right behind.
-    fn counts_thing(&self, end: usize) -> bool {
-        let next = self.word(end);
-        self.gap(end) == " "
-            && next.len() > 3
-            && next.ends_with('s')
-            && !matches!(next, "this" | "does" | "always" | "was")
+    fn counts_several(&self, at: usize, end: usize) -> bool {
+        let reading = &self.words.sentence.reading;
+        self.words.span(at, end).is_some_and(|span| nouns::counts_several(reading, span))
     }
 
     /// Where the words that bound a number start, and how they bound it.
@@ -281,16 +264,14 @@ impl<'a> Reader<'a> {
     }
 
     fn value(&self, index: usize, number: Number) -> Option<Value> {
-        let first = self.sentence.words.get(number.start)?;
-        let last = self.sentence.words.get(number.end.checked_sub(1)?)?;
-        let mut span = Span::new(first.start, last.end);
+        let mut span = self.words.span(number.start, number.end)?;
         if let Some(Unit::Percent) = number.unit {
             span.end += self.gap(number.end).find('%').map_or(0, |i| i + 1);
         }
         if let Some((sign, _)) = self.sign(number.start) {
             span.start -= sign.len();
         }
-        let of = nouns::behind((number.end..self.lower.len()).map(|i| (self.gap(i), self.word(i))));
+        let of = nouns::counted(&self.words.sentence.reading, span);
         let of = match (&number.unit, of.is_empty()) {
             (Some(Unit::Count(stem)), true) => vec![stem.clone()],
             _ => of,

@@ -1,16 +1,16 @@
 //! Times of day: "4:10 a.m.", "10.42pm", "six o'clock", "noon".
 
+use super::sentence::Words;
 use super::words;
 use crate::model::{Document, Sentence, Value, ValueKind};
-use crate::span::Span;
 
 /// The times of day of one sentence, normalized to "04:10" on the 24-hour clock; where neither "a.m." nor "p.m." nor a
 /// part of the day says which half is meant, as printed ("10:42").
 pub fn find(document: &Document, index: usize, sentence: &Sentence) -> Vec<Value> {
-    let reader = Reader { document, sentence };
+    let reader = Reader { words: Words::new(document, sentence) };
     let mut found: Vec<Value> = Vec::new();
     let mut at = 0;
-    while at < sentence.words.len() {
+    while at < reader.words.len() {
         match reader.time(at) {
             Some(time) => {
                 found.extend(reader.value(index, at, &time));
@@ -30,32 +30,26 @@ struct Time {
 }
 
 struct Reader<'a> {
-    document: &'a Document,
-    sentence: &'a Sentence,
+    words: Words<'a>,
 }
 
 impl Reader<'_> {
-    fn word(&self, i: usize) -> String {
-        self.sentence.words.get(i).map(|&w| self.document.text(w).to_lowercase()).unwrap_or_default()
+    fn word(&self, i: usize) -> &str {
+        self.words.word(i)
     }
 
     fn gap(&self, i: usize) -> &str {
-        let before = i.checked_sub(1).and_then(|b| self.sentence.words.get(b)).map(|w| w.end);
-        let start = self.sentence.words.get(i).map(|w| w.start);
-        match (before, start) {
-            (Some(before), Some(start)) => self.document.article.text.get(before..start).unwrap_or(""),
-            _ => "",
-        }
+        self.words.gap(i)
     }
 
     fn time(&self, at: usize) -> Option<Time> {
         let word = self.word(at);
-        match word.as_str() {
+        match word {
             "noon" | "midday" => return Some(Time { end: at + 1, hour: 12, minute: 0 }),
             "midnight" => return Some(Time { end: at + 1, hour: 0, minute: 0 }),
             _ => {}
         }
-        let (hour, minute, joined, mut end) = self.clock(at, &word)?;
+        let (hour, minute, joined, mut end) = self.clock(at, word)?;
         let next = self.word(end).replace('.', "");
         let half = joined.or_else(|| half(&next).inspect(|_| end += 1));
         let clock = matches!(next.as_str(), "o'clock" | "o’clock") && half.is_none();
@@ -84,7 +78,7 @@ impl Reader<'_> {
         if self.gap(at + 1) == ":" && next.len() >= 2 {
             let tail =
                 next.strip_suffix("am").map(|w| (w, false)).or_else(|| next.strip_suffix("pm").map(|w| (w, true)));
-            let (minute, half) = tail.map_or((next.as_str(), half), |(w, pm)| (w, Some(pm)));
+            let (minute, half) = tail.map_or((next, half), |(w, pm)| (w, Some(pm)));
             return Some((hour, minute.parse().ok()?, half, at + 2));
         }
         Some((hour, 0, half, at + 1))
@@ -92,9 +86,7 @@ impl Reader<'_> {
 
     /// "in the morning", "at night" right behind: whether it is the second half of the day.
     fn part_of_day(&self, end: usize) -> Option<bool> {
-        let words: Vec<String> = (end..end + 3).map(|i| self.word(i)).collect();
-        let [first, second, third] = words.as_slice() else { return None };
-        match (first.as_str(), second.as_str(), third.as_str()) {
+        match (self.word(end), self.word(end + 1), self.word(end + 2)) {
             ("in", "the", "morning") | ("this", "morning", _) => Some(false),
             ("in", "the", "afternoon" | "evening") | ("this" | "yesterday", "afternoon" | "evening", _) => Some(true),
             ("last" | "at", "night", _) => Some(true),
@@ -103,10 +95,8 @@ impl Reader<'_> {
     }
 
     fn value(&self, index: usize, at: usize, time: &Time) -> Option<Value> {
-        let first = self.sentence.words.get(at)?;
-        let last = self.sentence.words.get(time.end.checked_sub(1)?)?;
         let normal = format!("{:02}:{:02}", time.hour, time.minute);
-        let span = Span::new(first.start, last.end);
+        let span = self.words.span(at, time.end)?;
         Some(Value { sentence: index as u32, span, kind: ValueKind::Date, normal, quantity: None, period: None })
     }
 }

@@ -12,6 +12,9 @@ pub use clause::{Clause, ClauseKind};
 pub use phrase::Phrase;
 pub use token::{EntityPart, EntitySpan, Token};
 
+use crate::model::grammar::EntityType;
+use crate::span::Span;
+
 /// A sentence that was read.
 ///
 /// Tokens are pointed at by their index among the sentence's.
@@ -63,6 +66,11 @@ impl Reading {
     /// The entity that a token is part of.
     pub fn entity_of(&self, token: u32) -> Option<&EntitySpan> {
         self.entities.iter().find(|entity| entity.tokens.contains(&token))
+    }
+
+    /// What kind of thing the words of a span name.
+    pub fn type_of(&self, span: Span) -> Option<EntityType> {
+        self.head_of(span).and_then(|head| self.token(head)?.entity).map(|part| part.kind)
     }
 
     /// Those who act in the act of a verb: the agent and those joined to it by "and".
