@@ -1,12 +1,12 @@
 //! Quoted passages of a sentence → who is quoted, by which cue.
 
-use super::cues::Cue;
-use super::grammar::Tag;
-use super::indirect;
-use super::lexicon::Form;
-use super::phrases::{self, Phrase};
-use super::tokens::Token;
-use crate::model::CueClass;
+use std::ops::Range;
+
+use super::contents;
+use super::cues::{Cue, CueKind};
+use super::frame::{Frame, Quoted};
+use super::mentions;
+use crate::model::{CueClass, Pos, Tag};
 use crate::span::Span;
 
 /// Who is quoted and how.
@@ -20,128 +20,124 @@ pub struct Attribution {
     pub class: CueClass,
 }
 
-/// The span of a phrase.
-pub fn span(tokens: &[Token], phrase: Phrase) -> Option<Span> {
-    Some(Span::new(tokens.get(phrase.first)?.span.start, tokens.get(phrase.last)?.span.end))
-}
-
 /// What a cue says about who speaks.
-pub fn attribution(tokens: &[Token], cue: &Cue) -> Option<Attribution> {
-    let words = span(tokens, Phrase { first: cue.first, last: cue.last })?;
-    Some(Attribution { source: cue.source.and_then(|s| span(tokens, s)), cue: words, class: cue.entry.class })
+pub fn attribution(frame: &Frame, cue: &Cue) -> Option<Attribution> {
+    let words = frame.span(&cue.tokens)?;
+    Some(Attribution { source: frame.span(&cue.source), cue: words, class: cue.entry.class })
 }
 
-/// Who is quoted in the passage that is token `at`: the cue right behind it, right before it, or around it.
-pub fn attribute(tokens: &[Token], cues: &[Cue], at: usize) -> Option<Attribution> {
-    let behind = cues.iter().find(|c| stands_behind(tokens, c, at));
-    let before = || cues.iter().rev().filter(|c| c.last < at && stands_before(tokens, cues, c, at));
-    let before = before().find(|c| hands_over(c)).or_else(|| before().next());
-    let cue = match (behind, before) {
-        (Some(b), Some(_)) if adjoins(tokens, b, at) => Some(b),
-        (_, Some(b)) => Some(b),
-        (Some(b), None) => Some(b),
-        (None, None) => None,
+/// Who is quoted in a passage: by the cue right after it, right before it, or around it.
+pub fn attribute(frame: &Frame, cues: &[Cue], quoted: &Quoted) -> Option<Attribution> {
+    let verbs = || cues.iter().filter(|cue| cue.kind != CueKind::AccordingTo);
+    let after = verbs().find(|cue| is_after(frame, cue, quoted));
+    let before = || verbs().rev().filter(|cue| is_before(frame, cue, quoted));
+    let before = before().find(|cue| hands_over(frame, cue)).or_else(|| before().next());
+    let cue = match (after, before) {
+        (Some(cue), Some(_)) if adjoins(frame, cue, quoted) => Some(cue),
+        (after, before) => before.or(after),
     };
-    cue.and_then(|c| attribution(tokens, c))
-        .or_else(|| according_to(tokens).map(|(a, _, _)| a))
-        .or_else(|| colon(tokens, at))
-        .or_else(|| dash(tokens, at))
-        .or_else(|| bare(tokens, at))
-        .or_else(|| {
-            cues.iter()
-                .rev()
-                .find(|c| c.last < at && loosely_before(tokens, c, at))
-                .and_then(|c| attribution(tokens, c))
-        })
+    let according = || cues.iter().find(|cue| cue.kind == CueKind::AccordingTo);
+    let loosely = || verbs().rev().find(|cue| is_loosely_before(frame, cue, quoted));
+    let by_cue = |cue: &Cue| attribution(frame, cue);
+    cue.and_then(by_cue)
+        .or_else(|| according().and_then(by_cue))
+        .or_else(|| colon(frame, quoted))
+        .or_else(|| dash(frame, quoted))
+        .or_else(|| bare(frame, quoted))
+        .or_else(|| loosely().and_then(by_cue))
 }
 
-/// Whether nothing but a comma stands between the passage and the cue or its subject.
-fn adjoins(tokens: &[Token], cue: &Cue, at: usize) -> bool {
-    let start = if cue.inverted { cue.first } else { cue.source.map_or(cue.first, |s| s.first.min(cue.first)) };
-    start > at
-        && (at + 1..start)
-            .all(|i| tokens.get(i).is_some_and(|t| matches!(t.tag, Tag::Comma | Tag::Adverb | Tag::Break)))
+/// Whether nothing but a comma stands between the passage and the cue or its subject after it, or a word in capitals,
+/// which is part of the subject's title.
+fn adjoins(frame: &Frame, cue: &Cue, quoted: &Quoted) -> bool {
+    let between = |at: u32| frame.is_comma(at) || frame.is_break(at) || is_light(frame, at) || is_title(frame, at);
+    cue.start() >= quoted.tokens.end && (quoted.tokens.end..cue.start()).all(between)
 }
 
-fn stands_behind(tokens: &[Token], cue: &Cue, at: usize) -> bool {
-    cue.first > at && cue.entry.frames.quote && (adjoins(tokens, cue, at) || closes_sentence(tokens, cue, at))
+/// Whether a token is an adverb or white space.
+fn is_light(frame: &Frame, at: u32) -> bool {
+    frame.token(at).is_some_and(|t| matches!(t.pos, Pos::Adv | Pos::Space))
 }
 
-/// "A … "fragment" …, the mayor said.": the cue ends the sentence and reports all of it.
-fn closes_sentence(tokens: &[Token], cue: &Cue, at: usize) -> bool {
-    let start = cue.source.map_or(cue.first, |s| s.first.min(cue.first));
-    let after_comma =
-        start > at + 1 && tokens.get(start - 1).is_some_and(|t| t.tag == Tag::Comma || t.tag == Tag::Quote);
-    let words_left = tokens.iter().skip(cue.last + 1).filter(|t| t.tag == Tag::Quote).count();
-    after_comma && words_left == 0
+/// Whether a word in capitals stands right before another.
+fn is_title(frame: &Frame, at: u32) -> bool {
+    frame.is_capital(at) && frame.is_word(at) && frame.is_word(at + 1)
 }
 
-/// Whether the passage lies in what the cue reports.
-fn stands_before(tokens: &[Token], cues: &[Cue], cue: &Cue, at: usize) -> bool {
-    let within = indirect::behind(tokens, cues, cue).is_some_and(|(first, last)| first <= at && at <= last);
-    let adjoining = cue.entry.frames.quote
-        && (cue.last + 1..at)
-            .all(|i| tokens.get(i).is_some_and(|t| matches!(t.tag, Tag::Comma | Tag::Colon | Tag::Adverb | Tag::That)));
-    within || adjoining || introduces(tokens, cue, at)
+fn is_after(frame: &Frame, cue: &Cue, quoted: &Quoted) -> bool {
+    let later = cue.tokens.start >= quoted.tokens.end && cue.entry.frames.quote;
+    later && (adjoins(frame, cue, quoted) || closes_sentence(frame, cue, quoted))
 }
 
-/// "told reporters on Monday: "…"", "said in a statement, "…"": words about the occasion, then a colon or comma.
-fn introduces(tokens: &[Token], cue: &Cue, at: usize) -> bool {
-    let mark = at.checked_sub(1).and_then(|i| tokens.get(i));
-    cue.entry.frames.quote
-        && mark.is_some_and(|t| matches!(t.tag, Tag::Colon | Tag::Comma))
-        && !(cue.last + 1..at - 1).any(|i| tokens.get(i).is_some_and(|t| matches!(t.tag, Tag::Quote | Tag::Stop)))
+/// "A … “fragment” …, the mayor said.": the cue ends the sentence and reports all of it.
+fn closes_sentence(frame: &Frame, cue: &Cue, quoted: &Quoted) -> bool {
+    let follows_comma = frame.before(cue.start()).is_some_and(|at| frame.is_comma(at));
+    let quoted_later = frame.quoted.iter().any(|later| later.tokens.start >= cue.tokens.end);
+    cue.start() > quoted.tokens.end && follows_comma && !quoted_later
 }
 
-/// Whether the cue stands in the same clause chain as the passage, whatever it governs.
-fn loosely_before(tokens: &[Token], cue: &Cue, at: usize) -> bool {
-    let over = |t: &Token| t.tag == Tag::Stop || t.lower == ";" || t.lower == "but";
-    hands_over(cue) && !tokens.iter().skip(cue.last + 1).take(at - cue.last - 1).any(over)
+/// Whether the passage lies in what the cue before it reports, or stands right after the cue.
+fn is_before(frame: &Frame, cue: &Cue, quoted: &Quoted) -> bool {
+    if cue.tokens.end > quoted.tokens.start {
+        return false;
+    }
+    let covers = |content: Range<u32>| content.start <= quoted.tokens.start && quoted.tokens.start < content.end;
+    let between =
+        |at: u32| is_light(frame, at) || frame.lower(at) == "that" || frame.is_comma(at) || frame.lower(at) == ":";
+    let adjoining = cue.entry.frames.quote && (cue.tokens.end..quoted.tokens.start).all(between);
+    adjoining || introduces(frame, cue, quoted) || contents::following(frame, cue).is_some_and(covers)
+}
+
+/// "told reporters on Monday: “…”", "said in a statement, “…”": words about the occasion, then a colon or comma.
+fn introduces(frame: &Frame, cue: &Cue, quoted: &Quoted) -> bool {
+    let mark = frame.before(quoted.tokens.start).filter(|&at| frame.is_comma(at) || frame.lower(at) == ":");
+    let over = |at: u32| frame.is_quoted(at) || frame.tag(at) == Some(Tag::Stop);
+    cue.entry.frames.quote && mark.is_some_and(|mark| !(cue.tokens.end..mark).any(over))
+}
+
+/// Whether the cue stands before the passage in the same chain of clauses, whatever it governs.
+fn is_loosely_before(frame: &Frame, cue: &Cue, quoted: &Quoted) -> bool {
+    let over = |at: u32| {
+        let ends = frame.tag(at) == Some(Tag::Stop) || matches!(frame.lower(at), ";" | "but");
+        ends && !frame.is_quoted(at)
+    };
+    cue.tokens.end <= quoted.tokens.start && hands_over(frame, cue) && !(cue.tokens.end..quoted.tokens.start).any(over)
 }
 
 /// Whether the cue is a finite or participle form of a verb that can hand over words in quotation marks; "to counter the
 /// “threat”" is not.
-fn hands_over(cue: &Cue) -> bool {
-    cue.entry.frames.quote && cue.form != Form::Base
+fn hands_over(frame: &Frame, cue: &Cue) -> bool {
+    cue.entry.frames.quote && frame.tag(cue.head) != Some(Tag::Vb)
 }
 
-/// "according to Ada Brook" anywhere in the sentence: the attribution, its first and its last token.
-pub fn according_to(tokens: &[Token]) -> Option<(Attribution, usize, usize)> {
-    let at = (0..tokens.len()).find(|i| {
-        tokens.get(*i).is_some_and(|t| t.lower == "according") && tokens.get(*i + 1).is_some_and(|t| t.lower == "to")
-    })?;
-    let source = phrases::chunk_right(tokens, at + 2)?;
-    let cue = span(tokens, Phrase { first: at, last: at + 1 })?;
-    let attribution = Attribution { source: span(tokens, source), cue, class: CueClass::Neutral };
-    Some((attribution, at, source.last))
+/// "Ada Brook: “…”": a name and a colon before the passage.
+fn colon(frame: &Frame, quoted: &Quoted) -> Option<Attribution> {
+    let mark = frame.before(quoted.tokens.start).filter(|&at| frame.lower(at) == ":")?;
+    let source = mentions::ending_before(frame, mark).filter(|tokens| tokens.start == 0)?;
+    let cue = frame.token(mark)?.span;
+    Some(Attribution { source: frame.span(&source), cue, class: CueClass::Neutral })
 }
 
-/// "Ada Brook: "…"": a name and a colon before the passage.
-fn colon(tokens: &[Token], at: usize) -> Option<Attribution> {
-    let mark = at.checked_sub(1).filter(|i| tokens.get(*i).is_some_and(|t| t.tag == Tag::Colon))?;
-    let last = mark.checked_sub(1)?;
-    let source = phrases::chunk_left(tokens, last, 0).filter(|p| p.first == 0)?;
-    let cue = tokens.get(mark)?.span;
-    Some(Attribution { source: span(tokens, source), cue, class: CueClass::Neutral })
+/// "“…” — Ada Brook": a dash and a name after the passage, and nothing more.
+fn dash(frame: &Frame, quoted: &Quoted) -> Option<Attribution> {
+    let mark = (quoted.tokens.end..frame.len()).find(|&at| frame.tag(at) != Some(Tag::Sp))?;
+    let source = names_from(frame, mark + 1).filter(|_| frame.is_dash(mark))?;
+    let closes = frame.words(source.end..frame.len()).next().is_none() || frame.is_comma(source.end);
+    let cue = frame.token(mark)?.span;
+    closes.then(|| Attribution { source: frame.span(&source), cue, class: CueClass::Neutral })
 }
 
-/// ""…" — Ada Brook": a dash and a name behind the passage, and nothing more.
-fn dash(tokens: &[Token], at: usize) -> Option<Attribution> {
-    let mark = tokens.get(at + 1).filter(|t| t.lower.starts_with(['—', '–', '―', '-']))?;
-    let named = tokens.get(at + 2).is_some_and(|t| t.tag == Tag::Name);
-    let source = phrases::chunk_right(tokens, at + 2)
-        .filter(|p| named && p.last + 2 >= tokens.len() || follows_comma(tokens, *p))?;
-    Some(Attribution { source: span(tokens, source), cue: mark.span, class: CueClass::Neutral })
+/// The names that stand from a token on.
+pub fn names_from(frame: &Frame, at: u32) -> Option<Range<u32>> {
+    let is_name = |&at: &u32| frame.token(at).is_some_and(|t| t.pos == Pos::Propn) && !frame.is_quoted(at);
+    let end = (at..frame.len()).take_while(is_name).last()? + 1;
+    Some(at..end)
 }
 
-/// ""…," Ada Brook": a name behind the passage where the sentence was cut off before its verb.
-fn bare(tokens: &[Token], at: usize) -> Option<Attribution> {
-    let passage = tokens.get(at).filter(|t| t.lower == ",")?;
-    let source = phrases::chunk_right(tokens, at + 1).filter(|p| p.last + 1 == tokens.len())?;
-    let end = passage.span.end;
-    Some(Attribution { source: span(tokens, source), cue: Span::new(end, end), class: CueClass::Neutral })
-}
-
-fn follows_comma(tokens: &[Token], phrase: Phrase) -> bool {
-    tokens.get(phrase.last + 1).is_some_and(|t| t.tag == Tag::Comma)
+/// "“…,” Ada Brook": a name after the passage where the sentence was cut off before its verb.
+fn bare(frame: &Frame, quoted: &Quoted) -> Option<Attribution> {
+    quoted.ending.filter(|&c| c == ',')?;
+    let source = mentions::starting_at(frame, quoted.tokens.end).filter(|source| source.end == frame.len())?;
+    let end = frame.token(source.start.checked_sub(1)?)?.span.end;
+    Some(Attribution { source: frame.span(&source), cue: Span::new(end, end), class: CueClass::Neutral })
 }

@@ -1,18 +1,13 @@
 //! Cues → the clauses they report without quotation marks.
-//!
-//! What a cue reports stands behind it (a clause with or without "that", a question clause, an infinitive, an object)
-//! or, when the cue trails, before it ("The pier would stay shut, she said"). It ends with the sentence, or where the
-//! next cue of the same level begins ("…, adding that").
 
-use super::cues::Cue;
+use std::ops::Range;
+
+use super::contents;
+use super::cues::{Cue, CueKind};
 use super::direct::{self, Attribution};
-use super::grammar::Tag;
-use super::lexicon::Form;
-use super::openings::{opening, skip_adverbials};
-use super::phrases;
+use super::frame::Frame;
 use super::provenance;
-use super::subjects;
-use super::tokens::Token;
+use crate::model::{Label, Tag};
 use crate::span::Span;
 
 /// A reported clause and who says it.
@@ -29,232 +24,109 @@ pub struct Reported {
 const MOST_CUES: usize = 50;
 
 /// The reported clauses of a sentence.
-pub fn find(text: &str, tokens: &[Token], cues: &[Cue]) -> Vec<Reported> {
+pub fn find(text: &str, frame: &Frame, cues: &[Cue]) -> Vec<Reported> {
     let mut found: Vec<Reported> = Vec::new();
     if cues.len() > MOST_CUES {
         return found;
     }
     for cue in cues {
-        let Some((first, last)) = content(tokens, cues, cue) else { continue };
-        if is_slight(tokens, cue, first, last) {
+        let Some(tokens) = contents::content(frame, cue) else { continue };
+        let tokens = tokens.start..end_before_next(frame, cues, cue, &tokens);
+        if says_nothing(text, frame, cues, cue, &tokens) {
             continue;
         }
-        if hands_on(tokens, cues, cue, first, last) || relays(text, tokens, cues, cue, first) {
-            continue;
-        }
-        let Some(attribution) = direct::attribution(tokens, cue) else { continue };
-        if introduces(tokens, first, last) {
-            continue;
-        }
-        found.extend(clauses(tokens, first, last).into_iter().filter_map(|(a, b)| reported(tokens, a, b, attribution)));
-    }
-    if let Some((attribution, first, last)) = according_to(tokens)
-        && let Some(whole) = reported(tokens, first, last, attribution)
-        && !found.iter().any(|r| r.span.overlaps(whole.span))
-        && !only_attributed(tokens, cues, first, last)
-        && !cues.iter().any(|c| c.inverted)
-    {
-        found.push(whole);
+        let Some(attribution) = direct::attribution(frame, cue) else { continue };
+        let clauses = clauses(frame, &tokens);
+        let reported = clauses.iter().filter_map(|clause| reported(frame, clause, attribution));
+        let new = reported.filter(|r| cue.kind == CueKind::Verb || !found.iter().any(|f| f.span.overlaps(r.span)));
+        let new: Vec<Reported> = new.collect();
+        found.extend(new);
     }
     found.dedup_by_key(|r| r.span);
     found
 }
 
-/// "“…,” Ada Brook said, the Wire reported": the agency hands on a quotation with its source and says nothing itself.
-fn hands_on(tokens: &[Token], cues: &[Cue], cue: &Cue, first: usize, last: usize) -> bool {
-    last < cue.first && only_attributed(tokens, cues, first, last)
+/// Whether what a cue governs is no saying of its own.
+fn says_nothing(text: &str, frame: &Frame, cues: &[Cue], cue: &Cue, tokens: &Range<u32>) -> bool {
+    is_slight(frame, cue, tokens)
+        || is_only_attributed(frame, cues, tokens)
+        || relays(text, frame, cues, cue, tokens)
+        || names_hearer(frame, tokens)
+}
+
+/// Where the words of a cue end before those of a later one: at "…, adding that" and at "…, the Wire reports."
+fn end_before_next(frame: &Frame, cues: &[Cue], cue: &Cue, tokens: &Range<u32>) -> u32 {
+    let later = cues.iter().filter(|c| c.tokens.start > cue.tokens.start && c.kind != CueKind::Noun);
+    let ends = later.filter_map(|next| {
+        let start = next.start();
+        let comma = frame.before(start).filter(|&at| frame.is_comma(at) || frame.is_break(at));
+        let participle = frame.tag(next.head) == Some(Tag::Vbg) && next.tokens.start < next.source.end.max(start) + 1
+            || frame.tag(next.head) == Some(Tag::Vbg)
+                && frame.before(next.tokens.start).is_some_and(|at| frame.is_comma(at));
+        let at = if participle { next.tokens.start } else { start };
+        let comma = if participle { frame.before(at).filter(|&at| frame.is_comma(at)) } else { comma };
+        let trailing = frame.words(next.around().end..frame.len()).next().is_none();
+        let according = next.kind == CueKind::AccordingTo;
+        let cuts = comma.is_some() && (participle || trailing) || according;
+        (cuts && tokens.contains(&at) && at > tokens.start).then_some(at)
+    });
+    ends.min().unwrap_or(tokens.end)
 }
 
 /// "Ada Brook said the pier was shut, the Wire reported": the words are Brook's, the Wire obtained them.
-fn relays(text: &str, tokens: &[Token], cues: &[Cue], cue: &Cue, first: usize) -> bool {
-    let others = || cues.iter().any(|c| first <= c.first && c.last < cue.first && c.source.is_some());
-    let outlet = || cue.source.is_some_and(|s| provenance::outlet(text, tokens, s).is_some());
-    first < cue.first && others() && outlet()
+fn relays(text: &str, frame: &Frame, cues: &[Cue], cue: &Cue, tokens: &Range<u32>) -> bool {
+    let others = || cues.iter().any(|c| tokens.start <= c.tokens.start && c.tokens.end <= cue.tokens.start);
+    tokens.start < cue.tokens.start && others() && provenance::outlet(text, frame, &cue.source).is_some()
 }
 
-/// Whether nothing stands between two tokens but quotations and the cues that hand them over.
-fn only_attributed(tokens: &[Token], cues: &[Cue], first: usize, last: usize) -> bool {
-    let in_cue = |i: usize| {
-        cues.iter().any(|c| {
-            let source = c.source.is_some_and(|s| s.first <= i && i <= s.last);
-            first <= c.first && c.last <= last && (source || c.first <= i && i <= c.last)
-        })
+/// Whether a range holds nothing but quotations and the cues that hand them over.
+fn is_only_attributed(frame: &Frame, cues: &[Cue], tokens: &Range<u32>) -> bool {
+    let in_cue = |at: u32| {
+        let inside = cues.iter().filter(|c| tokens.start <= c.tokens.start && c.tokens.end <= tokens.end);
+        inside.clone().any(|c| c.tokens.contains(&at) || c.source.contains(&at))
     };
-    let quoted = (first..=last).any(|i| tag(tokens, i) == Some(Tag::Quote));
-    quoted && (first..=last).filter(|i| tokens.get(*i).is_some_and(Token::is_word)).all(in_cue)
+    frame.words(tokens.clone()).all(in_cue)
 }
 
 /// "told our reporter Ada Brook: “…”": what stands before the colon is who was told.
-fn introduces(tokens: &[Token], first: usize, last: usize) -> bool {
-    let colon = (first..last).find(|i| tag(tokens, *i) == Some(Tag::Colon));
-    colon.is_some_and(|c| {
-        let hearer = phrases::chunk_right(tokens, first).is_some_and(|p| p.first == first && p.last + 1 == c);
-        hearer && (c + 1..=last).all(|i| tokens.get(i).is_none_or(|t| t.tag == Tag::Quote || !t.is_word()))
-    })
+fn names_hearer(frame: &Frame, tokens: &Range<u32>) -> bool {
+    let colon = tokens.clone().find(|&at| frame.lower(at) == ":" && !frame.is_quoted(at));
+    let Some(colon) = colon else { return false };
+    let hearer = frame.reading.phrases.iter().any(|p| p.tokens.start == tokens.start && p.tokens.end == colon);
+    hearer && frame.words(colon + 1..tokens.end).next().is_none()
 }
 
 /// "that the pier was shut and that the board knew" are two clauses, each said by itself.
-fn clauses(tokens: &[Token], first: usize, last: usize) -> Vec<(usize, usize)> {
-    let splits = |i: &usize| {
-        tag(tokens, *i) == Some(Tag::Coordinator)
-            && tag(tokens, i + 1) == Some(Tag::That)
-            && !matches!(tag(tokens, i + 2), Some(Tag::Auxiliary | Tag::Verb) | None)
+fn clauses(frame: &Frame, tokens: &Range<u32>) -> Vec<Range<u32>> {
+    let joined = |&at: &u32| {
+        let opens = frame.lower(at) == "that" && frame.reading.has_label(at, &[Label::Mark]) && !frame.is_quoted(at);
+        opens && frame.before(at).is_some_and(|before| frame.tag(before) == Some(Tag::Cc) && before > tokens.start)
     };
     let mut found = Vec::new();
-    let mut start = first;
-    for split in (first + 2..last).filter(splits) {
-        found.push((start, split - 1));
-        start = split + 2;
+    let mut start = tokens.start;
+    for that in tokens.clone().filter(joined) {
+        found.extend(frame.before(that).map(|and| start..and));
+        start = that + 1;
     }
-    found.push((start, last));
+    found.push(start..tokens.end);
     found
 }
 
 /// An object of one or two words ("rejected the bill") is what somebody acts on, not what somebody says.
-fn is_slight(tokens: &[Token], cue: &Cue, first: usize, last: usize) -> bool {
-    let plain = (first..=last).all(|i| tag(tokens, i) != Some(Tag::Quote));
-    let opened =
-        matches!(tag(tokens, first.saturating_sub(1)), Some(Tag::That)) || tag(tokens, first) == Some(Tag::Question);
-    let reflexive = lower(tokens, first).ends_with("self");
-    let words = (first..=last).filter(|i| tokens.get(*i).is_some_and(Token::is_word)).count();
-    plain && !opened && !reflexive && cue.first < first && words <= 2
+fn is_slight(frame: &Frame, cue: &Cue, tokens: &Range<u32>) -> bool {
+    let before = tokens.start.checked_sub(1);
+    let opened = before.is_some_and(|at| frame.lower(at) == "that")
+        || matches!(frame.tag(tokens.start), Some(Tag::Wp | Tag::Wrb | Tag::Wdt))
+        || frame.lower(tokens.start) == "whether";
+    let reflexive = frame.lower(tokens.start).ends_with("self");
+    let few = frame.words(tokens.clone()).count() <= 2;
+    few && !frame.has_quoted(tokens) && !opened && !reflexive && cue.tokens.start < tokens.start
 }
 
-fn reported(tokens: &[Token], first: usize, last: usize, attribution: Attribution) -> Option<Reported> {
-    let (first, last) = trimmed(tokens, first, last)?;
-    let outside = (first..=last).filter(|i| tokens.get(*i).is_some_and(|t| t.is_word())).count();
-    let quoted = (first..=last).any(|i| tag(tokens, i) == Some(Tag::Quote));
-    let needed = if quoted { 3 } else { 2 };
-    let span = Span::new(tokens.get(first)?.span.start, tokens.get(last)?.span.end);
+fn reported(frame: &Frame, tokens: &Range<u32>, attribution: Attribution) -> Option<Reported> {
+    let tokens = frame.trimmed(tokens)?;
+    let outside = frame.words(tokens.clone()).count();
+    let needed = if frame.has_quoted(&tokens) { 3 } else { 2 };
+    let span = frame.span(&tokens)?;
     (outside >= needed).then_some(Reported { span, attribution })
-}
-
-/// Without commas and stops at the ends.
-fn trimmed(tokens: &[Token], mut first: usize, mut last: usize) -> Option<(usize, usize)> {
-    let is_edge =
-        |i: usize| matches!(tag(tokens, i), Some(Tag::Comma | Tag::Stop | Tag::Colon | Tag::Break | Tag::Mark));
-    while first <= last && is_edge(first) && !matches!(lower(tokens, first), "(" | "[") {
-        first += 1;
-    }
-    while last > first && is_edge(last) && !matches!(lower(tokens, last), ")" | "]") {
-        last -= 1;
-    }
-    (first <= last && last < tokens.len()).then_some((first, last))
-}
-
-/// The tag of a token.
-pub fn tag(tokens: &[Token], i: usize) -> Option<Tag> {
-    tokens.get(i).map(|t| t.tag)
-}
-
-/// A token in lower case, empty where there is none.
-pub fn lower(tokens: &[Token], i: usize) -> &str {
-    tokens.get(i).map_or("", |t| t.lower.as_str())
-}
-
-/// First and last token of what a cue reports.
-fn content(tokens: &[Token], cues: &[Cue], cue: &Cue) -> Option<(usize, usize)> {
-    behind(tokens, cues, cue).or_else(|| before(tokens, cue))
-}
-
-/// First and last token of what a cue reports behind it.
-pub fn behind(tokens: &[Token], cues: &[Cue], cue: &Cue) -> Option<(usize, usize)> {
-    let start = match cue.source {
-        Some(source) if cue.inverted => source.last + 1,
-        _ => cue.last + 1,
-    };
-    let (first, is_clause) = opening(tokens, cue, start)?;
-    let last = ending(tokens, cues, cue, first, is_clause);
-    (first <= last).then_some((first, last))
-}
-
-/// The last token of what begins at `first`.
-fn ending(tokens: &[Token], cues: &[Cue], cue: &Cue, first: usize, is_clause: bool) -> usize {
-    let end = tokens.len().saturating_sub(1);
-    (first + 1..=end).find(|i| ends_before(tokens, cues, cue, *i, is_clause)).map_or(end, |i| i - 1)
-}
-
-/// Whether the reported words end before token `i`.
-fn ends_before(tokens: &[Token], cues: &[Cue], cue: &Cue, i: usize, is_clause: bool) -> bool {
-    let Some(t) = tokens.get(i) else { return true };
-    let next_tag = tag(tokens, i + 1);
-    let cue_from = |at: usize| cues.iter().find(|c| c.first == at && c.first > cue.last);
-    match t.tag {
-        Tag::Comma => {
-            let then =
-                if next_tag == Some(Tag::Coordinator) || next_tag == Some(Tag::Subordinator) { i + 2 } else { i + 1 };
-            let participle = cue_from(i + 1).is_some_and(|c| c.form == Form::Ing);
-            let clause = cues
-                .iter()
-                .any(|c| c.first > i && !c.inverted && c.source.is_some_and(|s| s.first == then) && then == i + 2);
-            // "When Brook spoke about the pier, she said …": the pronoun opens the main clause.
-            let opened = tag(tokens, subjects::clause_start(tokens, cue.first));
-            let main = next_tag == Some(Tag::Pronoun)
-                && opened == Some(Tag::Subordinator)
-                && cues.iter().any(|c| c.first > i && !c.inverted && c.source.is_some_and(|s| s.first == i + 1));
-            // "…, the Wire reports." behind what somebody did belongs to none of the words.
-            let trailing = cues.iter().any(|c| {
-                let opens = c.source.is_some_and(|s| s.first == i + 1 && s.first < c.first);
-                c.first > i && opens && (c.last + 1..tokens.len()).all(|k| !tokens.get(k).is_some_and(Token::is_word))
-            });
-            let according = lower(tokens, i + 1) == "according"
-                || lower(tokens, i + 1) == "but" && matches!(tag(tokens, i + 2), Some(Tag::Name | Tag::Determiner));
-            let phrase_over =
-                !is_clause && matches!(next_tag, Some(Tag::Ing | Tag::Subordinator)) && lower(tokens, i + 1) != "as"
-                    || !is_clause
-                        && next_tag == Some(Tag::Coordinator)
-                        && !matches!(tag(tokens, i + 2), Some(Tag::Name | Tag::Word | Tag::Determiner));
-            participle || clause || main || trailing || according || cue_from(then).is_some() || phrase_over
-        }
-        Tag::Coordinator => cue_from(i + 1).is_some_and(|c| c.form == cue.form || c.form == Form::Past),
-        Tag::Break => t.lower == ";",
-        Tag::Subordinator => !is_clause && !matches!(t.lower.as_str(), "as" | "if" | "whether" | "where" | "until"),
-        _ => false,
-    }
-}
-
-/// What a trailing cue reports: everything before it in its sentence.
-fn before(tokens: &[Token], cue: &Cue) -> Option<(usize, usize)> {
-    let f = &cue.entry.frames;
-    if !(f.quote && (f.that || f.zero)) {
-        return None;
-    }
-    let (start, after) = match cue.source {
-        Some(source) if cue.inverted => (cue.first, source.last + 1),
-        Some(source) if source.first < cue.first => (source.first, cue.last + 1),
-        _ => return None,
-    };
-    let comma = start
-        .checked_sub(1)
-        .filter(|i| matches!(tag(tokens, *i), Some(Tag::Comma | Tag::Break)) || tag(tokens, *i) == Some(Tag::Quote))?;
-    let mut first = subjects::clause_start(tokens, start);
-    if let Some(close) = (first..comma).rev().find(|i| lower(tokens, *i) == ";") {
-        first = close + 1;
-    }
-    let rest = skip_adverbials(tokens, after);
-    let parenthetical = tag(tokens, rest) == Some(Tag::Comma)
-        && !matches!(
-            tag(tokens, rest + 1),
-            Some(Tag::Ing | Tag::Coordinator | Tag::Subordinator | Tag::Quote | Tag::Pronoun | Tag::Determiner) | None
-        );
-    let is_clause = (first..comma).filter(|i| tokens.get(*i).is_some_and(Token::is_word)).count() >= 3
-        && phrases::has_verb(tokens, first, comma)
-        || (first..comma).any(|i| tag(tokens, i) == Some(Tag::Quote));
-    if !is_clause {
-        return None;
-    }
-    let last = if parenthetical && lower(tokens, comma) == "," { tokens.len().saturating_sub(1) } else { comma };
-    Some((first, last))
-}
-
-/// "According to Ada Brook, …" and "…, according to Ada Brook".
-fn according_to(tokens: &[Token]) -> Option<(Attribution, usize, usize)> {
-    let (attribution, first, last) = direct::according_to(tokens)?;
-    let end = tokens.len().saturating_sub(1);
-    if first <= 1 {
-        let comma = (last + 1..=end).find(|i| tag(tokens, *i) == Some(Tag::Comma))?;
-        return (comma < end).then_some((attribution, comma + 1, end));
-    }
-    let start = subjects::clause_start(tokens, first);
-    Some((attribution, start, first - 1))
 }

@@ -1,4 +1,4 @@
-//! The reporting cues of the data files, by every inflected form.
+//! The reporting cues of the data files, by their dictionary form.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -22,12 +22,10 @@ pub struct Frames {
     pub to: bool,
     /// Somebody it is said to, before the words.
     pub whom: bool,
-    /// Whatever stands behind it.
+    /// Whatever stands after it.
     pub object: bool,
     /// Somebody and what they are to do.
     pub order: bool,
-    /// Its subject may be a paper, a study or a poll.
-    pub thing: bool,
     /// It needs a hearer, and so never stands before its subject.
     pub hearer: bool,
 }
@@ -35,29 +33,16 @@ pub struct Frames {
 /// One cue with its class and frames.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entry {
-    /// Its base form.
+    /// The dictionary form of its verb or noun.
     pub base: String,
-    /// The words behind the first, which do not inflect.
+    /// The words after the first, which do not inflect.
     pub particles: Vec<String>,
     /// What it does to the words.
     pub class: CueClass,
     /// What may follow.
     pub frames: Frames,
-    /// Prepositions behind which its words stand.
+    /// Prepositions after which its words stand.
     pub prepositions: Vec<&'static str>,
-}
-
-/// Which form of the verb it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
-    /// "say"
-    Base,
-    /// "says"
-    Third,
-    /// "said", finite or participle
-    Past,
-    /// "saying"
-    Ing,
 }
 
 #[derive(Deserialize)]
@@ -66,27 +51,40 @@ struct Group {
     verbs: Vec<String>,
 }
 
-const PREPOSITIONS: [&str; 10] = ["for", "of", "on", "about", "against", "at", "in", "with", "from", "between"];
-
-/// The cues with this word as their first; longest first.
-pub fn lookup(lower: &str) -> &'static [(Form, Entry)] {
-    static FORMS: LazyLock<BTreeMap<String, Vec<(Form, Entry)>>> = LazyLock::new(forms);
-    FORMS.get(lower).map_or(&[], Vec::as_slice)
-}
-
-/// The cue that a noun for an act of speech is: "claim", "warning"; only a clause with "that" follows it.
-pub fn noun(lower: &str) -> Option<&'static Entry> {
-    static NOUNS: LazyLock<BTreeMap<String, Entry>> = LazyLock::new(nouns);
-    NOUNS.get(lower)
-}
-
 /// The data file of cues that are no verbs.
 #[derive(Deserialize, Default)]
 struct Phrases {
     nouns: BTreeMap<CueClass, String>,
 }
 
-fn nouns() -> BTreeMap<String, Entry> {
+const PREPOSITIONS: [&str; 10] = ["for", "of", "on", "about", "against", "at", "in", "with", "from", "between"];
+
+static VERBS: LazyLock<BTreeMap<String, Vec<Entry>>> = LazyLock::new(read_verbs);
+static NOUNS: LazyLock<BTreeMap<String, Entry>> = LazyLock::new(read_nouns);
+
+/// The cues whose verb has this dictionary form, those with most particles first.
+pub fn verbs(lemma: &str) -> &'static [Entry] {
+    VERBS.get(lemma).map_or(&[], Vec::as_slice)
+}
+
+/// The cue that a noun for an act of speech is: "claim", "warning".
+pub fn noun(lemma: &str) -> Option<&'static Entry> {
+    NOUNS.get(lemma)
+}
+
+/// The cue "according to".
+pub fn according_to() -> &'static Entry {
+    static ACCORDING: LazyLock<Entry> = LazyLock::new(|| Entry {
+        base: "according".to_string(),
+        particles: vec!["to".to_string()],
+        class: CueClass::Neutral,
+        frames: Frames::default(),
+        prepositions: Vec::new(),
+    });
+    &ACCORDING
+}
+
+fn read_nouns() -> BTreeMap<String, Entry> {
     let read: Phrases = toml::from_str(include_str!("../lexicons/reporting_phrases.toml")).unwrap_or_default();
     let mut found = BTreeMap::new();
     for (class, words) in read.nouns {
@@ -99,53 +97,32 @@ fn nouns() -> BTreeMap<String, Entry> {
     found
 }
 
-/// Whether a word is the past form of a cue and not one in -ed, so that it is surely a verb: "said", "told".
-pub fn is_irregular_past(lower: &str) -> bool {
-    !lower.ends_with("ed") && lookup(lower).iter().any(|(form, entry)| *form == Form::Past && entry.base != lower)
-}
-
-fn forms() -> BTreeMap<String, Vec<(Form, Entry)>> {
+fn read_verbs() -> BTreeMap<String, Vec<Entry>> {
     let groups: BTreeMap<String, Group> =
         toml::from_str(include_str!("../lexicons/reporting_verbs.toml")).unwrap_or_default();
-    let mut found: BTreeMap<String, Vec<(Form, Entry)>> = BTreeMap::new();
-    for group in groups.values() {
-        for line in &group.verbs {
-            for (word, form, entry) in inflected(line, group.class) {
-                let here = found.entry(word).or_default();
-                if !here.iter().any(|(f, e)| *f == form && e.base == entry.base && e.particles == entry.particles) {
-                    here.push((form, entry));
-                }
-            }
+    let mut found: BTreeMap<String, Vec<Entry>> = BTreeMap::new();
+    for entry in groups.values().flat_map(|group| group.verbs.iter().filter_map(|line| entry(line, group.class))) {
+        let here = found.entry(entry.base.clone()).or_default();
+        if !here.iter().any(|other| other.particles == entry.particles) {
+            here.push(entry);
         }
     }
-    found.values_mut().for_each(|cues| cues.sort_by_key(|(_, e)| std::cmp::Reverse(e.particles.len())));
+    found.values_mut().for_each(|cues| cues.sort_by_key(|entry| std::cmp::Reverse(entry.particles.len())));
     found
 }
 
-/// The forms of one line "base[:past[:participle]] | frames"; a phrase inflects its first word.
-fn inflected(line: &str, class: CueClass) -> Vec<(String, Form, Entry)> {
-    let Some((verb, frames)) = line.split_once('|') else { return Vec::new() };
+/// The cue of one line "verb particles | frames".
+fn entry(line: &str, class: CueClass) -> Option<Entry> {
+    let (verb, frames) = line.split_once('|')?;
     let frames: Vec<&str> = frames.split_whitespace().collect();
-    let mut principal = verb.split(':');
-    let base_words: Vec<&str> = principal.next().unwrap_or("").split_whitespace().collect();
-    let Some((base, particles)) = base_words.split_first() else { return Vec::new() };
-    let first = |phrase: &str| phrase.split_whitespace().next().unwrap_or("").to_string();
-    let past = principal.next().map_or_else(|| regular_past(base), first);
-    let participle = principal.next().map_or_else(|| past.clone(), first);
-    let entry = Entry {
-        base: (*base).to_string(),
-        particles: particles.iter().map(|p| (*p).to_string()).collect(),
+    let mut words = verb.split_whitespace().map(str::to_string);
+    Some(Entry {
+        base: words.next()?,
+        particles: words.collect(),
         class,
         frames: read_frames(&frames),
         prepositions: PREPOSITIONS.into_iter().filter(|p| frames.contains(p)).collect(),
-    };
-    let ing = ing(base, &past);
-    let mut forms = vec![((*base).to_string(), Form::Base), (third(base), Form::Third), (ing, Form::Ing)];
-    forms.push((past.clone(), Form::Past));
-    if participle != past {
-        forms.push((participle, Form::Past));
-    }
-    forms.into_iter().map(|(word, form)| (word, form, entry.clone())).collect()
+    })
 }
 
 fn read_frames(words: &[&str]) -> Frames {
@@ -159,41 +136,8 @@ fn read_frames(words: &[&str]) -> Frames {
         whom: has("whom"),
         object: has("object"),
         order: has("order"),
-        thing: has("thing"),
         hearer: has("hearer"),
     }
-}
-
-fn regular_past(base: &str) -> String {
-    match base {
-        b if b.ends_with('e') => format!("{b}d"),
-        b if ends_consonant_y(b) => format!("{}ied", b.trim_end_matches('y')),
-        b => format!("{b}ed"),
-    }
-}
-
-fn third(base: &str) -> String {
-    match base {
-        b if ends_consonant_y(b) => format!("{}ies", b.trim_end_matches('y')),
-        b if ["s", "sh", "ch", "x", "z", "o"].iter().any(|e| b.ends_with(e)) => format!("{b}es"),
-        b => format!("{b}s"),
-    }
-}
-
-fn ing(base: &str, past: &str) -> String {
-    let doubled = base.chars().next_back().map(|c| format!("{base}{c}")).unwrap_or_default();
-    match base {
-        _ if past == format!("{doubled}ed") => format!("{doubled}ing"),
-        "begin" | "put" | "let" | "submit" | "shut" => format!("{doubled}ing"),
-        "lie" => "lying".to_string(),
-        b if b.ends_with("ee") => format!("{b}ing"),
-        b if b.ends_with('e') => format!("{}ing", b.trim_end_matches('e')),
-        b => format!("{b}ing"),
-    }
-}
-
-fn ends_consonant_y(base: &str) -> bool {
-    base.ends_with('y') && !["ay", "ey", "oy", "uy"].iter().any(|e| base.ends_with(e))
 }
 
 #[cfg(test)]

@@ -1,15 +1,15 @@
 //! Around a cue: who obtained the words, where they were said, and to whom.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::cues::Cue;
-use super::direct;
-use super::grammar::{Tag, is_in};
-use super::phrases::{self, Phrase};
-use super::tokens::Token;
+use super::cues::{Cue, CueKind};
+use super::frame::Frame;
+use super::mentions;
+use crate::model::{Pos, Tag, Token};
 use crate::span::Span;
 
 /// What stands around a cue beside speaker and words.
@@ -71,72 +71,72 @@ struct Venues {
 static VENUES: LazyLock<Venues> =
     LazyLock::new(|| toml::from_str(include_str!("../lexicons/venues.toml")).unwrap_or_default());
 
-/// What stands around the cue at tokens `cue` (by its span) in a sentence.
-pub fn read(text: &str, tokens: &[Token], cues: &[Cue], cue: Span) -> Provenance {
-    let Some(own) = cues.iter().find(|c| direct::span(tokens, Phrase { first: c.first, last: c.last }) == Some(cue))
-    else {
-        return Provenance { via: around(text, tokens), venue: venue(tokens, None), addressee: None };
+/// What stands around the cue with this span in a sentence.
+pub fn read(text: &str, frame: &Frame, cues: &[Cue], cue: Span) -> Provenance {
+    let Some(own) = cues.iter().find(|c| frame.span(&c.tokens) == Some(cue)) else {
+        return Provenance { via: around(text, frame), venue: venue(frame, None), addressee: None };
     };
-    let hearer = hearer(tokens, own);
-    let told = hearer.and_then(|h| outlet(text, tokens, h));
-    let occasion = hearer.filter(|h| tokens.get(h.first).is_some_and(|t| t.tag == Tag::Determiner));
-    let occasion = occasion.and_then(|h| of(&VENUES.nouns, &tokens.get(h.last)?.lower));
-    let addressee = hearer.filter(|_| told.is_none() && occasion.is_none()).and_then(|h| direct::span(tokens, h));
-    let via = told.or_else(|| relayed(text, tokens, cues, own)).or_else(|| around(text, tokens));
-    Provenance { via, venue: occasion.or_else(|| venue(tokens, Some(own))), addressee }
+    let hearer = hearer(frame, own);
+    let told = hearer.as_ref().and_then(|h| outlet(text, frame, h));
+    let described = hearer.clone().filter(|h| frame.token(h.start).is_some_and(|t| t.pos == Pos::Det));
+    let occasion = described.and_then(|h| called(&VENUES.nouns, frame.lower(h.end.checked_sub(1)?)));
+    let addressee = hearer.filter(|_| told.is_none() && occasion.is_none()).and_then(|h| frame.span(&h));
+    let via = told.or_else(|| relayed(text, frame, cues, own)).or_else(|| around(text, frame));
+    Provenance { via, venue: occasion.or_else(|| venue(frame, Some(own))), addressee }
 }
 
 /// Whom a verb of telling is followed by.
-fn hearer(tokens: &[Token], cue: &Cue) -> Option<Phrase> {
-    let starts = tokens.get(cue.last + 1).filter(|t| {
-        matches!(t.tag, Tag::Name | Tag::Determiner | Tag::Word | Tag::ObjectPronoun | Tag::Number | Tag::Pronoun)
-    })?;
-    let told = cue.entry.frames.whom && !cue.inverted && starts.tag != Tag::Pronoun;
-    told.then(|| phrases::chunk_right(tokens, cue.last + 1))?
+fn hearer(frame: &Frame, cue: &Cue) -> Option<Range<u32>> {
+    let next = frame
+        .token(cue.tokens.end)
+        .filter(|t| t.tag != Tag::Prp || matches!(&*t.lower, "him" | "them" | "us" | "me" | "her"))?;
+    let told = cue.kind == CueKind::Verb && cue.entry.frames.whom && !cue.inverted && !next.is_time();
+    (told && !frame.is_quoted(cue.tokens.end)).then(|| mentions::starting_at(frame, cue.tokens.end))?
 }
 
 /// "…, state television reported": another cue of the sentence whose source is an outlet.
-fn relayed(text: &str, tokens: &[Token], cues: &[Cue], own: &Cue) -> Option<String> {
-    let others = cues.iter().filter(|c| c.first != own.first && c.source != own.source);
-    others.filter_map(|c| c.source).find_map(|s| outlet(text, tokens, s)).or_else(|| reported_by(text, tokens))
+fn relayed(text: &str, frame: &Frame, cues: &[Cue], own: &Cue) -> Option<String> {
+    let others = cues.iter().filter(|c| c.tokens != own.tokens && c.source != own.source);
+    others.map(|c| &c.source).find_map(|s| outlet(text, frame, s)).or_else(|| reported_by(text, frame))
 }
 
-/// "according to", "reported by", "told", "in", "on", "with" before an outlet.
-pub fn around(text: &str, tokens: &[Token]) -> Option<String> {
-    let governs = |t: &Token| t.tag == Tag::Preposition || t.tag == Tag::To;
-    tokens
-        .iter()
-        .enumerate()
-        .filter(|(_, t)| governs(t) && !matches!(t.lower.as_str(), "of" | "against" | "about"))
-        .find_map(|(i, _)| {
-            let phrase = phrases::chunk_right(tokens, i + 1)?;
-            outlet(text, tokens, phrase)
-        })
+/// "according to", "reported by", "in", "on", "with" before an outlet.
+pub fn around(text: &str, frame: &Frame) -> Option<String> {
+    let governs = |at: &u32| {
+        let preposition = frame.token(*at).is_some_and(|t| matches!(t.tag, Tag::In | Tag::To));
+        preposition && !frame.is_quoted(*at) && !matches!(frame.lower(*at), "of" | "against" | "about")
+    };
+    let governed = (0..frame.len()).filter(governs).filter_map(|at| mentions::starting_at(frame, at + 1));
+    governed.into_iter().find_map(|phrase| outlet(text, frame, &phrase))
 }
 
 /// "…, RIA Novosti reported" where the verb has no words of its own in this sentence.
-fn reported_by(text: &str, tokens: &[Token]) -> Option<String> {
-    let verb = tokens.iter().rposition(|t| matches!(t.lower.as_str(), "reported" | "reports" | "quoted" | "said"))?;
-    let phrase = phrases::chunk_left(tokens, verb.checked_sub(1)?, 0)?;
-    outlet(text, tokens, phrase)
+fn reported_by(text: &str, frame: &Frame) -> Option<String> {
+    let hands_on = |at: &u32| matches!(frame.lower(*at), "reported" | "reports" | "quoted" | "said");
+    let verb = (0..frame.len()).rev().filter(|&at| !frame.is_quoted(at)).find(hands_on)?;
+    let phrase = mentions::ending_before(frame, verb)?;
+    outlet(text, frame, &phrase)
 }
 
 /// The name of the outlet a phrase names, without what describes it.
-pub fn outlet(text: &str, tokens: &[Token], phrase: Phrase) -> Option<String> {
-    let here = tokens.get(phrase.first..=phrase.last)?;
+pub fn outlet(text: &str, frame: &Frame, phrase: &Range<u32>) -> Option<String> {
+    let here: Vec<&Token> = phrase.clone().filter_map(|at| frame.token(at)).collect();
     let words: Vec<&str> = here.iter().map(|t| t.span.of(text)).collect();
     if let Some(known) = known_outlet(&words) {
         return Some(known);
     }
-    let speaks_of_one =
-        here.iter().any(|t| OUTLET_WORDS.contains(&t.lower.as_str()) && (t.capital || is_generic(&t.lower)));
-    let domain = here
-        .iter()
-        .find(|t| t.capital && [".com", ".org", ".net", ".ru", ".co.uk"].iter().any(|d| t.lower.ends_with(d)));
-    if let Some(domain) = domain {
+    let is_domain = |t: &&&Token| {
+        is_capital(text, t) && [".com", ".org", ".net", ".ru", ".co.uk"].iter().any(|d| t.lower.ends_with(d))
+    };
+    if let Some(domain) = here.iter().find(is_domain) {
         return Some(domain.span.of(text).to_string());
     }
-    speaks_of_one.then(|| described_outlet(text, here))?
+    let is_outlet = |t: &&Token| OUTLET_WORDS.contains(&&*t.lower) && (is_capital(text, t) || is_generic(&t.lower));
+    here.iter().copied().find(|t| is_outlet(t)).and_then(|_| described_outlet(text, &here))
+}
+
+fn is_capital(text: &str, token: &Token) -> bool {
+    token.span.of(text).starts_with(char::is_uppercase)
 }
 
 fn is_generic(word: &str) -> bool {
@@ -174,37 +174,35 @@ fn known_outlet(words: &[&str]) -> Option<String> {
 }
 
 /// Its proper name where it has one ("the city's Northern Wire news agency" → "Northern Wire"), else all of it.
-fn described_outlet(text: &str, here: &[Token]) -> Option<String> {
-    let after_possessive = here.iter().rposition(|t| t.tag == Tag::Possessive).map_or(0, |i| i + 1);
+fn described_outlet(text: &str, here: &[&Token]) -> Option<String> {
+    let after_possessive = here.iter().rposition(|t| t.tag == Tag::Pos).map_or(0, |at| at + 1);
     let rest = here.get(after_possessive..).unwrap_or(here);
-    let named: Vec<&Token> = rest.iter().filter(|t| t.capital && t.tag == Tag::Name).collect();
-    let proper = named.len() >= 2 || named.iter().any(|t| OUTLET_WORDS.contains(&t.lower.as_str()));
-    let chosen: Vec<&str> = if proper {
-        named.iter().map(|t| t.span.of(text)).collect()
-    } else {
-        here.iter().filter(|t| !is_in("articles", &t.lower)).map(|t| t.span.of(text)).collect()
-    };
-    (!chosen.is_empty()).then(|| chosen.join(" "))
+    let named: Vec<&Token> = rest.iter().copied().filter(|t| is_capital(text, t) && t.pos != Pos::Det).collect();
+    let proper = named.len() >= 2 || named.iter().any(|t| OUTLET_WORDS.contains(&&*t.lower));
+    let whole = || here.iter().copied().filter(|t| !matches!(&*t.lower, "a" | "an" | "the")).collect();
+    let chosen: Vec<&Token> = if proper { named } else { whole() };
+    let words: Vec<&str> = chosen.iter().map(|t| t.span.of(text)).collect();
+    (!words.is_empty()).then(|| words.join(" "))
 }
 
-/// The occasion that a word names.
-fn of(map: &BTreeMap<String, String>, word: &str) -> Option<String> {
-    map.iter().find(|(_, words)| words.split_whitespace().any(|w| w == word)).map(|(name, _)| name.clone())
+/// What an occasion is called that a word names.
+fn called(names: &BTreeMap<String, String>, word: &str) -> Option<String> {
+    names.iter().find(|(_, words)| words.split_whitespace().any(|w| w == word)).map(|(name, _)| name.clone())
 }
 
-/// The occasion, told by a verb or by a noun behind a preposition outside the quoted words.
-fn venue(tokens: &[Token], cue: Option<&Cue>) -> Option<String> {
-    if let Some(found) = cue.and_then(|c| of(&VENUES.verbs, &c.entry.base)) {
+/// The occasion, told by a verb or by a noun after a preposition outside the quoted words.
+fn venue(frame: &Frame, cue: Option<&Cue>) -> Option<String> {
+    if let Some(found) = cue.and_then(|c| called(&VENUES.verbs, &c.entry.base)) {
         return Some(found);
     }
-    let opens = |t: &Token| {
-        t.tag == Tag::Preposition
-            && matches!(t.lower.as_str(), "in" | "at" | "on" | "during" | "by" | "via" | "through" | "to")
+    let opens = |at: &u32| {
+        let word = frame.lower(*at);
+        let preposition = matches!(word, "in" | "at" | "on" | "during" | "by" | "via" | "through" | "to");
+        preposition && !frame.is_quoted(*at) && frame.tag(*at) != Some(Tag::Rp)
     };
-    tokens.iter().enumerate().filter(|(_, t)| opens(t)).find_map(|(i, _)| {
-        let pointed = tokens.get(i + 1).is_some_and(|t| t.tag == Tag::That);
-        let phrase = phrases::chunk_right(tokens, i + 1 + usize::from(pointed))?;
-        let head = phrase.last.min(i + 5);
-        (phrase.first..=head).rev().find_map(|k| of(&VENUES.nouns, &tokens.get(k)?.lower))
+    (0..frame.len()).filter(opens).find_map(|at| {
+        let phrase = mentions::starting_at(frame, at + 1)?;
+        let head = phrase.end.min(at + 7);
+        (phrase.start..head).rev().find_map(|word| called(&VENUES.nouns, frame.lower(word)))
     })
 }
