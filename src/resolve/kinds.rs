@@ -138,16 +138,20 @@ pub fn read(document: &Document, mention: &Mention) -> Option<EntityKind> {
     }
 }
 
+/// What a title, a description or a word like "Union" in the name counts for beside one reading of a name, which is right
+/// in 84 of 100 and less often in names that nobody bears; with 3 the chains of the development set score .556, with 1 .552.
+pub const SAID: usize = 3;
+
 /// The kind that most of its mentions were read as, titles and descriptions included; where two are equal, and where
 /// it was read as nothing, what its words say.
 fn kind(known: &Known, located: &BTreeMap<Key, (usize, usize)>) -> EntityKind {
     let by_words = kind_by_words(known, located);
     let mut votes = known.votes.clone();
     if has_body_word(&key(&known.name)) {
-        *votes.entry(by_words).or_default() += 1;
+        *votes.entry(by_words).or_default() += SAID;
     }
     for office in known.offices.iter().filter(|office| office.kind != EntityKind::Group) {
-        *votes.entry(office.kind).or_default() += 1;
+        *votes.entry(office.kind).or_default() += SAID;
     }
     let most = votes.values().copied().max().unwrap_or_default();
     let mut winners = votes.iter().filter(|(_, count)| **count == most).map(|(kind, _)| *kind);

@@ -100,8 +100,8 @@ impl Registry {
                 // A surname alone is easily taken for a body or a place.
                 let is_full = key(document.text(mention.core)).len() > 1 || key(&known.name).len() == 1;
                 let read = kinds::read(document, mention).filter(|_| is_full);
-                let votes = [read, is_titled.then_some(EntityKind::Person)];
-                votes.into_iter().flatten().for_each(|kind| *known.votes.entry(kind).or_default() += 1);
+                let votes = [read.map(|kind| (kind, 1)), is_titled.then_some((EntityKind::Person, kinds::SAID))];
+                votes.into_iter().flatten().for_each(|(kind, n)| *known.votes.entry(kind).or_default() += n);
                 if let Some(gender) = titles(title).find(|g| *g != Gender::Unsaid) {
                     known.gender = gender;
                 }
@@ -252,7 +252,8 @@ fn long_form(registry: &Registry, name: &str, documents: &[Document]) -> Bearer 
     let state = |id: &EntityId| registry.get(*id).is_some_and(|known| known.kind == EntityKind::Place);
     let any = || registry.by_key.iter().filter(|(k, id)| k.len() > 1 && !state(id));
     let long = || any().filter(|(k, _)| own_word(k));
-    let ends: BTreeSet<EntityId> = long().filter(|(k, _)| k.last() == Some(word)).map(|(_, id)| *id).collect();
+    let ends: BTreeSet<EntityId> =
+        long().filter(|(k, _)| k.last() == Some(word) && !has_of(k)).map(|(_, id)| *id).collect();
     let starts = long().filter(|(k, _)| k.first() == Some(word) && (!kinds::has_body_word(k) || leads(k)));
     let starts: BTreeSet<EntityId> = starts.map(|(_, id)| *id).collect();
     let spelled: BTreeSet<EntityId> =
@@ -262,6 +263,11 @@ fn long_form(registry: &Registry, name: &str, documents: &[Document]) -> Bearer 
         None => Bearer::None,
         Some(ids) => most_named(registry, ids, documents).map_or(Bearer::Several, Bearer::One),
     }
+}
+
+/// Whether a name says of what something is, so that its last word names something else: "Treaty of Tarn".
+fn has_of(name: &Key) -> bool {
+    name.iter().any(|word| word == "of")
 }
 
 /// Whether a body is called by the first word of its name: "the Council" of Harbour Pilots; in "Council Finance

@@ -101,7 +101,12 @@ fn is_one(reading: &Reading, before: &Name, part: &Name) -> bool {
         0 => is_joined(first, &part.tokens) || is_joined(second, &before.tokens),
         1 if before.kind.is_none() && matches!(part.kind, None | Some(EntityType::Organization)) => {
             let of = before.tokens.end;
-            head(second) == of && head(of) == first && reading.token(of).is_some_and(|token| &*token.lower == "of")
+            // "Chamber of Commerce", and not "Ada Crane of Tarn".
+            let is_common = before.tokens.len() == 1 || titles::is_role(reading, first);
+            is_common
+                && head(second) == of
+                && head(of) == first
+                && reading.token(of).is_some_and(|token| &*token.lower == "of")
         }
         _ => false,
     }

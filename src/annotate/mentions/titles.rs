@@ -18,7 +18,7 @@ pub struct Titled {
 /// Whether a name in capitals is nothing but a title: "the Foreign Minister".
 pub fn is_office(reading: &Reading, name: &Name) -> bool {
     let can_be = matches!(name.kind, None | Some(EntityType::Organization));
-    can_be && is_title(reading, name.tokens.end.saturating_sub(1))
+    can_be && lexicon::title(word(reading, name.tokens.end.saturating_sub(1))).is_some()
 }
 
 /// Whether a title is among the words of a name in capitals.
@@ -43,11 +43,12 @@ pub fn titled(
         let is_state = reading.token(at).is_some_and(|token| lexicon::state(document.text(token.span)).is_some());
         start = match whose_of(reading, at, core > name.tokens.start) {
             Some(title) => title,
-            None if belongs(reading, at, last) && (is_state || !is_other(at)) => at,
+            None if belongs(reading, at, &name.tokens) && (is_state || !is_other(at)) => at,
             None => break,
         };
     }
-    let has_title = (start..core).any(|at| is_title(reading, at));
+    let says = |at: u32| is_title(reading, at) || at < name.tokens.start && is_role(reading, at);
+    let has_title = (start..core).any(says);
     Titled { start: if has_title { start } else { name.tokens.start }, core }
 }
 
@@ -56,7 +57,7 @@ fn behind_titles(reading: &Reading, name: &Name) -> u32 {
     let Range { start, end } = name.tokens;
     let is_before_name = |&at: &u32| {
         let is_own = lexicon::title(word(reading, at)).is_some();
-        is_own || is_role(reading, at) && names_person(reading, name, at)
+        is_own || is_of_person(reading, at) && names_person(reading, name, at)
     };
     let title = (start..end.saturating_sub(1)).rev().find(is_before_name);
     title.map_or(start, |title| behind(reading, title))
@@ -84,7 +85,7 @@ fn whose_of(reading: &Reading, at: u32, opens: bool) -> Option<u32> {
 }
 
 /// Whether a token before a name is a word of its title, as a rule one that depends on the name.
-fn belongs(reading: &Reading, at: u32, last: u32) -> bool {
+fn belongs(reading: &Reading, at: u32, name: &Range<u32>) -> bool {
     const APART: [Label; 6] = [Label::Det, Label::Predet, Label::Poss, Label::Case, Label::Cc, Label::Nummod];
     let Some(token) = reading.token(at) else { return false };
     // "The younger Mr. Crane" tells one Crane from the other, and is no title.
@@ -94,16 +95,24 @@ fn belongs(reading: &Reading, at: u32, last: u32) -> bool {
     (is_word || is_of)
         && !compares
         && !APART.contains(&token.label)
-        && (reading.governs(last, at) || is_title(reading, at))
+        && (reading.governs(name.end.saturating_sub(1), at)
+            || is_title(reading, at)
+            || at + 1 == name.start && is_role(reading, at))
 }
 
 /// Whether a token is a title or the role of one person.
 fn is_title(reading: &Reading, at: u32) -> bool {
-    lexicon::title(word(reading, at)).is_some() || is_role(reading, at)
+    lexicon::title(word(reading, at)).is_some() || is_of_person(reading, at)
 }
 
-fn is_role(reading: &Reading, at: u32) -> bool {
+/// Whether a token is the role of one person.
+fn is_of_person(reading: &Reading, at: u32) -> bool {
     lexicon::role(word(reading, at)).is_some_and(|role| role.kind == EntityKind::Person)
+}
+
+/// Whether a token is the role of one person or of one body.
+pub fn is_role(reading: &Reading, at: u32) -> bool {
+    lexicon::role(word(reading, at)).is_some_and(|role| role.kind != EntityKind::Group)
 }
 
 /// A token in lower case without its dot.
