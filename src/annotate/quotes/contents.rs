@@ -231,7 +231,7 @@ pub fn preceding(frame: &Frame, cue: &Cue) -> Option<Range<u32>> {
     };
     let above = frame.token(cue.head).filter(|t| t.head != cue.head && t.label != Label::Conj);
     let inserted = above.filter(|t| t.label != Label::Advcl || t.head < cue.head).map(|t| t.head);
-    let own = frame.reading.children(cue.head).filter(completes).last();
+    let own = frame.reading.children(cue.head).rfind(completes);
     let tokens = match (own, inserted) {
         (Some(clause), _) => frame.reading.subtree(clause),
         (None, Some(main)) => frame.reading.subtree(main),
