@@ -17,10 +17,14 @@ fn main() {
 
 fn articles() -> Vec<Article> {
     let stories = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/stories");
-    let entries = std::fs::read_dir(stories).map(|d| d.flatten().map(|e| e.path().join("articles")).collect());
+    let entries = std::fs::read_dir(stories)
+        .map(|d| d.flatten().map(|e| e.path().join("articles")).collect());
     let mut folders: Vec<PathBuf> = entries.unwrap_or_default();
     folders.sort();
-    folders.iter().flat_map(|f| load::inputs(std::slice::from_ref(f), &load::Options::default()).articles).collect()
+    folders
+        .iter()
+        .flat_map(|f| load::inputs(std::slice::from_ref(f), &load::Options::default()).articles)
+        .collect()
 }
 
 /// One article with the text of all of them, `times` over.
@@ -30,7 +34,10 @@ fn long(times: usize) -> Article {
         for block in &article.blocks {
             let start = whole.text.len();
             whole.text.push_str(block.span.of(&article.text));
-            whole.blocks.push(Block { span: Span::new(start, whole.text.len()), kind: block.kind });
+            whole.blocks.push(Block {
+                span: Span::new(start, whole.text.len()),
+                kind: block.kind,
+            });
             whole.text.push_str("\n\n");
         }
     }
@@ -44,9 +51,19 @@ fn sentences(documents: &[Document]) -> ItemsCount {
 #[divan::bench]
 fn eight_stories(bencher: Bencher) {
     bencher
-        .with_inputs(|| articles().into_iter().map(|a| read::document(segment::document(a))).collect::<Vec<_>>())
+        .with_inputs(|| {
+            articles()
+                .into_iter()
+                .map(|a| read::document(segment::document(a)))
+                .collect::<Vec<_>>()
+        })
         .input_counter(|documents| sentences(documents))
-        .bench_values(|documents| documents.into_iter().map(annotate::document).collect::<Vec<_>>());
+        .bench_values(|documents| {
+            documents
+                .into_iter()
+                .map(annotate::document)
+                .collect::<Vec<_>>()
+        });
 }
 
 #[divan::bench(args = [1, 4, 16])]
@@ -54,5 +71,10 @@ fn one_long_article(bencher: Bencher, times: usize) {
     bencher
         .with_inputs(|| vec![read::document(segment::document(long(times)))])
         .input_counter(|documents| sentences(documents))
-        .bench_values(|documents| documents.into_iter().map(annotate::document).collect::<Vec<_>>());
+        .bench_values(|documents| {
+            documents
+                .into_iter()
+                .map(annotate::document)
+                .collect::<Vec<_>>()
+        });
 }

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use divan::{Bencher, black_box};
 use news_coverage::model::{Article, Document, Event};
 use news_coverage::{
-    Options, align, annotate, compare, diff, documented, load, read, render, report, resolve, segment,
+    Options, align, annotate, compare, diff, documented, load, read, render, report, resolve,
+    segment,
 };
 
 fn main() {
@@ -36,19 +37,35 @@ fn load_stage(bencher: Bencher) {
 
 #[divan::bench]
 fn segment_stage(bencher: Bencher) {
-    bencher.with_inputs(articles).bench_values(|a| a.into_iter().map(segment::document).collect::<Vec<_>>());
+    bencher
+        .with_inputs(articles)
+        .bench_values(|a| a.into_iter().map(segment::document).collect::<Vec<_>>());
 }
 
 #[divan::bench]
 fn read_stage(bencher: Bencher) {
-    let segmented = || articles().into_iter().map(segment::document).collect::<Vec<_>>();
-    bencher.with_inputs(segmented).bench_values(|d| d.into_iter().map(read::document).collect::<Vec<_>>());
+    let segmented = || {
+        articles()
+            .into_iter()
+            .map(segment::document)
+            .collect::<Vec<_>>()
+    };
+    bencher
+        .with_inputs(segmented)
+        .bench_values(|d| d.into_iter().map(read::document).collect::<Vec<_>>());
 }
 
 #[divan::bench]
 fn annotate_stage(bencher: Bencher) {
-    let read = || articles().into_iter().map(|a| read::document(segment::document(a))).collect::<Vec<_>>();
-    bencher.with_inputs(read).bench_values(|d| d.into_iter().map(annotate::document).collect::<Vec<_>>());
+    let read = || {
+        articles()
+            .into_iter()
+            .map(|a| read::document(segment::document(a)))
+            .collect::<Vec<_>>()
+    };
+    bencher
+        .with_inputs(read)
+        .bench_values(|d| d.into_iter().map(annotate::document).collect::<Vec<_>>());
 }
 
 #[divan::bench]

@@ -24,14 +24,21 @@ fn spans(count: usize) -> Vec<Span> {
 }
 
 fn tokens(spans: &[Span]) -> ItemsCount {
-    ItemsCount::new(read::sentences(SENTENCES, spans).iter().map(|reading| reading.tokens.len()).sum::<usize>())
+    ItemsCount::new(
+        read::sentences(SENTENCES, spans)
+            .iter()
+            .map(|reading| reading.tokens.len())
+            .sum::<usize>(),
+    )
 }
 
 /// A reader that knows no word yet: one sentence, a short article, a long one, all.
 #[divan::bench(args = [1, 20, 100, 4000])]
 fn fresh(bencher: Bencher, count: usize) {
     let spans = spans(count);
-    bencher.counter(tokens(&spans)).bench(|| read::sentences(SENTENCES, &spans));
+    bencher
+        .counter(tokens(&spans))
+        .bench(|| read::sentences(SENTENCES, &spans));
 }
 
 /// A reader that has met every word.
@@ -40,5 +47,7 @@ fn practised(bencher: Bencher, count: usize) {
     let spans = spans(count);
     let mut reader = Reader::new();
     reader.sentences(SENTENCES, &spans);
-    bencher.counter(tokens(&spans)).bench_local(|| reader.sentences(SENTENCES, &spans));
+    bencher
+        .counter(tokens(&spans))
+        .bench_local(|| reader.sentences(SENTENCES, &spans));
 }

@@ -29,10 +29,17 @@ fn main() -> io::Result<()> {
 
 /// A token's fields, divided by tabs.
 fn line(token: &Token, start: usize) -> String {
-    let entity = token
-        .entity
-        .map_or("-".to_string(), |part| format!("{}-{}", if part.begins { "B" } else { "I" }, part.kind.name()));
+    let entity = token.entity.map_or("-".to_string(), |part| {
+        format!(
+            "{}-{}",
+            if part.begins { "B" } else { "I" },
+            part.kind.name()
+        )
+    });
     let (first, last) = (token.span.start - start, token.span.end - start);
     let (pos, tag, label) = (token.pos.name(), token.tag.name(), token.label.name());
-    format!("{first}\t{last}\t{}\t{pos}\t{tag}\t{}\t{label}\t{entity}", token.lemma, token.head)
+    format!(
+        "{first}\t{last}\t{}\t{pos}\t{tag}\t{}\t{label}\t{entity}",
+        token.lemma, token.head
+    )
 }

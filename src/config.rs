@@ -93,12 +93,20 @@ pub fn of_folder(folder: &Path) -> Result<Option<Config>, ConfigError> {
     let path = file.display().to_string();
     match std::fs::read_to_string(&file) {
         Ok(text) => {
-            let mut config = parse(&text).map_err(|message| ConfigError::Wrong { path, message })?;
+            let mut config =
+                parse(&text).map_err(|message| ConfigError::Wrong { path, message })?;
             config.folder = folder.to_path_buf();
             config.align.model = config.align.model.map(|model| folder.join(model));
             Ok(Some(config))
         }
-        Err(e) if matches!(e.kind(), std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory) => Ok(None),
+        Err(e)
+            if matches!(
+                e.kind(),
+                std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory
+            ) =>
+        {
+            Ok(None)
+        }
         Err(source) => Err(ConfigError::Unreadable { path, source }),
     }
 }
@@ -110,7 +118,11 @@ pub fn of_folder(folder: &Path) -> Result<Option<Config>, ConfigError> {
 pub fn of_paths(paths: &[PathBuf]) -> Result<Vec<Config>, ConfigError> {
     let mut folders: Vec<PathBuf> = Vec::new();
     for path in paths.iter().filter(|p| p.as_os_str() != "-") {
-        let folder = if path.is_dir() { Some(path.clone()) } else { path.parent().map(Path::to_path_buf) };
+        let folder = if path.is_dir() {
+            Some(path.clone())
+        } else {
+            path.parent().map(Path::to_path_buf)
+        };
         folders.extend(folder.filter(|f| !folders.contains(f)));
     }
     let found: Result<Vec<_>, _> = folders.iter().map(|folder| of_folder(folder)).collect();
@@ -130,8 +142,15 @@ pub fn options(paths: &[PathBuf]) -> Result<crate::Options, ConfigError> {
             path: path.join(FILE).display().to_string(),
             message: format!("lexicon: {e}"),
         };
-        options.compare.categories.extend(codebook::from_tables(config.lexicon).map_err(wrong)?);
-        options.load.folders.push(load::Folder { path, outlets, articles });
+        options
+            .compare
+            .categories
+            .extend(codebook::from_tables(config.lexicon).map_err(wrong)?);
+        options.load.folders.push(load::Folder {
+            path,
+            outlets,
+            articles,
+        });
     }
     Ok(options)
 }
@@ -141,13 +160,22 @@ pub fn options(paths: &[PathBuf]) -> Result<crate::Options, ConfigError> {
 /// # Errors
 /// When one of the files cannot be read or understood.
 pub fn model(paths: &[PathBuf]) -> Result<Option<PathBuf>, ConfigError> {
-    Ok(of_paths(paths)?.into_iter().find_map(|config| config.align.model))
+    Ok(of_paths(paths)?
+        .into_iter()
+        .find_map(|config| config.align.model))
 }
 
 fn parse(text: &str) -> Result<Config, String> {
     let config: Config = toml::from_str(text).map_err(|e| e.to_string().trim_end().to_string())?;
-    match config.articles.iter().position(|a| a.file.is_none() && a.url.is_none()) {
-        Some(i) => Err(format!("[[article]] number {} names neither file nor url", i + 1)),
+    match config
+        .articles
+        .iter()
+        .position(|a| a.file.is_none() && a.url.is_none())
+    {
+        Some(i) => Err(format!(
+            "[[article]] number {} names neither file nor url",
+            i + 1
+        )),
         None => Ok(config),
     }
 }
@@ -161,7 +189,10 @@ mod tests {
         let text = "[outlets]\n\"a.example\" = \"The A\"\n[[article]]\nfile = \"1.txt\"\npublished = \"2031-03-12\"\n\
             [load]\narticles = 5\n[align]\nmodel = \"m\"\n[check]\nanything = 1\n[[lexicon]]\nname = \"x\"\n";
         let config = parse(text).unwrap();
-        assert_eq!(config.outlets.get("a.example").map(String::as_str), Some("The A"));
+        assert_eq!(
+            config.outlets.get("a.example").map(String::as_str),
+            Some("The A")
+        );
         assert_eq!(config.articles[0].published.as_deref(), Some("2031-03-12"));
         assert_eq!(config.load.unwrap().articles, 5);
         assert_eq!(config.load.unwrap().depth, load::Limits::default().depth);
@@ -172,8 +203,15 @@ mod tests {
     #[test]
     fn a_key_that_means_nothing_is_told_with_its_line() {
         let wrong = parse("[[article]]\nfile = \"1.txt\"\nheadlin = \"x\"\n").unwrap_err();
-        assert!(wrong.contains("headlin") && wrong.contains("line 3"), "{wrong}");
+        assert!(
+            wrong.contains("headlin") && wrong.contains("line 3"),
+            "{wrong}"
+        );
         assert!(parse("[outlet]\n").unwrap_err().contains("outlet"));
-        assert!(parse("[[article]]\nheadline = \"x\"\n").unwrap_err().contains("neither file nor url"));
+        assert!(
+            parse("[[article]]\nheadline = \"x\"\n")
+                .unwrap_err()
+                .contains("neither file nor url")
+        );
     }
 }

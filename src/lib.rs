@@ -21,7 +21,13 @@
 
 #![cfg_attr(
     not(test),
-    deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout, clippy::print_stderr)
+    deny(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::print_stdout,
+        clippy::print_stderr
+    )
 )]
 
 pub mod align;
@@ -127,31 +133,61 @@ pub fn diff_watched(
 ) -> Result<Report, DiffError> {
     let loaded = load::inputs(paths, &options.load);
     if loaded.articles.len() < 2 {
-        return Err(DiffError::TooFew { found: loaded.articles.len(), diagnostics: loaded.diagnostics });
+        return Err(DiffError::TooFew {
+            found: loaded.articles.len(),
+            diagnostics: loaded.diagnostics,
+        });
     }
     let event = resolve::event(documents(loaded.articles, watch));
-    if let Some(name) = options.compare.base.as_deref().filter(|name| compare::base(&event, name).is_none()) {
-        let known = event.documents.iter().map(|d| d.article.outlet.clone()).collect();
-        return Err(DiffError::NoSuchOutlet { name: name.to_string(), known });
+    if let Some(name) = options
+        .compare
+        .base
+        .as_deref()
+        .filter(|name| compare::base(&event, name).is_none())
+    {
+        let known = event
+            .documents
+            .iter()
+            .map(|d| d.article.outlet.clone())
+            .collect();
+        return Err(DiffError::NoSuchOutlet {
+            name: name.to_string(),
+            known,
+        });
     }
     watch(Progress::Aligning);
     let alignment = align::event(&event, &options.align);
     watch(Progress::Comparing);
     let comparison = compare::event(&event, &alignment, &options.compare);
-    Ok(report::assemble(&event, &alignment, &comparison, &loaded.diagnostics))
+    Ok(report::assemble(
+        &event,
+        &alignment,
+        &comparison,
+        &loaded.diagnostics,
+    ))
 }
 
 /// Everything known about the articles below the given files and folders before they are compared.
 pub fn event(paths: &[PathBuf], options: &Options) -> Event {
-    resolve::event(documents(load::inputs(paths, &options.load).articles, &|_| {}))
+    resolve::event(documents(
+        load::inputs(paths, &options.load).articles,
+        &|_| {},
+    ))
 }
 
 /// Reads the articles below the given files and folders one by one, without comparing them.
 pub fn inspect(paths: &[PathBuf], options: &Options) -> Report {
     let loaded = load::inputs(paths, &options.load);
-    let alone = documents(loaded.articles, &|_| {}).into_iter().map(|d| resolve::event(vec![d]));
+    let alone = documents(loaded.articles, &|_| {})
+        .into_iter()
+        .map(|d| resolve::event(vec![d]));
     let event = alone.fold(Event::default(), Event::join);
-    report::assemble(&event, &Alignment::default(), &Comparison::default(), &loaded.diagnostics)
+    report::assemble(
+        &event,
+        &Alignment::default(),
+        &Comparison::default(),
+        &loaded.diagnostics,
+    )
 }
 
 /// One article through the stages that look at it alone.
@@ -164,10 +200,16 @@ fn documents(articles: Vec<Article>, watch: &(dyn Fn(Progress) + Sync)) -> Vec<D
     let done = AtomicUsize::new(0);
     let watched = |reader: &mut Reader, article| {
         let document = documented_by(reader, article);
-        watch(Progress::Reading { done: done.fetch_add(1, Ordering::Relaxed) + 1, total });
+        watch(Progress::Reading {
+            done: done.fetch_add(1, Ordering::Relaxed) + 1,
+            total,
+        });
         document
     };
-    articles.into_par_iter().map_init(Reader::new, watched).collect()
+    articles
+        .into_par_iter()
+        .map_init(Reader::new, watched)
+        .collect()
 }
 
 /// One article through the stages that look at it alone, by a reader that may have met other articles.

@@ -3,7 +3,9 @@
 use std::path::{Path, PathBuf};
 
 /// Every folder of `src` that is a stage.
-const STAGES: [&str; 8] = ["load", "segment", "read", "annotate", "resolve", "align", "compare", "render"];
+const STAGES: [&str; 8] = [
+    "load", "segment", "read", "annotate", "resolve", "align", "compare", "render",
+];
 
 fn rust_files(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
@@ -28,10 +30,18 @@ fn stages_do_not_import_one_another() {
             let code = std::fs::read_to_string(&file).unwrap();
             for other in STAGES.iter().filter(|o| **o != stage) {
                 for import in [format!("crate::{other}::"), format!("crate::{other};")] {
-                    assert!(!code.contains(&import), "{} imports the stage {other}", file.display());
+                    assert!(
+                        !code.contains(&import),
+                        "{} imports the stage {other}",
+                        file.display()
+                    );
                 }
             }
-            assert!(!code.contains("crate::cli"), "{} imports the command line", file.display());
+            assert!(
+                !code.contains("crate::cli"),
+                "{} imports the command line",
+                file.display()
+            );
         }
     }
 }
@@ -42,7 +52,11 @@ fn the_nouns_import_no_stage() {
     for file in rust_files(&src.join("model")) {
         let code = std::fs::read_to_string(&file).unwrap();
         for stage in STAGES {
-            assert!(!code.contains(&format!("crate::{stage}")), "{} imports the stage {stage}", file.display());
+            assert!(
+                !code.contains(&format!("crate::{stage}")),
+                "{} imports the stage {stage}",
+                file.display()
+            );
         }
     }
 }
@@ -55,8 +69,16 @@ fn checking_reads_the_report_and_no_stage() {
     for file in files {
         let code = std::fs::read_to_string(&file).unwrap();
         for stage in STAGES {
-            assert!(!code.contains(&format!("crate::{stage}")), "{} imports the stage {stage}", file.display());
+            assert!(
+                !code.contains(&format!("crate::{stage}")),
+                "{} imports the stage {stage}",
+                file.display()
+            );
         }
-        assert!(!code.contains("std::fs"), "{} touches files", file.display());
+        assert!(
+            !code.contains("std::fs"),
+            "{} touches files",
+            file.display()
+        );
     }
 }

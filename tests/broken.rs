@@ -35,24 +35,40 @@ impl Case {
         let run = self.inspect();
         let errors = String::from_utf8_lossy(&run.stderr).into_owned();
         assert_eq!(run.status.code(), Some(0), "{}: {errors}", self.name);
-        assert!(headlines(&run).contains(&"Ferry returns after nine days".to_string()), "{}: {errors}", self.name);
+        assert!(
+            headlines(&run).contains(&"Ferry returns after nine days".to_string()),
+            "{}: {errors}",
+            self.name
+        );
         assert!(!errors.contains("panicked"), "{}: {errors}", self.name);
         let line = errors.lines().find(|l| l.contains(self.name));
         let line = line.unwrap_or_else(|| panic!("{} is not named: {errors}", self.name));
         for word in words {
-            assert!(line.to_lowercase().contains(&word.to_lowercase()), "{}: no {word:?} in: {errors}", self.name);
+            assert!(
+                line.to_lowercase().contains(&word.to_lowercase()),
+                "{}: no {word:?} in: {errors}",
+                self.name
+            );
         }
     }
 }
 
 fn inspect(path: &Path) -> Output {
-    Command::cargo_bin("coverage").unwrap().args(["inspect", "--format", "json"]).arg(path).output().unwrap()
+    Command::cargo_bin("coverage")
+        .unwrap()
+        .args(["inspect", "--format", "json"])
+        .arg(path)
+        .output()
+        .unwrap()
 }
 
 fn headlines(run: &Output) -> Vec<String> {
     let report: Value = serde_json::from_slice(&run.stdout).unwrap_or_default();
     let articles = report["articles"].as_array().cloned().unwrap_or_default();
-    articles.iter().filter_map(|a| a["headline"].as_str().map(str::to_string)).collect()
+    articles
+        .iter()
+        .filter_map(|a| a["headline"].as_str().map(str::to_string))
+        .collect()
 }
 
 fn gzip(bytes: &[u8]) -> Vec<u8> {
@@ -64,14 +80,18 @@ fn gzip(bytes: &[u8]) -> Vec<u8> {
 fn zipped(files: &[(&str, &[u8])]) -> Vec<u8> {
     let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
     for (name, bytes) in files {
-        writer.start_file(*name, zip::write::SimpleFileOptions::default()).unwrap();
+        writer
+            .start_file(*name, zip::write::SimpleFileOptions::default())
+            .unwrap();
         writer.write_all(bytes).unwrap();
     }
     writer.finish().unwrap().into_inner()
 }
 
 fn line(title: &str) -> String {
-    format!("{{\"title\": \"{title}\", \"text\": \"The board of the harbour met on Monday and voted for {title}.\"}}\n")
+    format!(
+        "{{\"title\": \"{title}\", \"text\": \"The board of the harbour met on Monday and voted for {title}.\"}}\n"
+    )
 }
 
 #[test]
@@ -86,14 +106,24 @@ fn white_space_only() {
 
 #[test]
 fn a_binary() {
-    let bytes: Vec<u8> = (0..40_000u32).map(|i| (i.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
+    let bytes: Vec<u8> = (0..40_000u32)
+        .map(|i| (i.wrapping_mul(2_654_435_761) >> 13) as u8)
+        .collect();
     Case::new("binary.txt", &bytes).tells(&[]);
-    Case::new("picture.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01").tells(&[]);
+    Case::new(
+        "picture.png",
+        b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01",
+    )
+    .tells(&[]);
 }
 
 #[test]
 fn broken_json() {
-    Case::new("broken.json", b"{\"title\": \"Half a file\", \"text\": \"The bo").tells(&["line 1"]);
+    Case::new(
+        "broken.json",
+        b"{\"title\": \"Half a file\", \"text\": \"The bo",
+    )
+    .tells(&["line 1"]);
 }
 
 #[test]
@@ -103,7 +133,11 @@ fn a_broken_line_among_good_ones() {
     let case = Case::new("lines.jsonl", lines.concat().as_bytes());
     case.tells(&["line 7"]);
     let found = headlines(&case.inspect());
-    assert_eq!(found.iter().filter(|h| h.starts_with("Plan")).count(), 8, "{found:?}");
+    assert_eq!(
+        found.iter().filter(|h| h.starts_with("Plan")).count(),
+        8,
+        "{found:?}"
+    );
 }
 
 #[test]
@@ -137,17 +171,26 @@ fn a_warc_whose_record_says_it_is_endless() {
 
 #[test]
 fn tags_in_tags_without_end() {
-    let page =
-        format!("<html><body>{}The board met.{}</body></html>", "<div>".repeat(100_000), "</div>".repeat(100_000));
+    let page = format!(
+        "<html><body>{}The board met.{}</body></html>",
+        "<div>".repeat(100_000),
+        "</div>".repeat(100_000)
+    );
     Case::new("deep.html", page.as_bytes()).tells(&["inside each other"]);
-    let page = format!("<html><body>{}The board met.", "<b><p><table><tr><td>".repeat(30_000));
+    let page = format!(
+        "<html><body>{}The board met.",
+        "<b><p><table><tr><td>".repeat(30_000)
+    );
     Case::new("unclosed.html", page.as_bytes()).tells(&[]);
 }
 
 #[test]
 fn a_page_of_very_many_blocks() {
     let blocks: String = (0..100_000).map(|i| format!("<p>word {i}</p>")).collect();
-    let case = Case::new("wide.html", format!("<html><body><article>{blocks}</article></body></html>").as_bytes());
+    let case = Case::new(
+        "wide.html",
+        format!("<html><body><article>{blocks}</article></body></html>").as_bytes(),
+    );
     case.tells(&["elements"]);
 }
 
@@ -157,15 +200,17 @@ fn xml_that_expands_or_nests_without_end() {
                   <nitf><body><body.content><p>&b;</p></body.content></body></nitf>";
     let run = Case::new("laughs.xml", laughs.as_bytes()).inspect();
     assert_eq!(run.status.code(), Some(0));
-    assert!(!String::from_utf8_lossy(&run.stdout).contains("hahaha"), "entities of a file are not expanded");
+    assert!(
+        !String::from_utf8_lossy(&run.stdout).contains("hahaha"),
+        "entities of a file are not expanded"
+    );
     let deep = format!("<nitf>{}", "<p>".repeat(200_000));
     Case::new("deep.xml", deep.as_bytes()).tells(&[]);
 }
 
 #[test]
 fn bytes_that_are_no_text_in_any_encoding() {
-    let good =
-        "Die Fähre fährt\n\nDie Fähre fährt seit Montag täglich, außer in Nächten, so der Hafen von Port Ellery. ";
+    let good = "Die Fähre fährt\n\nDie Fähre fährt seit Montag täglich, außer in Nächten, so der Hafen von Port Ellery. ";
     let mut bytes = good.as_bytes().to_vec();
     bytes.extend([0xff, 0xc0]);
     bytes.extend("Sie fährt täglich.\n".as_bytes());
@@ -174,7 +219,10 @@ fn bytes_that_are_no_text_in_any_encoding() {
 
 #[test]
 fn a_zip_that_climbs_out() {
-    let bytes = zipped(&[("../../evil.txt", GOOD.as_bytes()), ("fine.txt", line("Plan 1").as_bytes())]);
+    let bytes = zipped(&[
+        ("../../evil.txt", GOOD.as_bytes()),
+        ("fine.txt", line("Plan 1").as_bytes()),
+    ]);
     let case = Case::new("climbs.zip", &bytes);
     case.tells(&["out of the archive"]);
     assert!(!case.folder.path().join("../../evil.txt").exists());
@@ -199,27 +247,47 @@ fn a_file_beyond_the_limit() {
     case.tells(&["bytes", "limit"]);
     // No byte of a file that is all hole stands on the disk; it must not be held in memory either.
     let case = Case::new("hole.txt", b"");
-    let file = fs::File::options().write(true).open(case.folder.path().join("hole.txt")).unwrap();
+    let file = fs::File::options()
+        .write(true)
+        .open(case.folder.path().join("hole.txt"))
+        .unwrap();
     file.set_len(200 << 20).unwrap();
     case.tells(&["binary"]);
 }
 
 #[test]
 fn one_line_without_punctuation_loads_or_is_told() {
-    let case = Case::new("line.txt", "the board met and nobody wrote a full stop ".repeat(2_000).as_bytes());
+    let case = Case::new(
+        "line.txt",
+        "the board met and nobody wrote a full stop "
+            .repeat(2_000)
+            .as_bytes(),
+    );
     let run = case.inspect();
-    assert_eq!(run.status.code(), Some(0), "{}", String::from_utf8_lossy(&run.stderr));
+    assert_eq!(
+        run.status.code(),
+        Some(0),
+        "{}",
+        String::from_utf8_lossy(&run.stderr)
+    );
 }
 
 #[test]
 fn a_csv_without_its_columns() {
     Case::new("columns.csv", b"a,b,c\n1,2,3\n4,5,6\n").tells(&[]);
-    Case::new("ragged.csv", b"title,text\n\"Plan 1\",\"The board met on Monday and voted.\"\n\"Plan 2\n").tells(&[]);
+    Case::new(
+        "ragged.csv",
+        b"title,text\n\"Plan 1\",\"The board met on Monday and voted.\"\n\"Plan 2\n",
+    )
+    .tells(&[]);
 }
 
 #[test]
 fn front_matter_that_does_not_end() {
-    let case = Case::new("open.md", format!("---\ntitle: Plan 1\n\n{GOOD}").as_bytes());
+    let case = Case::new(
+        "open.md",
+        format!("---\ntitle: Plan 1\n\n{GOOD}").as_bytes(),
+    );
     assert_eq!(case.inspect().status.code(), Some(0));
 }
 
@@ -260,7 +328,11 @@ fn a_file_without_permission() {
 fn a_pipe_without_a_writer_does_not_hang() {
     let case = Case::new("fine.txt", format!("Second {GOOD}").as_bytes());
     let pipe = case.folder.path().join("pipe.txt");
-    if Command::new("mkfifo").arg(&pipe).status().is_ok_and(|s| s.success()) {
+    if Command::new("mkfifo")
+        .arg(&pipe)
+        .status()
+        .is_ok_and(|s| s.success())
+    {
         assert_eq!(case.inspect().status.code(), Some(0));
     }
 }

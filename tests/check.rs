@@ -16,9 +16,18 @@ fn root() -> PathBuf {
 
 /// Standard output, standard error and exit code of one run in the project's folder.
 fn coverage<S: AsRef<std::ffi::OsStr>>(args: &[S]) -> (String, String, i32) {
-    let output = Command::cargo_bin("coverage").unwrap().args(args).current_dir(root()).output().unwrap();
+    let output = Command::cargo_bin("coverage")
+        .unwrap()
+        .args(args)
+        .current_dir(root())
+        .output()
+        .unwrap();
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-    (text(output.stdout), text(output.stderr), output.status.code().unwrap())
+    (
+        text(output.stdout),
+        text(output.stderr),
+        output.status.code().unwrap(),
+    )
 }
 
 /// A copy of the fixture that fails on purpose, without what makes it fail.
@@ -26,7 +35,11 @@ fn fixture() -> TempDir {
     let folder = TempDir::new().unwrap();
     let at = folder.path().join("clock");
     fs::create_dir_all(at.join("articles")).unwrap();
-    for name in ["articles/harrow-post.txt", "articles/valley-courier.txt", "gold.json"] {
+    for name in [
+        "articles/harrow-post.txt",
+        "articles/valley-courier.txt",
+        "gold.json",
+    ] {
         fs::copy(root().join(ON_PURPOSE).join(name), at.join(name)).unwrap();
     }
     folder
@@ -60,10 +73,22 @@ fn the_projects_own_fixtures_hold() {
     let (out, err, code) = coverage(&["check", "fixtures"]);
     println!("{out}");
     assert_eq!(code, 0, "{out}{err}");
-    let stories = fs::read_dir(root().join("fixtures/stories")).unwrap().map(|e| e.unwrap().path());
+    let stories = fs::read_dir(root().join("fixtures/stories"))
+        .unwrap()
+        .map(|e| e.unwrap().path());
     for story in stories.filter(|p| p.is_dir()) {
-        assert!(out.contains(&format!("{}: holds", story.strip_prefix(root()).unwrap().display())), "{out}");
-        assert!(story.join("coverage.toml").is_file(), "{} has no minimum figures", story.display());
+        assert!(
+            out.contains(&format!(
+                "{}: holds",
+                story.strip_prefix(root()).unwrap().display()
+            )),
+            "{out}"
+        );
+        assert!(
+            story.join("coverage.toml").is_file(),
+            "{} has no minimum figures",
+            story.display()
+        );
     }
 }
 
@@ -89,7 +114,10 @@ fn errors_lists_what_was_missed_with_the_sentences() {
     let missed = "pairs missed: partial | harrow-post.4 “The mayor, Anton Reiss, promised that the town would pay.” | \
                   valley-courier.3 “Traders on the square say";
     assert!(out.contains(missed), "{out}");
-    assert!(out.contains("scored 0."), "the calibration is not shown:\n{out}");
+    assert!(
+        out.contains("scored 0."),
+        "the calibration is not shown:\n{out}"
+    );
 }
 
 #[test]
@@ -99,10 +127,18 @@ fn junit_is_well_formed_and_counts_what_fails() {
     let document = roxmltree::Document::parse(&out).unwrap();
     let suites = document.root_element();
     let named = |name: &'static str| document.descendants().filter(move |n| n.has_tag_name(name));
-    assert_eq!(suites.attribute("tests"), Some(named("testcase").count().to_string().as_str()));
-    assert_eq!(suites.attribute("failures"), Some(named("failure").count().to_string().as_str()));
+    assert_eq!(
+        suites.attribute("tests"),
+        Some(named("testcase").count().to_string().as_str())
+    );
+    assert_eq!(
+        suites.attribute("failures"),
+        Some(named("failure").count().to_string().as_str())
+    );
     assert_eq!(named("failure").count(), 3);
-    let recall = named("testcase").find(|c| c.attribute("name") == Some("pairs recall at least 1.000")).unwrap();
+    let recall = named("testcase")
+        .find(|c| c.attribute("name") == Some("pairs recall at least 1.000"))
+        .unwrap();
     assert_eq!(recall.attribute("line"), Some("9"));
     assert!(named("property").any(|p| p.attribute("name") == Some("pairs.f1")));
 }
@@ -110,8 +146,9 @@ fn junit_is_well_formed_and_counts_what_fails() {
 #[test]
 fn github_annotates_file_and_line() {
     let (out, _, _) = coverage(&["check", ON_PURPOSE, "--format", "github"]);
-    let line =
-        format!("::error file={ON_PURPOSE}/coverage.toml,line=9,title=coverage check {ON_PURPOSE}::pairs recall is");
+    let line = format!(
+        "::error file={ON_PURPOSE}/coverage.toml,line=9,title=coverage check {ON_PURPOSE}::pairs recall is"
+    );
     assert!(out.lines().any(|l| l.starts_with(&line)), "{out}");
 }
 
@@ -120,13 +157,23 @@ fn json_and_markdown_hold_state_and_figures() {
     let (out, _, _) = coverage(&["check", ON_PURPOSE, "--format", "json"]);
     let verdict: Value = serde_json::from_str(&out).unwrap();
     assert_eq!(verdict["state"], "fails");
-    let figures = verdict["fixtures"][0]["score"]["figures"].as_array().unwrap();
+    let figures = verdict["fixtures"][0]["score"]["figures"]
+        .as_array()
+        .unwrap();
     let pairs = figures.iter().find(|f| f["name"] == "pairs").unwrap();
     assert!(pairs["recall"].as_f64().unwrap() < 1.0);
     let drift = verdict["fixtures"][0]["drift"].as_array().unwrap();
-    assert!(drift.iter().any(|d| d["section"] == "finding" && d["kind"] == "vanished"), "{drift:?}");
+    assert!(
+        drift
+            .iter()
+            .any(|d| d["section"] == "finding" && d["kind"] == "vanished"),
+        "{drift:?}"
+    );
     let (out, _, _) = coverage(&["check", ON_PURPOSE, "--format", "markdown"]);
-    assert!(out.contains("| pairs | ") && out.contains("```diff"), "{out}");
+    assert!(
+        out.contains("| pairs | ") && out.contains("```diff"),
+        "{out}"
+    );
 }
 
 #[test]
@@ -144,7 +191,11 @@ fn a_snapshot_is_made_on_demand_and_then_holds() {
     assert_eq!(check(&folder, &[]).2, 0);
     assert_eq!(check(&folder, &["--update"]).2, 0);
     assert_eq!(fs::read(at.join("expected.json")).unwrap(), made);
-    assert_eq!(fs::read_dir(&at).unwrap().count(), 2, "a temporary file was left behind");
+    assert_eq!(
+        fs::read_dir(&at).unwrap().count(),
+        2,
+        "a temporary file was left behind"
+    );
 }
 
 #[test]
@@ -162,13 +213,28 @@ fn the_report_itself_is_a_snapshot() {
 fn an_article_that_changed_drifts_and_update_accepts_it() {
     let folder = fixture();
     fs::remove_file(folder.path().join("clock/gold.json")).unwrap();
-    coverage(&["check", "--update", &folder.path().join("clock").display().to_string()]);
-    replace(&folder, "articles/valley-courier.txt", "said the engineer, Petra Lund", "said the engineer, Oda Brandt");
+    coverage(&[
+        "check",
+        "--update",
+        &folder.path().join("clock").display().to_string(),
+    ]);
+    replace(
+        &folder,
+        "articles/valley-courier.txt",
+        "said the engineer, Petra Lund",
+        "said the engineer, Oda Brandt",
+    );
     let (out, _, code) = check(&folder, &[]);
     assert_eq!(code, 1, "{out}");
     assert!(out.contains("~ sentence changed: valley-courier"), "{out}");
-    assert!(out.contains("said the engineer, Petra Lund.”\n      + valley-courier"), "{out}");
-    assert!(out.contains("valley-courier.txt:9)"), "the line of the article is not told:\n{out}");
+    assert!(
+        out.contains("said the engineer, Petra Lund.”\n      + valley-courier"),
+        "{out}"
+    );
+    assert!(
+        out.contains("valley-courier.txt:9)"),
+        "the line of the article is not told:\n{out}"
+    );
     let (out, _, code) = check(&folder, &["--update"]);
     assert_eq!(code, 0, "{out}");
     assert!(out.contains("expected.json anew"), "{out}");
@@ -181,7 +247,8 @@ fn scores_may_move_as_far_as_tolerance_says() {
     fs::remove_file(folder.path().join("clock/gold.json")).unwrap();
     let at = folder.path().join("clock");
     coverage(&["check", "--update", &at.display().to_string()]);
-    let mut stored: Value = serde_json::from_str(&fs::read_to_string(at.join("expected.json")).unwrap()).unwrap();
+    let mut stored: Value =
+        serde_json::from_str(&fs::read_to_string(at.join("expected.json")).unwrap()).unwrap();
     let score = stored["alignments"][0]["score"].as_f64().unwrap();
     stored["alignments"][0]["score"] = (score - 0.1).into();
     write(&folder, "expected.json", &stored.to_string());
@@ -191,29 +258,52 @@ fn scores_may_move_as_far_as_tolerance_says() {
     assert_eq!(check(&folder, &["--tolerance", "0.2"]).2, 0);
     write(&folder, "coverage.toml", "[check]\ntolerance = 0.2\n");
     assert_eq!(check(&folder, &[]).2, 0);
-    assert_eq!(check(&folder, &["--tolerance", "0.05"]).2, 1, "the command line goes before the file");
+    assert_eq!(
+        check(&folder, &["--tolerance", "0.05"]).2,
+        1,
+        "the command line goes before the file"
+    );
     assert_eq!(check(&folder, &["--tolerance", "7"]).2, 2);
 }
 
 #[test]
 fn an_edited_article_is_an_error_that_names_the_sentence() {
     let folder = fixture();
-    replace(&folder, "articles/harrow-post.txt", "promised that the town would pay", "refused to pay");
+    replace(
+        &folder,
+        "articles/harrow-post.txt",
+        "promised that the town would pay",
+        "refused to pay",
+    );
     let message = unusable(&folder);
     let said = "harrow-post.4 of gold.json does not stand in articles/harrow-post.txt: “The mayor, Anton Reiss, \
                 promised that the town would pay.”";
     assert!(message.contains(said), "{message}");
-    assert!(message.contains("the article now has: “The mayor, Anton Reiss, refused to pay.”"), "{message}");
-    assert!(!message.contains("F1   found"), "figures against a stale gold:\n{message}");
+    assert!(
+        message.contains("the article now has: “The mayor, Anton Reiss, refused to pay.”"),
+        "{message}"
+    );
+    assert!(
+        !message.contains("F1   found"),
+        "figures against a stale gold:\n{message}"
+    );
 }
 
 #[test]
 fn text_the_gold_does_not_know_is_told() {
     let folder = fixture();
-    replace(&folder, "articles/harrow-post.txt", "The mayor, ", "Nobody had wound it since May.\n\nThe mayor, ");
+    replace(
+        &folder,
+        "articles/harrow-post.txt",
+        "The mayor, ",
+        "Nobody had wound it since May.\n\nThe mayor, ",
+    );
     let (out, err, code) = check(&folder, &[]);
     assert_eq!(code, 0, "{out}{err}");
-    assert!(out.contains("gold.json knows this neither as article nor as page"), "{out}");
+    assert!(
+        out.contains("gold.json knows this neither as article nor as page"),
+        "{out}"
+    );
     assert!(out.contains("“Nobody had wound it since May.”"), "{out}");
 }
 
@@ -228,8 +318,14 @@ fn a_missing_article_is_named() {
     .unwrap();
     fs::remove_file(articles.join("valley-courier.txt")).unwrap();
     let message = unusable(&folder);
-    assert!(message.contains("articles/valley-courier.txt, which gold.json names, is missing"), "{message}");
-    assert!(message.contains("third-voice.txt is not in gold.json and is not measured"), "{message}");
+    assert!(
+        message.contains("articles/valley-courier.txt, which gold.json names, is missing"),
+        "{message}"
+    );
+    assert!(
+        message.contains("third-voice.txt is not in gold.json and is not measured"),
+        "{message}"
+    );
 }
 
 #[test]
@@ -251,7 +347,11 @@ fn an_empty_folder_of_articles_says_so() {
 fn a_folder_without_fixtures_says_what_one_is() {
     let folder = TempDir::new().unwrap();
     let message = unusable(&folder);
-    assert!(message.contains("a fixture is a folder that holds articles/ and expected.json or gold.json"), "{message}");
+    assert!(
+        message
+            .contains("a fixture is a folder that holds articles/ and expected.json or gold.json"),
+        "{message}"
+    );
     assert!(unusable_path("no/such/folder").contains("no/such/folder does not exist"));
     assert!(unusable_path("Cargo.toml").contains("Cargo.toml is no folder"));
 }
@@ -265,9 +365,17 @@ fn unusable_path(path: &str) -> String {
 #[test]
 fn a_broken_gold_says_where() {
     let folder = fixture();
-    replace(&folder, "gold.json", "\"alignment\": [", "\"alignment\": [,");
+    replace(
+        &folder,
+        "gold.json",
+        "\"alignment\": [",
+        "\"alignment\": [,",
+    );
     let message = unusable(&folder);
-    assert!(message.contains("gold.json:") && message.contains("expected value at line"), "{message}");
+    assert!(
+        message.contains("gold.json:") && message.contains("expected value at line"),
+        "{message}"
+    );
 }
 
 #[test]
@@ -278,7 +386,10 @@ fn an_unknown_key_is_named_in_gold_and_settings() {
     let folder = fixture();
     write(&folder, "coverage.toml", "[check.minimum]\npears = 0.5\n");
     let message = unusable(&folder);
-    assert!(message.contains("names pears, which is no figure; figures are sentences, text"), "{message}");
+    assert!(
+        message.contains("names pears, which is no figure; figures are sentences, text"),
+        "{message}"
+    );
     write(&folder, "coverage.toml", "[check]\nmust_algin = []\n");
     assert!(unusable(&folder).contains("must_algin"));
 }
@@ -286,7 +397,12 @@ fn an_unknown_key_is_named_in_gold_and_settings() {
 #[test]
 fn a_gold_that_points_nowhere_is_an_error() {
     let folder = fixture();
-    replace(&folder, "gold.json", "\"b\": \"valley-courier.3\", \"label\"", "\"b\": \"valley-courier.33\", \"label\"");
+    replace(
+        &folder,
+        "gold.json",
+        "\"b\": \"valley-courier.3\", \"label\"",
+        "\"b\": \"valley-courier.33\", \"label\"",
+    );
     assert!(unusable(&folder).contains("alignment names valley-courier.33"));
 }
 
@@ -295,15 +411,28 @@ fn a_broken_snapshot_is_an_error() {
     let folder = fixture();
     write(&folder, "expected.json", "{\"articles\": [}");
     let message = unusable(&folder);
-    assert!(message.contains("expected.json:1: ") && message.contains("column"), "{message}");
+    assert!(
+        message.contains("expected.json:1: ") && message.contains("column"),
+        "{message}"
+    );
 }
 
 #[test]
 fn quoted_sentences_that_nobody_has_are_errors() {
     let folder = fixture();
-    write(&folder, "coverage.toml", "[check]\nmust_align = [[\"the main spring\", \"the moon is round\"]]\n");
-    assert!(unusable(&folder).contains("quotes a sentence that no article has: “the moon is round”"));
-    write(&folder, "coverage.toml", "[check]\nmust_align = [[\"the main spring\", \"The mayor, Anton Reiss\"]]\n");
+    write(
+        &folder,
+        "coverage.toml",
+        "[check]\nmust_align = [[\"the main spring\", \"the moon is round\"]]\n",
+    );
+    assert!(
+        unusable(&folder).contains("quotes a sentence that no article has: “the moon is round”")
+    );
+    write(
+        &folder,
+        "coverage.toml",
+        "[check]\nmust_align = [[\"the main spring\", \"The mayor, Anton Reiss\"]]\n",
+    );
     assert!(unusable(&folder).contains("two sentences of one article"));
 }
 
@@ -311,18 +440,30 @@ fn quoted_sentences_that_nobody_has_are_errors() {
 fn a_pair_that_must_not_be_aligned_fails_with_its_score() {
     let folder = fixture();
     let pair = "[\"stopped at ten past four\", \"at ten past four on Monday afternoon\"]";
-    write(&folder, "coverage.toml", &format!("[check]\nmust_not_align = [{pair}]\n"));
+    write(
+        &folder,
+        "coverage.toml",
+        &format!("[check]\nmust_not_align = [{pair}]\n"),
+    );
     let (out, _, code) = check(&folder, &[]);
     assert_eq!(code, 1, "{out}");
     assert!(out.contains("coverage.toml:2: aligned at "), "{out}");
-    write(&folder, "coverage.toml", &format!("[check]\nmust_align = [{pair}]\n"));
+    write(
+        &folder,
+        "coverage.toml",
+        &format!("[check]\nmust_align = [{pair}]\n"),
+    );
     assert_eq!(check(&folder, &[]).2, 0);
 }
 
 #[test]
 fn an_error_may_have_a_maximum() {
     let folder = fixture();
-    write(&folder, "coverage.toml", "[check.maximum]\ncalibration_error = 0.0\n");
+    write(
+        &folder,
+        "coverage.toml",
+        "[check.maximum]\ncalibration_error = 0.0\n",
+    );
     let (out, _, code) = check(&folder, &[]);
     assert_eq!(code, 1, "{out}");
     assert!(out.contains("and must be at most 0.000"), "{out}");
@@ -335,14 +476,20 @@ fn pairs_can_be_asked_for_without_gold_or_snapshot_but_figures_cannot() {
     let folder = fixture();
     fs::remove_file(folder.path().join("clock/gold.json")).unwrap();
     let pair = "[\"stopped at ten past four\", \"at ten past four on Monday afternoon\"]";
-    write(&folder, "coverage.toml", &format!("[check]\nmust_align = [{pair}]\n"));
+    write(
+        &folder,
+        "coverage.toml",
+        &format!("[check]\nmust_align = [{pair}]\n"),
+    );
     let (out, err, code) = check(&folder, &[]);
     assert_eq!(code, 0, "{out}{err}");
     assert!(out.contains("1 of 1 expectations hold"), "{out}");
     write(&folder, "coverage.toml", "[check.minimum]\npairs = 0.5\n");
     let message = unusable(&folder);
     assert!(
-        message.contains("coverage.toml:2: coverage.toml sets a limit for pairs, but there is no gold.json"),
+        message.contains(
+            "coverage.toml:2: coverage.toml sets a limit for pairs, but there is no gold.json"
+        ),
         "{message}"
     );
 }
@@ -356,7 +503,11 @@ fn the_settings_of_a_fixture_reach_its_report() {
     coverage(&["check", "--update", &at.display().to_string()]);
     let stored = fs::read_to_string(at.join("expected.json")).unwrap();
     assert!(stored.contains("The Post of Harrow"), "{stored}");
-    write(&folder, "coverage.toml", "[outlet]\n\"harrow-post.txt\" = \"x\"\n");
+    write(
+        &folder,
+        "coverage.toml",
+        "[outlet]\n\"harrow-post.txt\" = \"x\"\n",
+    );
     assert!(unusable(&folder).contains("unknown field `outlet`"));
 }
 
@@ -366,10 +517,18 @@ fn three() -> TempDir {
     for (name, minimum) in [("a", "1.0"), ("b", "0.1"), ("c", "1.0")] {
         let at = folder.path().join("deep").join(name);
         fs::create_dir_all(at.join("articles")).unwrap();
-        for file in ["articles/harrow-post.txt", "articles/valley-courier.txt", "gold.json"] {
+        for file in [
+            "articles/harrow-post.txt",
+            "articles/valley-courier.txt",
+            "gold.json",
+        ] {
             fs::copy(root().join(ON_PURPOSE).join(file), at.join(file)).unwrap();
         }
-        fs::write(at.join("coverage.toml"), format!("[check.minimum]\npairs = {minimum}\n")).unwrap();
+        fs::write(
+            at.join("coverage.toml"),
+            format!("[check.minimum]\npairs = {minimum}\n"),
+        )
+        .unwrap();
     }
     folder
 }
@@ -379,7 +538,10 @@ fn fixtures_are_found_below_and_filtered_and_may_stop_at_the_first() {
     let folder = three();
     let (out, _, code) = check(&folder, &[]);
     assert_eq!(code, 1, "{out}");
-    assert!(out.contains("3 fixtures: 1 holds, 2 fail") && out.contains("mean over fixtures"), "{out}");
+    assert!(
+        out.contains("3 fixtures: 1 holds, 2 fail") && out.contains("mean over fixtures"),
+        "{out}"
+    );
     let (out, _, code) = check(&folder, &["--filter", "deep/b"]);
     assert_eq!(code, 0, "{out}");
     assert!(out.contains("1 fixture: 1 holds"), "{out}");
@@ -388,7 +550,10 @@ fn fixtures_are_found_below_and_filtered_and_may_stop_at_the_first() {
     assert!(out.contains("1 fixture: 1 fails, 2 not looked at"), "{out}");
     let (_, err, code) = check(&folder, &["--filter", "zebra"]);
     assert_eq!(code, 2);
-    assert!(err.contains("none of 3 fixtures has “zebra” in its path"), "{err}");
+    assert!(
+        err.contains("none of 3 fixtures has “zebra” in its path"),
+        "{err}"
+    );
 }
 
 #[test]
@@ -397,14 +562,22 @@ fn what_cannot_be_used_weighs_more_than_what_fails() {
     fs::write(folder.path().join("deep/b/gold.json"), "{}").unwrap();
     let (out, _, code) = check(&folder, &[]);
     assert_eq!(code, 2, "{out}");
-    assert!(out.contains("3 fixtures: 2 fail, 1 cannot be used"), "{out}");
+    assert!(
+        out.contains("3 fixtures: 2 fail, 1 cannot be used"),
+        "{out}"
+    );
 }
 
 #[test]
 fn words_of_articles_stay_words_in_every_format() {
     let folder = fixture();
     let nasty = "\u{1b}[31mNobody ::error::had <b>wound</b> & `mended` it since May | 100%.";
-    replace(&folder, "articles/harrow-post.txt", "The mayor, ", &format!("{nasty}\n\nThe mayor, "));
+    replace(
+        &folder,
+        "articles/harrow-post.txt",
+        "The mayor, ",
+        &format!("{nasty}\n\nThe mayor, "),
+    );
     for format in ["human", "json", "junit", "github", "markdown"] {
         let (out, err, code) = check(&folder, &["--format", format]);
         assert_eq!(code, 0, "{out}{err}");
@@ -422,7 +595,8 @@ fn words_of_articles_stay_words_in_every_format() {
 fn two_coders_are_compared_and_their_common_answers_are_the_gold() {
     let folder = fixture();
     let mut gold: Value =
-        serde_json::from_str(&fs::read_to_string(folder.path().join("clock/gold.json")).unwrap()).unwrap();
+        serde_json::from_str(&fs::read_to_string(folder.path().join("clock/gold.json")).unwrap())
+            .unwrap();
     let pairs = gold.as_object_mut().unwrap().remove("alignment").unwrap();
     let first = pairs.as_array().unwrap()[..4].to_vec();
     let second = pairs.as_array().unwrap()[1..].to_vec();
@@ -434,15 +608,26 @@ fn two_coders_are_compared_and_their_common_answers_are_the_gold() {
     let (out, err, code) = check(&folder, &["--format", "json"]);
     assert_eq!(code, 0, "{out}{err}");
     let verdict: Value = serde_json::from_str(&out).unwrap();
-    let figures = verdict["fixtures"][0]["score"]["figures"].as_array().unwrap();
-    let figure = |name: &str| figures.iter().find(|f| f["name"] == name).unwrap_or_else(|| panic!("no {name}")).clone();
+    let figures = verdict["fixtures"][0]["score"]["figures"]
+        .as_array()
+        .unwrap();
+    let figure = |name: &str| {
+        figures
+            .iter()
+            .find(|f| f["name"] == name)
+            .unwrap_or_else(|| panic!("no {name}"))
+            .clone()
+    };
     assert_eq!(figure("pairs")["gold"], 3, "pairs that both have");
     let alpha = figure("coders_pairs_alpha")["value"].as_f64().unwrap();
     assert!(alpha > 0.3 && alpha < 0.9, "{alpha}");
     // Four cells, one disagreement: observed 2 of 8, expected 2·6·2 of 8·7, alpha = 1 − 7·2/24.
     let cells = figure("coders_cells_alpha");
     assert_eq!(cells["gold"], 4);
-    assert!((cells["value"].as_f64().unwrap() - (1.0 - 7.0 * 2.0 / 30.0)).abs() < 1e-9, "{cells}");
+    assert!(
+        (cells["value"].as_f64().unwrap() - (1.0 - 7.0 * 2.0 / 30.0)).abs() < 1e-9,
+        "{cells}"
+    );
 }
 
 #[test]
@@ -452,17 +637,35 @@ fn a_draft_agrees_with_the_report_it_was_made_from() {
     fs::create_dir_all(story.join("articles")).unwrap();
     for entry in fs::read_dir(root().join("fixtures/stories/dam-release/articles")).unwrap() {
         let path = entry.unwrap().path();
-        fs::copy(&path, story.join("articles").join(path.file_name().unwrap())).unwrap();
+        fs::copy(
+            &path,
+            story.join("articles").join(path.file_name().unwrap()),
+        )
+        .unwrap();
     }
     let at = story.display().to_string();
     let (out, err, code) = coverage(&["gold", &at, "--near", "3"]);
     assert_eq!(code, 0, "{out}{err}");
-    let near: Vec<f64> = out.lines().filter_map(|l| l.split("  ").next()?.parse().ok()).collect();
+    let near: Vec<f64> = out
+        .lines()
+        .filter_map(|l| l.split("  ").next()?.parse().ok())
+        .collect();
     assert_eq!(near.len(), 3, "{out}");
     assert!(out.contains("worth a second look"), "{out}");
-    let full = ["pairs", "equivalents", "direct_quotes", "facts", "cells", "sentences"];
+    let full = [
+        "pairs",
+        "equivalents",
+        "direct_quotes",
+        "facts",
+        "cells",
+        "sentences",
+    ];
     let minimum: String = full.iter().map(|f| format!("{f} = 1.0\n")).collect();
-    fs::write(story.join("coverage.toml"), format!("[check.minimum]\n{minimum}")).unwrap();
+    fs::write(
+        story.join("coverage.toml"),
+        format!("[check.minimum]\n{minimum}"),
+    )
+    .unwrap();
     let (out, err, code) = coverage(&["check", &at]);
     assert_eq!(code, 0, "{out}{err}");
 }
@@ -474,9 +677,15 @@ fn hand_made_answers_are_not_written_over() {
     let before = fs::read(at.join("gold.json")).unwrap();
     let (_, err, code) = coverage(&["gold", &at.display().to_string()]);
     assert_eq!(code, 2);
-    assert!(err.contains("may hold hand-made answers; --force replaces it"), "{err}");
+    assert!(
+        err.contains("may hold hand-made answers; --force replaces it"),
+        "{err}"
+    );
     assert_eq!(fs::read(at.join("gold.json")).unwrap(), before);
-    assert_eq!(coverage(&["gold", "--force", &at.display().to_string()]).2, 0);
+    assert_eq!(
+        coverage(&["gold", "--force", &at.display().to_string()]).2,
+        0
+    );
     assert_ne!(fs::read(at.join("gold.json")).unwrap(), before);
     let (_, err, code) = coverage(&["gold", &Path::new("tests").display().to_string()]);
     assert_eq!(code, 2);
@@ -491,10 +700,20 @@ fn a_model_that_cannot_be_read_is_named_wherever_it_is_asked_for() {
     for command in [&["check"][..], &["gold", "--force"]] {
         let (_, err, code) = coverage(&[command, &[&at, "--model", &model]].concat());
         assert_eq!(code, 2);
-        assert!(err.contains("config.json cannot be read; the folder of a model holds"), "{err}");
+        assert!(
+            err.contains("config.json cannot be read; the folder of a model holds"),
+            "{err}"
+        );
     }
-    fs::write(folder.path().join("clock/coverage.toml"), "[align]\nmodel = \"nowhere\"\n").unwrap();
+    fs::write(
+        folder.path().join("clock/coverage.toml"),
+        "[align]\nmodel = \"nowhere\"\n",
+    )
+    .unwrap();
     let (out, err, code) = coverage(&["check", &at]);
     assert_eq!(code, 2, "{out}{err}");
-    assert!(out.contains("coverage.toml:1") && out.contains("nowhere/config.json cannot be read"), "{out}{err}");
+    assert!(
+        out.contains("coverage.toml:1") && out.contains("nowhere/config.json cannot be read"),
+        "{out}{err}"
+    );
 }

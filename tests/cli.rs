@@ -12,14 +12,21 @@ fn coverage() -> Command {
 }
 
 fn story(name: &str) -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("fixtures/stories").join(name).join("articles")
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+        .join("fixtures/stories")
+        .join(name)
+        .join("articles")
 }
 
 /// Standard output, standard error and exit code of one run.
 fn run(command: &mut Command) -> (String, String, i32) {
     let output = command.output().unwrap();
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-    (text(output.stdout), text(output.stderr), output.status.code().unwrap())
+    (
+        text(output.stdout),
+        text(output.stderr),
+        output.status.code().unwrap(),
+    )
 }
 
 fn folder(files: &[(&str, &[u8])]) -> TempDir {
@@ -40,12 +47,20 @@ fn a_comparison_goes_to_standard_output_with_exit_code_0() {
     let (out, err, code) = run(coverage().arg("diff").arg(story("harbor-strike")));
     assert_eq!(code, 0, "{err}");
     assert!(!out.is_empty());
-    assert!(!out.contains('\u{1b}'), "colour although standard output is no terminal");
+    assert!(
+        !out.contains('\u{1b}'),
+        "colour although standard output is no terminal"
+    );
 }
 
 #[test]
 fn two_runs_give_the_same_bytes() {
-    let once = || run(coverage().args(["diff", "--format", "json"]).arg(story("harbor-strike"))).0;
+    let once = || {
+        run(coverage()
+            .args(["diff", "--format", "json"])
+            .arg(story("harbor-strike")))
+        .0
+    };
     assert_eq!(once(), once());
 }
 
@@ -53,7 +68,10 @@ fn two_runs_give_the_same_bytes() {
 fn the_number_of_threads_does_not_change_the_bytes() {
     let with = |threads: &str| {
         let mut command = coverage();
-        command.args(["diff", "--format", "json"]).arg(story("dam-release")).env("RAYON_NUM_THREADS", threads);
+        command
+            .args(["diff", "--format", "json"])
+            .arg(story("dam-release"))
+            .env("RAYON_NUM_THREADS", threads);
         run(&mut command).0
     };
     assert_eq!(with("1"), with("4"));
@@ -84,7 +102,9 @@ fn one_article_is_too_few_and_says_so() {
 #[test]
 fn an_empty_file_is_a_diagnostic_and_the_rest_goes_on() {
     let folder = folder(&[("a.txt", ONE), ("b.txt", TWO), ("empty.txt", b"")]);
-    let (out, err, code) = run(coverage().args(["diff", "--format", "json"]).arg(folder.path()));
+    let (out, err, code) = run(coverage()
+        .args(["diff", "--format", "json"])
+        .arg(folder.path()));
     assert_eq!(code, 0, "{err}");
     assert!(err.contains("empty.txt"), "{err}");
     let report: serde_json::Value = serde_json::from_str(&out).unwrap();
@@ -100,10 +120,18 @@ fn files_that_name_nobody_are_numbered_with_a_legend_in_every_page() {
         let (out, err, code) = with(&["--format", format]);
         assert_eq!(code, 0, "{err}");
         let out = out.replace("\\_", "_");
-        for told in ["article 000", "article 17", "000_355cc0f550f8ce54.txt", "17.txt"] {
+        for told in [
+            "article 000",
+            "article 17",
+            "000_355cc0f550f8ce54.txt",
+            "17.txt",
+        ] {
             assert!(out.contains(told), "no “{told}” in {format}");
         }
-        assert!(!out.contains("000_355cc0f550f8ce54 "), "a digest is the name of an outlet in {format}");
+        assert!(
+            !out.contains("000_355cc0f550f8ce54 "),
+            "a digest is the name of an outlet in {format}"
+        );
     }
     let report: serde_json::Value = serde_json::from_str(&with(&["--format", "json"]).0).unwrap();
     let heads: Vec<[&str; 3]> = report["articles"]
@@ -112,7 +140,14 @@ fn files_that_name_nobody_are_numbered_with_a_legend_in_every_page() {
         .iter()
         .map(|a| ["id", "outlet", "masthead"].map(|key| a[key].as_str().unwrap()))
         .collect();
-    assert_eq!(heads[0], ["000-355cc0f550f8ce54", "article 000", "000_355cc0f550f8ce54"]);
+    assert_eq!(
+        heads[0],
+        [
+            "000-355cc0f550f8ce54",
+            "article 000",
+            "000_355cc0f550f8ce54"
+        ]
+    );
     assert_eq!(heads[1], ["17", "article 17", "17"]);
     let told = |base: &str| with(&["--format", "jsonl", "--base", base]);
     let (by_name, err, code) = told("Article 000");
@@ -120,7 +155,11 @@ fn files_that_name_nobody_are_numbered_with_a_legend_in_every_page() {
     for base in ["000_355cc0f550f8ce54", "000-355cc0f550f8ce54"] {
         assert_eq!(told(base).0, by_name, "{base}");
     }
-    assert!(told("article 18").1.contains("there are article 000, article 17"));
+    assert!(
+        told("article 18")
+            .1
+            .contains("there are article 000, article 17")
+    );
 }
 
 #[test]
@@ -129,24 +168,45 @@ fn two_articles_of_one_outlet_are_told_apart_in_every_sentence() {
         let head = format!("---\noutlet: Bay Courier\ndate: 2031-03-{day}\n---\n");
         [head.as_bytes(), text].concat()
     };
-    let folder = folder(&[("one.md", &article("09", ONE)), ("two.md", &article("12", TWO))]);
+    let folder = folder(&[
+        ("one.md", &article("09", ONE)),
+        ("two.md", &article("12", TWO)),
+    ]);
     let (out, err, code) = run(coverage().arg("diff").arg(folder.path()));
     assert_eq!(code, 0, "{err}");
-    assert!(out.contains("on their own: Bay Courier (9 Mar), Bay Courier (12 Mar)"), "{out}");
+    assert!(
+        out.contains("on their own: Bay Courier (9 Mar), Bay Courier (12 Mar)"),
+        "{out}"
+    );
     assert!(out.contains("Bay Courier (12 Mar) is two.md"), "{out}");
-    let (blind, ..) = run(coverage().arg("diff").arg(folder.path()).args(["--blind", "--all"]));
-    assert!(!blind.contains("Bay Courier") && !blind.contains("Mar)"), "{blind}");
+    let (blind, ..) = run(coverage()
+        .arg("diff")
+        .arg(folder.path())
+        .args(["--blind", "--all"]));
+    assert!(
+        !blind.contains("Bay Courier") && !blind.contains("Mar)"),
+        "{blind}"
+    );
     for base in ["bay courier (12 mar)", "Bay Courier", "two"] {
-        let (_, err, code) = run(coverage().arg("diff").arg(folder.path()).args(["--base", base]));
+        let (_, err, code) = run(coverage()
+            .arg("diff")
+            .arg(folder.path())
+            .args(["--base", base]));
         assert_eq!(code, 0, "{err}");
     }
 }
 
 #[test]
 fn broken_bytes_never_fail_a_run() {
-    let folder =
-        folder(&[("a.txt", ONE), ("b.txt", TWO), ("c.json", b"{\"title\": \"x\""), ("d.txt", &[0, 159, 146, 150])]);
-    let (_, err, code) = run(coverage().args(["diff", "--format", "json"]).arg(folder.path()));
+    let folder = folder(&[
+        ("a.txt", ONE),
+        ("b.txt", TWO),
+        ("c.json", b"{\"title\": \"x\""),
+        ("d.txt", &[0, 159, 146, 150]),
+    ]);
+    let (_, err, code) = run(coverage()
+        .args(["diff", "--format", "json"])
+        .arg(folder.path()));
     assert_eq!(code, 0, "{err}");
     assert!(err.contains("c.json"), "{err}");
 }
@@ -162,30 +222,50 @@ fn a_closed_pipe_is_success() {
         .unwrap();
     drop(child.stdout.take());
     let output = child.wait_with_output().unwrap();
-    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    assert_eq!(
+        output.status.code(),
+        Some(0),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
 }
 
 #[test]
 fn inspect_prints_articles_and_quotes_and_leaves_the_rest_empty() {
     let folder = folder(&[("one.txt", ONE)]);
-    let (out, err, code) = run(coverage().args(["inspect", "--format", "json"]).arg(folder.path().join("one.txt")));
+    let (out, err, code) = run(coverage()
+        .args(["inspect", "--format", "json"])
+        .arg(folder.path().join("one.txt")));
     assert_eq!(code, 0, "{err}");
     let report: serde_json::Value = serde_json::from_str(&out).unwrap();
     assert_eq!(report["articles"].as_array().unwrap().len(), 1);
-    for key in ["alignments", "passages", "facts", "discrepancies", "utterances", "framings", "findings"] {
+    for key in [
+        "alignments",
+        "passages",
+        "facts",
+        "discrepancies",
+        "utterances",
+        "framings",
+        "findings",
+    ] {
         assert_eq!(report[key].as_array().map(Vec::len), Some(0), "{key}");
     }
 }
 
 #[test]
 fn a_sentence_is_the_slice_of_the_text_at_its_code_points() {
-    let (out, _, _) = run(coverage().args(["diff", "--format", "json"]).arg(story("harbor-strike")));
+    let (out, _, _) = run(coverage()
+        .args(["diff", "--format", "json"])
+        .arg(story("harbor-strike")));
     let report: serde_json::Value = serde_json::from_str(&out).unwrap();
     let mut seen = 0;
     for article in report["articles"].as_array().unwrap() {
         let text: Vec<char> = article["text"].as_str().unwrap().chars().collect();
         for sentence in article["sentences"].as_array().unwrap() {
-            let (Some(start), Some(end)) = (sentence["start"].as_u64(), sentence["end"].as_u64()) else { continue };
+            let (Some(start), Some(end)) = (sentence["start"].as_u64(), sentence["end"].as_u64())
+            else {
+                continue;
+            };
             let slice: String = text[start as usize..end as usize].iter().collect();
             assert_eq!(slice, sentence["text"].as_str().unwrap());
             seen += 1;
@@ -198,7 +278,12 @@ fn a_sentence_is_the_slice_of_the_text_at_its_code_points() {
 fn the_licences_of_the_program_and_of_the_model_are_printed() {
     let (licences, _, code) = run(coverage().arg("licences"));
     assert_eq!(code, 0);
-    for holder in ["the coverage authors", "ExplosionAI", "OntoNotes 5", "Princeton University"] {
+    for holder in [
+        "the coverage authors",
+        "ExplosionAI",
+        "OntoNotes 5",
+        "Princeton University",
+    ] {
         assert!(licences.contains(holder), "{holder}");
     }
 }
@@ -209,10 +294,15 @@ fn the_schema_describes_every_key_of_the_report() {
     assert_eq!(code, 0);
     let schema: serde_json::Value = serde_json::from_str(&schema).unwrap();
     assert!(schema["$schema"].as_str().unwrap().contains("2020-12"));
-    let (out, _, _) = run(coverage().args(["diff", "--format", "json"]).arg(story("harbor-strike")));
+    let (out, _, _) = run(coverage()
+        .args(["diff", "--format", "json"])
+        .arg(story("harbor-strike")));
     let report: serde_json::Value = serde_json::from_str(&out).unwrap();
     for key in report.as_object().unwrap().keys() {
-        assert!(schema["properties"].get(key).is_some(), "{key} is not in the schema");
+        assert!(
+            schema["properties"].get(key).is_some(),
+            "{key} is not in the schema"
+        );
     }
 }
 

@@ -11,9 +11,18 @@ fn root() -> PathBuf {
 }
 
 fn run(args: &[&str]) -> (bool, String, String) {
-    let output = Command::cargo_bin("coverage").unwrap().args(args).current_dir(root()).output().unwrap();
+    let output = Command::cargo_bin("coverage")
+        .unwrap()
+        .args(args)
+        .current_dir(root())
+        .output()
+        .unwrap();
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-    (output.status.success(), text(output.stdout), text(output.stderr))
+    (
+        output.status.success(),
+        text(output.stdout),
+        text(output.stderr),
+    )
 }
 
 fn report(args: &[&str]) -> Value {
@@ -33,12 +42,26 @@ fn explaining_a_rule_tells_its_record() {
     }
     let record = news_coverage::codebook::record("only-here");
     let (_, out, _) = run(&["explain", "only-here"]);
-    let told = format!("Record: right {} of {} judged findings on {} events", record.right, record.of, record.events);
+    let told = format!(
+        "Record: right {} of {} judged findings on {} events",
+        record.right, record.of, record.events
+    );
     assert!(out.contains(&told), "{out}");
     let (_, list, _) = run(&["explain"]);
-    let line = list.lines().find(|l| l.trim_start().starts_with("only-here ")).unwrap();
-    let columns: Vec<String> = line.split_whitespace().skip(1).take(3).map(str::to_string).collect();
-    assert_eq!(columns, [record.right, record.trivial, record.of].map(|n| n.to_string()));
+    let line = list
+        .lines()
+        .find(|l| l.trim_start().starts_with("only-here "))
+        .unwrap();
+    let columns: Vec<String> = line
+        .split_whitespace()
+        .skip(1)
+        .take(3)
+        .map(str::to_string)
+        .collect();
+    assert_eq!(
+        columns,
+        [record.right, record.trivial, record.of].map(|n| n.to_string())
+    );
 }
 
 #[test]
@@ -50,11 +73,20 @@ fn a_framing_is_a_contrast_of_two_sources_with_words_of_both() {
         let sources = framing["per_source"].as_object().unwrap();
         assert!(sources.len() >= 2, "{framing}");
         for (article, terms) in sources {
-            let entry = report["articles"].as_array().unwrap().iter().find(|a| a["id"] == article.as_str()).unwrap();
+            let entry = report["articles"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .find(|a| a["id"] == article.as_str())
+                .unwrap();
             let text: Vec<char> = entry["text"].as_str().unwrap().chars().collect();
             for term in terms.as_array().unwrap() {
-                let range = term["start"].as_u64().unwrap() as usize..term["end"].as_u64().unwrap() as usize;
-                assert_eq!(text[range].iter().collect::<String>(), term["term"].as_str().unwrap());
+                let range = term["start"].as_u64().unwrap() as usize
+                    ..term["end"].as_u64().unwrap() as usize;
+                assert_eq!(
+                    text[range].iter().collect::<String>(),
+                    term["term"].as_str().unwrap()
+                );
             }
         }
     }
@@ -65,15 +97,28 @@ fn a_lexicon_that_is_none_is_refused() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("bad.toml");
     std::fs::write(&file, "[[category]]\nname = 'x'\n").unwrap();
-    let (done, _, trouble) =
-        run(&["diff", "fixtures/stories/harbor-strike/articles", "--lexicon", file.to_str().unwrap()]);
+    let (done, _, trouble) = run(&[
+        "diff",
+        "fixtures/stories/harbor-strike/articles",
+        "--lexicon",
+        file.to_str().unwrap(),
+    ]);
     assert!(!done && trouble.contains("bad.toml"), "{trouble}");
 }
 
 #[test]
 fn a_blind_report_names_no_outlet_in_any_format() {
     let articles = "fixtures/stories/harbor-strike/articles";
-    let names = ["Torch", "Ledger", "Radio Six", "radiosixcoast", "Rick Sable", "RICK SABLE", "CAVE IN", "accept deal"];
+    let names = [
+        "Torch",
+        "Ledger",
+        "Radio Six",
+        "radiosixcoast",
+        "Rick Sable",
+        "RICK SABLE",
+        "CAVE IN",
+        "accept deal",
+    ];
     for format in ["json", "jsonl", "terminal", "markdown", "html"] {
         let (done, out, trouble) = run(&["diff", articles, "--blind", "--all", "--format", format]);
         assert!(done, "{trouble}");
@@ -86,12 +131,24 @@ fn a_blind_report_names_no_outlet_in_any_format() {
 #[test]
 fn a_blind_report_names_no_outlet_in_tables_and_projects() {
     let articles = "fixtures/stories/harbor-strike/articles";
-    let names =
-        ["Torch", "Ledger", "Radio Six", "radiosixcoast", "Northern Wire", "Rick Sable", "CAVE IN", "accept deal"];
+    let names = [
+        "Torch",
+        "Ledger",
+        "Radio Six",
+        "radiosixcoast",
+        "Northern Wire",
+        "Rick Sable",
+        "CAVE IN",
+        "accept deal",
+    ];
     let folder = tempfile::tempdir().unwrap();
     let written = |name: &str, more: &[&str]| -> PathBuf {
         let path = folder.path().join(name);
-        let (done, _, trouble) = run(&[&["diff", articles, "--blind", "-o", path.to_str().unwrap()], more].concat());
+        let (done, _, trouble) = run(&[
+            &["diff", articles, "--blind", "-o", path.to_str().unwrap()],
+            more,
+        ]
+        .concat());
         assert!(done, "{trouble}");
         path
     };
@@ -99,10 +156,16 @@ fn a_blind_report_names_no_outlet_in_tables_and_projects() {
     let mut texts: Vec<(String, String)> = std::fs::read_dir(tables)
         .unwrap()
         .map(|e| e.unwrap().path())
-        .map(|p| (p.display().to_string(), std::fs::read_to_string(&p).unwrap()))
+        .map(|p| {
+            (
+                p.display().to_string(),
+                std::fs::read_to_string(&p).unwrap(),
+            )
+        })
         .collect();
     assert!(texts.len() > 5, "hardly any tables");
-    let mut project = zip::ZipArchive::new(std::fs::File::open(written("project.qdpx", &[])).unwrap()).unwrap();
+    let mut project =
+        zip::ZipArchive::new(std::fs::File::open(written("project.qdpx", &[])).unwrap()).unwrap();
     for at in 0..project.len() {
         let mut part = project.by_index(at).unwrap();
         let mut text = String::new();
@@ -111,7 +174,10 @@ fn a_blind_report_names_no_outlet_in_tables_and_projects() {
     }
     for (place, text) in &texts {
         for name in names {
-            assert!(!place.contains(name) && !text.contains(name), "{place} names {name}");
+            assert!(
+                !place.contains(name) && !text.contains(name),
+                "{place} names {name}"
+            );
         }
     }
 }
@@ -122,7 +188,10 @@ fn offsets_fit_a_blind_report() {
     for article in report["articles"].as_array().unwrap() {
         let text: Vec<char> = article["text"].as_str().unwrap().chars().collect();
         for sentence in article["sentences"].as_array().unwrap() {
-            let (Some(start), Some(end)) = (sentence["start"].as_u64(), sentence["end"].as_u64()) else { continue };
+            let (Some(start), Some(end)) = (sentence["start"].as_u64(), sentence["end"].as_u64())
+            else {
+                continue;
+            };
             let slice: String = text[start as usize..end as usize].iter().collect();
             assert_eq!(slice, sentence["text"].as_str().unwrap());
         }
@@ -132,16 +201,20 @@ fn offsets_fit_a_blind_report() {
 #[test]
 fn categories_in_the_folders_own_file_count_too() {
     let folder = tempfile::tempdir().unwrap();
-    for entry in std::fs::read_dir(root().join("fixtures/stories/harbor-strike/articles")).unwrap() {
+    for entry in std::fs::read_dir(root().join("fixtures/stories/harbor-strike/articles")).unwrap()
+    {
         let path = entry.unwrap().path();
         std::fs::copy(&path, folder.path().join(path.file_name().unwrap())).unwrap();
     }
-    let own =
-        "[[lexicon]]\nname = \"machines\"\ndefinition = \"Machines at work.\"\nstems = [\"carrier\", \"machine\"]\n";
+    let own = "[[lexicon]]\nname = \"machines\"\ndefinition = \"Machines at work.\"\nstems = [\"carrier\", \"machine\"]\n";
     std::fs::write(folder.path().join("coverage.toml"), own).unwrap();
     let report = report(&[folder.path().to_str().unwrap()]);
-    let counts: Vec<u64> =
-        report["categories"].as_array().unwrap().iter().map(|c| c["count"].as_u64().unwrap()).collect();
+    let counts: Vec<u64> = report["categories"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|c| c["count"].as_u64().unwrap())
+        .collect();
     assert_eq!(counts.len(), 4);
     assert!(counts.iter().all(|c| *c > 0), "{counts:?}");
 }

@@ -10,16 +10,29 @@ use serde_json::Value;
 
 fn stories() -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/stories");
-    let mut found: Vec<PathBuf> =
-        fs::read_dir(root).unwrap().map(|e| e.unwrap().path().join("articles")).filter(|p| p.is_dir()).collect();
+    let mut found: Vec<PathBuf> = fs::read_dir(root)
+        .unwrap()
+        .map(|e| e.unwrap().path().join("articles"))
+        .filter(|p| p.is_dir())
+        .collect();
     found.sort();
     found
 }
 
 fn printed(articles: &Path, arguments: &[&str]) -> String {
     let mut command = Command::cargo_bin("coverage").unwrap();
-    let output = command.arg("diff").arg(articles).args(["--color", "never"]).args(arguments).output().unwrap();
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let output = command
+        .arg("diff")
+        .arg(articles)
+        .args(["--color", "never"])
+        .args(arguments)
+        .output()
+        .unwrap();
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
     String::from_utf8(output.stdout).unwrap()
 }
 
@@ -50,8 +63,12 @@ fn sign(cell: &Value) -> &'static str {
 
 /// The signs of a fact in the order of the columns: the articles of one origin beside each other.
 fn signs(report: &Value, fact: &Value) -> Vec<&'static str> {
-    let columns = list(report, "origins").iter().flat_map(|o| list(o, "articles"));
-    columns.map(|article| sign(&fact["cells"][article.as_str().unwrap()])).collect()
+    let columns = list(report, "origins")
+        .iter()
+        .flat_map(|o| list(o, "articles"));
+    columns
+        .map(|article| sign(&fact["cells"][article.as_str().unwrap()]))
+        .collect()
 }
 
 #[test]
@@ -59,12 +76,18 @@ fn the_matrix_in_markdown_is_that_of_the_json() {
     for story in stories() {
         let report = report(&story);
         let markdown = printed(&story, &["--format", "markdown"]);
-        let table = markdown.lines().skip_while(|l| !l.starts_with("| --- |")).skip(1);
+        let table = markdown
+            .lines()
+            .skip_while(|l| !l.starts_with("| --- |"))
+            .skip(1);
         let rows: Vec<Vec<&str>> = table
             .take_while(|l| l.starts_with('|'))
             .map(|l| l.trim_end_matches(" |").split(" | ").skip(1).collect())
             .collect();
-        let rebuilt: Vec<Vec<&str>> = list(&report, "facts").iter().map(|f| signs(&report, f)).collect();
+        let rebuilt: Vec<Vec<&str>> = list(&report, "facts")
+            .iter()
+            .map(|f| signs(&report, f))
+            .collect();
         assert_eq!(rows, rebuilt, "{}", story.display());
     }
 }
@@ -76,12 +99,26 @@ fn the_first_screen_of_the_terminal_is_that_of_the_json() {
         let screen = printed(&story, &["--width", "200"]);
         let (screen, _) = screen.split_once("\n● says it").unwrap();
         let mut lines = screen.lines();
-        let first: Vec<&Value> = list(&report, "facts").iter().filter(|f| f["first_screen"] == true).collect();
-        assert!((3..=11).contains(&first.len()), "{} rows in {}", first.len(), story.display());
+        let first: Vec<&Value> = list(&report, "facts")
+            .iter()
+            .filter(|f| f["first_screen"] == true)
+            .collect();
+        assert!(
+            (3..=11).contains(&first.len()),
+            "{} rows in {}",
+            first.len(),
+            story.display()
+        );
         for fact in first {
             let opening: String = word(fact, "statement").chars().take(25).collect();
-            let row = lines.find(|l| l.starts_with(&opening)).unwrap_or_else(|| panic!("no row “{opening}”"));
-            let cells: Vec<&str> = row.split("  ").map(str::trim).filter(|c| c.chars().count() == 1).collect();
+            let row = lines
+                .find(|l| l.starts_with(&opening))
+                .unwrap_or_else(|| panic!("no row “{opening}”"));
+            let cells: Vec<&str> = row
+                .split("  ")
+                .map(str::trim)
+                .filter(|c| c.chars().count() == 1)
+                .collect();
             assert_eq!(cells, signs(&report, fact), "{row}");
         }
     }
@@ -93,10 +130,17 @@ fn the_home_of_a_fact_holds_its_words_and_says_it() {
         let report = report(&story);
         for fact in list(&report, "facts") {
             let (home, article) = (&fact["home"], article_of(&fact["home"]));
-            assert_eq!(word(fact, "statement").trim_start_matches("… "), word(home, "text"));
+            assert_eq!(
+                word(fact, "statement").trim_start_matches("… "),
+                word(home, "text")
+            );
             assert_eq!(fact["cells"][article], "says", "{}", fact["statement"]);
             let columns = list(&report, "articles").len();
-            assert_eq!(fact["cells"].as_object().unwrap().len(), columns, "a cell is missing");
+            assert_eq!(
+                fact["cells"].as_object().unwrap().len(),
+                columns,
+                "a cell is missing"
+            );
         }
     }
 }
@@ -104,7 +148,8 @@ fn the_home_of_a_fact_holds_its_words_and_says_it() {
 /// Whether a value of a discrepancy stands inside these words.
 fn holds(words: &Value, value: &Value) -> bool {
     let offset = |v: &Value, key: &str| v[key].as_u64().unwrap();
-    let inside = offset(words, "start") <= offset(value, "start") && offset(value, "end") <= offset(words, "end");
+    let inside = offset(words, "start") <= offset(value, "start")
+        && offset(value, "end") <= offset(words, "end");
     words["sentence"] == value["sentence"] && inside
 }
 
@@ -118,20 +163,29 @@ fn otherwise_rests_on_two_values_in_the_words_of_the_row_and_of_the_article() {
     for story in stories() {
         let report = report(&story);
         for fact in list(&report, "facts") {
-            let conflicts =
-                list(&report, "discrepancies").iter().filter(|d| list(fact, "conflicts").contains(&d["id"]));
+            let conflicts = list(&report, "discrepancies")
+                .iter()
+                .filter(|d| list(fact, "conflicts").contains(&d["id"]));
             let conflicts: Vec<&Value> = conflicts.collect();
             let cells = fact["cells"].as_object().unwrap();
             let otherwise = cells.iter().filter(|(_, cell)| *cell == "otherwise");
             for (article, _) in otherwise {
                 let told = list(&fact["support"], article);
                 let rests = |d: &&&Value| {
-                    let of =
-                        |words: &Value| list(d, "values").iter().find(|v| holds(words, v)).map(|v| v["side"].clone());
+                    let of = |words: &Value| {
+                        list(d, "values")
+                            .iter()
+                            .find(|v| holds(words, v))
+                            .map(|v| v["side"].clone())
+                    };
                     let here = of(&fact["home"]);
                     here.is_some() && told.iter().filter_map(of).any(|there| Some(there) != here)
                 };
-                assert!(conflicts.iter().any(|d| rests(&d)), "{article}: {}", fact["statement"]);
+                assert!(
+                    conflicts.iter().any(|d| rests(&d)),
+                    "{article}: {}",
+                    fact["statement"]
+                );
                 seen += 1;
             }
         }

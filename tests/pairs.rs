@@ -1,6 +1,8 @@
 //! The case table of how two sentences relate.
 
-use news_coverage::model::{Article, ArticleId, Block, BlockKind, Event, Link, Relation, SentenceId, Side};
+use news_coverage::model::{
+    Article, ArticleId, Block, BlockKind, Event, Link, Relation, SentenceId, Side,
+};
 use news_coverage::span::Span;
 use news_coverage::{align, documented, resolve};
 
@@ -9,16 +11,28 @@ fn article(sentences: &[&str]) -> Article {
     for sentence in sentences {
         let start = article.text.len();
         article.text.push_str(sentence);
-        article.blocks.push(Block { span: Span::new(start, article.text.len()), kind: BlockKind::Body });
+        article.blocks.push(Block {
+            span: Span::new(start, article.text.len()),
+            kind: BlockKind::Body,
+        });
         article.text.push_str("\n\n");
     }
     article
 }
 
 fn event(case: &str) -> Event {
-    let side = |mark: &str| case.lines().filter_map(|l| l.strip_prefix(mark)).collect::<Vec<&str>>();
-    let articles =
-        [side("A "), side("B ")].map(|s| article(&s.into_iter().filter(|s| !s.contains("=>")).collect::<Vec<_>>()));
+    let side = |mark: &str| {
+        case.lines()
+            .filter_map(|l| l.strip_prefix(mark))
+            .collect::<Vec<&str>>()
+    };
+    let articles = [side("A "), side("B ")].map(|s| {
+        article(
+            &s.into_iter()
+                .filter(|s| !s.contains("=>"))
+                .collect::<Vec<_>>(),
+        )
+    });
     resolve::event(articles.into_iter().map(documented).collect())
 }
 
@@ -40,8 +54,12 @@ fn holds(link: Option<&Link>, wanted: &str) -> bool {
 fn the_case_table_holds() {
     let table = include_str!("../fixtures/cases/pairs.txt");
     let lines: Vec<&str> = table.lines().filter(|l| !l.starts_with('#')).collect();
-    let cases: Vec<String> =
-        lines.join("\n").split("\n\n").map(str::to_string).filter(|c| !c.trim().is_empty()).collect();
+    let cases: Vec<String> = lines
+        .join("\n")
+        .split("\n\n")
+        .map(str::to_string)
+        .filter(|c| !c.trim().is_empty())
+        .collect();
     assert!(cases.len() >= 6);
     let mut wrong = Vec::new();
     for case in &cases {

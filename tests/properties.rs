@@ -32,8 +32,15 @@ fn newsish() -> impl Strategy<Value = String> {
 }
 
 fn document(text: &str) -> Document {
-    let block = Block { span: Span::new(0, text.len()), kind: BlockKind::Body };
-    let article = Article { text: text.to_string(), blocks: vec![block], ..Article::default() };
+    let block = Block {
+        span: Span::new(0, text.len()),
+        kind: BlockKind::Body,
+    };
+    let article = Article {
+        text: text.to_string(),
+        blocks: vec![block],
+        ..Article::default()
+    };
     documented(article)
 }
 

@@ -7,7 +7,10 @@ use std::path::Path;
 
 use news_coverage::align::{Options, pairs::Chances};
 
-#[expect(dead_code, reason = "the fitting program reads more of a case than this test does")]
+#[expect(
+    dead_code,
+    reason = "the fitting program reads more of a case than this test does"
+)]
 #[path = "../examples/fit/events.rs"]
 mod events;
 #[path = "../examples/fit/figures.rs"]
@@ -34,13 +37,25 @@ const OVERSTATED: f64 = 0.05;
 fn figures_on_the_own_stories_do_not_fall() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/stories");
     let cases = events::read(std::slice::from_ref(&root), &Options::default()).unwrap();
-    assert!(cases.len() >= 6, "only {} stories with hand-made answers in {}", cases.len(), cases[0].root.display());
+    assert!(
+        cases.len() >= 6,
+        "only {} stories with hand-made answers in {}",
+        cases.len(),
+        cases[0].root.display()
+    );
     let chances: Vec<Chances> = cases.iter().map(|c| c.pairs.chances()).collect();
-    let each = cases.iter().zip(&chances).map(|(c, p)| figures::figures(c, &p.linked, figures::SHOWN));
+    let each = cases
+        .iter()
+        .zip(&chances)
+        .map(|(c, p)| figures::figures(c, &p.linked, figures::SHOWN));
     let [precision, recall, links, ranking] = figures::mean(each);
     let (bins, error) = figures::calibration(&cases, &chances);
-    let same = cases.iter().zip(&chances).map(|(c, p)| figures::equivalent(c, p, SAME_FROM));
-    let [right, same_shown, all] = same.fold([0; 3], |sum, s| std::array::from_fn(|i| sum[i] + s[i]));
+    let same = cases
+        .iter()
+        .zip(&chances)
+        .map(|(c, p)| figures::equivalent(c, p, SAME_FROM));
+    let [right, same_shown, all] =
+        same.fold([0; 3], |sum, s| std::array::from_fn(|i| sum[i] + s[i]));
     let same = figures::f1(right as f64, same_shown as f64, all as f64);
     let shown = format!(
         "the same: {right} of {same_shown} shown and {all} there are, F1 {same:.3}\n\
@@ -49,9 +64,14 @@ fn figures_on_the_own_stories_do_not_fall() {
     );
     println!("{shown}");
     assert!(links >= LINKS, "F1 fell below {LINKS}: {shown}");
-    assert!(ranking >= RANKING, "average precision fell below {RANKING}: {shown}");
+    assert!(
+        ranking >= RANKING,
+        "average precision fell below {RANKING}: {shown}"
+    );
     assert!(error <= MISTRUST, "scores cannot be trusted: {shown}");
     assert!(same >= SAME, "F1 of the same fell below {SAME}: {shown}");
-    let overstated = bins.iter().find(|(n, chance, linked)| *n >= 30.0 && chance - linked > OVERSTATED);
+    let overstated = bins
+        .iter()
+        .find(|(n, chance, linked)| *n >= 30.0 && chance - linked > OVERSTATED);
     assert!(overstated.is_none(), "bin {overstated:?}: {shown}");
 }

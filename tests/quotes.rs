@@ -10,12 +10,23 @@ use news_coverage::{documented, resolve};
 /// A text in paragraphs, a headline first where it starts with "H: ".
 fn read(paragraphs: &str) -> Event {
     let mut article = Article::default();
-    for paragraph in paragraphs.split('¶').map(str::trim).filter(|p| !p.is_empty()) {
+    for paragraph in paragraphs
+        .split('¶')
+        .map(str::trim)
+        .filter(|p| !p.is_empty())
+    {
         let headline = paragraph.strip_prefix("H: ");
         let start = article.text.len();
         article.text.push_str(headline.unwrap_or(paragraph));
-        let kind = if headline.is_some() { BlockKind::Headline } else { BlockKind::Body };
-        article.blocks.push(Block { span: Span::new(start, article.text.len()), kind });
+        let kind = if headline.is_some() {
+            BlockKind::Headline
+        } else {
+            BlockKind::Body
+        };
+        article.blocks.push(Block {
+            span: Span::new(start, article.text.len()),
+            kind,
+        });
         article.text.push_str("\n\n");
     }
     article.text.truncate(article.text.trim_end().len());
@@ -26,18 +37,30 @@ fn read(paragraphs: &str) -> Event {
 type Columns = fn(&Document, &Quote) -> Vec<String>;
 
 fn check(name: &str, counts: fn(&Quote) -> bool, columns: Columns) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/cases").join(name);
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("fixtures/cases")
+        .join(name);
     let table = std::fs::read_to_string(path).unwrap();
     let body: Vec<&str> = table.lines().filter(|l| !l.starts_with('#')).collect();
     let mut wrong = Vec::new();
     let mut cases = 0;
-    for case in body.join("\n").split("\n\n").filter(|c| !c.trim().is_empty()) {
-        let (want, text): (Vec<&str>, Vec<&str>) = case.trim().lines().partition(|l| l.starts_with("=> "));
-        assert!(!want.is_empty() && !text.is_empty(), "{name}: malformed case: {case}");
+    for case in body
+        .join("\n")
+        .split("\n\n")
+        .filter(|c| !c.trim().is_empty())
+    {
+        let (want, text): (Vec<&str>, Vec<&str>) =
+            case.trim().lines().partition(|l| l.starts_with("=> "));
+        assert!(
+            !want.is_empty() && !text.is_empty(),
+            "{name}: malformed case: {case}"
+        );
         let event = read(&text.join(" "));
         let document = &event.documents[0];
         let quotes = document.quotes.iter().filter(|q| counts(q));
-        let mut got: Vec<String> = quotes.map(|q| format!("=> {}", columns(document, q).join(" | "))).collect();
+        let mut got: Vec<String> = quotes
+            .map(|q| format!("=> {}", columns(document, q).join(" | ")))
+            .collect();
         if got.is_empty() {
             got.push("=> none".to_string());
         }
@@ -65,7 +88,11 @@ fn words(document: &Document, span: Option<Span>) -> String {
 
 #[test]
 fn every_form_of_marks_is_paired() {
-    check("quote_marks.txt", |q| q.kind != QuoteKind::Indirect, |d, q| vec![kind(q), words(d, Some(q.span))]);
+    check(
+        "quote_marks.txt",
+        |q| q.kind != QuoteKind::Indirect,
+        |d, q| vec![kind(q), words(d, Some(q.span))],
+    );
 }
 
 #[test]
@@ -73,7 +100,13 @@ fn every_pattern_gives_its_speaker() {
     check(
         "speakers.txt",
         |_| true,
-        |d, q| vec![kind(q), words(d, Some(q.span)), q.speaker.clone().unwrap_or("-".to_string())],
+        |d, q| {
+            vec![
+                kind(q),
+                words(d, Some(q.span)),
+                q.speaker.clone().unwrap_or("-".to_string()),
+            ]
+        },
     );
 }
 
@@ -83,8 +116,19 @@ fn every_cue_has_its_class() {
         "cues.txt",
         |_| true,
         |d, q| {
-            let class = q.cue_class.map(|c| serde_json::to_value(c).unwrap().as_str().unwrap().to_string());
-            vec![kind(q), words(d, Some(q.span)), words(d, q.cue), class.unwrap_or("-".to_string())]
+            let class = q.cue_class.map(|c| {
+                serde_json::to_value(c)
+                    .unwrap()
+                    .as_str()
+                    .unwrap()
+                    .to_string()
+            });
+            vec![
+                kind(q),
+                words(d, Some(q.span)),
+                words(d, q.cue),
+                class.unwrap_or("-".to_string()),
+            ]
         },
     );
 }
@@ -96,7 +140,13 @@ fn channel_occasion_and_hearer_are_found() {
         |_| true,
         |d, q| {
             let or_none = |s: &Option<String>| s.clone().unwrap_or("-".to_string());
-            vec![kind(q), words(d, Some(q.span)), or_none(&q.via), or_none(&q.venue), words(d, q.addressee)]
+            vec![
+                kind(q),
+                words(d, Some(q.span)),
+                or_none(&q.via),
+                or_none(&q.venue),
+                words(d, q.addressee),
+            ]
         },
     );
 }

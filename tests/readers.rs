@@ -15,8 +15,11 @@ fn formats() -> PathBuf {
 }
 
 fn files() -> Vec<PathBuf> {
-    let mut found: Vec<PathBuf> =
-        fs::read_dir(formats()).unwrap().map(|e| e.unwrap().path()).filter(|p| p.is_file()).collect();
+    let mut found: Vec<PathBuf> = fs::read_dir(formats())
+        .unwrap()
+        .map(|e| e.unwrap().path())
+        .filter(|p| p.is_file())
+        .collect();
     found.sort();
     found
 }
@@ -33,7 +36,10 @@ fn shown(loaded: &Loaded) -> String {
         out.push('\n');
     }
     for d in &loaded.diagnostics {
-        let name = d.path.rsplit_once("formats/").map_or(d.path.as_str(), |(_, name)| name);
+        let name = d
+            .path
+            .rsplit_once("formats/")
+            .map_or(d.path.as_str(), |(_, name)| name);
         writeln!(out, "{:?}: {name}: {}", d.severity, d.message).unwrap();
     }
     out
@@ -41,7 +47,10 @@ fn shown(loaded: &Loaded) -> String {
 
 fn described(article: &Article) -> String {
     let mut out = String::new();
-    let from = article.published_from.map(|f| format!(" ({f:?})")).unwrap_or_default();
+    let from = article
+        .published_from
+        .map(|f| format!(" ({f:?})"))
+        .unwrap_or_default();
     let fields = [
         ("outlet", Some(article.masthead.clone())),
         ("headline", article.headline.clone()),
@@ -61,7 +70,13 @@ fn described(article: &Article) -> String {
         }
     }
     for block in &article.blocks {
-        writeln!(out, "  {:<10} {}", format!("{:?}", block.kind).to_lowercase(), block.span.of(&article.text)).unwrap();
+        writeln!(
+            out,
+            "  {:<10} {}",
+            format!("{:?}", block.kind).to_lowercase(),
+            block.span.of(&article.text)
+        )
+        .unwrap();
     }
     for piece in &article.residue {
         writeln!(out, "  - {}: {}", piece.reason, piece.text).unwrap();
@@ -89,12 +104,20 @@ fn every_format_reads_as_accepted() {
             changed.push(format!("{name}\n{}", diff.unified_diff().context_radius(1)));
         }
     }
-    assert!(changed.is_empty(), "{}\nCOVERAGE_ACCEPT=1 accepts the change", changed.join("\n"));
+    assert!(
+        changed.is_empty(),
+        "{}\nCOVERAGE_ACCEPT=1 accepts the change",
+        changed.join("\n")
+    );
 }
 
 /// What two ways of packing the same files must have in common.
 fn told(loaded: &Loaded) -> Vec<String> {
-    let mut told: Vec<String> = loaded.articles.iter().map(|a| format!("{:?} {}", a.headline, a.text)).collect();
+    let mut told: Vec<String> = loaded
+        .articles
+        .iter()
+        .map(|a| format!("{:?} {}", a.headline, a.text))
+        .collect();
     told.sort();
     told
 }
@@ -123,8 +146,15 @@ fn unpacked() -> Vec<String> {
 fn a_zip_reads_as_the_files_in_it() {
     let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
     for name in PACKED {
-        writer.start_file(format!("a/{name}"), zip::write::SimpleFileOptions::default()).unwrap();
-        writer.write_all(&fs::read(formats().join(name)).unwrap()).unwrap();
+        writer
+            .start_file(
+                format!("a/{name}"),
+                zip::write::SimpleFileOptions::default(),
+            )
+            .unwrap();
+        writer
+            .write_all(&fs::read(formats().join(name)).unwrap())
+            .unwrap();
     }
     let (_folder, path) = written("articles.zip", &writer.finish().unwrap().into_inner());
     assert_eq!(told(&load(&path)), unpacked());
@@ -134,7 +164,9 @@ fn a_zip_reads_as_the_files_in_it() {
 fn a_packed_tar_reads_as_the_files_in_it() {
     let mut builder = tar::Builder::new(Vec::new());
     for name in PACKED {
-        builder.append_path_with_name(formats().join(name), format!("a/{name}")).unwrap();
+        builder
+            .append_path_with_name(formats().join(name), format!("a/{name}"))
+            .unwrap();
     }
     let (_folder, path) = written("articles.tar.gz", &gzip(&builder.into_inner().unwrap()));
     assert_eq!(told(&load(&path)), unpacked());
@@ -147,8 +179,12 @@ fn a_warc_packed_as_one_or_record_by_record_reads_the_same() {
     assert_eq!(plain.len(), 2);
     let (_folder, path) = written("one.warc.gz", &gzip(&bytes));
     assert_eq!(told(&load(&path)), plain);
-    let starts: Vec<usize> =
-        bytes.windows(9).enumerate().filter(|(_, w)| *w == b"WARC/1.0\r").map(|(i, _)| i).collect();
+    let starts: Vec<usize> = bytes
+        .windows(9)
+        .enumerate()
+        .filter(|(_, w)| *w == b"WARC/1.0\r")
+        .map(|(i, _)| i)
+        .collect();
     let members = starts
         .iter()
         .enumerate()
@@ -159,10 +195,17 @@ fn a_warc_packed_as_one_or_record_by_record_reads_the_same() {
 
 #[test]
 fn what_a_file_is_called_does_not_decide_what_it_is() {
-    for (name, as_name) in [("page.html", "page.txt"), ("schema-org.json", "article.dat"), ("records.warc", "records")]
-    {
+    for (name, as_name) in [
+        ("page.html", "page.txt"),
+        ("schema-org.json", "article.dat"),
+        ("records.warc", "records"),
+    ] {
         let (_folder, path) = written(as_name, &fs::read(formats().join(name)).unwrap());
-        assert_eq!(told(&load(&path)), told(&load(&formats().join(name))), "{name}");
+        assert_eq!(
+            told(&load(&path)),
+            told(&load(&formats().join(name))),
+            "{name}"
+        );
     }
 }
 
@@ -170,15 +213,25 @@ fn what_a_file_is_called_does_not_decide_what_it_is() {
 fn documents_of_offices_are_refused_by_name() {
     let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
     for name in ["[Content_Types].xml", "word/document.xml"] {
-        writer.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        writer
+            .start_file(name, zip::write::SimpleFileOptions::default())
+            .unwrap();
         writer.write_all(b"<x/>").unwrap();
     }
     let docx = writer.finish().unwrap().into_inner();
-    for (name, bytes) in [("a.docx", docx), ("a.pdf", b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\n".to_vec())] {
+    for (name, bytes) in [
+        ("a.docx", docx),
+        ("a.pdf", b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\n".to_vec()),
+    ] {
         let (_folder, path) = written(name, &bytes);
         let loaded = load(&path);
         assert!(loaded.articles.is_empty());
-        let message = loaded.diagnostics.iter().map(|d| d.message.clone()).collect::<Vec<_>>().join(" ");
+        let message = loaded
+            .diagnostics
+            .iter()
+            .map(|d| d.message.clone())
+            .collect::<Vec<_>>()
+            .join(" ");
         let kind = name.rsplit('.').next().unwrap().to_uppercase();
         assert!(message.contains(&kind), "{name}: {message}");
     }

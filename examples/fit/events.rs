@@ -52,7 +52,11 @@ impl GoldPair {
 }
 
 fn ordered(a: &str, b: &str) -> Key {
-    if a < b { (a.to_string(), b.to_string()) } else { (b.to_string(), a.to_string()) }
+    if a < b {
+        (a.to_string(), b.to_string())
+    } else {
+        (b.to_string(), a.to_string())
+    }
 }
 
 /// Every event below the folders, in the order of their names.
@@ -68,13 +72,24 @@ pub fn read(roots: &[PathBuf], options: &Options) -> anyhow::Result<Vec<Case>> {
 
 fn case(root: &Path, folder: &Path, options: &Options) -> anyhow::Result<Case> {
     let gold: Gold = serde_json::from_str(&std::fs::read_to_string(folder.join("gold.json"))?)?;
-    let event = news_coverage::event(&[folder.join("articles")], &news_coverage::Options::default());
+    let event = news_coverage::event(
+        &[folder.join("articles")],
+        &news_coverage::Options::default(),
+    );
     let places = places(&event, &gold.articles);
     let pairs = Pairs::of(&event, options);
     let linked: BTreeSet<Key> = gold.alignment.iter().map(GoldPair::key).collect();
     let doubtful: BTreeSet<Key> = gold.ignore.iter().map(GoldPair::key).collect();
-    let keys: Vec<Vec<Key>> = pairs.sentences().map(|(a, b)| crossed(places.get(&a), places.get(&b))).collect();
-    let equivalent: BTreeSet<Key> = gold.alignment.iter().filter(|p| p.label == 2).map(GoldPair::key).collect();
+    let keys: Vec<Vec<Key>> = pairs
+        .sentences()
+        .map(|(a, b)| crossed(places.get(&a), places.get(&b)))
+        .collect();
+    let equivalent: BTreeSet<Key> = gold
+        .alignment
+        .iter()
+        .filter(|p| p.label == 2)
+        .map(GoldPair::key)
+        .collect();
     let label = |keys: &Vec<Key>, among: &BTreeSet<Key>| {
         let clear: Vec<&Key> = keys.iter().filter(|k| !doubtful.contains(k)).collect();
         (!clear.is_empty()).then(|| clear.iter().any(|k| among.contains(k)))
@@ -92,6 +107,10 @@ fn case(root: &Path, folder: &Path, options: &Options) -> anyhow::Result<Case> {
 }
 
 fn crossed(a: Option<&Vec<String>>, b: Option<&Vec<String>>) -> Vec<Key> {
-    let (Some(a), Some(b)) = (a, b) else { return Vec::new() };
-    a.iter().flat_map(|x| b.iter().map(move |y| ordered(x, y))).collect()
+    let (Some(a), Some(b)) = (a, b) else {
+        return Vec::new();
+    };
+    a.iter()
+        .flat_map(|x| b.iter().map(move |y| ordered(x, y)))
+        .collect()
 }

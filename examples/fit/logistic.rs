@@ -15,7 +15,11 @@ pub fn fit<'a>(
     let (mut rows, mut weights, mut linked) = (Vec::new(), Vec::new(), Vec::new());
     for (signals, labels) in events {
         let right = labels.iter().filter(|l| **l == Some(true)).count().max(1) as f64;
-        for (values, label) in signals.iter().zip(labels).filter_map(|(s, l)| Some((s, (*l)?))) {
+        for (values, label) in signals
+            .iter()
+            .zip(labels)
+            .filter_map(|(s, l)| Some((s, (*l)?)))
+        {
             rows.push(values.iter().map(|&v| f64::from(v)).collect::<Vec<f64>>());
             weights.push(right.sqrt().recip());
             linked.push(f64::from(u8::from(label)));
@@ -23,9 +27,13 @@ pub fn fit<'a>(
     }
     let mean_weight = weights.iter().sum::<f64>() / weights.len().max(1) as f64;
     weights.iter_mut().for_each(|w| *w /= mean_weight);
-    let scales: Vec<Scale> = (0..names.len()).map(|j| Scale::of(rows.iter().map(|r| r[j]))).collect();
+    let scales: Vec<Scale> = (0..names.len())
+        .map(|j| Scale::of(rows.iter().map(|r| r[j])))
+        .collect();
     for row in &mut rows {
-        row.iter_mut().zip(&scales).for_each(|(v, s)| *v = (*v - s.mean) / s.spread);
+        row.iter_mut()
+            .zip(&scales)
+            .for_each(|(v, s)| *v = (*v - s.mean) / s.spread);
         row.push(1.0);
     }
     let solution = newton(&rows, &weights, &linked, names.len() + 1, ridge);
@@ -33,10 +41,22 @@ pub fn fit<'a>(
         .iter()
         .zip(&scales)
         .zip(&solution)
-        .map(|((n, s), b)| (n.clone(), [digits(s.low), digits(s.high), digits(b / s.spread)]))
+        .map(|((n, s), b)| {
+            (
+                n.clone(),
+                [digits(s.low), digits(s.high), digits(b / s.spread)],
+            )
+        })
         .collect();
-    let shift: f64 = scales.iter().zip(&solution).map(|(s, b)| b * s.mean / s.spread).sum();
-    Round { bias: digits(solution[names.len()] - shift), signals }
+    let shift: f64 = scales
+        .iter()
+        .zip(&solution)
+        .map(|(s, b)| b * s.mean / s.spread)
+        .sum();
+    Round {
+        bias: digits(solution[names.len()] - shift),
+        signals,
+    }
 }
 
 /// Six significant digits: more than the score can show, and short to read.
@@ -57,11 +77,22 @@ impl Scale {
         let mean = values.clone().sum::<f64>() / n;
         let spread = (values.clone().map(|v| (v - mean).powi(2)).sum::<f64>() / n).sqrt() + 1e-9;
         let (low, high) = values.fold((f64::MAX, f64::MIN), |(l, h), v| (l.min(v), h.max(v)));
-        Self { low, high, mean, spread }
+        Self {
+            low,
+            high,
+            mean,
+            spread,
+        }
     }
 }
 
-fn newton(rows: &[Vec<f64>], weights: &[f64], linked: &[f64], size: usize, penalty: f64) -> Vec<f64> {
+fn newton(
+    rows: &[Vec<f64>],
+    weights: &[f64],
+    linked: &[f64],
+    size: usize,
+    penalty: f64,
+) -> Vec<f64> {
     let mut solution = vec![0.0; size];
     for _ in 0..STEPS {
         let mut slope = vec![0.0; size];
@@ -73,12 +104,19 @@ fn newton(rows: &[Vec<f64>], weights: &[f64], linked: &[f64], size: usize, penal
             for (i, &v) in row.iter().enumerate() {
                 slope[i] += gap * v;
                 let scaled = bend * v;
-                curve[i][..=i].iter_mut().zip(row).for_each(|(c, u)| *c += scaled * u);
+                curve[i][..=i]
+                    .iter_mut()
+                    .zip(row)
+                    .for_each(|(c, u)| *c += scaled * u);
             }
         }
         for i in 0..size {
             let ridge = if i + 1 < size { penalty } else { 1e-8 };
-            slope[i] -= if i + 1 < size { penalty * solution[i] } else { 0.0 };
+            slope[i] -= if i + 1 < size {
+                penalty * solution[i]
+            } else {
+                0.0
+            };
             curve[i][i] += ridge;
         }
         let step = solve(curve, slope);
@@ -97,7 +135,11 @@ fn solve(mut curve: Vec<Vec<f64>>, mut slope: Vec<f64>) -> Vec<f64> {
         for j in 0..=i {
             let dot: f64 = (0..j).map(|k| curve[i][k] * curve[j][k]).sum();
             let rest = curve[i][j] - dot;
-            curve[i][j] = if i == j { rest.max(1e-12).sqrt() } else { rest / curve[j][j] };
+            curve[i][j] = if i == j {
+                rest.max(1e-12).sqrt()
+            } else {
+                rest / curve[j][j]
+            };
         }
     }
     for i in 0..n {

@@ -54,7 +54,12 @@ struct Args {
 
 fn main() -> anyhow::Result<()> {
     let args = Args::parse();
-    let model = args.model.as_deref().map(Model::read).transpose()?.map(Arc::new);
+    let model = args
+        .model
+        .as_deref()
+        .map(Model::read)
+        .transpose()?
+        .map(Arc::new);
     let options = Options { model };
     let cases = events::read(&args.roots, &options)?;
     let all: Vec<&Case> = cases.iter().collect();
@@ -80,7 +85,11 @@ fn main() -> anyhow::Result<()> {
 }
 
 fn method(weights: &Fitted, vectors: bool) -> &Method {
-    if vectors { &weights.vectors } else { &weights.lexical }
+    if vectors {
+        &weights.vectors
+    } else {
+        &weights.lexical
+    }
 }
 
 /// Both rounds on the training events; the second sees first-round chances that its own events had no part in, and so
@@ -90,7 +99,9 @@ fn fit(train: &[&Case]) -> Method {
     let first = |cases: &[&Case]| {
         logistic::fit(
             &first_names(vectors),
-            cases.iter().map(|c| (c.pairs.first.as_slice(), c.labels.as_slice())),
+            cases
+                .iter()
+                .map(|c| (c.pairs.first.as_slice(), c.labels.as_slice())),
             RIDGE,
         )
     };
@@ -109,8 +120,14 @@ fn fit(train: &[&Case]) -> Method {
             judged[i] = chances.iter().zip(&case.same).map(likely).collect();
         }
     }
-    let rows = known.iter().zip(train).map(|(signals, c)| (signals.as_slice(), c.labels.as_slice()));
-    let judged = same.iter().zip(&judged).map(|(signals, labels)| (signals.as_slice(), labels.as_slice()));
+    let rows = known
+        .iter()
+        .zip(train)
+        .map(|(signals, c)| (signals.as_slice(), c.labels.as_slice()));
+    let judged = same
+        .iter()
+        .zip(&judged)
+        .map(|(signals, labels)| (signals.as_slice(), labels.as_slice()));
     Method {
         first: first(train),
         second: logistic::fit(&second_names(vectors), rows, RIDGE),
@@ -130,7 +147,12 @@ fn cross_validated(cases: &[&Case]) -> Vec<Chances> {
 }
 
 fn pick<'a>(cases: &[&'a Case], keep: impl Fn(usize) -> bool) -> Vec<&'a Case> {
-    cases.iter().enumerate().filter(|(i, _)| keep(*i)).map(|(_, c)| *c).collect()
+    cases
+        .iter()
+        .enumerate()
+        .filter(|(i, _)| keep(*i))
+        .map(|(_, c)| *c)
+        .collect()
 }
 
 /// Every `n`th item together, so that the folds do not depend on chance.
@@ -139,8 +161,14 @@ fn folds(items: usize, n: usize) -> Vec<Vec<usize>> {
 }
 
 fn header(cases: &[Case]) -> String {
-    let pairs: usize = cases.iter().map(|c| c.labels.iter().filter(|l| l.is_some()).count()).sum();
-    let linked: usize = cases.iter().map(|c| c.labels.iter().filter(|l| **l == Some(true)).count()).sum();
+    let pairs: usize = cases
+        .iter()
+        .map(|c| c.labels.iter().filter(|l| l.is_some()).count())
+        .sum();
+    let linked: usize = cases
+        .iter()
+        .map(|c| c.labels.iter().filter(|l| **l == Some(true)).count())
+        .sum();
     let today = jiff::Zoned::now().date();
     format!(
         "# Weights of the aligner. Made by `cargo run --release --example fit`, not by hand; last on {today}.\n\

@@ -13,8 +13,16 @@ const THRESHOLDS: [f32; 9] = [0.1, 0.12, 0.15, 0.18, 0.2, 0.25, 0.3, 0.35, 0.4];
 /// Prints what the chances are worth, folder by folder.
 pub fn print(roots: &[PathBuf], cases: &[Case], chances: &[Chances]) {
     for root in roots {
-        let inside: Vec<(&Case, &Chances)> = cases.iter().zip(chances).filter(|(c, _)| c.root == *root).collect();
-        println!("== {} ({} events, mean over events)", root.display(), inside.len());
+        let inside: Vec<(&Case, &Chances)> = cases
+            .iter()
+            .zip(chances)
+            .filter(|(c, _)| c.root == *root)
+            .collect();
+        println!(
+            "== {} ({} events, mean over events)",
+            root.display(),
+            inside.len()
+        );
         println!("  from     P      R      F1     AP of what is shown");
         for from in THRESHOLDS {
             let [p, r, f1, ap] = mean(inside.iter().map(|(c, p)| figures(c, &p.linked, from)));
@@ -22,12 +30,21 @@ pub fn print(roots: &[PathBuf], cases: &[Case], chances: &[Chances]) {
         }
         println!("  the same, from:");
         for from in SAME {
-            let pooled: Vec<[usize; 3]> = inside.iter().map(|(c, p)| equivalent(c, p, from)).collect();
+            let pooled: Vec<[usize; 3]> =
+                inside.iter().map(|(c, p)| equivalent(c, p, from)).collect();
             let sum = |i: usize| pooled.iter().map(|f| f[i]).sum::<usize>() as f64;
-            let each = pooled.iter().map(|f| [f1(f[0] as f64, f[1] as f64, f[2] as f64)]);
-            let ([by_event], p, r) = (mean(each), sum(0) / sum(1).max(1.0), sum(0) / sum(2).max(1.0));
+            let each = pooled
+                .iter()
+                .map(|f| [f1(f[0] as f64, f[1] as f64, f[2] as f64)]);
+            let ([by_event], p, r) = (
+                mean(each),
+                sum(0) / sum(1).max(1.0),
+                sum(0) / sum(2).max(1.0),
+            );
             let all = f1(sum(0), sum(1), sum(2));
-            println!("  {from:.2}   {p:.3}  {r:.3}  {all:.3} pooled, F1 {by_event:.3} mean over events");
+            println!(
+                "  {from:.2}   {p:.3}  {r:.3}  {all:.3} pooled, F1 {by_event:.3} mean over events"
+            );
         }
     }
     let (bins, error) = calibration(cases, chances);

@@ -24,14 +24,25 @@ pub struct GoldSentence {
 }
 
 /// The gold sentences that each of our sentences stands for: the same words, or one mostly inside the other.
-pub fn places(event: &Event, gold: &BTreeMap<String, GoldArticle>) -> BTreeMap<SentenceId, Vec<String>> {
+pub fn places(
+    event: &Event,
+    gold: &BTreeMap<String, GoldArticle>,
+) -> BTreeMap<SentenceId, Vec<String>> {
     let mut found = BTreeMap::new();
     for (article, document) in event.articles() {
         let stem = |path: &str| Path::new(path).file_stem().map(|s| s.to_os_string());
         let path = stem(&document.article.path);
-        let Some(golden) = gold.values().find(|g| stem(&g.file) == path) else { continue };
+        let Some(golden) = gold.values().find(|g| stem(&g.file) == path) else {
+            continue;
+        };
         for index in 0..document.sentences.len() {
-            found.insert(SentenceId { article, index: index as u32 }, same(document, index, golden));
+            found.insert(
+                SentenceId {
+                    article,
+                    index: index as u32,
+                },
+                same(document, index, golden),
+            );
         }
     }
     found
@@ -39,12 +50,19 @@ pub fn places(event: &Event, gold: &BTreeMap<String, GoldArticle>) -> BTreeMap<S
 
 fn same(document: &Document, index: usize, golden: &GoldArticle) -> Vec<String> {
     let sentence = &document.sentences[index];
-    if sentence.kind == BlockKind::Headline && !golden.sentences.iter().any(|s| s.kind == "headline") {
+    if sentence.kind == BlockKind::Headline
+        && !golden.sentences.iter().any(|s| s.kind == "headline")
+    {
         return Vec::new();
     }
     let words = tokens(document.text(sentence.span));
     let with = |fits: &dyn Fn(&[String]) -> bool| -> Vec<String> {
-        golden.sentences.iter().filter(|s| fits(&tokens(&s.text))).map(|s| s.id.clone()).collect()
+        golden
+            .sentences
+            .iter()
+            .filter(|s| fits(&tokens(&s.text)))
+            .map(|s| s.id.clone())
+            .collect()
     };
     let exact = with(&|other| other == words);
     if !exact.is_empty() {
@@ -57,7 +75,10 @@ fn same(document: &Document, index: usize, golden: &GoldArticle) -> Vec<String> 
 }
 
 pub fn tokens(text: &str) -> Vec<String> {
-    text.split(|c: char| !c.is_alphanumeric() && c != '_').filter(|w| !w.is_empty()).map(str::to_lowercase).collect()
+    text.split(|c: char| !c.is_alphanumeric() && c != '_')
+        .filter(|w| !w.is_empty())
+        .map(str::to_lowercase)
+        .collect()
 }
 
 pub fn common(a: &[String], b: &[String]) -> usize {

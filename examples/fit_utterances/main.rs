@@ -51,14 +51,27 @@ fn main() -> anyhow::Result<()> {
     cases.iter_mut().for_each(|c| c.forget(&args.without));
     let weights: Vec<Weights> = (0..cases.len())
         .map(|left_out| {
-            let others: Vec<&Case> = cases.iter().enumerate().filter(|(i, _)| *i != left_out).map(|(_, c)| c).collect();
-            if args.as_is { fitted().clone() } else { fit(&others, &args) }
+            let others: Vec<&Case> = cases
+                .iter()
+                .enumerate()
+                .filter(|(i, _)| *i != left_out)
+                .map(|(_, c)| c)
+                .collect();
+            if args.as_is {
+                fitted().clone()
+            } else {
+                fit(&others, &args)
+            }
         })
         .collect();
     print(&args.roots, &cases, &weights);
     if let Some(file) = &args.write {
         let all: Vec<&Case> = cases.iter().collect();
-        let text = format!("{}\n{}", header(&cases, &args), toml::to_string(&fit(&all, &args))?);
+        let text = format!(
+            "{}\n{}",
+            header(&cases, &args),
+            toml::to_string(&fit(&all, &args))?
+        );
         std::fs::write(file, text)?;
     }
     Ok(())
@@ -66,18 +79,36 @@ fn main() -> anyhow::Result<()> {
 
 fn fit(cases: &[&Case], args: &Args) -> Weights {
     let names: Vec<String> = NAMES.iter().map(|n| n.to_string()).collect();
-    let Round { bias, signals } =
-        logistic::fit(&names, cases.iter().map(|c| (c.candidates.signals.as_slice(), c.labels.as_slice())), args.ridge);
-    Weights { same: args.same, bias, signals }
+    let Round { bias, signals } = logistic::fit(
+        &names,
+        cases
+            .iter()
+            .map(|c| (c.candidates.signals.as_slice(), c.labels.as_slice())),
+        args.ridge,
+    );
+    Weights {
+        same: args.same,
+        bias,
+        signals,
+    }
 }
 
 /// F1 of pairs of sentences that are joined, by event and threshold, and the mean of each folder.
 fn print(roots: &[PathBuf], cases: &[Case], weights: &[Weights]) {
-    println!("{:32} {}", "threshold", TRIED.map(|t| format!("{t:5.2}")).join(" "));
+    println!(
+        "{:32} {}",
+        "threshold",
+        TRIED.map(|t| format!("{t:5.2}")).join(" ")
+    );
     for root in roots {
         let mut rows: Vec<Vec<f64>> = Vec::new();
         for (case, weights) in cases.iter().zip(weights).filter(|(c, _)| c.root == *root) {
-            let at = |same: f64| case.f1(&Weights { same, ..weights.clone() });
+            let at = |same: f64| {
+                case.f1(&Weights {
+                    same,
+                    ..weights.clone()
+                })
+            };
             let row: Vec<f64> = TRIED.iter().map(|t| at(*t)).collect();
             println!("{:32} {}", case.name, shown(&row));
             rows.push(row);
@@ -92,12 +123,21 @@ fn print(roots: &[PathBuf], cases: &[Case], weights: &[Weights]) {
 }
 
 fn shown(row: &[f64]) -> String {
-    row.iter().map(|v| format!("{v:5.3}")).collect::<Vec<_>>().join(" ")
+    row.iter()
+        .map(|v| format!("{v:5.3}"))
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 fn header(cases: &[Case], args: &Args) -> String {
-    let judged: usize = cases.iter().map(|c| c.labels.iter().flatten().count()).sum();
-    let one: usize = cases.iter().map(|c| c.labels.iter().filter(|l| **l == Some(true)).count()).sum();
+    let judged: usize = cases
+        .iter()
+        .map(|c| c.labels.iter().flatten().count())
+        .sum();
+    let one: usize = cases
+        .iter()
+        .map(|c| c.labels.iter().filter(|l| **l == Some(true)).count())
+        .sum();
     let ridge = args.ridge;
     let today = jiff::Zoned::now().date();
     format!(

@@ -45,7 +45,9 @@ type Words = HashMap<String, usize>;
 pub fn read(report: &Path) -> anyhow::Result<Vec<Finding>> {
     let named = || report.display().to_string();
     let text = std::fs::read_to_string(report).with_context(named)?;
-    Ok(serde_json::from_str::<Report>(&text).with_context(named)?.findings)
+    Ok(serde_json::from_str::<Report>(&text)
+        .with_context(named)?
+        .findings)
 }
 
 impl Finding {
@@ -54,7 +56,13 @@ impl Finding {
         let (ours, theirs) = (self.words(), other.words());
         let alike = match ours.is_empty() && theirs.is_empty() {
             true => self.summary == other.summary,
-            false => ours.keys().eq(theirs.keys()) && ours.values().zip(theirs.values()).all(|(a, b)| overlap(a, b)),
+            false => {
+                ours.keys().eq(theirs.keys())
+                    && ours
+                        .values()
+                        .zip(theirs.values())
+                        .all(|(a, b)| overlap(a, b))
+            }
         };
         self.rule == other.rule && alike
     }
@@ -62,8 +70,14 @@ impl Finding {
     fn words(&self) -> BTreeMap<&str, Words> {
         let mut words: BTreeMap<&str, Words> = BTreeMap::new();
         for Excerpt { article, text } in &self.evidence {
-            let of = words.entry(article.split(':').next().unwrap_or(article)).or_default();
-            for word in text.to_lowercase().split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()) {
+            let of = words
+                .entry(article.split(':').next().unwrap_or(article))
+                .or_default();
+            for word in text
+                .to_lowercase()
+                .split(|c: char| !c.is_alphanumeric())
+                .filter(|w| !w.is_empty())
+            {
                 *of.entry(word.to_string()).or_default() += 1;
             }
         }
@@ -72,7 +86,10 @@ impl Finding {
 }
 
 fn overlap(a: &Words, b: &Words) -> bool {
-    let shared: usize = a.iter().map(|(word, n)| n.min(b.get(word).unwrap_or(&0))).sum();
+    let shared: usize = a
+        .iter()
+        .map(|(word, n)| n.min(b.get(word).unwrap_or(&0)))
+        .sum();
     let fewer = a.values().sum::<usize>().min(b.values().sum());
     shared as f64 >= SAME * fewer.max(1) as f64
 }

@@ -44,10 +44,17 @@ fn main() -> anyhow::Result<()> {
     let known = |rule: &str| codebook::rules().iter().any(|r| r.name == rule);
     let written = verdicts::renewed(&text, &judged, known).with_context(named)?;
     std::fs::write(&args.file, &written.text).with_context(named)?;
-    println!("{} judged findings of {} events count", judged.findings(), judged.events());
+    println!(
+        "{} judged findings of {} events count",
+        judged.findings(),
+        judged.events()
+    );
     if !written.left_out.is_empty() {
         let rules: Vec<&str> = written.left_out.iter().map(String::as_str).collect();
-        println!("left out, since the codebook has no such rules: {}", rules.join(", "));
+        println!(
+            "left out, since the codebook has no such rules: {}",
+            rules.join(", ")
+        );
     }
     Ok(())
 }

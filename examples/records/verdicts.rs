@@ -49,7 +49,11 @@ impl Events {
 
     /// How many findings were judged.
     pub fn findings(&self) -> u32 {
-        self.0.values().flat_map(BTreeMap::values).map(|r| r.of).sum()
+        self.0
+            .values()
+            .flat_map(BTreeMap::values)
+            .map(|r| r.of)
+            .sum()
     }
 }
 
@@ -70,11 +74,19 @@ pub fn read(folders: &[PathBuf], reports: Option<&Path>) -> anyhow::Result<Event
     let mut events = BTreeMap::new();
     for folder in folders {
         let files = files(folder).with_context(|| folder.display().to_string())?;
-        ensure!(!files.is_empty(), "{}: no files of verdicts (*.json)", folder.display());
+        ensure!(
+            !files.is_empty(),
+            "{}: no files of verdicts (*.json)",
+            folder.display()
+        );
         for file in files {
-            let (event, counts) = event(&file, reports).with_context(|| file.display().to_string())?;
+            let (event, counts) =
+                event(&file, reports).with_context(|| file.display().to_string())?;
             if events.contains_key(&event) {
-                bail!("{}: the event {event} was judged in another file too", file.display());
+                bail!(
+                    "{}: the event {event} was judged in another file too",
+                    file.display()
+                );
             }
             events.insert(event, counts);
         }
@@ -83,15 +95,25 @@ pub fn read(folders: &[PathBuf], reports: Option<&Path>) -> anyhow::Result<Event
 }
 
 fn files(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
-    let entries = std::fs::read_dir(folder)?.map(|e| e.map(|e| e.path())).collect::<Result<Vec<_>, _>>()?;
-    let mut files: Vec<PathBuf> =
-        entries.into_iter().filter(|p| p.is_file() && p.extension().is_some_and(|e| e == "json")).collect();
+    let entries = std::fs::read_dir(folder)?
+        .map(|e| e.map(|e| e.path()))
+        .collect::<Result<Vec<_>, _>>()?;
+    let mut files: Vec<PathBuf> = entries
+        .into_iter()
+        .filter(|p| p.is_file() && p.extension().is_some_and(|e| e == "json"))
+        .collect();
     files.sort();
     Ok(files)
 }
 
-fn event(file: &Path, reports: Option<&Path>) -> anyhow::Result<(String, BTreeMap<String, Record>)> {
-    let Verdicts { event, mut findings } = serde_json::from_str(&std::fs::read_to_string(file)?)?;
+fn event(
+    file: &Path,
+    reports: Option<&Path>,
+) -> anyhow::Result<(String, BTreeMap<String, Record>)> {
+    let Verdicts {
+        event,
+        mut findings,
+    } = serde_json::from_str(&std::fs::read_to_string(file)?)?;
     for name in std::iter::once(&event).chain(findings.iter().map(|f| &f.finding.rule)) {
         let fit = !name.is_empty() && !name.starts_with('#') && !name.contains(char::is_control);
         ensure!(fit, "{name:?} cannot be the name of an event or a rule");
@@ -102,7 +124,10 @@ fn event(file: &Path, reports: Option<&Path>) -> anyhow::Result<(String, BTreeMa
     }
     let mut counts: BTreeMap<String, Record> = BTreeMap::new();
     for Judged { finding, verdict } in findings {
-        let record = counts.entry(finding.rule).or_insert(Record { events: 1, ..Record::default() });
+        let record = counts.entry(finding.rule).or_insert(Record {
+            events: 1,
+            ..Record::default()
+        });
         record.of += 1;
         record.right += u32::from(verdict == Verdict::True);
         record.trivial += u32::from(verdict == Verdict::Trivial);
@@ -114,14 +139,33 @@ fn event(file: &Path, reports: Option<&Path>) -> anyhow::Result<(String, BTreeMa
 ///
 /// # Errors
 /// Where the file is malformed.
-pub fn renewed(text: &str, judged: &Events, known: impl Fn(&str) -> bool) -> Result<Renewed, RecordError> {
+pub fn renewed(
+    text: &str,
+    judged: &Events,
+    known: impl Fn(&str) -> bool,
+) -> Result<Renewed, RecordError> {
     let mut all: Records = records::read(text)?;
     all.retain(|(_, event), _| !judged.0.contains_key(event));
     for (event, counts) in &judged.0 {
-        all.extend(counts.iter().map(|(rule, record)| ((rule.clone(), event.clone()), *record)));
+        all.extend(
+            counts
+                .iter()
+                .map(|(rule, record)| ((rule.clone(), event.clone()), *record)),
+        );
     }
-    let left_out = all.keys().map(|(rule, _)| rule.clone()).filter(|rule| !known(rule)).collect();
+    let left_out = all
+        .keys()
+        .map(|(rule, _)| rule.clone())
+        .filter(|rule| !known(rule))
+        .collect();
     all.retain(|(rule, _), _| known(rule));
-    let comments: String = text.lines().filter(|l| l.starts_with('#')).map(|l| format!("{l}\n")).collect();
-    Ok(Renewed { text: comments + &records::lines(&all), left_out })
+    let comments: String = text
+        .lines()
+        .filter(|l| l.starts_with('#'))
+        .map(|l| format!("{l}\n"))
+        .collect();
+    Ok(Renewed {
+        text: comments + &records::lines(&all),
+        left_out,
+    })
 }

@@ -20,7 +20,10 @@ pub fn pairs(rows: &Rows) -> Vec<(u32, u32)> {
     let postings = index(rows);
     let mut found: Vec<(u32, u32)> = (0..rows.rows.len())
         .into_par_iter()
-        .map_init(|| Scratch::new(rows.rows.len()), |scratch, row| partners(rows, &postings, row, scratch))
+        .map_init(
+            || Scratch::new(rows.rows.len()),
+            |scratch, row| partners(rows, &postings, row, scratch),
+        )
         .flatten_iter()
         .collect();
     found.par_sort_unstable();
@@ -49,7 +52,10 @@ struct Scratch {
 
 impl Scratch {
     fn new(rows: usize) -> Self {
-        Self { sums: vec![0.0; rows], touched: Vec::new() }
+        Self {
+            sums: vec![0.0; rows],
+            touched: Vec::new(),
+        }
     }
 
     fn add(&mut self, row: u32, weight: f32) {
@@ -63,14 +69,27 @@ impl Scratch {
 
     fn drain(&mut self) -> Vec<(u32, f32)> {
         let Self { sums, touched } = self;
-        touched.drain(..).filter_map(|row| Some((row, std::mem::take(sums.get_mut(row as usize)?)))).collect()
+        touched
+            .drain(..)
+            .filter_map(|row| Some((row, std::mem::take(sums.get_mut(row as usize)?))))
+            .collect()
     }
 }
 
-fn partners(rows: &Rows, postings: &[Vec<u32>], number: usize, scratch: &mut Scratch) -> Vec<(u32, u32)> {
-    let Some(row) = rows.rows.get(number) else { return Vec::new() };
-    let mut lists: Vec<(&[u32], f32)> =
-        row.keys.iter().filter_map(|&(key, w)| Some((postings.get(key as usize)?.as_slice(), w))).collect();
+fn partners(
+    rows: &Rows,
+    postings: &[Vec<u32>],
+    number: usize,
+    scratch: &mut Scratch,
+) -> Vec<(u32, u32)> {
+    let Some(row) = rows.rows.get(number) else {
+        return Vec::new();
+    };
+    let mut lists: Vec<(&[u32], f32)> = row
+        .keys
+        .iter()
+        .filter_map(|&(key, w)| Some((postings.get(key as usize)?.as_slice(), w)))
+        .collect();
     lists.sort_by_key(|(list, _)| list.len());
     let mut walked = 0;
     for (list, weight) in lists {
@@ -92,5 +111,7 @@ fn partners(rows: &Rows, postings: &[Vec<u32>], number: usize, scratch: &mut Scr
     best.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     best.truncate(PARTNERS);
     let own = number as u32;
-    best.into_iter().map(|(other, _)| (own.min(other), own.max(other))).collect()
+    best.into_iter()
+        .map(|(other, _)| (own.min(other), own.max(other)))
+        .collect()
 }

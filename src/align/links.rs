@@ -15,19 +15,37 @@ const SHOWN: f64 = 0.18;
 /// The links of an event, sorted by their ends.
 pub fn of(event: &Event, pairs: &Pairs, chances: &Chances) -> Vec<Link> {
     let shown = Shown::of(event, pairs);
-    let scored = pairs.ends.par_iter().zip(&pairs.first).zip(chances.linked.par_iter().zip(&chances.same));
-    let scored =
-        scored.map(|((&ends, signals), (&linked, &same))| Scored { ends, signals, score: linked.into(), same });
+    let scored = pairs
+        .ends
+        .par_iter()
+        .zip(&pairs.first)
+        .zip(chances.linked.par_iter().zip(&chances.same));
+    let scored = scored.map(|((&ends, signals), (&linked, &same))| Scored {
+        ends,
+        signals,
+        score: linked.into(),
+        same,
+    });
     let sure = scored.filter(|s| s.score >= SHOWN);
-    let mut links: Vec<Link> = sure.filter_map(|scored| relation::link(event, pairs, &shown, &scored)).collect();
+    let mut links: Vec<Link> = sure
+        .filter_map(|scored| relation::link(event, pairs, &shown, &scored))
+        .collect();
     links.sort_by_key(|l| (l.a, l.b));
     links
 }
 
 /// All pairs, the one whose score lies nearest to the least score of a link first.
 pub fn doubtful(pairs: &Pairs, chances: &Chances) -> Vec<(SentenceId, SentenceId, f64)> {
-    let mut scored: Vec<(SentenceId, SentenceId, f64)> =
-        pairs.sentences().zip(&chances.linked).map(|((a, b), &chance)| (a, b, f64::from(chance))).collect();
-    scored.sort_by(|x, y| (x.2 - SHOWN).abs().total_cmp(&(y.2 - SHOWN).abs()).then((x.0, x.1).cmp(&(y.0, y.1))));
+    let mut scored: Vec<(SentenceId, SentenceId, f64)> = pairs
+        .sentences()
+        .zip(&chances.linked)
+        .map(|((a, b), &chance)| (a, b, f64::from(chance)))
+        .collect();
+    scored.sort_by(|x, y| {
+        (x.2 - SHOWN)
+            .abs()
+            .total_cmp(&(y.2 - SHOWN).abs())
+            .then((x.0, x.1).cmp(&(y.0, y.1)))
+    });
     scored
 }

@@ -45,7 +45,13 @@ pub fn event(event: &Event, options: &Options) -> Alignment {
     let passages = passages::of(event, &links);
     let reuse = reuse::of(event);
     let origins = origins::of(event, &reuse);
-    Alignment { method: pairs.method(), links, passages, reuse, origins }
+    Alignment {
+        method: pairs.method(),
+        links,
+        passages,
+        reuse,
+        origins,
+    }
 }
 
 /// Pairs by how near their score lies to the least score of a link, nearest first: what a person should look at.

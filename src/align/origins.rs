@@ -9,7 +9,10 @@ const SAME_COPY: f64 = 0.3;
 pub fn of(event: &Event, reuse: &[Reuse]) -> Vec<Origin> {
     let count = event.documents.len();
     let mut group: Vec<usize> = (0..count).collect();
-    for r in reuse.iter().filter(|r| r.share_of_a.max(r.share_of_b) >= SAME_COPY) {
+    for r in reuse
+        .iter()
+        .filter(|r| r.share_of_a.max(r.share_of_b) >= SAME_COPY)
+    {
         join(&mut group, r.a, r.b);
     }
     for (a, x) in event.articles() {
@@ -21,8 +24,10 @@ pub fn of(event: &Event, reuse: &[Reuse]) -> Vec<Origin> {
     }
     let mut origins: Vec<Origin> = Vec::new();
     for first in 0..count {
-        let members: Vec<ArticleId> =
-            (first..count).filter(|&i| group.get(i) == Some(&first)).map(|i| ArticleId(i as u32)).collect();
+        let members: Vec<ArticleId> = (first..count)
+            .filter(|&i| group.get(i) == Some(&first))
+            .map(|i| ArticleId(i as u32))
+            .collect();
         if !members.is_empty() {
             origins.push(origin(event, reuse, members));
         }
@@ -34,18 +39,35 @@ pub fn of(event: &Event, reuse: &[Reuse]) -> Vec<Origin> {
 fn join(group: &mut [usize], a: ArticleId, b: ArticleId) {
     let of = |id: ArticleId, group: &[usize]| group.get(id.0 as usize).copied().unwrap_or(0);
     let (x, y) = (of(a, group), of(b, group));
-    group.iter_mut().filter(|g| **g == x.max(y)).for_each(|g| *g = x.min(y));
+    group
+        .iter_mut()
+        .filter(|g| **g == x.max(y))
+        .for_each(|g| *g = x.min(y));
 }
 
 fn origin(event: &Event, reuse: &[Reuse], articles: Vec<ArticleId>) -> Origin {
     let document = |id: ArticleId| event.document(id).map(|d| &d.article);
     let outlet = |id: ArticleId| document(id).map(|a| a.outlet.clone()).unwrap_or_default();
-    let credit = articles.iter().filter_map(|&id| document(id)).find_map(|a| a.wire.first().cloned());
+    let credit = articles
+        .iter()
+        .filter_map(|&id| document(id))
+        .find_map(|a| a.wire.first().cloned());
     let mut evidence: Vec<String> = Vec::new();
-    for r in reuse.iter().filter(|r| articles.contains(&r.a) && articles.contains(&r.b)) {
+    for r in reuse
+        .iter()
+        .filter(|r| articles.contains(&r.a) && articles.contains(&r.b))
+    {
         let share = (r.share_of_a.max(r.share_of_b) * 100.0).round();
-        let (more, less) = if r.share_of_a >= r.share_of_b { (r.a, r.b) } else { (r.b, r.a) };
-        evidence.push(format!("{share:.0} % of the wording of {} stands in {} too.", outlet(more), outlet(less)));
+        let (more, less) = if r.share_of_a >= r.share_of_b {
+            (r.a, r.b)
+        } else {
+            (r.b, r.a)
+        };
+        evidence.push(format!(
+            "{share:.0} % of the wording of {} stands in {} too.",
+            outlet(more),
+            outlet(less)
+        ));
     }
     let first = source(&articles, &document);
     if articles.len() > 1 && credit.is_none() {
@@ -58,14 +80,21 @@ fn origin(event: &Event, reuse: &[Reuse], articles: Vec<ArticleId>) -> Origin {
     let first = first.map_or_else(|| names.join(" / "), |(name, _)| name);
     let (kind, name) = match (credit, articles.len()) {
         (Some(agency), _) => {
-            let credited = articles.iter().filter(|&&id| document(id).is_some_and(|a| a.wire.contains(&agency)));
+            let credited = articles
+                .iter()
+                .filter(|&&id| document(id).is_some_and(|a| a.wire.contains(&agency)));
             evidence.extend(credited.map(|&id| format!("{} credits {agency}.", outlet(id))));
             (OriginKind::Wire, agency)
         }
         (None, 1) => (OriginKind::Independent, first),
         (None, _) => (OriginKind::Outlet, first),
     };
-    Origin { kind, name, articles, evidence }
+    Origin {
+        kind,
+        name,
+        articles,
+        evidence,
+    }
 }
 
 /// Which of the articles the others go back to, and what says so: all others credit its outlet by name, or it alone
@@ -75,22 +104,41 @@ fn source<'a>(
     document: &impl Fn(ArticleId) -> Option<&'a Article>,
 ) -> Option<(String, String)> {
     let all: Vec<&Article> = articles.iter().filter_map(|&id| document(id)).collect();
-    let others = |one: &Article| all.iter().filter(|a| a.key != one.key).copied().collect::<Vec<&Article>>();
-    let credited = |one: &&&Article| all.len() > 1 && others(one).iter().all(|a| one.names().any(|n| credits(a, n)));
+    let others = |one: &Article| {
+        all.iter()
+            .filter(|a| a.key != one.key)
+            .copied()
+            .collect::<Vec<&Article>>()
+    };
+    let credited = |one: &&&Article| {
+        all.len() > 1
+            && others(one)
+                .iter()
+                .all(|a| one.names().any(|n| credits(a, n)))
+    };
     if let Some(one) = all.iter().find(credited) {
         return Some((one.outlet.clone(), "the others credit it".to_string()));
     }
     let earliest = |one: &&&Article| {
-        all.len() > 1 && others(one).iter().all(|a| before(on_record(one), on_record(a)).unwrap_or(false))
+        all.len() > 1
+            && others(one)
+                .iter()
+                .all(|a| before(on_record(one), on_record(a)).unwrap_or(false))
     };
     let one = all.iter().find(earliest)?;
-    Some((one.outlet.clone(), format!("published {}, the others later", on_record(one)?)))
+    Some((
+        one.outlet.clone(),
+        format!("published {}, the others later", on_record(one)?),
+    ))
 }
 
 /// Whether one publication date is earlier than another: two moments where both have time and zone, else two days.
 fn before(one: Option<&str>, other: Option<&str>) -> Option<bool> {
     let (one, other) = (one?, other?);
-    match (one.parse::<jiff::Timestamp>(), other.parse::<jiff::Timestamp>()) {
+    match (
+        one.parse::<jiff::Timestamp>(),
+        other.parse::<jiff::Timestamp>(),
+    ) {
         (Ok(x), Ok(y)) => Some(x < y),
         _ => Some(one.get(..10)? < other.get(..10)?),
     }
@@ -99,7 +147,10 @@ fn before(one: Option<&str>, other: Option<&str>) -> Option<bool> {
 /// When an article was published by its own account; a date inferred from its neighbours proves nothing about them.
 fn on_record(article: &Article) -> Option<&str> {
     let from = article.published_from?;
-    article.published.as_deref().filter(|_| from != DateSource::Inferred)
+    article
+        .published
+        .as_deref()
+        .filter(|_| from != DateSource::Inferred)
 }
 
 /// Whether a text says that it takes its words from an outlet: "the Herald reported", "according to the Herald".
@@ -153,13 +204,25 @@ mod tests {
                 article("Ellery Sun", Some("2031-03-02T01:00:00Z"), ""),
                 Some("Ellery Sun"),
             ),
-            (article("Tarn Post", None, ""), article("Ellery Sun", Some("2031-03-01"), ""), None),
             (
                 article("Tarn Post", None, ""),
-                article("Ellery Sun", None, "The fire spread, the Tarn Post reported."),
+                article("Ellery Sun", Some("2031-03-01"), ""),
+                None,
+            ),
+            (
+                article("Tarn Post", None, ""),
+                article(
+                    "Ellery Sun",
+                    None,
+                    "The fire spread, the Tarn Post reported.",
+                ),
                 Some("Tarn Post"),
             ),
-            (article("Tarn Post", None, ""), article("Ellery Sun", None, ""), None),
+            (
+                article("Tarn Post", None, ""),
+                article("Ellery Sun", None, ""),
+                None,
+            ),
         ] {
             let both = [first, second];
             let found = source(&ids, &|id: ArticleId| both.get(id.0 as usize));

@@ -39,8 +39,12 @@ pub fn first_names(vectors: bool) -> Vec<String> {
 
 /// Names of the signals of the second round.
 pub fn second_names(vectors: bool) -> Vec<String> {
-    let known = first_names(vectors).into_iter().chain(["first score".to_string()]);
-    known.chain(standing::NAMES.iter().map(|n| format!("score {n}"))).collect()
+    let known = first_names(vectors)
+        .into_iter()
+        .chain(["first score".to_string()]);
+    known
+        .chain(standing::NAMES.iter().map(|n| format!("score {n}")))
+        .collect()
 }
 
 /// What tells "the same" from "the same and more": what each side has that the other has not.
@@ -72,7 +76,10 @@ const SAME_MEANING: [&str; 7] = [
 
 /// Names of the signals for the chance that a linked pair says just the same.
 pub fn same_names(vectors: bool) -> Vec<String> {
-    SAME.iter().chain(SAME_MEANING.iter().filter(|_| vectors)).map(|n| n.to_string()).collect()
+    SAME.iter()
+        .chain(SAME_MEANING.iter().filter(|_| vectors))
+        .map(|n| n.to_string())
+        .collect()
 }
 
 /// The chances of each pair.
@@ -93,23 +100,44 @@ impl Pairs {
             (Some(x), Some(y)) => wording::of(&rows, x, y),
             _ => [0.0; wording::NAMES.len()],
         });
-        let likeness: Vec<f32> = own.iter().map(|[words, letters, ..]| 0.5 * words + 0.5 * letters).collect();
+        let likeness: Vec<f32> = own
+            .iter()
+            .map(|[words, letters, ..]| 0.5 * words + 0.5 * letters)
+            .collect();
         let field = standing::Field::new(&rows, &ends, &likeness);
         let stands = each(&ends, |a, b| field.of(a, b));
-        let joined = own.par_iter().zip(&stands).map(|(own, stands)| own.iter().chain(stands).copied().collect());
+        let joined = own
+            .par_iter()
+            .zip(&stands)
+            .map(|(own, stands)| own.iter().chain(stands).copied().collect());
         let mut first: Vec<Vec<f32>> = joined.collect();
-        let texts: Vec<&str> = rows.rows.iter().map(|r| event.sentence_text(r.id)).collect();
-        let vectors = options.model.as_ref().and_then(|model| Vectors::new(model, &texts));
+        let texts: Vec<&str> = rows
+            .rows
+            .iter()
+            .map(|r| event.sentence_text(r.id))
+            .collect();
+        let vectors = options
+            .model
+            .as_ref()
+            .and_then(|model| Vectors::new(model, &texts));
         if let Some(vectors) = &vectors {
             let meant = each(&ends, |a, b| vectors.of(a, b));
             let meaning: Vec<f32> = meant.iter().map(|[meaning, ..]| *meaning).collect();
             let field = standing::Field::new(&rows, &ends, &meaning);
             let standing = each(&ends, |a, b| field.of(a, b));
-            first.par_iter_mut().zip(meant.par_iter().zip(&standing)).for_each(|(known, (meant, standing))| {
-                known.extend(meant.iter().chain(standing));
-            });
+            first
+                .par_iter_mut()
+                .zip(meant.par_iter().zip(&standing))
+                .for_each(|(known, (meant, standing))| {
+                    known.extend(meant.iter().chain(standing));
+                });
         }
-        Self { rows, ends, first, vectors: vectors.is_some() }
+        Self {
+            rows,
+            ends,
+            first,
+            vectors: vectors.is_some(),
+        }
     }
 
     /// What makes the scores: "lexical", or "vectors" where a language model has a part in it.
@@ -125,23 +153,37 @@ impl Pairs {
 
     /// The sentences of each pair, the one in the earlier article first.
     pub fn sentences(&self) -> impl Iterator<Item = (SentenceId, SentenceId)> {
-        self.ends.iter().filter_map(|&(a, b)| Some((self.rows.get(a)?.id, self.rows.get(b)?.id)))
+        self.ends
+            .iter()
+            .filter_map(|&(a, b)| Some((self.rows.get(a)?.id, self.rows.get(b)?.id)))
     }
 
     /// The chances of each pair by the weights in the program.
     pub fn chances(&self) -> Chances {
         let fitted = scores::fitted();
-        self.judged(if self.vectors { &fitted.vectors } else { &fitted.lexical })
+        self.judged(if self.vectors {
+            &fitted.vectors
+        } else {
+            &fitted.lexical
+        })
     }
 
     /// The chances of each pair by the given weights.
     pub fn judged(&self, method: &scores::Method) -> Chances {
-        let first = method.first.chances(&first_names(self.vectors), &self.first);
-        let (second, same) = (method.second.ready(&second_names(self.vectors)), self.places_of_same());
+        let first = method
+            .first
+            .chances(&first_names(self.vectors), &self.first);
+        let (second, same) = (
+            method.second.ready(&second_names(self.vectors)),
+            self.places_of_same(),
+        );
         let of_same = method.same.ready(&same_names(self.vectors));
         let (linked, same) = self.again(&first, |signals| {
             let picked = same.iter().filter_map(|&p| signals.get(p).copied());
-            (second.chance(signals.iter().copied()), of_same.chance(picked))
+            (
+                second.chance(signals.iter().copied()),
+                of_same.chance(picked),
+            )
         });
         Chances { linked, same }
     }
@@ -149,13 +191,19 @@ impl Pairs {
     /// The signals in the order of [`same_names`], out of those of the second round.
     pub fn same(&self, second: &[Vec<f32>]) -> Vec<Vec<f32>> {
         let places = self.places_of_same();
-        second.par_iter().map(|s| places.iter().filter_map(|&p| s.get(p).copied()).collect()).collect()
+        second
+            .par_iter()
+            .map(|s| places.iter().filter_map(|&p| s.get(p).copied()).collect())
+            .collect()
     }
 
     /// Where the signals of [`same_names`] stand among those of the second round.
     fn places_of_same(&self) -> Vec<usize> {
         let known = second_names(self.vectors);
-        same_names(self.vectors).iter().filter_map(|n| known.iter().position(|k| k == n)).collect()
+        same_names(self.vectors)
+            .iter()
+            .filter_map(|n| known.iter().position(|k| k == n))
+            .collect()
     }
 
     /// The signals of the second round, in the order of [`second_names`], from the chances of the first.
@@ -164,7 +212,11 @@ impl Pairs {
     }
 
     /// Something of each pair's signals of the second round, which are too many to be kept for all pairs at once.
-    fn again<T: Send, C: FromParallelIterator<T>>(&self, chances: &[f32], of: impl Fn(&[f32]) -> T + Sync) -> C {
+    fn again<T: Send, C: FromParallelIterator<T>>(
+        &self,
+        chances: &[f32],
+        of: impl Fn(&[f32]) -> T + Sync,
+    ) -> C {
         let field = standing::Field::new(&self.rows, &self.ends, chances);
         let known = self.ends.par_iter().zip(&self.first).zip(chances);
         let signals = known.map_init(Vec::new, |signals, ((&(a, b), first), &chance)| {

@@ -22,18 +22,32 @@ pub fn of(event: &Event, links: &[Link]) -> Vec<Passage> {
     let mut groups: Vec<Vec<SentenceId>> = all.iter().map(|&id| vec![id]).collect();
     let mut group_of: Vec<usize> = (0..all.len()).collect();
     let mut surest: Vec<&Link> = joining().collect();
-    let titles =
-        |l: &Link| [l.a, l.b].iter().any(|&id| event.sentence(id).is_some_and(|s| s.kind == BlockKind::Headline));
-    surest
-        .sort_by(|x, y| titles(x).cmp(&titles(y)).then(y.score.total_cmp(&x.score)).then((x.a, x.b).cmp(&(y.a, y.b))));
+    let titles = |l: &Link| {
+        [l.a, l.b].iter().any(|&id| {
+            event
+                .sentence(id)
+                .is_some_and(|s| s.kind == BlockKind::Headline)
+        })
+    };
+    surest.sort_by(|x, y| {
+        titles(x)
+            .cmp(&titles(y))
+            .then(y.score.total_cmp(&x.score))
+            .then((x.a, x.b).cmp(&(y.a, y.b)))
+    });
     for link in surest {
         let group = |id: SentenceId| number(id).and_then(|n| group_of.get(n).copied());
-        let (Some(x), Some(y)) = (group(link.a), group(link.b)) else { continue };
+        let (Some(x), Some(y)) = (group(link.a), group(link.b)) else {
+            continue;
+        };
         if x == y || !belong(groups.get(x), groups.get(y), &linked) {
             continue;
         }
         let (kept, emptied) = (x.min(y), x.max(y));
-        let moved = groups.get_mut(emptied).map(std::mem::take).unwrap_or_default();
+        let moved = groups
+            .get_mut(emptied)
+            .map(std::mem::take)
+            .unwrap_or_default();
         for &id in &moved {
             if let Some(place) = number(id).and_then(|n| group_of.get_mut(n)) {
                 *place = kept;
@@ -49,8 +63,15 @@ pub fn of(event: &Event, links: &[Link]) -> Vec<Passage> {
 fn sentences(event: &Event) -> Vec<SentenceId> {
     let mut all = Vec::new();
     for (article, document) in event.articles() {
-        let rows = document.sentences.iter().enumerate().filter(|(_, s)| s.kind != BlockKind::Caption);
-        all.extend(rows.map(|(index, _)| SentenceId { article, index: index as u32 }));
+        let rows = document
+            .sentences
+            .iter()
+            .enumerate()
+            .filter(|(_, s)| s.kind != BlockKind::Caption);
+        all.extend(rows.map(|(index, _)| SentenceId {
+            article,
+            index: index as u32,
+        }));
     }
     all
 }
@@ -60,8 +81,13 @@ fn belong(
     y: Option<&Vec<SentenceId>>,
     linked: &HashSet<(SentenceId, SentenceId)>,
 ) -> bool {
-    let (Some(x), Some(y)) = (x, y) else { return false };
-    x.iter().all(|&a| y.iter().all(|&b| a.article == b.article || linked.contains(&(a.min(b), a.max(b)))))
+    let (Some(x), Some(y)) = (x, y) else {
+        return false;
+    };
+    x.iter().all(|&a| {
+        y.iter()
+            .all(|&b| a.article == b.article || linked.contains(&(a.min(b), a.max(b))))
+    })
 }
 
 fn finished(groups: Vec<Vec<SentenceId>>) -> Vec<Passage> {

@@ -54,19 +54,33 @@ impl Shown {
 
 /// The link of a pair.
 pub fn link(event: &Event, pairs: &Pairs, shown: &Shown, scored: &Scored) -> Option<Link> {
-    let (a, b) = (pairs.rows.get(scored.ends.0)?, pairs.rows.get(scored.ends.1)?);
+    let (a, b) = (
+        pairs.rows.get(scored.ends.0)?,
+        pairs.rows.get(scored.ends.1)?,
+    );
     // However alike the words are: who did it to whom is of substance.
     let others = parallel_actors(a, b) && !named_alike(a, b) || roles_swapped(a, b);
     let met = covered(a, b) >= BOTH_COVERED * a.total && covered(b, a) >= BOTH_COVERED * b.total;
     let same = met || pairs.meaning(scored.signals).is_some() && scored.same >= SAME;
-    let relation = if same && !others { Relation::Equivalent } else { Relation::Partial };
+    let relation = if same && !others {
+        Relation::Equivalent
+    } else {
+        Relation::Partial
+    };
     let contains = match (relation, within(a, b), within(b, a)) {
         (Relation::Partial, true, false) if !others => Some(Side::B),
         (Relation::Partial, false, true) if !others => Some(Side::A),
         _ => None,
     };
     let evidence = evidence(event, pairs, shown, scored)?;
-    Some(Link { a: a.id, b: b.id, relation, contains, score: scored.score, evidence })
+    Some(Link {
+        a: a.id,
+        b: b.id,
+        relation,
+        contains,
+        score: scored.score,
+        evidence,
+    })
 }
 
 /// Weight of the words of a sentence that the other has too, or that name somebody whom the other mentions by any words.
@@ -75,28 +89,46 @@ fn covered(a: &Row, b: &Row) -> f32 {
     let meant = |key: u32| {
         let from = a.naming.partition_point(|n| n.0 < key);
         let who = a.naming.iter().skip(from).take_while(|n| n.0 == key);
-        who.into_iter().any(|n| b.mentioned.binary_search(&n.1).is_ok())
+        who.into_iter()
+            .any(|n| b.mentioned.binary_search(&n.1).is_ok())
     };
-    a.keys.iter().filter(|k| told(k.0) || meant(k.0)).map(|k| k.1).sum()
+    a.keys
+        .iter()
+        .filter(|k| told(k.0) || meant(k.0))
+        .map(|k| k.1)
+        .sum()
 }
 
 /// Whether the names of both are the same and most else is: then another actor is only a pronoun read otherwise.
 fn named_alike(a: &Row, b: &Row) -> bool {
     let names = common(&a.names, &b.names);
-    names >= total(&a.names).max(total(&b.names)) && common(&a.keys, &b.keys) >= ALIKE * a.total.max(b.total)
+    names >= total(&a.names).max(total(&b.names))
+        && common(&a.keys, &b.keys) >= ALIKE * a.total.max(b.total)
 }
 
 /// Whether a sentence has hardly a word, and no number, that the other lacks.
 fn within(a: &Row, b: &Row) -> bool {
-    common(&a.keys, &b.keys) >= COVERED * a.total && common(&a.numbers, &b.numbers) >= total(&a.numbers)
+    common(&a.keys, &b.keys) >= COVERED * a.total
+        && common(&a.numbers, &b.numbers) >= total(&a.numbers)
 }
 
 fn evidence(event: &Event, pairs: &Pairs, shown: &Shown, scored: &Scored) -> Option<Evidence> {
     let (x, y) = scored.ends;
-    let parts = scored.signals.iter().zip(["words", "letters"]).map(|(&s, name)| (name, f64::from(s)));
-    let meaning = pairs.meaning(scored.signals).map(|m| ("meaning", f64::from(m)));
+    let parts = scored
+        .signals
+        .iter()
+        .zip(["words", "letters"])
+        .map(|(&s, name)| (name, f64::from(s)));
+    let meaning = pairs
+        .meaning(scored.signals)
+        .map(|m| ("meaning", f64::from(m)));
     let both = |sets: &[BTreeSet<String>]| -> Option<Vec<String>> {
-        Some(sets.get(x as usize)?.intersection(sets.get(y as usize)?).cloned().collect())
+        Some(
+            sets.get(x as usize)?
+                .intersection(sets.get(y as usize)?)
+                .cloned()
+                .collect(),
+        )
     };
     Some(Evidence {
         names: both(&shown.names)?,
@@ -108,14 +140,20 @@ fn evidence(event: &Event, pairs: &Pairs, shown: &Shown, scored: &Scored) -> Opt
 
 /// The full names of those whom a sentence names or points at, in lower case.
 fn names(event: &Event, id: SentenceId) -> BTreeSet<String> {
-    let mentions = event.document(id.article).map(|d| d.mentions_in(id.index)).unwrap_or_default();
+    let mentions = event
+        .document(id.article)
+        .map(|d| d.mentions_in(id.index))
+        .unwrap_or_default();
     let here = mentions.iter().filter(|m| m.kind != MentionKind::Pronoun);
     let entities = here.filter_map(|m| event.entities.get(m.entity?.0 as usize));
     entities.map(|e| e.name.to_lowercase()).collect()
 }
 
 fn numbers(event: &Event, id: SentenceId) -> BTreeSet<String> {
-    let values = event.document(id.article).map(|d| d.values_in(id.index)).unwrap_or_default();
+    let values = event
+        .document(id.article)
+        .map(|d| d.values_in(id.index))
+        .unwrap_or_default();
     values.iter().map(|v| v.normal.clone()).collect()
 }
 
@@ -126,8 +164,15 @@ fn shared_words(event: &Event, a: &Row, b: &Row) -> Option<String> {
         return None;
     }
     let (document, sentence) = (event.document(a.id.article)?, event.sentence(a.id)?);
-    let (first, last) = (sentence.words.get(end - length)?, sentence.words.get(end - 1)?);
-    document.article.text.get(first.start..last.end).map(str::to_string)
+    let (first, last) = (
+        sentence.words.get(end - length)?,
+        sentence.words.get(end - 1)?,
+    );
+    document
+        .article
+        .text
+        .get(first.start..last.end)
+        .map(str::to_string)
 }
 
 /// Where the longest common run of two sequences ends in the first, and its length.
@@ -137,7 +182,11 @@ fn longest_run(a: &[u32], b: &[u32]) -> (usize, usize) {
     for (i, x) in a.iter().enumerate() {
         let mut row = vec![0_usize; b.len() + 1];
         for (j, y) in b.iter().enumerate() {
-            let length = if x == y { above.get(j).copied().unwrap_or(0) + 1 } else { 0 };
+            let length = if x == y {
+                above.get(j).copied().unwrap_or(0) + 1
+            } else {
+                0
+            };
             if let Some(cell) = row.get_mut(j + 1) {
                 *cell = length;
             }

@@ -27,7 +27,9 @@ pub fn of(event: &Event) -> Vec<Reuse> {
             }
         }
     }
-    let found = matches.into_par_iter().filter_map(|((a, b), places)| pair(event, &texts, a, b, places));
+    let found = matches
+        .into_par_iter()
+        .filter_map(|((a, b), places)| pair(event, &texts, a, b, places));
     found.collect()
 }
 
@@ -35,16 +37,24 @@ pub fn of(event: &Event) -> Vec<Reuse> {
 type Words = Vec<(String, Span)>;
 
 fn words(document: &Document) -> Words {
-    let sentences = document.sentences.iter().filter(|s| s.kind == BlockKind::Body);
-    let own = sentences.flat_map(|s| &s.words).filter(|w| !is_quoted(document, **w));
+    let sentences = document
+        .sentences
+        .iter()
+        .filter(|s| s.kind == BlockKind::Body);
+    let own = sentences
+        .flat_map(|s| &s.words)
+        .filter(|w| !is_quoted(document, **w));
     own.map(|&w| (document.text(w).to_lowercase(), w)).collect()
 }
 
 /// Whether a word stands in somebody's quoted words: two outlets that quote one statement have not copied each other.
 fn is_quoted(document: &Document, word: Span) -> bool {
-    let before = document.quotes.partition_point(|q| q.span.start <= word.start);
+    let before = document
+        .quotes
+        .partition_point(|q| q.span.start <= word.start);
     let near = document.quotes.iter().take(before).rev().take(NESTED);
-    near.filter(|q| q.kind == QuoteKind::Direct).any(|q| q.span.contains(word))
+    near.filter(|q| q.kind == QuoteKind::Direct)
+        .any(|q| q.span.contains(word))
 }
 
 fn number(texts: &[Words]) -> Vec<Vec<u32>> {
@@ -73,7 +83,13 @@ fn shingles(numbered: &[Vec<u32>]) -> HashMap<&[u32], Vec<(usize, u32)>> {
     places
 }
 
-fn pair(event: &Event, texts: &[Words], a: usize, b: usize, mut places: Vec<(u32, u32)>) -> Option<Reuse> {
+fn pair(
+    event: &Event,
+    texts: &[Words],
+    a: usize,
+    b: usize,
+    mut places: Vec<(u32, u32)>,
+) -> Option<Reuse> {
     // Along a diagonal (same distance between the two places) neighbouring matches make one longer run.
     places.sort_unstable_by_key(|&(x, y)| (i64::from(y) - i64::from(x), x));
     places.dedup();
@@ -96,17 +112,34 @@ fn pair(event: &Event, texts: &[Words], a: usize, b: usize, mut places: Vec<(u32
     if share_of_a.max(share_of_b) < LEAST {
         return None;
     }
-    let (first, last) = (texts.get(a)?.get(longest.0)?.1, texts.get(a)?.get(longest.0 + longest.1 - 1)?.1);
+    let (first, last) = (
+        texts.get(a)?.get(longest.0)?.1,
+        texts.get(a)?.get(longest.0 + longest.1 - 1)?.1,
+    );
     let text = &event.documents.get(a)?.article.text;
-    let longest = text.get(first.start..last.end)?.split_whitespace().collect::<Vec<_>>().join(" ");
-    Some(Reuse { a: ArticleId(a as u32), b: ArticleId(b as u32), share_of_a, share_of_b, longest })
+    let longest = text
+        .get(first.start..last.end)?
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ");
+    Some(Reuse {
+        a: ArticleId(a as u32),
+        b: ArticleId(b as u32),
+        share_of_a,
+        share_of_b,
+        longest,
+    })
 }
 
 /// Share of an article's words that stand in a run which starts at one of the places.
 fn covered(starts: impl Iterator<Item = u32>, words: usize) -> f64 {
     let mut inside = vec![false; words];
     for start in starts {
-        inside.iter_mut().skip(start as usize).take(RUN).for_each(|w| *w = true);
+        inside
+            .iter_mut()
+            .skip(start as usize)
+            .take(RUN)
+            .for_each(|w| *w = true);
     }
     inside.iter().filter(|w| **w).count() as f64 / words.max(1) as f64
 }

@@ -8,7 +8,8 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 /// The weights in the program; the file says how, on what and when they were fitted.
-static FITTED: LazyLock<Fitted> = LazyLock::new(|| toml::from_str(include_str!("weights.toml")).unwrap_or_default());
+static FITTED: LazyLock<Fitted> =
+    LazyLock::new(|| toml::from_str(include_str!("weights.toml")).unwrap_or_default());
 
 /// Weights by method.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -50,13 +51,21 @@ impl Round {
     /// The chance of each pair, from signals in the order of `names`.
     pub fn chances(&self, names: &[String], signals: &[Vec<f32>]) -> Vec<f32> {
         let ready = self.ready(names);
-        signals.par_iter().map(|values| ready.chance(values.iter().copied())).collect()
+        signals
+            .par_iter()
+            .map(|values| ready.chance(values.iter().copied()))
+            .collect()
     }
 
     /// The weights in the order of `names`; a signal without weight has none.
     pub fn ready(&self, names: &[String]) -> Ready {
-        let weights = names.iter().map(|n| self.signals.get(n).copied().unwrap_or_default());
-        Ready { bias: self.bias, weights: weights.collect() }
+        let weights = names
+            .iter()
+            .map(|n| self.signals.get(n).copied().unwrap_or_default());
+        Ready {
+            bias: self.bias,
+            weights: weights.collect(),
+        }
     }
 }
 
@@ -70,7 +79,9 @@ impl Ready {
     /// The chance of a pair with these signals.
     pub fn chance(&self, values: impl Iterator<Item = f32>) -> f32 {
         let parts = self.weights.iter().zip(values);
-        let sum: f64 = parts.map(|(&[low, high, weight], v)| weight * f64::from(v).max(low).min(high)).sum();
+        let sum: f64 = parts
+            .map(|(&[low, high, weight], v)| weight * f64::from(v).max(low).min(high))
+            .sum();
         (1.0 / (1.0 + (-(self.bias + sum)).exp())) as f32
     }
 }
@@ -91,7 +102,12 @@ mod tests {
             for (round, mut names) in rounds {
                 names.sort();
                 assert_eq!(round.signals.keys().cloned().collect::<Vec<_>>(), names);
-                assert!(round.signals.values().all(|[low, high, weight]| low <= high && weight.is_finite()));
+                assert!(
+                    round
+                        .signals
+                        .values()
+                        .all(|[low, high, weight]| low <= high && weight.is_finite())
+                );
             }
         }
     }

@@ -57,13 +57,27 @@ pub fn number(rows: Vec<Vec<u64>>, weight: impl Fn(f32, f32) -> f32) -> Vec<Vec<
         counted.push(list);
     }
     let all = (counted.len() + 1) as f32;
-    let inverse = |number: u32| (all / frequency.get(number as usize).copied().unwrap_or(1).max(1) as f32).ln();
-    counted.iter().map(|list| list.iter().map(|&(n, times)| (n, weight(times as f32, inverse(n)))).collect()).collect()
+    let inverse = |number: u32| {
+        (all / frequency.get(number as usize).copied().unwrap_or(1).max(1) as f32).ln()
+    };
+    counted
+        .iter()
+        .map(|list| {
+            list.iter()
+                .map(|&(n, times)| (n, weight(times as f32, inverse(n))))
+                .collect()
+        })
+        .collect()
 }
 
 /// Scales a set so that its squares sum to one.
 pub fn unit(mut set: Vec<Weighted>) -> Vec<Weighted> {
-    let length = set.iter().map(|w| w.1 * w.1).sum::<f32>().sqrt().max(f32::MIN_POSITIVE);
+    let length = set
+        .iter()
+        .map(|w| w.1 * w.1)
+        .sum::<f32>()
+        .sqrt()
+        .max(f32::MIN_POSITIVE);
     set.iter_mut().for_each(|w| w.1 /= length);
     set
 }

@@ -25,7 +25,11 @@ impl Figure {
     /// Precision, recall and F1 from sums that need not be whole: nothing found where nothing was wanted is right.
     pub fn rate(name: &'static str, hit: f64, found: usize, gold: usize) -> Self {
         let nothing = if gold == 0 { 1.0 } else { 0.0 };
-        let precision = if found == 0 { nothing } else { hit / found as f64 };
+        let precision = if found == 0 {
+            nothing
+        } else {
+            hit / found as f64
+        };
         let recall = if gold == 0 { 1.0 } else { hit / gold as f64 };
         Self::of(name, precision, recall, found, gold)
     }
@@ -33,18 +37,39 @@ impl Figure {
     /// Precision and recall that were counted apart.
     pub fn of(name: &'static str, precision: f64, recall: f64, found: usize, gold: usize) -> Self {
         let sum = precision + recall;
-        let f1 = if sum > 0.0 { 2.0 * precision * recall / sum } else { 0.0 };
-        Self { name, precision: Some(precision), recall: Some(recall), f1: Some(f1), value: None, gold, found }
+        let f1 = if sum > 0.0 {
+            2.0 * precision * recall / sum
+        } else {
+            0.0
+        };
+        Self {
+            name,
+            precision: Some(precision),
+            recall: Some(recall),
+            f1: Some(f1),
+            value: None,
+            gold,
+            found,
+        }
     }
 
     /// A figure of another kind over `gold` cases; none where it cannot be told.
     pub fn value(name: &'static str, value: Option<f64>, gold: usize) -> Self {
-        Self { name, value, gold, ..Self::default() }
+        Self {
+            name,
+            value,
+            gold,
+            ..Self::default()
+        }
     }
 
     /// The share that is right; none where nothing was judged.
     pub fn share(name: &'static str, right: usize, judged: usize) -> Self {
-        Self::value(name, (judged > 0).then(|| right as f64 / judged as f64), judged)
+        Self::value(
+            name,
+            (judged > 0).then(|| right as f64 / judged as f64),
+            judged,
+        )
     }
 
     /// The one number that stands for the figure.

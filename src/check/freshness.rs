@@ -41,13 +41,20 @@ const BECAME: f64 = 0.5;
 pub fn stale(report: &Report, gold: &Gold, files: &BTreeMap<String, String>) -> Vec<Stale> {
     let mut found = Vec::new();
     for (id, article) in &gold.articles {
-        let made_from = |e: &&ArticleEntry| article_of(gold, &e.path).is_some_and(|(of, _)| of == id);
+        let made_from =
+            |e: &&ArticleEntry| article_of(gold, &e.path).is_some_and(|(of, _)| of == id);
         let Some(entry) = report.articles.iter().find(made_from) else {
-            found.push(Stale::Missing { article: id.clone(), file: article.file.clone() });
+            found.push(Stale::Missing {
+                article: id.clone(),
+                file: article.file.clone(),
+            });
             continue;
         };
         let name = entry.path.rsplit(['/', '\\']).next().unwrap_or(&entry.path);
-        let texts = texts(entry, files.get(name).map(String::as_str).unwrap_or_default());
+        let texts = texts(
+            entry,
+            files.get(name).map(String::as_str).unwrap_or_default(),
+        );
         let gone = article.sentences.iter().filter(|s| {
             let words = Words::of(&s.text);
             !texts.iter().any(|text| text.contain(&words))
@@ -60,16 +67,29 @@ pub fn stale(report: &Report, gold: &Gold, files: &BTreeMap<String, String>) -> 
 fn edited(article: &GoldArticle, sentence: &GoldSentence, entry: &ArticleEntry) -> Stale {
     let words = Words::of(&sentence.text);
     let likeness = |text: &str| Words::of(text).dice(&words);
-    let today = entry.sentences.iter().map(|s| (likeness(&s.text), &s.text)).filter(|(l, _)| *l >= BECAME);
-    let now = today.max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, text)| text.clone());
-    Stale::Edited { file: article.file.clone(), sentence: sentence.id.clone(), text: sentence.text.clone(), now }
+    let today = entry
+        .sentences
+        .iter()
+        .map(|s| (likeness(&s.text), &s.text))
+        .filter(|(l, _)| *l >= BECAME);
+    let now = today
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|(_, text)| text.clone());
+    Stale::Edited {
+        file: article.file.clone(),
+        sentence: sentence.id.clone(),
+        text: sentence.text.clone(),
+        now,
+    }
 }
 
 /// Sentences of the report that the gold knows neither as article nor as page; it was not made from them.
 pub fn unknown<'a>(report: &'a Report, gold: &Gold) -> Vec<(&'a str, &'a str)> {
     let mut found = Vec::new();
     for entry in &report.articles {
-        let Some((_, article)) = article_of(gold, &entry.path) else { continue };
+        let Some((_, article)) = article_of(gold, &entry.path) else {
+            continue;
+        };
         let all: Vec<&str> = article.sentences.iter().map(|s| s.text.as_str()).collect();
         let headline = article.headline.as_deref().unwrap_or_default();
         let known: Vec<Words> = [all.join(" ").as_str(), headline]
@@ -81,8 +101,13 @@ pub fn unknown<'a>(report: &'a Report, gold: &Gold) -> Vec<(&'a str, &'a str)> {
             let words = Words::of(text);
             known.iter().any(|k| k.contain(&words))
         };
-        found
-            .extend(entry.sentences.iter().filter(|s| !knows(&s.text)).map(|s| (entry.path.as_str(), s.text.as_str())));
+        found.extend(
+            entry
+                .sentences
+                .iter()
+                .filter(|s| !knows(&s.text))
+                .map(|s| (entry.path.as_str(), s.text.as_str())),
+        );
     }
     found
 }
@@ -106,7 +131,8 @@ fn texts(entry: &ArticleEntry, raw: &str) -> Vec<Words> {
 }
 
 /// Tags, comments and entities of HTML and XML.
-static TAGS: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"(?s)<!--.*?-->|<[a-zA-Z/!][^>]*>|&#?\w+;").ok());
+static TAGS: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"(?s)<!--.*?-->|<[a-zA-Z/!][^>]*>|&#?\w+;").ok());
 
 fn strings_of<'a>(value: &'a Value, into: &mut Vec<&'a str>) {
     match value {

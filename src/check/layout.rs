@@ -30,7 +30,10 @@ fn write(value: &Value, indent: usize, out: &mut String) {
     out.push(open);
     let inside = indent + 1;
     let elements: Vec<(String, &Value)> = match value {
-        Value::Object(map) => map.iter().map(|(k, v)| (format!("{}: ", Value::from(k.as_str())), v)).collect(),
+        Value::Object(map) => map
+            .iter()
+            .map(|(k, v)| (format!("{}: ", Value::from(k.as_str())), v))
+            .collect(),
         Value::Array(list) => list.iter().map(|v| (String::new(), v)).collect(),
         _ => Vec::new(),
     };
@@ -49,10 +52,15 @@ fn write(value: &Value, indent: usize, out: &mut String) {
 fn one_line(value: &Value) -> String {
     match value {
         Value::Object(map) => {
-            let members = map.iter().map(|(k, v)| format!("{}: {}", Value::from(k.as_str()), one_line(v)));
+            let members = map
+                .iter()
+                .map(|(k, v)| format!("{}: {}", Value::from(k.as_str()), one_line(v)));
             format!("{{{}}}", members.collect::<Vec<_>>().join(", "))
         }
-        Value::Array(list) => format!("[{}]", list.iter().map(one_line).collect::<Vec<_>>().join(", ")),
+        Value::Array(list) => format!(
+            "[{}]",
+            list.iter().map(one_line).collect::<Vec<_>>().join(", ")
+        ),
         other => other.to_string(),
     }
 }
@@ -67,6 +75,9 @@ mod tests {
         let text = super::text(&value).unwrap();
         assert!(text.contains("  {\"x\": 1, \"y\": \"b\\n\"},\n"), "{text}");
         assert!(text.contains("\n   \"x\": [],\n"), "{text}");
-        assert_eq!(serde_json::from_str::<serde_json::Value>(&text).unwrap(), value);
+        assert_eq!(
+            serde_json::from_str::<serde_json::Value>(&text).unwrap(),
+            value
+        );
     }
 }

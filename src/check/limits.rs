@@ -43,8 +43,14 @@ pub struct Limit {
 impl Limit {
     /// The limits given, with what each is for.
     pub fn parts(&self) -> impl Iterator<Item = (Part, f64)> {
-        let parts = [(Part::Precision, self.precision), (Part::Recall, self.recall), (Part::Main, self.main)];
-        parts.into_iter().filter_map(|(part, limit)| Some((part, limit?)))
+        let parts = [
+            (Part::Precision, self.precision),
+            (Part::Recall, self.recall),
+            (Part::Main, self.main),
+        ];
+        parts
+            .into_iter()
+            .filter_map(|(part, limit)| Some((part, limit?)))
     }
 }
 
@@ -73,7 +79,10 @@ impl<'de> Visitor<'de> for LimitVisitor {
     }
 
     fn visit_f64<E: serde::de::Error>(self, main: f64) -> Result<Limit, E> {
-        Ok(Limit { main: Some(main), ..Limit::default() })
+        Ok(Limit {
+            main: Some(main),
+            ..Limit::default()
+        })
     }
 
     fn visit_i64<E: serde::de::Error>(self, main: i64) -> Result<Limit, E> {
@@ -81,8 +90,16 @@ impl<'de> Visitor<'de> for LimitVisitor {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Limit, A::Error> {
-        let Long { f1, precision, recall } = Long::deserialize(MapAccessDeserializer::new(map))?;
-        Ok(Limit { main: f1, precision, recall })
+        let Long {
+            f1,
+            precision,
+            recall,
+        } = Long::deserialize(MapAccessDeserializer::new(map))?;
+        Ok(Limit {
+            main: f1,
+            precision,
+            recall,
+        })
     }
 }
 
@@ -116,18 +133,30 @@ impl Limits {
     /// The first that is not.
     pub fn verify(&self) -> Result<(), LimitError> {
         let tables = [("minimum", &self.minimum), ("maximum", &self.maximum)];
-        for (table, name, limit) in tables.iter().flat_map(|(t, limits)| limits.iter().map(move |(n, l)| (*t, n, l))) {
+        for (table, name, limit) in tables
+            .iter()
+            .flat_map(|(t, limits)| limits.iter().map(move |(n, l)| (*t, n, l)))
+        {
             if !FIGURES.contains(&name.as_str()) {
-                return Err(LimitError::Figure { table, name: name.clone() });
+                return Err(LimitError::Figure {
+                    table,
+                    name: name.clone(),
+                });
             }
             if let Some((_, value)) = limit.parts().find(|(_, v)| !(0.0..=1.0).contains(v)) {
-                return Err(LimitError::Range { table, name: name.clone(), value });
+                return Err(LimitError::Range {
+                    table,
+                    name: name.clone(),
+                    value,
+                });
             }
         }
         match self.tolerance {
-            Some(value) if !(0.0..=1.0).contains(&value) => {
-                Err(LimitError::Range { table: "tolerance", name: "scores".to_string(), value })
-            }
+            Some(value) if !(0.0..=1.0).contains(&value) => Err(LimitError::Range {
+                table: "tolerance",
+                name: "scores".to_string(),
+                value,
+            }),
             _ => Ok(()),
         }
     }
@@ -145,7 +174,9 @@ mod tests {
 
     #[test]
     fn a_limit_is_a_number_or_a_table() {
-        let limits = read("[minimum]\npairs = 0.7\nranking = 1\nspeakers = { precision = 0.9, f1 = 0.8 }").unwrap();
+        let limits =
+            read("[minimum]\npairs = 0.7\nranking = 1\nspeakers = { precision = 0.9, f1 = 0.8 }")
+                .unwrap();
         let parts: Vec<_> = limits.minimum["speakers"].parts().collect();
         assert_eq!(parts, [(Part::Precision, 0.9), (Part::Main, 0.8)]);
         assert_eq!(limits.minimum["pairs"].main, Some(0.7));
@@ -156,7 +187,10 @@ mod tests {
         for (text, part) in [
             ("[minimum]\npears = 0.7", "names pears, which is no figure"),
             ("[minimum]\npairs = 70", "70 is not between 0 and 1"),
-            ("[minimum]\npairs = { accuracy = 1 }", "unknown field `accuracy`"),
+            (
+                "[minimum]\npairs = { accuracy = 1 }",
+                "unknown field `accuracy`",
+            ),
             ("[minimum]\npairs = \"high\"", "expected a number, or {"),
             ("minimal = 1", "unknown field `minimal`"),
             ("must_align = [[\"one\"]]", "length"),

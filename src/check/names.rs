@@ -19,7 +19,9 @@ static DOTTED: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"\b(?:\w\.
 
 static TITLES: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
     let lines = include_str!("titles.txt").lines();
-    lines.filter(|l| !l.starts_with('#') && !l.trim().is_empty()).collect()
+    lines
+        .filter(|l| !l.starts_with('#') && !l.trim().is_empty())
+        .collect()
 });
 
 /// Whether a name found is the one wanted; where nobody is wanted, nobody may be found.
@@ -31,13 +33,17 @@ pub fn agree(found: Option<&str>, wanted: &str) -> bool {
     let parts: Vec<&str> = wanted.split(" and ").collect();
     if parts.len() > 1 {
         let have = words(found);
-        return parts.iter().all(|part| words(part).last().is_some_and(|last| have.contains(last)));
+        return parts
+            .iter()
+            .all(|part| words(part).last().is_some_and(|last| have.contains(last)));
     }
     one(found, &words(found), &words(wanted))
 }
 
 fn one(raw: &str, found: &[String], wanted: &[String]) -> bool {
-    let (Some(last), Some(wanted_last)) = (found.last(), wanted.last()) else { return false };
+    let (Some(last), Some(wanted_last)) = (found.last(), wanted.last()) else {
+        return false;
+    };
     if found == wanted {
         return true;
     }
@@ -53,8 +59,12 @@ fn one(raw: &str, found: &[String], wanted: &[String]) -> bool {
 /// "Putin", "Vladimir Putin", "V. Putin" and "President Putin" agree; "Ludmila Putin" does not.
 fn first_names_agree(found: &[String], wanted: &[String]) -> bool {
     let given = |w: &&String| !TITLES.contains(w.as_str());
-    let Some(first) = found.iter().take(found.len().saturating_sub(1)).find(given) else { return true };
-    let Some(wanted_first) = wanted.first() else { return true };
+    let Some(first) = found.iter().take(found.len().saturating_sub(1)).find(given) else {
+        return true;
+    };
+    let Some(wanted_first) = wanted.first() else {
+        return true;
+    };
     wanted.len() == 1
         || found.contains(wanted_first)
         || wanted.contains(first)
@@ -64,12 +74,21 @@ fn first_names_agree(found: &[String], wanted: &[String]) -> bool {
 /// The words of a name: accents dropped, initials joined.
 fn words(name: &str) -> Vec<String> {
     let plain: String = name.nfkd().filter(|c| !is_combining_mark(*c)).collect();
-    let undotted = |c: &Captures| c.get(0).map(|m| m.as_str().replace('.', "")).unwrap_or_default();
+    let undotted = |c: &Captures| {
+        c.get(0)
+            .map(|m| m.as_str().replace('.', ""))
+            .unwrap_or_default()
+    };
     let joined = match DOTTED.as_ref() {
         Some(dotted) => dotted.replace_all(&plain, undotted).into_owned(),
         None => plain,
     };
-    Words::of(&joined).list().iter().filter(|w| !SUFFIXES.contains(&w.as_str())).cloned().collect()
+    Words::of(&joined)
+        .list()
+        .iter()
+        .filter(|w| !SUFFIXES.contains(&w.as_str()))
+        .cloned()
+        .collect()
 }
 
 #[cfg(test)]
@@ -78,7 +97,13 @@ mod tests {
 
     #[test]
     fn one_person_under_several_names() {
-        for found in ["Ilka Dravec", "Dravec", "I. Dravec", "Foreign Minister Ilka Dravec", "Ílka Dravéc"] {
+        for found in [
+            "Ilka Dravec",
+            "Dravec",
+            "I. Dravec",
+            "Foreign Minister Ilka Dravec",
+            "Ílka Dravéc",
+        ] {
             assert!(agree(Some(found), "Ilka Dravec"), "{found}");
         }
         assert!(agree(Some("J.D. Marsh"), "J. D. Marsh Jr."));
@@ -97,7 +122,10 @@ mod tests {
 
     #[test]
     fn the_list_of_titles_is_sorted() {
-        let lines: Vec<&str> = include_str!("titles.txt").lines().filter(|l| !l.starts_with('#')).collect();
+        let lines: Vec<&str> = include_str!("titles.txt")
+            .lines()
+            .filter(|l| !l.starts_with('#'))
+            .collect();
         assert!(lines.is_sorted());
     }
 }

@@ -48,8 +48,15 @@ impl<'a> Ties<'a> {
     }
 
     fn tie(&mut self, entry: &'a ArticleEntry, article: &'a GoldArticle) {
-        let golds: Vec<(&str, Words)> = article.sentences.iter().map(|s| (s.id.as_str(), Words::of(&s.text))).collect();
-        let headed = article.sentences.iter().any(|s| s.kind == BlockKind::Headline);
+        let golds: Vec<(&str, Words)> = article
+            .sentences
+            .iter()
+            .map(|s| (s.id.as_str(), Words::of(&s.text)))
+            .collect();
+        let headed = article
+            .sentences
+            .iter()
+            .any(|s| s.kind == BlockKind::Headline);
         for sentence in &entry.sentences {
             self.kinds.insert(&sentence.id, sentence.kind);
             // An event whose gold codes no headlines says nothing about them.
@@ -59,11 +66,21 @@ impl<'a> Ties<'a> {
             }
             let words = Words::of(&sentence.text);
             // A headline may stand again as the first sentence, so all that are the same count.
-            let same: BTreeSet<&str> = golds.iter().filter(|(_, g)| *g == words).map(|(id, _)| *id).collect();
+            let same: BTreeSet<&str> = golds
+                .iter()
+                .filter(|(_, g)| *g == words)
+                .map(|(id, _)| *id)
+                .collect();
             self.exact.extend(&same);
             self.same.0 += usize::from(!same.is_empty());
             self.same.1 += 1;
-            let near = || golds.iter().filter(|(_, g)| overlap(&words, g)).map(|(id, _)| *id).collect();
+            let near = || {
+                golds
+                    .iter()
+                    .filter(|(_, g)| overlap(&words, g))
+                    .map(|(id, _)| *id)
+                    .collect()
+            };
             let tied = if same.is_empty() { near() } else { same };
             self.sentences.insert(&sentence.id, tied);
         }
@@ -81,7 +98,8 @@ impl<'a> Ties<'a> {
 
     /// Whether a sentence of the report stands for the article's text but for nothing in the gold: page residue.
     pub fn astray(&self, report_id: &str) -> bool {
-        self.sentences(report_id).next().is_none() && self.kinds.get(report_id) == Some(&BlockKind::Body)
+        self.sentences(report_id).next().is_none()
+            && self.kinds.get(report_id) == Some(&BlockKind::Body)
     }
 
     /// The article that holds a sentence of the gold.
@@ -104,8 +122,15 @@ impl<'a> Ties<'a> {
 /// The article of the gold that was made from a file: the same name, else the same name with another ending.
 pub fn article_of<'a>(gold: &'a Gold, path: &str) -> Option<(&'a String, &'a GoldArticle)> {
     let name = Path::new(path).file_name();
-    let same = gold.articles.iter().find(|(_, a)| Path::new(&a.file).file_name() == name);
-    same.or_else(|| gold.articles.iter().find(|(_, a)| stem(&a.file) == stem(path)))
+    let same = gold
+        .articles
+        .iter()
+        .find(|(_, a)| Path::new(&a.file).file_name() == name);
+    same.or_else(|| {
+        gold.articles
+            .iter()
+            .find(|(_, a)| stem(&a.file) == stem(path))
+    })
 }
 
 /// The name of a file without its folder and ending.

@@ -69,13 +69,27 @@ pub struct Checked {
 impl Checked {
     /// The worst of its outcomes.
     pub fn state(&self) -> State {
-        self.outcomes.iter().map(|o| o.state).max().unwrap_or(State::Holds)
+        self.outcomes
+            .iter()
+            .map(|o| o.state)
+            .max()
+            .unwrap_or(State::Holds)
     }
 
     /// A fixture that cannot be used, and why.
     pub fn unusable(path: &str, message: String, place: Option<Place>) -> Self {
-        let outcome = Outcome { name: "readable".into(), state: State::Unusable, message, lines: Vec::new(), place };
-        Self { path: path.to_string(), outcomes: vec![outcome], ..Self::default() }
+        let outcome = Outcome {
+            name: "readable".into(),
+            state: State::Unusable,
+            message,
+            lines: Vec::new(),
+            place,
+        };
+        Self {
+            path: path.to_string(),
+            outcomes: vec![outcome],
+            ..Self::default()
+        }
     }
 }
 
@@ -91,7 +105,11 @@ pub struct Verdict {
 impl Verdict {
     /// The worst of its fixtures.
     pub fn state(&self) -> State {
-        self.fixtures.iter().map(Checked::state).max().unwrap_or(State::Holds)
+        self.fixtures
+            .iter()
+            .map(Checked::state)
+            .max()
+            .unwrap_or(State::Holds)
     }
 
     /// How many fixtures are in a state.
@@ -101,7 +119,11 @@ impl Verdict {
 
     /// Every figure's mean over the fixtures that have it, each fixture as heavy as the next; empty for one fixture.
     pub fn mean(&self) -> Vec<Figure> {
-        let scores: Vec<&Score> = self.fixtures.iter().filter_map(|f| f.score.as_ref()).collect();
+        let scores: Vec<&Score> = self
+            .fixtures
+            .iter()
+            .filter_map(|f| f.score.as_ref())
+            .collect();
         if scores.len() < 2 {
             return Vec::new();
         }
@@ -122,6 +144,9 @@ impl Verdict {
                 found: sum(|f| f.found),
             })
         };
-        super::score::FIGURES.iter().filter_map(|name| of(name)).collect()
+        super::score::FIGURES
+            .iter()
+            .filter_map(|name| of(name))
+            .collect()
     }
 }

@@ -12,7 +12,9 @@ pub struct Words {
 impl Words {
     /// The words of a text.
     pub fn of(text: &str) -> Self {
-        let words = text.split(|c: char| !c.is_alphanumeric() && c != '_').filter(|w| !w.is_empty());
+        let words = text
+            .split(|c: char| !c.is_alphanumeric() && c != '_')
+            .filter(|w| !w.is_empty());
         words.map(str::to_lowercase).collect::<Vec<_>>().into()
     }
 
@@ -33,7 +35,10 @@ impl Words {
 
     /// How many words both have, each counted as often as both have it.
     pub fn shared(&self, other: &Words) -> usize {
-        let (mut left, mut right) = (self.sorted.iter().peekable(), other.sorted.iter().peekable());
+        let (mut left, mut right) = (
+            self.sorted.iter().peekable(),
+            other.sorted.iter().peekable(),
+        );
         let mut shared = 0;
         while let (Some(a), Some(b)) = (left.peek(), right.peek()) {
             let order = a.cmp(b);
@@ -51,12 +56,20 @@ impl Words {
     /// Twice the shared words over all words, 0 to 1.
     pub fn dice(&self, other: &Words) -> f64 {
         let all = self.len() + other.len();
-        if all == 0 { 0.0 } else { 2.0 * self.shared(other) as f64 / all as f64 }
+        if all == 0 {
+            0.0
+        } else {
+            2.0 * self.shared(other) as f64 / all as f64
+        }
     }
 
     /// Whether the words of `part` stand here one after the other.
     pub fn contain(&self, part: &Words) -> bool {
-        part.is_empty() || self.list.windows(part.len()).any(|window| window == part.list)
+        part.is_empty()
+            || self
+                .list
+                .windows(part.len())
+                .any(|window| window == part.list)
     }
 
     /// These words and then those.
@@ -67,7 +80,11 @@ impl Words {
     /// The words for which `keep` holds, or all where it holds for none.
     pub fn only(&self, keep: impl Fn(&str) -> bool) -> Words {
         let kept: Vec<String> = self.list.iter().filter(|w| keep(w)).cloned().collect();
-        if kept.is_empty() { self.clone() } else { kept.into() }
+        if kept.is_empty() {
+            self.clone()
+        } else {
+            kept.into()
+        }
     }
 }
 
@@ -85,7 +102,10 @@ mod tests {
 
     #[test]
     fn bags_share_what_both_have_as_often_as_both_have_it() {
-        let (a, b) = (Words::of("The ferry, the FERRY and the pier"), Words::of("the ferry; a ferry"));
+        let (a, b) = (
+            Words::of("The ferry, the FERRY and the pier"),
+            Words::of("the ferry; a ferry"),
+        );
         assert_eq!(a.shared(&b), 3);
         assert!((a.dice(&b) - 6.0 / 11.0).abs() < 1e-12);
         assert_eq!(Words::of("").shared(&a), 0);

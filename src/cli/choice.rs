@@ -63,5 +63,9 @@ impl Choice {
 
 fn share(text: &str) -> Result<f64, String> {
     let value: f64 = text.parse().map_err(|_| "not a number".to_string())?;
-    if (0.0..=1.0).contains(&value) { Ok(value) } else { Err("not between 0 and 1".to_string()) }
+    if (0.0..=1.0).contains(&value) {
+        Ok(value)
+    } else {
+        Err("not between 0 and 1".to_string())
+    }
 }

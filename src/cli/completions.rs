@@ -22,6 +22,11 @@ Examples:
 /// Prints the script, made from the definitions that parse the arguments.
 pub fn run(args: &Args) -> anyhow::Result<()> {
     let mut script = Vec::new();
-    clap_complete::generate(args.shell, &mut super::definition(), "coverage", &mut script);
+    clap_complete::generate(
+        args.shell,
+        &mut super::definition(),
+        "coverage",
+        &mut script,
+    );
     output::print(&String::from_utf8(script)?)
 }

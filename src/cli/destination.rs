@@ -30,7 +30,9 @@ impl Destination {
     /// # Errors
     /// When the file exists and may not be replaced, or is one of the inputs.
     pub fn check(&self, inputs: &[PathBuf]) -> anyhow::Result<()> {
-        let Some(path) = &self.output else { return Ok(()) };
+        let Some(path) = &self.output else {
+            return Ok(());
+        };
         for input in inputs.iter().filter(|i| i.is_file()) {
             self.spare(path, input)?;
         }
@@ -44,7 +46,12 @@ impl Destination {
     ///
     /// # Errors
     /// When it cannot be written, a file is in the way, or an article would be overwritten.
-    pub fn deliver(&self, rendered: Rendered, articles: &[ArticleEntry], paged: bool) -> anyhow::Result<()> {
+    pub fn deliver(
+        &self,
+        rendered: Rendered,
+        articles: &[ArticleEntry],
+        paged: bool,
+    ) -> anyhow::Result<()> {
         let Some(path) = &self.output else {
             return match rendered {
                 Rendered::Text(text) if paged && !self.no_pager => pager::show(&text),
@@ -56,8 +63,12 @@ impl Destination {
             Rendered::Text(text) => vec![(path.clone(), text.into_bytes())],
             Rendered::Bytes(bytes) => vec![(path.clone(), bytes)],
             Rendered::Files(files) => {
-                std::fs::create_dir_all(path).with_context(|| format!("cannot make the folder {}", path.display()))?;
-                files.into_iter().map(|(name, bytes)| (path.join(name), bytes)).collect()
+                std::fs::create_dir_all(path)
+                    .with_context(|| format!("cannot make the folder {}", path.display()))?;
+                files
+                    .into_iter()
+                    .map(|(name, bytes)| (path.join(name), bytes))
+                    .collect()
             }
         };
         for (file, _) in &files {
@@ -68,7 +79,9 @@ impl Destination {
                 self.allow(file)?;
             }
         }
-        files.iter().try_for_each(|(file, bytes)| write_whole(file, bytes, self.force))
+        files
+            .iter()
+            .try_for_each(|(file, bytes)| write_whole(file, bytes, self.force))
     }
 
     fn spare(&self, file: &Path, input: &Path) -> anyhow::Result<()> {
@@ -77,7 +90,10 @@ impl Destination {
             _ => false,
         };
         if same {
-            bail!("{} is one of the articles and is not written over; choose another name behind -o", file.display());
+            bail!(
+                "{} is one of the articles and is not written over; choose another name behind -o",
+                file.display()
+            );
         }
         Ok(())
     }
@@ -96,21 +112,32 @@ impl Destination {
 /// # Errors
 /// When it cannot be written; what was there before then still is.
 pub fn write_whole(file: &Path, bytes: &[u8], replace: bool) -> anyhow::Result<()> {
-    let folder = file.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder = file
+        .parent()
+        .filter(|p| !p.as_os_str().is_empty())
+        .unwrap_or(Path::new("."));
     let failed = || format!("cannot write {}", file.display());
     let mut temporary = tempfile::Builder::new();
-    let mut half = with_usual_rights(&mut temporary).tempfile_in(folder).with_context(failed)?;
+    let mut half = with_usual_rights(&mut temporary)
+        .tempfile_in(folder)
+        .with_context(failed)?;
     half.write_all(bytes).with_context(failed)?;
     if replace {
-        half.persist(file).map_err(|e| e.error).with_context(failed)?;
+        half.persist(file)
+            .map_err(|e| e.error)
+            .with_context(failed)?;
     } else {
-        half.persist_noclobber(file).map_err(|e| e.error).with_context(failed)?;
+        half.persist_noclobber(file)
+            .map_err(|e| e.error)
+            .with_context(failed)?;
     }
     Ok(())
 }
 
 /// A report is as readable as any file the user makes, not private like a temporary one; the umask still applies.
-fn with_usual_rights<'a, 'b>(builder: &'a mut tempfile::Builder<'b, 'b>) -> &'a mut tempfile::Builder<'b, 'b> {
+fn with_usual_rights<'a, 'b>(
+    builder: &'a mut tempfile::Builder<'b, 'b>,
+) -> &'a mut tempfile::Builder<'b, 'b> {
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;

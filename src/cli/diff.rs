@@ -93,15 +93,17 @@ enum Format {
 impl Format {
     /// What a file name asks for.
     fn of(name: &std::path::Path) -> Option<Self> {
-        Some(match name.extension()?.to_str()?.to_ascii_lowercase().as_str() {
-            "html" | "htm" => Format::Html,
-            "md" | "markdown" => Format::Markdown,
-            "json" => Format::Json,
-            "jsonl" | "ndjson" => Format::Jsonl,
-            "qdpx" => Format::Qdpx,
-            "txt" => Format::Terminal,
-            _ => return None,
-        })
+        Some(
+            match name.extension()?.to_str()?.to_ascii_lowercase().as_str() {
+                "html" | "htm" => Format::Html,
+                "md" | "markdown" => Format::Markdown,
+                "json" => Format::Json,
+                "jsonl" | "ndjson" => Format::Jsonl,
+                "qdpx" => Format::Qdpx,
+                "txt" => Format::Terminal,
+                _ => return None,
+            },
+        )
     }
 
     /// Whether standard output cannot take it.
@@ -120,12 +122,16 @@ pub fn run(args: &Args) -> anyhow::Result<()> {
     args.destination.check(&args.paths)?;
     let report = report(args)?;
     output::diagnostics(&report.diagnostics);
-    let sharing = Sharing { words: args.sharing.excerpt.map(|n| n as usize), without_text: args.sharing.no_text };
+    let sharing = Sharing {
+        words: args.sharing.excerpt.map(|n| n as usize),
+        without_text: args.sharing.no_text,
+    };
     let articles = report.articles.clone();
     let report = if args.blind { blind(&report)? } else { report };
     let report = sharing.apply(report);
     let rendered = rendered(&report, format, args)?;
-    args.destination.deliver(rendered, &articles, format == Format::Terminal)
+    args.destination
+        .deliver(rendered, &articles, format == Format::Terminal)
 }
 
 fn format(args: &Args) -> anyhow::Result<Format> {
@@ -133,8 +139,12 @@ fn format(args: &Args) -> anyhow::Result<Format> {
     let format = match (args.format, named) {
         (Some(format), _) => format,
         (None, None) => Format::Terminal,
-        (None, Some(name)) => Format::of(name)
-            .with_context(|| format!("{} does not say which format it should have: add --format", name.display()))?,
+        (None, Some(name)) => Format::of(name).with_context(|| {
+            format!(
+                "{} does not say which format it should have: add --format",
+                name.display()
+            )
+        })?,
     };
     match format.needs_destination() {
         Some(advice) if named.is_none() => bail!(advice),
@@ -146,7 +156,10 @@ fn report(args: &Args) -> anyhow::Result<Report> {
     let mut options = crate::config::options(&args.paths)?;
     let mut categories = std::mem::take(&mut options.compare.categories);
     categories.extend(super::lexicon::read(&args.lexicon)?);
-    options.compare = crate::compare::Options { categories, ..args.choice.options() };
+    options.compare = crate::compare::Options {
+        categories,
+        ..args.choice.options()
+    };
     options.align.model = Models::new(args.model.as_deref())?.of(&args.paths)?;
     match progress::watched(|watch| crate::diff_watched(&args.paths, &options, watch)) {
         Ok(report) => Ok(report),
@@ -171,7 +184,9 @@ fn rendered(report: &Report, format: Format, args: &Args) -> anyhow::Result<Rend
         Format::Csv => Rendered::Files(render::csv::write(report)?),
         Format::Qdpx => Rendered::Bytes(render::qdpx::write(report)?),
         Format::Terminal => {
-            let options = args.look.options(args.all, args.destination.output.is_none());
+            let options = args
+                .look
+                .options(args.all, args.destination.output.is_none());
             Rendered::Text(render::terminal::write(report, &options))
         }
     })

@@ -24,7 +24,9 @@ pub struct Args {
 pub fn run(args: &Args) -> anyhow::Result<()> {
     let own = lexicon::read(&args.lexicon)?;
     let categories: Vec<&Category> = own.iter().collect();
-    let Some(name) = &args.name else { return output::print(&contents(&categories)) };
+    let Some(name) = &args.name else {
+        return output::print(&contents(&categories));
+    };
     let told = told(name, &categories);
     if told.is_empty() {
         bail!("nothing is called {name:?}; `coverage explain` lists what there is");
@@ -34,35 +36,73 @@ pub fn run(args: &Args) -> anyhow::Result<()> {
 
 /// Every entry of that name: a rule, a dimension and a category may share one.
 fn told(name: &str, categories: &[&Category]) -> Vec<String> {
-    let entries =
-        |what: &str, list: &[Entry]| list.iter().filter(|e| e.name == name).map(|e| entry(what, e)).collect::<Vec<_>>();
+    let entries = |what: &str, list: &[Entry]| {
+        list.iter()
+            .filter(|e| e.name == name)
+            .map(|e| entry(what, e))
+            .collect::<Vec<_>>()
+    };
     let mut found = entries("rule", codebook::rules());
-    found.iter_mut().for_each(|rule| *rule += &record(codebook::record(name)));
+    found
+        .iter_mut()
+        .for_each(|rule| *rule += &record(codebook::record(name)));
     found.extend(entries("dimension", codebook::dimensions()));
-    found.extend(categories.iter().filter(|c| c.name == name).map(|c| category(c)));
+    found.extend(
+        categories
+            .iter()
+            .filter(|c| c.name == name)
+            .map(|c| category(c)),
+    );
     found
 }
 
 fn entry(what: &str, e: &Entry) -> String {
-    let of = e.dimension.map_or(String::new(), |d| format!(", dimension {}", dimension(d)));
-    format!("{} ({what}{of})\n{}", e.name, parts(&e.definition, &e.example, &e.counter_example))
+    let of = e
+        .dimension
+        .map_or(String::new(), |d| format!(", dimension {}", dimension(d)));
+    format!(
+        "{} ({what}{of})\n{}",
+        e.name,
+        parts(&e.definition, &e.example, &e.counter_example)
+    )
 }
 
 /// How often a rule was right.
 fn record(record: Record) -> String {
-    let Record { right, trivial, of, events } = record;
+    let Record {
+        right,
+        trivial,
+        of,
+        events,
+    } = record;
     if of == 0 {
         return "  Record: none of its findings was judged yet\n".to_string();
     }
     let many = |n: u32, noun: &str| format!("{n} {noun}{}", if n == 1 { "" } else { "s" });
-    let more = if trivial > 0 { format!(", {trivial} more trivial") } else { String::new() };
-    format!("  Record: right {right} of {} on {}{more}\n", many(of, "judged finding"), many(events, "event"))
+    let more = if trivial > 0 {
+        format!(", {trivial} more trivial")
+    } else {
+        String::new()
+    };
+    format!(
+        "  Record: right {right} of {} on {}{more}\n",
+        many(of, "judged finding"),
+        many(events, "event")
+    )
 }
 
 fn category(c: &Category) -> String {
-    let head = format!("{} (category, dimension {})\n", c.name, dimension(c.dimension));
+    let head = format!(
+        "{} (category, dimension {})\n",
+        c.name,
+        dimension(c.dimension)
+    );
     let mut out = head + &parts(&c.definition, &c.example, &c.counter_example);
-    for (label, words) in [("Words", &c.words), ("In any inflection", &c.stems), ("Patterns", &c.patterns)] {
+    for (label, words) in [
+        ("Words", &c.words),
+        ("In any inflection", &c.stems),
+        ("Patterns", &c.patterns),
+    ] {
         if !words.is_empty() {
             let _ = writeln!(out, "  {label}: {}", words.join(", "));
         }
@@ -72,7 +112,11 @@ fn category(c: &Category) -> String {
 
 fn parts(definition: &str, example: &str, counter_example: &str) -> String {
     let mut out = String::new();
-    for (label, text) in [("Definition", definition), ("Example", example), ("Counter-example", counter_example)] {
+    for (label, text) in [
+        ("Definition", definition),
+        ("Example", example),
+        ("Counter-example", counter_example),
+    ] {
         if !text.is_empty() {
             let _ = writeln!(out, "  {label}: {text}");
         }
@@ -82,15 +126,23 @@ fn parts(definition: &str, example: &str, counter_example: &str) -> String {
 
 fn dimension(dimension: crate::model::Dimension) -> String {
     let named = serde_json::to_value(dimension).ok();
-    named.and_then(|v| v.as_str().map(str::to_string)).unwrap_or_default()
+    named
+        .and_then(|v| v.as_str().map(str::to_string))
+        .unwrap_or_default()
 }
 
 /// What there is to be explained, one line each.
 fn contents(categories: &[&Category]) -> String {
     let mut out = format!("{:<29} right trivial judged\n", "Rules");
     for e in codebook::rules() {
-        let Record { right, trivial, of, .. } = codebook::record(&e.name);
-        let _ = writeln!(out, "  {:<27} {right:>5} {trivial:>7} {of:>6}  {}", e.name, e.definition);
+        let Record {
+            right, trivial, of, ..
+        } = codebook::record(&e.name);
+        let _ = writeln!(
+            out,
+            "  {:<27} {right:>5} {trivial:>7} {of:>6}  {}",
+            e.name, e.definition
+        );
     }
     let _ = writeln!(out, "Dimensions of framing");
     for e in codebook::dimensions() {

@@ -38,10 +38,16 @@ pub fn run(args: &Args) -> anyhow::Result<()> {
     let articles = args.folder.join("articles");
     let path = args.folder.join("gold.json");
     if !articles.is_dir() {
-        bail!("there is no folder {}; put one file per article there", articles.display());
+        bail!(
+            "there is no folder {}; put one file per article there",
+            articles.display()
+        );
     }
     if path.exists() && !args.force {
-        bail!("{} exists and may hold hand-made answers; --force replaces it", path.display());
+        bail!(
+            "{} exists and may hold hand-made answers; --force replaces it",
+            path.display()
+        );
     }
     let paths = [args.folder.clone(), articles.clone()];
     let mut options = crate::config::options(&paths)?;
@@ -53,17 +59,31 @@ pub fn run(args: &Args) -> anyhow::Result<()> {
         anyhow::Error::from(e)
     })?;
     output::diagnostics(&report.diagnostics);
-    let folder = args.folder.canonicalize().unwrap_or_else(|_| args.folder.clone());
-    let name = folder.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    let folder = args
+        .folder
+        .canonicalize()
+        .unwrap_or_else(|_| args.folder.clone());
+    let name = folder
+        .file_name()
+        .map(|n| n.to_string_lossy().into_owned())
+        .unwrap_or_default();
     let text = layout::text(&draft(&report, &name))?;
     write_whole(&path, text.as_bytes(), args.force).context("no draft was written")?;
     let event = crate::event(&[articles], &options);
     let near = crate::align::doubtful(&event, &options.align);
-    output::print(&told(&path.display().to_string(), &report, near.into_iter().take(args.near)))
+    output::print(&told(
+        &path.display().to_string(),
+        &report,
+        near.into_iter().take(args.near),
+    ))
 }
 
 /// What was written, and the pairs to look at: in the draft or not, score, sentences.
-fn told(path: &str, report: &Report, near: impl Iterator<Item = (SentenceId, SentenceId, f64)>) -> String {
+fn told(
+    path: &str,
+    report: &Report,
+    near: impl Iterator<Item = (SentenceId, SentenceId, f64)>,
+) -> String {
     let ids = Ids::of(report);
     let mut out = vec![format!(
         "wrote {path}: {} articles, {} pairs, {} quotes, {} facts; a draft until you have corrected it",
@@ -78,12 +98,25 @@ fn told(path: &str, report: &Report, near: impl Iterator<Item = (SentenceId, Sen
     };
     let mut pairs = Vec::new();
     for (a, b, score) in near {
-        let (Some(a), Some(b)) = (sentence(a), sentence(b)) else { continue };
-        let linked = report.alignments.iter().any(|l| (l.a == a.id && l.b == b.id) || (l.a == b.id && l.b == a.id));
-        let standing = if linked { "in the draft" } else { "not in the draft" };
+        let (Some(a), Some(b)) = (sentence(a), sentence(b)) else {
+            continue;
+        };
+        let linked = report
+            .alignments
+            .iter()
+            .any(|l| (l.a == a.id && l.b == b.id) || (l.a == b.id && l.b == a.id));
+        let standing = if linked {
+            "in the draft"
+        } else {
+            "not in the draft"
+        };
         pairs.push(format!("{score:.2}  {standing}"));
         for s in [a, b] {
-            pairs.push(format!("      {} {}", ids.sentence(&s.id), plain::line(&s.text)));
+            pairs.push(format!(
+                "      {} {}",
+                ids.sentence(&s.id),
+                plain::line(&s.text)
+            ));
         }
     }
     if !pairs.is_empty() {

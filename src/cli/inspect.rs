@@ -38,12 +38,21 @@ pub fn run(args: &Args) -> anyhow::Result<()> {
     if report.articles.is_empty() {
         bail!("no article could be read");
     }
-    let by_default = || if std::io::stdout().is_terminal() { Format::Terminal } else { Format::Json };
+    let by_default = || {
+        if std::io::stdout().is_terminal() {
+            Format::Terminal
+        } else {
+            Format::Json
+        }
+    };
     match args.format.unwrap_or_else(by_default) {
         Format::Json => output::print(&render::json::write(&report)?),
         Format::Terminal => {
             let look = args.look.options(false, true);
-            let options = inspection::Options { width: look.width, color: look.color };
+            let options = inspection::Options {
+                width: look.width,
+                color: look.color,
+            };
             output::print(&inspection::write(&report, &options))
         }
     }

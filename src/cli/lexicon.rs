@@ -16,14 +16,26 @@ const LARGEST: u64 = 1 << 20;
 pub fn read(files: &[PathBuf]) -> anyhow::Result<Vec<Category>> {
     let mut all: Vec<Category> = Vec::new();
     for file in files {
-        let size = std::fs::metadata(file).with_context(|| format!("cannot read {}", file.display()))?.len();
+        let size = std::fs::metadata(file)
+            .with_context(|| format!("cannot read {}", file.display()))?
+            .len();
         if size > LARGEST {
-            bail!("{} has {size} bytes; a lexicon may have {LARGEST}", file.display());
+            bail!(
+                "{} has {size} bytes; a lexicon may have {LARGEST}",
+                file.display()
+            );
         }
-        let text = std::fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
-        for category in codebook::read(&text).with_context(|| format!("{} is no lexicon", file.display()))? {
+        let text = std::fs::read_to_string(file)
+            .with_context(|| format!("cannot read {}", file.display()))?;
+        for category in
+            codebook::read(&text).with_context(|| format!("{} is no lexicon", file.display()))?
+        {
             if all.iter().any(|c| c.name == category.name) {
-                bail!("{}: category {} stands in another lexicon too", file.display(), category.name);
+                bail!(
+                    "{}: category {} stands in another lexicon too",
+                    file.display(),
+                    category.name
+                );
             }
             all.push(category);
         }

@@ -14,9 +14,16 @@ const OWN: &str = include_str!("../../LICENSE");
 pub fn run(_args: &Args) -> anyhow::Result<()> {
     let parts = [
         ("coverage", OWN),
-        ("The reading model: en_core_web_sm 3.8.0 (https://github.com/explosion/spacy-models)", read::LICENCE),
-        ("What the reading model was made from", read::LICENCES_OF_SOURCES),
+        (
+            "The reading model: en_core_web_sm 3.8.0 (https://github.com/explosion/spacy-models)",
+            read::LICENCE,
+        ),
+        (
+            "What the reading model was made from",
+            read::LICENCES_OF_SOURCES,
+        ),
     ];
-    let told = parts.map(|(name, text)| format!("{name}\n{}\n\n{}\n", "=".repeat(name.len()), text.trim()));
+    let told = parts
+        .map(|(name, text)| format!("{name}\n{}\n\n{}\n", "=".repeat(name.len()), text.trim()));
     output::print(&told.join("\n\n"))
 }

@@ -29,6 +29,8 @@ pub fn run(args: &Args) -> anyhow::Result<()> {
         clap_mangen::Man::new(definition).render(&mut page)?;
         return output::print(&String::from_utf8(page)?);
     };
-    std::fs::create_dir_all(folder).with_context(|| format!("cannot make the folder {}", folder.display()))?;
-    clap_mangen::generate_to(definition, folder).with_context(|| format!("cannot write into {}", folder.display()))
+    std::fs::create_dir_all(folder)
+        .with_context(|| format!("cannot make the folder {}", folder.display()))?;
+    clap_mangen::generate_to(definition, folder)
+        .with_context(|| format!("cannot write into {}", folder.display()))
 }

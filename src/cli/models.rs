@@ -19,8 +19,13 @@ impl Models {
     /// # Errors
     /// When that folder holds no model that can be used.
     pub fn new(named: Option<&Path>) -> Result<Self, ModelError> {
-        let mut models = Self { named: named.map(Path::to_path_buf), read: BTreeMap::new() };
-        named.map(|folder| models.get(folder.to_path_buf())).transpose()?;
+        let mut models = Self {
+            named: named.map(Path::to_path_buf),
+            read: BTreeMap::new(),
+        };
+        named
+            .map(|folder| models.get(folder.to_path_buf()))
+            .transpose()?;
         Ok(models)
     }
 
@@ -29,7 +34,10 @@ impl Models {
     /// # Errors
     /// When a coverage.toml cannot be understood or the folder holds no model that can be used.
     pub fn of(&mut self, paths: &[PathBuf]) -> anyhow::Result<Option<Arc<Model>>> {
-        let folder = self.named.clone().map_or_else(|| crate::config::model(paths), |named| Ok(Some(named)))?;
+        let folder = self
+            .named
+            .clone()
+            .map_or_else(|| crate::config::model(paths), |named| Ok(Some(named)))?;
         Ok(folder.map(|folder| self.get(folder)).transpose()?)
     }
 

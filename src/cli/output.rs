@@ -52,7 +52,11 @@ impl Look {
         let color = self.color.wanted(to_terminal);
         let measured = || std::env::var("COLUMNS").ok().and_then(|c| c.parse().ok());
         let terminal_width = || terminal_size::terminal_size().map(|(w, _)| usize::from(w.0));
-        let width = self.width.or_else(measured).or_else(terminal_width).unwrap_or(DEFAULT_WIDTH);
+        let width = self
+            .width
+            .or_else(measured)
+            .or_else(terminal_width)
+            .unwrap_or(DEFAULT_WIDTH);
         terminal::Options { width, color, all }
     }
 }
@@ -82,6 +86,9 @@ pub fn diagnostics<'a>(entries: impl IntoIterator<Item = &'a DiagnosticEntry>) {
             crate::model::Severity::Warning => "warning",
             crate::model::Severity::Error => "error",
         };
-        complain(&plain::line(&format!("{severity}: {}: {}", d.path, d.message)));
+        complain(&plain::line(&format!(
+            "{severity}: {}: {}",
+            d.path, d.message
+        )));
     }
 }

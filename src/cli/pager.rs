@@ -27,7 +27,11 @@ fn fits(text: &str) -> bool {
 /// The pager's name and arguments: COVERAGE_PAGER, else PAGER, else less; empty or `cat` means none.
 fn pager() -> Option<Vec<String>> {
     let wanted = std::env::var("COVERAGE_PAGER").or_else(|_| std::env::var("PAGER"));
-    let words: Vec<String> = wanted.unwrap_or("less".to_string()).split_whitespace().map(String::from).collect();
+    let words: Vec<String> = wanted
+        .unwrap_or("less".to_string())
+        .split_whitespace()
+        .map(String::from)
+        .collect();
     words.first().is_some_and(|w| w != "cat").then_some(words)
 }
 
@@ -45,8 +49,13 @@ fn paged(text: &str) -> Option<()> {
         command.env("LESSCHARSET", "utf-8");
     }
     let mut child = command.spawn().ok()?;
-    let written = child.stdin.take().map_or(Ok(()), |mut pipe| pipe.write_all(text.as_bytes()));
-    let left_early = written.as_ref().is_err_and(|e| e.kind() == ErrorKind::BrokenPipe);
+    let written = child
+        .stdin
+        .take()
+        .map_or(Ok(()), |mut pipe| pipe.write_all(text.as_bytes()));
+    let left_early = written
+        .as_ref()
+        .is_err_and(|e| e.kind() == ErrorKind::BrokenPipe);
     let waited = child.wait().ok()?;
     (left_early || (written.is_ok() && waited.success())).then_some(())
 }

@@ -27,7 +27,8 @@ pub fn watched<T>(work: impl FnOnce(&(dyn Fn(Progress) + Sync)) -> T) -> T {
 
 /// A bar that began with the work; the draw target stays silent where standard error is no terminal.
 fn bar(start: Instant) -> ProgressBar {
-    let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr()).with_elapsed(start.elapsed());
+    let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr())
+        .with_elapsed(start.elapsed());
     bar.enable_steady_tick(Duration::from_millis(120));
     bar
 }
@@ -35,7 +36,9 @@ fn bar(start: Instant) -> ProgressBar {
 fn show(bar: &ProgressBar, progress: Progress) {
     match progress {
         Progress::Reading { done, total } => {
-            bar.set_style(style("{msg} {wide_bar} {pos}/{len} articles, {per_sec}, {eta} left"));
+            bar.set_style(style(
+                "{msg} {wide_bar} {pos}/{len} articles, {per_sec}, {eta} left",
+            ));
             bar.set_length(total as u64);
             bar.set_position(done as u64);
             bar.set_message("reading");

@@ -137,10 +137,13 @@ fn checked(categories: Vec<Category>) -> Result<Vec<Category>, LexiconError> {
 }
 
 static RULES: LazyLock<Vec<Entry>> = LazyLock::new(|| entries(include_str!("rules.toml")));
-static DIMENSIONS: LazyLock<Vec<Entry>> = LazyLock::new(|| entries(include_str!("dimensions.toml")));
+static DIMENSIONS: LazyLock<Vec<Entry>> =
+    LazyLock::new(|| entries(include_str!("dimensions.toml")));
 
 fn entries(text: &str) -> Vec<Entry> {
-    toml::from_str::<Entries>(text).map(|e| e.rule).unwrap_or_default()
+    toml::from_str::<Entries>(text)
+        .map(|e| e.rule)
+        .unwrap_or_default()
 }
 
 /// Every rule that a finding, a discrepancy or a framing can carry.
@@ -161,7 +164,11 @@ mod tests {
     fn every_entry_is_whole() {
         for entry in rules().iter().chain(dimensions()) {
             let told = [&entry.definition, &entry.example, &entry.counter_example];
-            assert!(told.iter().all(|t| !t.is_empty()), "{} lacks a part", entry.name);
+            assert!(
+                told.iter().all(|t| !t.is_empty()),
+                "{} lacks a part",
+                entry.name
+            );
         }
         assert_eq!(dimensions().len(), 11);
     }
@@ -170,9 +177,17 @@ mod tests {
     fn a_lexicon_with_a_flaw_is_refused_with_its_reason() {
         let refused = |text: &str| read(text).unwrap_err().to_string();
         assert!(refused("[[category]]\nname = 'a'\ndefinition = 'd'").contains("has no words"));
-        assert!(refused("[[category]]\nname = 'a b'\ndefinition = 'd'\nwords = ['x']").contains("letters"));
-        assert!(refused("[[category]]\nname = 'a'\ndefinition = 'd'\npatterns = ['(']").contains("category a"));
-        assert!(refused("[[category]]\nname = 'a'\ndefinition = 'd'\nword = ['x']").contains("word"));
+        assert!(
+            refused("[[category]]\nname = 'a b'\ndefinition = 'd'\nwords = ['x']")
+                .contains("letters")
+        );
+        assert!(
+            refused("[[category]]\nname = 'a'\ndefinition = 'd'\npatterns = ['(']")
+                .contains("category a")
+        );
+        assert!(
+            refused("[[category]]\nname = 'a'\ndefinition = 'd'\nword = ['x']").contains("word")
+        );
         let twice = "[[category]]\nname = 'a'\ndefinition = 'd'\nwords = ['x']\n";
         assert!(refused(&twice.repeat(2)).contains("twice"));
     }

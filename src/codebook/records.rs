@@ -39,12 +39,18 @@ impl Record {
     /// The share of judged findings that were true, 0 to 1; 0 where none was judged, since what was never measured has
     /// nothing to be trusted for.
     pub fn confidence(&self) -> f64 {
-        if self.of == 0 { 0.0 } else { f64::from(self.right + self.trivial) / f64::from(self.of) }
+        if self.of == 0 {
+            0.0
+        } else {
+            f64::from(self.right + self.trivial) / f64::from(self.of)
+        }
     }
 
     /// Whether nine in ten of its findings were true and four in five worth saying, of at least six.
     pub fn is_first_screen_worthy(&self) -> bool {
-        self.of >= FEWEST && self.confidence() >= FIRST_SCREEN && f64::from(self.right) >= WORTH * f64::from(self.of)
+        self.of >= FEWEST
+            && self.confidence() >= FIRST_SCREEN
+            && f64::from(self.right) >= WORTH * f64::from(self.of)
     }
 
     /// Whether seven in ten of its findings were true, of at least three.
@@ -79,8 +85,15 @@ pub struct RecordError {
 /// The records that come with the program, as written.
 const TEXT: &str = include_str!("records.tsv");
 
-#[cfg_attr(not(test), expect(clippy::expect_used, reason = "the text is part of the program, and a test reads it"))]
-static RECORDS: LazyLock<Records> = LazyLock::new(|| read(TEXT).expect("records.tsv is well-formed"));
+#[cfg_attr(
+    not(test),
+    expect(
+        clippy::expect_used,
+        reason = "the text is part of the program, and a test reads it"
+    )
+)]
+static RECORDS: LazyLock<Records> =
+    LazyLock::new(|| read(TEXT).expect("records.tsv is well-formed"));
 
 /// The record of a rule over all events; empty where no finding of it was judged.
 pub fn record(rule: &str) -> Record {
@@ -88,7 +101,10 @@ pub fn record(rule: &str) -> Record {
 }
 
 fn of_rule(records: &Records, rule: &str) -> Record {
-    records.iter().filter(|((name, _), _)| name == rule).fold(Record::default(), |sum, (_, one)| sum.and(*one))
+    records
+        .iter()
+        .filter(|((name, _), _)| name == rule)
+        .fold(Record::default(), |sum, (_, one)| sum.and(*one))
 }
 
 /// Records from a text: lines of rule, event, right, trivial and of, divided by tabs and sorted; `#` opens a comment.
@@ -97,11 +113,24 @@ fn of_rule(records: &Records, rule: &str) -> Record {
 /// At the first line of another form, with counts that cannot be, or out of order.
 pub fn read(text: &str) -> Result<Records, RecordError> {
     let mut records = Records::new();
-    for (at, line) in text.lines().enumerate().filter(|(_, l)| !l.starts_with('#')) {
-        let wrong = |fault: String| RecordError { line: at + 1, fault };
+    for (at, line) in text
+        .lines()
+        .enumerate()
+        .filter(|(_, l)| !l.starts_with('#'))
+    {
+        let wrong = |fault: String| RecordError {
+            line: at + 1,
+            fault,
+        };
         let (key, record) = entry(line).map_err(wrong)?;
-        if records.last_key_value().is_some_and(|(last, _)| *last >= key) {
-            return Err(wrong(format!("{} on {} stands twice or out of order", key.0, key.1)));
+        if records
+            .last_key_value()
+            .is_some_and(|(last, _)| *last >= key)
+        {
+            return Err(wrong(format!(
+                "{} on {} stands twice or out of order",
+                key.0, key.1
+            )));
         }
         records.insert(key, record);
     }
@@ -111,23 +140,45 @@ pub fn read(text: &str) -> Result<Records, RecordError> {
 fn entry(line: &str) -> Result<((String, String), Record), String> {
     let fields: Vec<&str> = line.split('\t').collect();
     let [rule, event, right, trivial, of] = fields[..] else {
-        return Err(format!("rule, event, right, trivial and of, divided by tabs, are wanted and not {line:?}"));
+        return Err(format!(
+            "rule, event, right, trivial and of, divided by tabs, are wanted and not {line:?}"
+        ));
     };
     if rule.is_empty() || event.is_empty() {
         return Err("the rule or the event has no name".to_string());
     }
-    let count = |field: &str| field.parse::<u32>().map_err(|_| format!("{field:?} is no count"));
+    let count = |field: &str| {
+        field
+            .parse::<u32>()
+            .map_err(|_| format!("{field:?} is no count"))
+    };
     let (right, trivial, of) = (count(right)?, count(trivial)?, count(of)?);
     if of == 0 || right.checked_add(trivial).is_none_or(|n| n > of) {
-        return Err(format!("of {of} findings {right} cannot be right and {trivial} trivial"));
+        return Err(format!(
+            "of {of} findings {right} cannot be right and {trivial} trivial"
+        ));
     }
-    Ok(((rule.to_string(), event.to_string()), Record { right, trivial, of, events: 1 }))
+    Ok((
+        (rule.to_string(), event.to_string()),
+        Record {
+            right,
+            trivial,
+            of,
+            events: 1,
+        },
+    ))
 }
 
 /// The lines of records, as [`read`] takes them.
 pub fn lines(records: &Records) -> String {
     let mut out = String::new();
-    for ((rule, event), Record { right, trivial, of, .. }) in records {
+    for (
+        (rule, event),
+        Record {
+            right, trivial, of, ..
+        },
+    ) in records
+    {
         let _ = writeln!(out, "{rule}\t{event}\t{right}\t{trivial}\t{of}");
     }
     out
@@ -143,7 +194,10 @@ mod tests {
         assert!(!records.is_empty());
         for (rule, event) in records.keys() {
             let known = crate::codebook::rules().iter().any(|r| r.name == *rule);
-            assert!(known, "no rule is called {rule} (on {event}): `cargo run --example records` leaves it out");
+            assert!(
+                known,
+                "no rule is called {rule} (on {event}): `cargo run --example records` leaves it out"
+            );
         }
     }
 
@@ -151,18 +205,41 @@ mod tests {
     fn a_record_is_the_sum_over_events() {
         let text = "# Comment.\na\tone\t3\t1\t5\na\ttwo\t2\t0\t2\nab\tone\t0\t0\t4\n";
         let records = read(text).unwrap();
-        assert_eq!(of_rule(&records, "a"), Record { right: 5, trivial: 1, of: 7, events: 2 });
-        assert_eq!(of_rule(&records, "ab"), Record { right: 0, trivial: 0, of: 4, events: 1 });
+        assert_eq!(
+            of_rule(&records, "a"),
+            Record {
+                right: 5,
+                trivial: 1,
+                of: 7,
+                events: 2
+            }
+        );
+        assert_eq!(
+            of_rule(&records, "ab"),
+            Record {
+                right: 0,
+                trivial: 0,
+                of: 4,
+                events: 1
+            }
+        );
         assert_eq!(of_rule(&records, "b"), Record::default());
         assert_eq!(format!("# Comment.\n{}", lines(&records)), text);
     }
 
     #[test]
     fn what_is_true_counts_and_what_nobody_judged_does_not() {
-        let of = |right, trivial, of| Record { right, trivial, of, events: 1 };
+        let of = |right, trivial, of| Record {
+            right,
+            trivial,
+            of,
+            events: 1,
+        };
         assert!((of(7, 1, 10).confidence() - 0.8).abs() < 1e-9);
         assert!(of(0, 0, 0).confidence() == 0.0 && !of(0, 0, 0).may_be_told());
-        assert!(of(6, 1, 10).may_be_told() && !of(6, 0, 10).may_be_told() && !of(2, 0, 2).may_be_told());
+        assert!(
+            of(6, 1, 10).may_be_told() && !of(6, 0, 10).may_be_told() && !of(2, 0, 2).may_be_told()
+        );
         assert!(of(8, 1, 10).is_first_screen_worthy() && !of(8, 0, 10).is_first_screen_worthy());
         assert!(!of(7, 3, 10).is_first_screen_worthy());
         assert!(of(6, 0, 6).is_first_screen_worthy() && !of(5, 0, 5).is_first_screen_worthy());
@@ -170,7 +247,11 @@ mod tests {
 
     #[test]
     fn a_malformed_line_is_refused_with_its_number_and_reason() {
-        let refused = |line: &str| read(&format!("# Comment.\na\tone\t1\t0\t2\n{line}\n")).unwrap_err().to_string();
+        let refused = |line: &str| {
+            read(&format!("# Comment.\na\tone\t1\t0\t2\n{line}\n"))
+                .unwrap_err()
+                .to_string()
+        };
         for (line, reason) in [
             ("b\tone\t1\t0", "divided by tabs"),
             ("b one 1 0 2", "divided by tabs"),
@@ -186,7 +267,10 @@ mod tests {
             ("a\tevent\t1\t0\t2", "out of order"),
         ] {
             let told = refused(line);
-            assert!(told.starts_with("line 3: ") && told.contains(reason), "{line:?}: {told}");
+            assert!(
+                told.starts_with("line 3: ") && told.contains(reason),
+                "{line:?}: {told}"
+            );
         }
     }
 }

@@ -17,15 +17,26 @@ pub enum Agreement {
 
 /// How two quantities stand to each other, by what they count and the values their words allow.
 pub fn quantities(a: &Quantity, b: &Quantity) -> Agreement {
-    let (Some((a_low, a_high, a_unit)), Some((b_low, b_high, b_unit))) = (measured(a, b), measured(b, a)) else {
+    let (Some((a_low, a_high, a_unit)), Some((b_low, b_high, b_unit))) =
+        (measured(a, b), measured(b, a))
+    else {
         return Agreement::Unrelated;
     };
     if a.unit == Unit::Score {
-        return if (a.said, a.low) == (b.said, b.low) { Agreement::Same } else { Agreement::Conflict };
+        return if (a.said, a.low) == (b.said, b.low) {
+            Agreement::Same
+        } else {
+            Agreement::Conflict
+        };
     }
-    let tolerance = if a_unit == b_unit { 0.0 } else { a_unit.max(b_unit) / 2.0 };
+    let tolerance = if a_unit == b_unit {
+        0.0
+    } else {
+        a_unit.max(b_unit) / 2.0
+    };
     let overlap = a_low <= b_high + tolerance && b_low <= a_high + tolerance;
-    let same = a.bound == Bound::Exact && b.bound == Bound::Exact && a.said == b.said && a_unit == b_unit;
+    let same =
+        a.bound == Bound::Exact && b.bound == Bound::Exact && a.said == b.said && a_unit == b_unit;
     match () {
         () if same => Agreement::Same,
         () if overlap || rounded(a, b) || rounded(b, a) => Agreement::Compatible,
@@ -116,18 +127,33 @@ mod tests {
     use crate::span::Span;
 
     fn quantity(text: &str) -> Option<Quantity> {
-        let block = Block { span: Span::new(0, text.len()), kind: BlockKind::Body };
-        let article = Article { text: text.to_string(), blocks: vec![block], ..Article::default() };
-        crate::documented(article).values.into_iter().find_map(|v| v.quantity)
+        let block = Block {
+            span: Span::new(0, text.len()),
+            kind: BlockKind::Body,
+        };
+        let article = Article {
+            text: text.to_string(),
+            blocks: vec![block],
+            ..Article::default()
+        };
+        crate::documented(article)
+            .values
+            .into_iter()
+            .find_map(|v| v.quantity)
     }
 
     #[test]
     fn the_case_table_holds() {
         let table = include_str!("../../fixtures/cases/values_agreement.txt");
         let mut wrong = Vec::new();
-        for line in table.lines().filter(|l| !l.starts_with('#') && !l.trim().is_empty()) {
+        for line in table
+            .lines()
+            .filter(|l| !l.starts_with('#') && !l.trim().is_empty())
+        {
             let parts: Vec<&str> = line.split(" | ").collect();
-            let [a, b, want] = parts[..] else { panic!("malformed case: {line}") };
+            let [a, b, want] = parts[..] else {
+                panic!("malformed case: {line}")
+            };
             let got = match (quantity(a), quantity(b)) {
                 (Some(x), Some(y)) => match quantities(&x, &y) {
                     Agreement::Same => "same",

@@ -50,7 +50,9 @@ pub struct Options {
 pub fn base(event: &Event, name: &str) -> Option<ArticleId> {
     let wanted = name.to_lowercase();
     let called = |d: &Document| {
-        std::iter::once(d.article.key.as_str()).chain(d.article.names()).any(|n| n.to_lowercase() == wanted)
+        std::iter::once(d.article.key.as_str())
+            .chain(d.article.names())
+            .any(|n| n.to_lowercase() == wanted)
     };
     event.articles().find(|(_, d)| called(d)).map(|(id, _)| id)
 }
@@ -70,7 +72,12 @@ pub fn event(event: &Event, alignment: &Alignment, options: &Options) -> Compari
         categories: framing.categories,
         ..Comparison::default()
     };
-    cells::fill(event, alignment, &mut comparison.facts, &comparison.discrepancies);
+    cells::fill(
+        event,
+        alignment,
+        &mut comparison.facts,
+        &comparison.discrepancies,
+    );
     comparison.findings = findings::rank(event, alignment, &wording, &pairs, &comparison, options);
     comparison
 }

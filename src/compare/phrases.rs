@@ -11,7 +11,10 @@ const LONGEST: usize = 230;
 /// The outlets of some articles, each once, in the order of the articles.
 pub fn named(event: &Event, articles: impl IntoIterator<Item = ArticleId>) -> Vec<String> {
     let ids: BTreeSet<ArticleId> = articles.into_iter().collect();
-    ids.into_iter().filter_map(|id| event.document(id)).map(|d| d.article.outlet.clone()).collect()
+    ids.into_iter()
+        .filter_map(|id| event.document(id))
+        .map(|d| d.article.outlet.clone())
+        .collect()
 }
 
 /// "A", "A and B", "A, B and C".
@@ -52,7 +55,8 @@ fn single(words: &str, end: &str) -> String {
     for c in words.chars() {
         match c {
             '“' | '”' | '"' => {
-                let opens = c == '“' || c == '"' && !open && matches!(before, ' ' | '(' | '[' | '—' | '–');
+                let opens =
+                    c == '“' || c == '"' && !open && matches!(before, ' ' | '(' | '[' | '—' | '–');
                 if !opens && !open {
                     text.insert(0, '‘');
                 }
@@ -79,11 +83,23 @@ mod tests {
     #[test]
     fn marks_inside_are_single_and_in_pairs() {
         assert_eq!(quoted("“The pier is shut.”"), "“The pier is shut.”");
-        assert_eq!(quoted("“It is shut,” she said. “For good.”"), "“‘It is shut,’ she said. ‘For good.’”");
-        assert_eq!(quoted("It is shut,” she said."), "“‘It is shut,’ she said.”");
-        assert_eq!(quoted("She called it \"shut\" and left."), "“She called it ‘shut’ and left.”");
+        assert_eq!(
+            quoted("“It is shut,” she said. “For good.”"),
+            "“‘It is shut,’ she said. ‘For good.’”"
+        );
+        assert_eq!(
+            quoted("It is shut,” she said."),
+            "“‘It is shut,’ she said.”"
+        );
+        assert_eq!(
+            quoted("She called it \"shut\" and left."),
+            "“She called it ‘shut’ and left.”"
+        );
         assert_eq!(quoted("“It is shut"), "“It is shut”");
-        assert_eq!(quoted("She said: “It is shut."), "“She said: ‘It is shut.’”");
+        assert_eq!(
+            quoted("She said: “It is shut."),
+            "“She said: ‘It is shut.’”"
+        );
         assert_eq!(quoted("We won’: gates reopen"), "“‘We won’: gates reopen”");
         assert_eq!(quoted("The dockers’ vote"), "“The dockers’ vote”");
         let long = format!("“{}", "It is shut. ".repeat(20));

@@ -59,16 +59,31 @@ impl<'a> Articles<'a> {
             links.entry(link.a).or_default().push((link.b, link.score));
             links.entry(link.b).or_default().push((link.a, link.score));
         }
-        Self { event, wording, links }
+        Self {
+            event,
+            wording,
+            links,
+        }
     }
 
     /// What speaks against `article` lacking a fact that some sentences tell; none where it lacks it.
-    pub fn has(&self, fact: &Fact, sentences: &[SentenceId], article: ArticleId) -> Option<Refutation> {
-        if fact.missing.get(&article).is_some_and(|m| m.grade == Grade::OutOfScope) {
+    pub fn has(
+        &self,
+        fact: &Fact,
+        sentences: &[SentenceId],
+        article: ArticleId,
+    ) -> Option<Refutation> {
+        if fact
+            .missing
+            .get(&article)
+            .is_some_and(|m| m.grade == Grade::OutOfScope)
+        {
             return Some(Refutation::OutOfScope);
         }
         let tried = sentences.iter().find_map(|id| {
-            self.linked(*id, article).or_else(|| self.named(*id, article)).or_else(|| self.quoted(*id, article))
+            self.linked(*id, article)
+                .or_else(|| self.named(*id, article))
+                .or_else(|| self.quoted(*id, article))
         });
         tried.or_else(|| sentences.iter().find_map(|id| self.worded(*id, article)))
     }
@@ -77,20 +92,33 @@ impl<'a> Articles<'a> {
     /// words stand together there.
     pub fn is_told(&self, id: SentenceId, article: ArticleId) -> bool {
         let near = self.wording.nearest(self.wording.stems(id), article);
-        let worded = near.is_some_and(|(other, share)| share >= TOLD && !self.is_another(other, id));
+        let worded =
+            near.is_some_and(|(other, share)| share >= TOLD && !self.is_another(other, id));
         worded || self.linked(id, article).is_some()
     }
 
     fn linked(&self, id: SentenceId, article: ArticleId) -> Option<Refutation> {
-        let there = self.links.get(&id).into_iter().flatten().filter(|(other, _)| other.article == article);
-        there.map(|(other, _)| *other).find(|other| !self.is_another(*other, id)).map(Refutation::Linked)
+        let there = self
+            .links
+            .get(&id)
+            .into_iter()
+            .flatten()
+            .filter(|(other, _)| other.article == article);
+        there
+            .map(|(other, _)| *other)
+            .find(|other| !self.is_another(*other, id))
+            .map(Refutation::Linked)
     }
 
     /// Whether a sentence is surely the counterpart of another one than `id` in the article of `id`.
     fn is_another(&self, there: SentenceId, id: SentenceId) -> bool {
         let links = || self.links.get(&there).into_iter().flatten();
-        let own = links().find(|(other, _)| *other == id).map_or(0.0, |(_, score)| *score);
-        links().any(|(other, score)| other.article == id.article && *other != id && *score >= SURE && *score > own)
+        let own = links()
+            .find(|(other, _)| *other == id)
+            .map_or(0.0, |(_, score)| *score);
+        links().any(|(other, score)| {
+            other.article == id.article && *other != id && *score >= SURE && *score > own
+        })
     }
 
     fn named(&self, id: SentenceId, article: ArticleId) -> Option<Refutation> {
@@ -102,13 +130,18 @@ impl<'a> Articles<'a> {
         let places = rare.filter_map(|w| self.wording.places(&crate::lexicon::stem(w)));
         let few = places.filter(|p| p.values().map(Vec::len).sum::<usize>() <= limit);
         let mut there = few.filter_map(|p| p.get(&article)).flatten().copied();
-        there.find(|other| !self.is_another(*other, id)).map(Refutation::Named)
+        there
+            .find(|other| !self.is_another(*other, id))
+            .map(Refutation::Named)
     }
 
     /// A sentence of an article that has most of the telling words which another one quotes.
     fn quoted(&self, id: SentenceId, article: ArticleId) -> Option<Refutation> {
         let document = self.event.document(id.article)?;
-        let quotes = document.quotes.iter().filter(|q| q.sentence == id.index && q.kind != QuoteKind::Indirect);
+        let quotes = document
+            .quotes
+            .iter()
+            .filter(|q| q.sentence == id.index && q.kind != QuoteKind::Indirect);
         let near = quotes.filter_map(|q| {
             let stems = super::wording::content(document.text(q.span).split_whitespace());
             self.wording
@@ -134,20 +167,34 @@ impl Articles<'_> {
 
     /// The same where it quotes somebody by name: the words are something to look up too.
     pub fn is_concrete_quotation(&self, id: SentenceId, others: &[ArticleId]) -> bool {
-        let Some((document, sentence)) = self.event.document(id.article).zip(self.event.sentence(id)) else {
+        let Some((document, sentence)) =
+            self.event.document(id.article).zip(self.event.sentence(id))
+        else {
             return false;
         };
-        let quoted = document.quotes.iter().any(|q| q.kind == QuoteKind::Direct && q.span.overlaps(sentence.span));
+        let quoted = document
+            .quotes
+            .iter()
+            .any(|q| q.kind == QuoteKind::Direct && q.span.overlaps(sentence.span));
         quoted && self.own_names(id, others) >= CONCRETE_QUOTED
     }
 
     /// How many names and figures of a sentence stand in none of some other articles.
     fn own_names(&self, id: SentenceId, others: &[ArticleId]) -> usize {
-        let Some((document, sentence)) = self.event.document(id.article).zip(self.event.sentence(id)) else { return 0 };
+        let Some((document, sentence)) =
+            self.event.document(id.article).zip(self.event.sentence(id))
+        else {
+            return 0;
+        };
         let words = sentence.words.iter().skip(1).map(|w| document.text(*w));
-        let stems: BTreeSet<String> = words.filter(|w| is_figure(w) || is_name(w)).map(crate::lexicon::stem).collect();
+        let stems: BTreeSet<String> = words
+            .filter(|w| is_figure(w) || is_name(w))
+            .map(crate::lexicon::stem)
+            .collect();
         let known = stems.iter().filter_map(|stem| self.wording.places(stem));
-        known.filter(|places| !others.iter().any(|a| places.contains_key(a))).count()
+        known
+            .filter(|places| !others.iter().any(|a| places.contains_key(a)))
+            .count()
     }
 }
 
@@ -155,7 +202,10 @@ impl Articles<'_> {
 fn is_name(word: &str) -> bool {
     let lower = word.to_lowercase();
     let calendar = crate::lexicon::is_in_class("months_days", &lower);
-    word.starts_with(char::is_uppercase) && word.len() > 2 && !calendar && crate::lexicon::title(&lower).is_none()
+    word.starts_with(char::is_uppercase)
+        && word.len() > 2
+        && !calendar
+        && crate::lexicon::title(&lower).is_none()
 }
 
 /// A number of more than one digit that is no year.

@@ -17,7 +17,9 @@ pub fn fact(
     content_words: usize,
 ) -> f64 {
     let reach = origins as f64 / all_origins.max(1) as f64;
-    let heights = support.values().map(|told| told.iter().map(|s| s.position).fold(1.0, f64::min));
+    let heights = support
+        .values()
+        .map(|told| told.iter().map(|s| s.position).fold(1.0, f64::min));
     let height = 1.0 - heights.sum::<f64>() / support.len().max(1) as f64;
     let specific = (content_words as f64 / SPECIFIC).min(1.0);
     0.55 * reach + 0.3 * height + 0.15 * specific

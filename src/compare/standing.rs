@@ -1,55 +1,83 @@
 //! How an article stands to what it tells: in whose voice, how sure, and where.
 
 use crate::lexicon;
-use crate::model::{BlockKind, ClauseKind, Document, Modality, Quote, QuoteKind, Sentence, Tag, Token, Voice};
+use crate::model::{
+    BlockKind, ClauseKind, Document, Modality, Quote, QuoteKind, Sentence, Tag, Token, Voice,
+};
 use crate::span::Span;
 
 /// Words of an article, captions left out.
 pub fn words(document: &Document) -> usize {
-    document.sentences.iter().filter(|s| s.kind != BlockKind::Caption).map(|s| s.words.len()).sum()
+    document
+        .sentences
+        .iter()
+        .filter(|s| s.kind != BlockKind::Caption)
+        .map(|s| s.words.len())
+        .sum()
 }
 
 /// Whether a reader understands a sentence who sees nothing else of its article: it does not open by pointing back, whoever
 /// is quoted is named in it, and every "he", "she" or "they" comes after a name.
 pub fn is_understood_alone(document: &Document, index: u32) -> bool {
-    document.sentences.get(index as usize).is_some_and(|sentence| {
-        !opens_by_pointing(document.text(sentence.span))
-            && names_who_is_quoted(document, sentence.span)
-            && names_whom_pronouns_mean(document, sentence)
-    })
+    document
+        .sentences
+        .get(index as usize)
+        .is_some_and(|sentence| {
+            !opens_by_pointing(document.text(sentence.span))
+                && names_who_is_quoted(document, sentence.span)
+                && names_whom_pronouns_mean(document, sentence)
+        })
 }
 
 /// Whether what a sentence is about can be told from it alone: the subject of its main clause is a name, has one in it, or
 /// is no thing that was spoken of before ("the plan", "her sister").
 pub fn names_its_subject(sentence: &Sentence) -> bool {
     let reading = &sentence.reading;
-    let main = reading.clauses.iter().find(|clause| clause.kind == ClauseKind::Main);
-    main.and_then(|clause| clause.subject).is_none_or(|subject| {
-        let inside = reading.subtree(subject);
-        let pointing = |t: u32| reading.token(t).is_some_and(|t| POINTING.contains(&&*t.lower) || &*t.lower == "the");
-        inside.clone().any(|t| reading.is_name(t)) || !inside.into_iter().any(pointing)
-    })
+    let main = reading
+        .clauses
+        .iter()
+        .find(|clause| clause.kind == ClauseKind::Main);
+    main.and_then(|clause| clause.subject)
+        .is_none_or(|subject| {
+            let inside = reading.subtree(subject);
+            let pointing = |t: u32| {
+                reading
+                    .token(t)
+                    .is_some_and(|t| POINTING.contains(&&*t.lower) || &*t.lower == "the")
+            };
+            inside.clone().any(|t| reading.is_name(t)) || !inside.into_iter().any(pointing)
+        })
 }
 
 /// "It also came as …", "Then he says", "These are the issues".
 pub fn opens_by_pointing(text: &str) -> bool {
-    let opening = text.split(|c: char| !c.is_alphabetic()).find(|w| !w.is_empty()).unwrap_or("").to_lowercase();
+    let opening = text
+        .split(|c: char| !c.is_alphabetic())
+        .find(|w| !w.is_empty())
+        .unwrap_or("")
+        .to_lowercase();
     POINTING.contains(&opening.as_str())
 }
 
 /// First words that point at something a reader does not see, or that open a question or a condition.
 const POINTING: [&str; 20] = [
-    "have", "he", "her", "his", "i", "if", "it", "its", "she", "such", "that", "their", "then", "there", "these",
-    "they", "this", "those", "we", "you",
+    "have", "he", "her", "his", "i", "if", "it", "its", "she", "such", "that", "their", "then",
+    "there", "these", "they", "this", "those", "we", "you",
 ];
 
 /// Whether the words in quotation marks in a stretch of text have a source there that is no pronoun; true where nobody is
 /// quoted.
 fn names_who_is_quoted(document: &Document, span: Span) -> bool {
-    let direct = document.quotes.iter().filter(|q| q.kind == QuoteKind::Direct && q.span.overlaps(span));
+    let direct = document
+        .quotes
+        .iter()
+        .filter(|q| q.kind == QuoteKind::Direct && q.span.overlaps(span));
     let mut quotes = direct.peekable();
     let named = |q: &Quote| {
-        let source = q.speaker_mention.filter(|s| span.contains(*s)).map(|s| document.text(s).to_lowercase());
+        let source = q
+            .speaker_mention
+            .filter(|s| span.contains(*s))
+            .map(|s| document.text(s).to_lowercase());
         source.is_some_and(|s| !lexicon::is_in_class("subject_pronouns", &s))
     };
     quotes.peek().is_none() || quotes.any(named)
@@ -58,7 +86,12 @@ fn names_who_is_quoted(document: &Document, span: Span) -> bool {
 /// Whether a name comes before every pronoun of the third person outside quotation marks.
 fn names_whom_pronouns_mean(document: &Document, sentence: &Sentence) -> bool {
     let reading = &sentence.reading;
-    let quoted = |span: Span| document.quotes.iter().any(|q| q.kind == QuoteKind::Direct && q.span.overlaps(span));
+    let quoted = |span: Span| {
+        document
+            .quotes
+            .iter()
+            .any(|q| q.kind == QuoteKind::Direct && q.span.overlaps(span))
+    };
     let third = |t: &Token| {
         let person = matches!(&*t.lemma, "he" | "she" | "they" | "his" | "her" | "their");
         matches!(t.tag, Tag::Prp | Tag::PrpPossessive) && person && !quoted(t.span)
@@ -69,15 +102,27 @@ fn names_whom_pronouns_mean(document: &Document, sentence: &Sentence) -> bool {
 
 /// Share of the article's words before a sentence.
 pub fn position(document: &Document, index: u32) -> f64 {
-    let before: usize = document.sentences.iter().take(index as usize).map(|s| s.words.len()).sum();
+    let before: usize = document
+        .sentences
+        .iter()
+        .take(index as usize)
+        .map(|s| s.words.len())
+        .sum();
     before as f64 / words(document).max(1) as f64
 }
 
 /// Whether a clause of a sentence is told in the article's own voice, and whose words it hands over else: somebody's
 /// where quoted or reported words make up half of it or more.
 pub fn voice(document: &Document, index: u32, clause: Span) -> (Voice, Option<String>) {
-    let shared = |q: &Quote| q.span.end.min(clause.end).saturating_sub(q.span.start.max(clause.start));
-    let reported = |q: &&Quote| q.kind != QuoteKind::Scare && q.sentence <= index && shared(q) * 2 >= clause.len();
+    let shared = |q: &Quote| {
+        q.span
+            .end
+            .min(clause.end)
+            .saturating_sub(q.span.start.max(clause.start))
+    };
+    let reported = |q: &&Quote| {
+        q.kind != QuoteKind::Scare && q.sentence <= index && shared(q) * 2 >= clause.len()
+    };
     let here = || document.quotes.iter().filter(reported);
     let sourced = here().find(|q| q.speaker.is_some() || q.speaker_mention.is_some());
     match sourced.or_else(|| here().next()) {
@@ -92,7 +137,17 @@ pub fn voice(document: &Document, index: u32, clause: Span) -> (Voice, Option<St
 /// Markers of how sure a statement is, the strongest first: (modality, words). Written for this project after the
 /// categories of epistemic modality in English grammars; each marker is a word or run of words in lower case.
 const MARKERS: [(Modality, &[&str]); 4] = [
-    (Modality::Denied, &["denied", "denies", "denying", "rejected claims", "dismissed claims", "denial of"]),
+    (
+        Modality::Denied,
+        &[
+            "denied",
+            "denies",
+            "denying",
+            "rejected claims",
+            "dismissed claims",
+            "denial of",
+        ],
+    ),
     (
         Modality::Alleged,
         &[
@@ -107,17 +162,32 @@ const MARKERS: [(Modality, &[&str]); 4] = [
             "unconfirmed",
         ],
     ),
-    (Modality::Possible, &["could", "may", "might", "perhaps", "possible", "possibly"]),
+    (
+        Modality::Possible,
+        &["could", "may", "might", "perhaps", "possible", "possibly"],
+    ),
     (
         Modality::Expected,
-        &["expected to", "due to", "is to", "are to", "plans to", "scheduled to", "set to", "will", "would"],
+        &[
+            "expected to",
+            "due to",
+            "is to",
+            "are to",
+            "plans to",
+            "scheduled to",
+            "set to",
+            "will",
+            "would",
+        ],
     ),
 ];
 
 /// How sure a sentence is said to be, by its strongest marker.
 pub fn modality(sentence: &str) -> Modality {
     let padded = padded(sentence);
-    let marked = MARKERS.iter().find(|(_, words)| words.iter().any(|w| padded.contains(&format!(" {w} "))));
+    let marked = MARKERS
+        .iter()
+        .find(|(_, words)| words.iter().any(|w| padded.contains(&format!(" {w} "))));
     marked.map_or(Modality::Stated, |(modality, _)| *modality)
 }
 
@@ -161,6 +231,11 @@ pub fn is_background(sentence: &str) -> bool {
 
 /// The words of a sentence in lower case, one space around each.
 fn padded(sentence: &str) -> String {
-    let words = sentence.split(|c: char| !c.is_alphanumeric() && c != '’' && c != '\'').filter(|w| !w.is_empty());
-    format!(" {} ", words.map(str::to_lowercase).collect::<Vec<_>>().join(" "))
+    let words = sentence
+        .split(|c: char| !c.is_alphanumeric() && c != '’' && c != '\'')
+        .filter(|w| !w.is_empty());
+    format!(
+        " {} ",
+        words.map(str::to_lowercase).collect::<Vec<_>>().join(" ")
+    )
 }

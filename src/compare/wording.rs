@@ -21,20 +21,37 @@ impl Wording {
         let mut places: HashMap<String, BTreeMap<ArticleId, Vec<SentenceId>>> = HashMap::new();
         for (article, document) in event.articles() {
             for (index, sentence) in document.sentences.iter().enumerate() {
-                let id = SentenceId { article, index: index as u32 };
+                let id = SentenceId {
+                    article,
+                    index: index as u32,
+                };
                 let words = content(sentence.words.iter().map(|&w| document.text(w)));
                 if sentence.kind != BlockKind::Caption {
                     for word in &words {
-                        places.entry(word.clone()).or_default().entry(article).or_default().push(id);
+                        places
+                            .entry(word.clone())
+                            .or_default()
+                            .entry(article)
+                            .or_default()
+                            .push(id);
                     }
                 }
                 stems.insert(id, words);
             }
         }
         let n = stems.len() as f64 + 1.0;
-        let frequency = |p: &BTreeMap<ArticleId, Vec<SentenceId>>| p.values().map(Vec::len).sum::<usize>() as f64;
-        let weight = places.iter().map(|(w, p)| (w.clone(), (n / frequency(p)).ln() / n.ln())).collect();
-        Self { stems, weight, places }
+        let frequency = |p: &BTreeMap<ArticleId, Vec<SentenceId>>| {
+            p.values().map(Vec::len).sum::<usize>() as f64
+        };
+        let weight = places
+            .iter()
+            .map(|(w, p)| (w.clone(), (n / frequency(p)).ln() / n.ln()))
+            .collect();
+        Self {
+            stems,
+            weight,
+            places,
+        }
     }
 
     /// Stems of the content words of a sentence, sorted, each once.
@@ -58,15 +75,27 @@ impl Wording {
         let mut scores: BTreeMap<SentenceId, f64> = BTreeMap::new();
         let all: f64 = words.iter().map(|w| self.weight(w)).sum();
         for word in words {
-            let here = self.places.get(word).and_then(|p| p.get(&article)).map(Vec::as_slice).unwrap_or_default();
-            let next = here.iter().map(|id| SentenceId { index: id.index + 1, ..*id });
-            let windows: std::collections::BTreeSet<SentenceId> = here.iter().copied().chain(next).collect();
+            let here = self
+                .places
+                .get(word)
+                .and_then(|p| p.get(&article))
+                .map(Vec::as_slice)
+                .unwrap_or_default();
+            let next = here.iter().map(|id| SentenceId {
+                index: id.index + 1,
+                ..*id
+            });
+            let windows: std::collections::BTreeSet<SentenceId> =
+                here.iter().copied().chain(next).collect();
             for id in windows {
                 *scores.entry(id).or_default() += self.weight(word);
             }
         }
-        let best = scores.into_iter().reduce(|best, next| if next.1 > best.1 { next } else { best });
-        best.filter(|_| all > 0.0).map(|(id, score)| (id, score / all))
+        let best = scores
+            .into_iter()
+            .reduce(|best, next| if next.1 > best.1 { next } else { best });
+        best.filter(|_| all > 0.0)
+            .map(|(id, score)| (id, score / all))
     }
 
     /// The sentence of an article that covers most of `words`, and how much; none where they share nothing.
@@ -79,8 +108,11 @@ impl Wording {
                 *scores.entry(*id).or_default() += self.weight(word);
             }
         }
-        let best = scores.into_iter().reduce(|best, next| if next.1 > best.1 { next } else { best });
-        best.filter(|_| all > 0.0).map(|(id, score)| (id, score / all))
+        let best = scores
+            .into_iter()
+            .reduce(|best, next| if next.1 > best.1 { next } else { best });
+        best.filter(|_| all > 0.0)
+            .map(|(id, score)| (id, score / all))
     }
 }
 

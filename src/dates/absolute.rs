@@ -32,7 +32,9 @@ pub fn spans(text: &str) -> Vec<Span> {
     }
     for form in FORMS.iter() {
         for captures in form.captures_iter(text) {
-            let Some(whole) = captures.get(0) else { continue };
+            let Some(whole) = captures.get(0) else {
+                continue;
+            };
             let span = Span::new(whole.start(), whole.end());
             if days(&captures).is_some() && !found.iter().any(|f| f.overlaps(span)) {
                 found.push(span);
@@ -51,13 +53,17 @@ pub fn full(phrase: &str) -> Option<Days> {
     FORMS.iter().find_map(|form| {
         let captures = form.captures(phrase)?;
         let whole = captures.get(0)?;
-        (whole.len() == phrase.len()).then(|| days(&captures)).flatten()
+        (whole.len() == phrase.len())
+            .then(|| days(&captures))
+            .flatten()
     })
 }
 
 /// Whether four digits stand in a row, as in every year the forms read; most text has none and needs no closer look.
 fn has_year(text: &str) -> bool {
-    text.as_bytes().windows(4).any(|w| w.iter().all(u8::is_ascii_digit))
+    text.as_bytes()
+        .windows(4)
+        .any(|w| w.iter().all(u8::is_ascii_digit))
 }
 
 fn days(captures: &Captures) -> Option<Days> {
@@ -67,7 +73,9 @@ fn days(captures: &Captures) -> Option<Days> {
         None => captures.name("n")?.as_str().parse().ok()?,
     };
     match captures.name("d") {
-        Some(day) => Date::new(year, month, day.as_str().parse().ok()?).ok().map(Days::day),
+        Some(day) => Date::new(year, month, day.as_str().parse().ok()?)
+            .ok()
+            .map(Days::day),
         None => Days::month(year, month),
     }
 }

@@ -26,18 +26,27 @@ pub struct Days {
 impl Days {
     /// One day.
     pub fn day(day: Date) -> Self {
-        Self { first: day, last: day }
+        Self {
+            first: day,
+            last: day,
+        }
     }
 
     /// A whole month; none outside the calendar.
     pub fn month(year: i16, month: i8) -> Option<Self> {
         let first = Date::new(year, month, 1).ok()?;
-        Some(Self { first, last: first.last_of_month() })
+        Some(Self {
+            first,
+            last: first.last_of_month(),
+        })
     }
 
     /// A whole year; none outside the calendar.
     pub fn year(year: i16) -> Option<Self> {
-        Some(Self { first: Date::new(year, 1, 1).ok()?, last: Date::new(year, 12, 31).ok()? })
+        Some(Self {
+            first: Date::new(year, 1, 1).ok()?,
+            last: Date::new(year, 12, 31).ok()?,
+        })
     }
 
     /// The day, where it is one day only.
@@ -75,9 +84,15 @@ pub enum Direction {
 /// Places in `text` that name a day, month or span of days, in order, without overlap. Which days they mean is
 /// [`resolve`]'s matter; bare years and bare month names that are no dates ("May") are left out.
 pub fn phrases(text: &str) -> Vec<Span> {
-    let all: Vec<Span> = absolute::spans(text).into_iter().chain(relative::spans(text)).collect();
+    let all: Vec<Span> = absolute::spans(text)
+        .into_iter()
+        .chain(relative::spans(text))
+        .collect();
     // "in March 2019" is a month of that year, not the last March; "until December 1" is a day.
-    let goes_on = |s: &Span| all.iter().any(|a| a.overlaps(*s) && a.start > s.start && a.end > s.end);
+    let goes_on = |s: &Span| {
+        all.iter()
+            .any(|a| a.overlaps(*s) && a.start > s.start && a.end > s.end)
+    };
     let mut found: Vec<Span> = all.iter().copied().filter(|s| !goes_on(s)).collect();
     found.sort_by_key(|s| (s.start, std::cmp::Reverse(s.end)));
     let mut kept: Vec<Span> = Vec::new();
@@ -102,7 +117,9 @@ pub fn resolve_toward(phrase: &str, anchor: Option<Date>, direction: Direction) 
 
 /// The first full date (day, month and year) in `text` and where it stands.
 pub fn first_full(text: &str) -> Option<(Span, Date)> {
-    absolute::spans(text).into_iter().find_map(|span| Some((span, full_day(span.of(text))?)))
+    absolute::spans(text)
+        .into_iter()
+        .find_map(|span| Some((span, full_day(span.of(text))?)))
 }
 
 /// The calendar day of a text that is a full date and nothing else.

@@ -21,7 +21,9 @@ static SPANS: LazyLock<Option<Regex>> = LazyLock::new(|| {
         r"the day (?:before yesterday|after tomorrow)".to_string(),
         format!(r"(?:yesterday|tomorrow){PART}"),
         r"today|tonight|last night|this (?:morning|afternoon|evening)".to_string(),
-        format!(r"(?:(?:last|next|this|early|late)\s+)?{WHOLE_WEEKDAY}{PART}(?:\s+(?:last|next)\s+week)?"),
+        format!(
+            r"(?:(?:last|next|this|early|late)\s+)?{WHOLE_WEEKDAY}{PART}(?:\s+(?:last|next)\s+week)?"
+        ),
         format!(r"{COUNT}\s+(?:days?|weeks?|months?|years?)\s+ago"),
         r"(?:(?:earlier|later)\s+)?(?:last|this|next)\s+(?:week(?:end)?|month|year)".to_string(),
         r"(?:over|at)\s+the\s+weekend".to_string(),
@@ -35,7 +37,10 @@ static SPANS: LazyLock<Option<Regex>> = LazyLock::new(|| {
 
 /// Months without a day; apart, since "until December" must not hide the day in "until December 1".
 static MONTHS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(&format!(r"(?i)\b(?:in|since|until|by|during|early|late|mid-?)\s+{WHOLE_MONTH}\b")).ok()
+    Regex::new(&format!(
+        r"(?i)\b(?:in|since|until|by|during|early|late|mid-?)\s+{WHOLE_MONTH}\b"
+    ))
+    .ok()
 });
 
 static DAY_AND_MONTH: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -45,8 +50,12 @@ static DAY_AND_MONTH: LazyLock<Option<Regex>> = LazyLock::new(|| {
     .ok()
 });
 
-static AGO: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(&format!(r"^(?P<n>{COUNT})\s+(?P<unit>day|week|month|year)s?\s+ago$")).ok());
+static AGO: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(&format!(
+        r"^(?P<n>{COUNT})\s+(?P<unit>day|week|month|year)s?\s+ago$"
+    ))
+    .ok()
+});
 
 /// Where relative dates stand; a lower-case "may" or "march" is a verb and left out.
 pub fn spans(text: &str) -> Vec<Span> {
@@ -60,18 +69,23 @@ pub fn spans(text: &str) -> Vec<Span> {
 
 /// Whether the month of a phrase is written small, as in "in march step".
 fn is_plain_word(phrase: &str) -> bool {
-    phrase.split_whitespace().any(|w| ["may", "march", "august", "mar", "sun"].contains(&w))
+    phrase
+        .split_whitespace()
+        .any(|w| ["may", "march", "august", "mar", "sun"].contains(&w))
 }
 
 /// Whether a longer number follows, as in "May 12,000".
 fn ends_in_number(text: &str, end: usize) -> bool {
     let mut rest = text.get(end..).unwrap_or("").chars();
-    matches!(rest.next(), Some(',' | '.' | '%' | ':')) && rest.next().is_some_and(|c| c.is_ascii_digit())
+    matches!(rest.next(), Some(',' | '.' | '%' | ':'))
+        && rest.next().is_some_and(|c| c.is_ascii_digit())
 }
 
 /// The days of a lower-case phrase beside its anchor.
 pub fn resolve(phrase: &str, anchor: Date, direction: Direction) -> Option<Days> {
-    let phrase = phrase.split_whitespace().filter(|w| !["on", "the", "over", "at", "in"].contains(w));
+    let phrase = phrase
+        .split_whitespace()
+        .filter(|w| !["on", "the", "over", "at", "in"].contains(w));
     let phrase = phrase.collect::<Vec<_>>().join(" ");
     near(&phrase, anchor)
         .or_else(|| weekday(&phrase, anchor, direction))
@@ -95,7 +109,8 @@ fn near(phrase: &str, anchor: Date) -> Option<Days> {
         | "yesterday night"
         | "last night" => -1,
         "today" | "tonight" | "this morning" | "this afternoon" | "this evening" => 0,
-        "tomorrow" | "tomorrow morning" | "tomorrow afternoon" | "tomorrow evening" | "tomorrow night" => 1,
+        "tomorrow" | "tomorrow morning" | "tomorrow afternoon" | "tomorrow evening"
+        | "tomorrow night" => 1,
         "day after tomorrow" => 2,
         _ => return None,
     };
@@ -111,7 +126,11 @@ fn weekday(phrase: &str, anchor: Date, direction: Direction) -> Option<Days> {
     if week.is_some() {
         words.truncate(words.len() - 2);
     }
-    if words.len() > 1 && ["morning", "afternoon", "evening", "night"].iter().any(|p| words.last() == Some(p)) {
+    if words.len() > 1
+        && ["morning", "afternoon", "evening", "night"]
+            .iter()
+            .any(|p| words.last() == Some(p))
+    {
         words.pop();
     }
     let (before, name) = match words.as_slice() {
@@ -163,10 +182,15 @@ fn ago(phrase: &str, anchor: Date) -> Option<Days> {
 }
 
 fn unit(phrase: &str, anchor: Date) -> Option<Days> {
-    let phrase = phrase.trim_start_matches("earlier ").trim_start_matches("later ");
+    let phrase = phrase
+        .trim_start_matches("earlier ")
+        .trim_start_matches("later ");
     if phrase == "weekend" || phrase == "last weekend" {
         let monday = monday_of(anchor)?;
-        return Some(Days { first: shift(monday, -2)?, last: shift(monday, -1)? });
+        return Some(Days {
+            first: shift(monday, -2)?,
+            last: shift(monday, -1)?,
+        });
     }
     let (which, unit) = phrase.split_once(' ')?;
     let step: i64 = match which {
@@ -178,7 +202,10 @@ fn unit(phrase: &str, anchor: Date) -> Option<Days> {
     match unit {
         "week" => {
             let first = shift(monday_of(anchor)?, 7 * step)?;
-            Some(Days { first, last: shift(first, 6)? })
+            Some(Days {
+                first,
+                last: shift(first, 6)?,
+            })
         }
         "month" => {
             let then = anchor.checked_add(step.months()).ok()?;
@@ -190,10 +217,14 @@ fn unit(phrase: &str, anchor: Date) -> Option<Days> {
 }
 
 fn month(phrase: &str, anchor: Date, direction: Direction) -> Option<Days> {
-    let words: Vec<&str> =
-        phrase.split(' ').filter(|w| !["of", "since", "until", "by", "during"].contains(w)).collect();
-    let named =
-        |word: &str| words::month(word).filter(|_| word.len() > 4 || word == "may" || word == "june" || word == "july");
+    let words: Vec<&str> = phrase
+        .split(' ')
+        .filter(|w| !["of", "since", "until", "by", "during"].contains(w))
+        .collect();
+    let named = |word: &str| {
+        words::month(word)
+            .filter(|_| word.len() > 4 || word == "may" || word == "june" || word == "july")
+    };
     match words.as_slice() {
         [name, which @ ("last" | "this" | "next"), "year"] => {
             let step = match *which {
@@ -227,11 +258,18 @@ fn month(phrase: &str, anchor: Date, direction: Direction) -> Option<Days> {
 /// "March 12" without a year is the one nearest to the anchor.
 fn day_and_month(phrase: &str, anchor: Date) -> Option<Days> {
     let captures = DAY_AND_MONTH.as_ref()?.captures(phrase)?;
-    let part = |a: &str, b: &str| captures.name(a).or_else(|| captures.name(b)).map(|m| m.as_str());
+    let part = |a: &str, b: &str| {
+        captures
+            .name(a)
+            .or_else(|| captures.name(b))
+            .map(|m| m.as_str())
+    };
     let month = words::month(part("m1", "m2")?)?;
     let day: i8 = part("d1", "d2")?.parse().ok()?;
     let years = [anchor.year() - 1, anchor.year(), anchor.year() + 1];
-    let candidates = years.into_iter().filter_map(|y| Date::new(y, month, day).ok());
+    let candidates = years
+        .into_iter()
+        .filter_map(|y| Date::new(y, month, day).ok());
     let distance = |d: &Date| d.since(anchor).map_or(i32::MAX, |s| s.get_days().abs());
     candidates.min_by_key(distance).map(Days::day)
 }

@@ -16,13 +16,19 @@ pub const WHOLE_MONTH: &str =
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december)";
 
 /// Regular expression of a small number in words or digits.
-pub const COUNT: &str = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})";
+pub const COUNT: &str =
+    r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})";
 
 /// Number of the month that a word names.
 pub fn month(word: &str) -> Option<i8> {
-    const STARTS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    const STARTS: [&str; 12] = [
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+    ];
     let start = word.get(..3)?.to_lowercase();
-    STARTS.iter().position(|s| *s == start).and_then(|i| i8::try_from(i + 1).ok())
+    STARTS
+        .iter()
+        .position(|s| *s == start)
+        .and_then(|i| i8::try_from(i + 1).ok())
 }
 
 /// The weekday that a word names.
@@ -41,10 +47,17 @@ pub fn weekday(word: &str) -> Option<Weekday> {
 
 /// The small number that a word names.
 pub fn count(word: &str) -> Option<i64> {
-    const WORDS: [&str; 12] =
-        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    const WORDS: [&str; 12] = [
+        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+        "twelve",
+    ];
     if word == "a" || word == "an" {
         return Some(1);
     }
-    word.parse().ok().or_else(|| WORDS.iter().position(|w| *w == word).and_then(|i| i64::try_from(i + 1).ok()))
+    word.parse().ok().or_else(|| {
+        WORDS
+            .iter()
+            .position(|w| *w == word)
+            .and_then(|i| i64::try_from(i + 1).ok())
+    })
 }

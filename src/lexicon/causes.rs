@@ -2,13 +2,21 @@
 
 use std::sync::LazyLock;
 
-static CAUSES: LazyLock<Vec<Vec<&'static str>>> =
-    LazyLock::new(|| super::lines(include_str!("causes.txt")).map(|line| line.split_whitespace().collect()).collect());
+static CAUSES: LazyLock<Vec<Vec<&'static str>>> = LazyLock::new(|| {
+    super::lines(include_str!("causes.txt"))
+        .map(|line| line.split_whitespace().collect())
+        .collect()
+});
 
 /// How many of the first words, in lower case, open a cause; 0 where they open none. "Due to" before a verb tells what is
 /// planned: "due to walk", "due to be completed".
 pub fn opens_cause(words: &[&str]) -> usize {
-    let opened = CAUSES.iter().filter(|opener| words.starts_with(opener)).map(Vec::len).max().unwrap_or(0);
+    let opened = CAUSES
+        .iter()
+        .filter(|opener| words.starts_with(opener))
+        .map(Vec::len)
+        .max()
+        .unwrap_or(0);
     let next = words.get(opened).copied().unwrap_or("");
     let is_base = |word: &str| super::verb(word).is_some_and(|(base, _)| base == word);
     let planned = words.first() == Some(&"due")

@@ -4,13 +4,19 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 static CLASSES: LazyLock<BTreeMap<String, BTreeSet<String>>> = LazyLock::new(|| {
-    let lists: BTreeMap<String, String> = toml::from_str(include_str!("closed_classes.toml")).unwrap_or_default();
-    lists.into_iter().map(|(name, words)| (name, words.split_whitespace().map(str::to_string).collect())).collect()
+    let lists: BTreeMap<String, String> =
+        toml::from_str(include_str!("closed_classes.toml")).unwrap_or_default();
+    lists
+        .into_iter()
+        .map(|(name, words)| (name, words.split_whitespace().map(str::to_string).collect()))
+        .collect()
 });
 
 /// Whether a lower-case word stands in a class of `closed_classes.toml`.
 pub fn is_in_class(class: &str, lower: &str) -> bool {
-    CLASSES.get(class).is_some_and(|words| words.contains(lower))
+    CLASSES
+        .get(class)
+        .is_some_and(|words| words.contains(lower))
 }
 
 /// Whether a lower-case word with straight apostrophes denies: "not", "never", "wasn't".
@@ -24,6 +30,8 @@ mod tests {
 
     #[test]
     fn the_classes_are_read() {
-        assert!(is_in_class("subordinators", "because") && !is_in_class("subordinators", "harbour"));
+        assert!(
+            is_in_class("subordinators", "because") && !is_in_class("subordinators", "harbour")
+        );
     }
 }

@@ -26,5 +26,6 @@ pub use words::{is_stop_word, stem};
 
 /// The lines of a list that are not comments or empty.
 fn lines(list: &'static str) -> impl Iterator<Item = &'static str> {
-    list.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty())
+    list.lines()
+        .filter(|line| !line.starts_with('#') && !line.trim().is_empty())
 }

@@ -5,23 +5,31 @@ use std::sync::LazyLock;
 
 use super::VerbForm;
 
-static NOMINALS: LazyLock<HashMap<&'static str, &'static str>> =
-    LazyLock::new(|| super::lines(include_str!("nominals.txt")).filter_map(|line| line.split_once(' ')).collect());
+static NOMINALS: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
+    super::lines(include_str!("nominals.txt"))
+        .filter_map(|line| line.split_once(' '))
+        .collect()
+});
 
 /// Verbs whose nouns in -ing are acts done to somebody or something; others are trades, meetings and feelings
 /// ("teaching", "hearing", "building").
 const VIOLENT: [&str; 20] = [
-    "beat", "bomb", "burn", "clear", "close", "drown", "fire", "jail", "kill", "loot", "open", "poison", "sack",
-    "scrap", "shell", "shoot", "sink", "stab", "ban", "spy",
+    "beat", "bomb", "burn", "clear", "close", "drown", "fire", "jail", "kill", "loot", "open",
+    "poison", "sack", "scrap", "shell", "shoot", "sink", "stab", "ban", "spy",
 ];
 
 /// The verb whose act a lower-case noun names: "removal" and "remove", "killing" and "kill"; none for other nouns.
 pub fn act_of(noun: &str) -> Option<&'static str> {
     let singular = noun.strip_suffix('s').unwrap_or(noun);
-    let listed = NOMINALS.get(noun).or_else(|| NOMINALS.get(singular)).copied();
+    let listed = NOMINALS
+        .get(noun)
+        .or_else(|| NOMINALS.get(singular))
+        .copied();
     let harm = |base: &str| VIOLENT.contains(&base);
     let gerund = || {
-        [noun, singular].iter().find_map(|n| super::verb(n).filter(|(base, form)| *form == VerbForm::Ing && harm(base)))
+        [noun, singular].iter().find_map(|n| {
+            super::verb(n).filter(|(base, form)| *form == VerbForm::Ing && harm(base))
+        })
     };
     listed.or_else(|| gerund().map(|(base, _)| base))
 }

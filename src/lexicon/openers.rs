@@ -3,7 +3,8 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-static OPENERS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| super::lines(include_str!("openers.txt")).collect());
+static OPENERS: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| super::lines(include_str!("openers.txt")).collect());
 
 /// Whether a lower-case word is a function word that opens sentences: "the", "but", "meanwhile".
 pub fn is_opener(word: &str) -> bool {

@@ -14,8 +14,11 @@ pub struct Role {
     pub office: &'static str,
 }
 
-static ROLES: LazyLock<HashMap<&'static str, Role>> =
-    LazyLock::new(|| super::lines(include_str!("role_nouns.txt")).filter_map(entry).collect());
+static ROLES: LazyLock<HashMap<&'static str, Role>> = LazyLock::new(|| {
+    super::lines(include_str!("role_nouns.txt"))
+        .filter_map(entry)
+        .collect()
+});
 
 fn entry(line: &'static str) -> Option<(&'static str, Role)> {
     let mut fields = line.split(' ');
@@ -26,7 +29,13 @@ fn entry(line: &'static str) -> Option<(&'static str, Role)> {
         _ => return None,
     };
     let noun = fields.next()?;
-    Some((noun, Role { kind, office: fields.next().unwrap_or(noun) }))
+    Some((
+        noun,
+        Role {
+            kind,
+            office: fields.next().unwrap_or(noun),
+        },
+    ))
 }
 
 /// What a lower-case noun names, or none where it is no role.

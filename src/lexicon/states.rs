@@ -22,7 +22,9 @@ static STATES: LazyLock<HashMap<&'static str, (&'static str, StateWord)>> = Lazy
         words.entry(name).or_insert((name, StateWord::Name));
         for (field, kind) in fields.zip([StateWord::Name, StateWord::Demonym, StateWord::Seat]) {
             for word in field.split(',').map(str::trim).filter(|w| !w.is_empty()) {
-                words.entry(word.trim_start_matches("the ")).or_insert((name, kind));
+                words
+                    .entry(word.trim_start_matches("the "))
+                    .or_insert((name, kind));
             }
         }
     }

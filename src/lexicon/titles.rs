@@ -37,9 +37,13 @@ pub fn title(word: &str) -> Option<Gender> {
 mod tests {
     #[test]
     fn the_list_is_sorted_and_well_formed() {
-        let lines: Vec<(&str, &str)> =
-            super::super::lines(include_str!("titles.txt")).filter_map(|l| l.split_once(' ')).collect();
-        assert_eq!(lines.len(), super::super::lines(include_str!("titles.txt")).count());
+        let lines: Vec<(&str, &str)> = super::super::lines(include_str!("titles.txt"))
+            .filter_map(|l| l.split_once(' '))
+            .collect();
+        assert_eq!(
+            lines.len(),
+            super::super::lines(include_str!("titles.txt")).count()
+        );
         assert!(lines.is_sorted_by_key(|l| l.1));
         assert!(lines.iter().all(|l| ["m", "f", "-"].contains(&l.0)));
     }

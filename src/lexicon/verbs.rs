@@ -22,7 +22,9 @@ static FORMS: LazyLock<HashMap<String, (&'static str, VerbForm)>> = LazyLock::ne
     let mut forms = HashMap::new();
     for line in super::lines(include_str!("verbs.txt")) {
         for (form, kind) in inflected(line) {
-            forms.entry(form).or_insert((line.split(':').next().unwrap_or(line), kind));
+            forms
+                .entry(form)
+                .or_insert((line.split(':').next().unwrap_or(line), kind));
         }
     }
     forms
@@ -39,11 +41,17 @@ fn inflected(line: &str) -> Vec<(String, VerbForm)> {
     let base = parts.next().unwrap_or(line);
     let past = parts.next().map_or_else(|| with_ed(base), str::to_string);
     let participle = parts.next().map(str::to_string);
-    let mut forms = vec![(base.to_string(), VerbForm::Base), (third(base), VerbForm::Third)];
+    let mut forms = vec![
+        (base.to_string(), VerbForm::Base),
+        (third(base), VerbForm::Third),
+    ];
     forms.push((ing(base, &past), VerbForm::Ing));
     if base.ends_with("el") || base.ends_with("al") {
         // British spelling: "cancelled", "signalling".
-        forms.extend([(format!("{base}led"), VerbForm::Past), (format!("{base}ling"), VerbForm::Ing)]);
+        forms.extend([
+            (format!("{base}led"), VerbForm::Past),
+            (format!("{base}ling"), VerbForm::Ing),
+        ]);
     }
     forms.push((past, VerbForm::Past));
     forms.extend(participle.map(|p| (p, VerbForm::Participle)));
@@ -51,7 +59,8 @@ fn inflected(line: &str) -> Vec<(String, VerbForm)> {
 }
 
 fn ends_in_consonant_y(base: &str) -> bool {
-    base.strip_suffix('y').is_some_and(|rest| !rest.ends_with(['a', 'e', 'i', 'o', 'u']))
+    base.strip_suffix('y')
+        .is_some_and(|rest| !rest.ends_with(['a', 'e', 'i', 'o', 'u']))
 }
 
 fn with_ed(base: &str) -> String {
@@ -65,7 +74,10 @@ fn with_ed(base: &str) -> String {
 fn third(base: &str) -> String {
     match base {
         _ if ends_in_consonant_y(base) => format!("{}ies", base.trim_end_matches('y')),
-        _ if base.ends_with(['s', 'x', 'z', 'o']) || base.ends_with("ch") || base.ends_with("sh") => {
+        _ if base.ends_with(['s', 'x', 'z', 'o'])
+            || base.ends_with("ch")
+            || base.ends_with("sh") =>
+        {
             format!("{base}es")
         }
         _ => format!("{base}s"),
@@ -74,10 +86,15 @@ fn third(base: &str) -> String {
 
 /// The consonant doubles where the past doubles it ("banned", "banning") or the word is one of the short irregular ones.
 fn ing(base: &str, past: &str) -> String {
-    let doubled = base.chars().last().is_some_and(|c| past == format!("{base}{c}ed"));
+    let doubled = base
+        .chars()
+        .last()
+        .is_some_and(|c| past == format!("{base}{c}ed"));
     let last = base.chars().last().unwrap_or('e');
-    const SHORT: [&str; 14] =
-        ["begin", "cut", "dig", "get", "hit", "let", "put", "run", "set", "shut", "sit", "split", "swim", "win"];
+    const SHORT: [&str; 14] = [
+        "begin", "cut", "dig", "get", "hit", "let", "put", "run", "set", "shut", "sit", "split",
+        "swim", "win",
+    ];
     match base {
         _ if doubled || SHORT.contains(&base) => format!("{base}{last}ing"),
         _ if base.ends_with("ie") => format!("{}ying", base.trim_end_matches("ie")),
@@ -94,8 +111,9 @@ mod tests {
 
     #[test]
     fn the_list_is_sorted() {
-        let bases: Vec<&str> =
-            super::super::lines(include_str!("verbs.txt")).filter_map(|l| l.split(':').next()).collect();
+        let bases: Vec<&str> = super::super::lines(include_str!("verbs.txt"))
+            .filter_map(|l| l.split(':').next())
+            .collect();
         assert!(bases.is_sorted());
     }
 

@@ -16,7 +16,10 @@ pub fn is_stop_word(word: &str) -> bool {
 /// The stem (Snowball English) of a word, in lower case and without a possessive ending; a word for a state is the
 /// state's name, so that "Finnish" and "Finland" meet.
 pub fn stem(word: &str) -> String {
-    let bare = word.strip_suffix("’s").or_else(|| word.strip_suffix("'s")).unwrap_or(word);
+    let bare = word
+        .strip_suffix("’s")
+        .or_else(|| word.strip_suffix("'s"))
+        .unwrap_or(word);
     if let Some((state, _)) = super::state(bare) {
         return state.to_lowercase();
     }

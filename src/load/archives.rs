@@ -31,7 +31,9 @@ pub fn zip(reader: impl Read + Seek, limits: Limits, take: &mut Taker) -> Result
                 continue;
             }
         };
-        let name = entry.name().map_or_else(|_| format!("entry {index}"), |n| n.into_owned());
+        let name = entry
+            .name()
+            .map_or_else(|_| format!("entry {index}"), |n| n.into_owned());
         if entry.is_dir() || is_hidden(&name) {
             continue;
         }
@@ -70,17 +72,35 @@ struct Budget {
 
 impl Budget {
     fn new(limits: Limits) -> Self {
-        Self { limits, bytes: limits.total, entries: limits.entries }
+        Self {
+            limits,
+            bytes: limits.total,
+            entries: limits.entries,
+        }
     }
 
     /// Reads one entry within what is left.
-    fn one(&mut self, name: &str, reader: impl Read, kind: &str, take: &mut Taker) -> Result<(), String> {
+    fn one(
+        &mut self,
+        name: &str,
+        reader: impl Read,
+        kind: &str,
+        take: &mut Taker,
+    ) -> Result<(), String> {
         if self.entries == 0 {
-            return Err(format!("{kind}: more than {} entries; the rest was left out", self.limits.entries));
+            return Err(format!(
+                "{kind}: more than {} entries; the rest was left out",
+                self.limits.entries
+            ));
         }
         self.entries -= 1;
         if !is_inside(name) {
-            take(name, Err(format!("{kind}: the name of this entry leads out of the archive; it was left out")));
+            take(
+                name,
+                Err(format!(
+                    "{kind}: the name of this entry leads out of the archive; it was left out"
+                )),
+            );
             return Ok(());
         }
         let limit = self.limits.entry.min(self.bytes);
@@ -89,7 +109,10 @@ impl Budget {
         self.bytes -= read.as_ref().map_or(limit, |bytes| bytes.len() as u64);
         take(name, read.map_err(|e| format!("{kind}: {e}")));
         if self.bytes == 0 {
-            return Err(format!("{kind}: unpacks to more than {} bytes; the rest was left out", self.limits.total));
+            return Err(format!(
+                "{kind}: unpacks to more than {} bytes; the rest was left out",
+                self.limits.total
+            ));
         }
         Ok(())
     }
@@ -104,7 +127,8 @@ fn is_inside(name: &str) -> bool {
 
 /// What file managers leave behind.
 fn is_hidden(name: &str) -> bool {
-    name.split('/').any(|part| part == "__MACOSX" || (part.starts_with('.') && part != "." && part != ".."))
+    name.split('/')
+        .any(|part| part == "__MACOSX" || (part.starts_with('.') && part != "." && part != ".."))
 }
 
 #[cfg(test)]
@@ -115,12 +139,18 @@ mod tests {
 
     use super::*;
 
-    const LIMITS: Limits = Limits { entry: 1_000, total: 3_000, entries: 5 };
+    const LIMITS: Limits = Limits {
+        entry: 1_000,
+        total: 3_000,
+        entries: 5,
+    };
 
     fn zipped(files: &[(&str, &[u8])]) -> Cursor<Vec<u8>> {
         let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
         for (name, bytes) in files {
-            writer.start_file(*name, SimpleFileOptions::default()).unwrap();
+            writer
+                .start_file(*name, SimpleFileOptions::default())
+                .unwrap();
             writer.write_all(bytes).unwrap();
         }
         writer.finish().unwrap()
@@ -139,17 +169,31 @@ mod tests {
 
     #[test]
     fn names_that_lead_out_are_left_out() {
-        let (seen, end) = read(&[("../a.txt", b"x"), ("b/c.txt", b"xy"), ("__MACOSX/c.txt", b"x"), ("/d.txt", b"x")]);
+        let (seen, end) = read(&[
+            ("../a.txt", b"x"),
+            ("b/c.txt", b"xy"),
+            ("__MACOSX/c.txt", b"x"),
+            ("/d.txt", b"x"),
+        ]);
         assert!(end.is_ok());
         assert_eq!(seen.len(), 3);
-        assert!(seen[0].contains("leads out") && seen[2].contains("leads out"), "{seen:?}");
+        assert!(
+            seen[0].contains("leads out") && seen[2].contains("leads out"),
+            "{seen:?}"
+        );
         assert_eq!(seen[1], "b/c.txt 2");
     }
 
     #[test]
     fn what_unpacks_without_end_ends() {
         let zeros = vec![0u8; 1_000_000];
-        let (seen, end) = read(&[("a", &zeros), ("b", b"xy"), ("c", &zeros), ("d", &zeros), ("e", &zeros)]);
+        let (seen, end) = read(&[
+            ("a", &zeros),
+            ("b", b"xy"),
+            ("c", &zeros),
+            ("d", &zeros),
+            ("e", &zeros),
+        ]);
         assert!(seen[0].contains("more than 1000 bytes"), "{seen:?}");
         assert_eq!(seen[1], "b 2");
         assert!(end.unwrap_err().contains("more than 3000 bytes"));

@@ -13,7 +13,11 @@ pub struct Bounded<R> {
 impl<R> Bounded<R> {
     /// The stream, cut off after `limit` bytes.
     pub fn new(inner: R, limit: u64) -> Self {
-        Self { inner, left: limit, limit }
+        Self {
+            inner,
+            left: limit,
+            limit,
+        }
     }
 }
 
@@ -25,11 +29,18 @@ impl<R: Read> Read for Bounded<R> {
             return if ends {
                 Ok(0)
             } else {
-                Err(io::Error::other(format!("unpacks to more than {} bytes", self.limit)))
+                Err(io::Error::other(format!(
+                    "unpacks to more than {} bytes",
+                    self.limit
+                )))
             };
         }
-        let room = usize::try_from(self.left).unwrap_or(usize::MAX).min(buffer.len());
-        let read = self.inner.read(buffer.get_mut(..room).unwrap_or_default())?;
+        let room = usize::try_from(self.left)
+            .unwrap_or(usize::MAX)
+            .min(buffer.len());
+        let read = self
+            .inner
+            .read(buffer.get_mut(..room).unwrap_or_default())?;
         self.left -= read as u64;
         Ok(read)
     }
@@ -68,7 +79,11 @@ mod tests {
     #[test]
     fn a_stream_of_the_length_of_the_limit_is_whole() {
         assert_eq!(all(&b"12345"[..], 5).unwrap(), b"12345");
-        assert!(all(&b"123456"[..], 5).unwrap_err().contains("more than 5 bytes"));
+        assert!(
+            all(&b"123456"[..], 5)
+                .unwrap_err()
+                .contains("more than 5 bytes")
+        );
         assert!(all(io::repeat(0), 1_000).is_err());
     }
 }

@@ -7,8 +7,17 @@ use super::draft::Draft;
 use super::json;
 
 /// Names of columns that hold a text.
-const TEXTS: [&str; 9] =
-    ["text", "maintext", "body", "content", "articlebody", "article_body", "full_text", "fulltext", "article"];
+const TEXTS: [&str; 9] = [
+    "text",
+    "maintext",
+    "body",
+    "content",
+    "articlebody",
+    "article_body",
+    "full_text",
+    "fulltext",
+    "article",
+];
 
 /// Whether a text starts with a line of column names, one of which holds a text.
 pub fn is(start: &str) -> bool {
@@ -20,24 +29,40 @@ pub fn is(start: &str) -> bool {
 }
 
 fn plain(name: &str) -> String {
-    name.trim().trim_matches(['"', '\u{feff}']).trim().to_lowercase().replace(' ', "_")
+    name.trim()
+        .trim_matches(['"', '\u{feff}'])
+        .trim()
+        .to_lowercase()
+        .replace(' ', "_")
 }
 
 /// Hands on the article of each row with its line, or what is wrong with it.
 pub fn drafts(text: &str, take: &mut dyn FnMut(u64, Result<Draft, String>)) {
     let first = text.lines().next().unwrap_or_default();
     let count = |mark: &char| first.matches(*mark).count();
-    let mark = [',', ';', '\t', '|'].into_iter().max_by_key(|m| (count(m), *m == ',')).unwrap_or(',');
-    let mut reader =
-        ReaderBuilder::new().delimiter(mark as u8).flexible(true).has_headers(false).from_reader(text.as_bytes());
+    let mark = [',', ';', '\t', '|']
+        .into_iter()
+        .max_by_key(|m| (count(m), *m == ','))
+        .unwrap_or(',');
+    let mut reader = ReaderBuilder::new()
+        .delimiter(mark as u8)
+        .flexible(true)
+        .has_headers(false)
+        .from_reader(text.as_bytes());
     let mut names: Vec<String> = Vec::new();
     let mut record = StringRecord::new();
     loop {
         match reader.read_record(&mut record) {
             Ok(false) => return,
             Ok(true) if names.is_empty() => names = record.iter().map(plain).collect(),
-            Ok(true) => take(record.position().map_or(0, ::csv::Position::line), row(&names, &record)),
-            Err(e) => take(e.position().map_or(0, ::csv::Position::line), Err(format!("CSV: {e}"))),
+            Ok(true) => take(
+                record.position().map_or(0, ::csv::Position::line),
+                row(&names, &record),
+            ),
+            Err(e) => take(
+                e.position().map_or(0, ::csv::Position::line),
+                Err(format!("CSV: {e}")),
+            ),
         }
     }
 }
@@ -46,9 +71,14 @@ pub fn drafts(text: &str, take: &mut dyn FnMut(u64, Result<Draft, String>)) {
 fn row(names: &[String], record: &StringRecord) -> Result<Draft, String> {
     if record.len() != names.len() {
         let (wanted, found) = (names.len(), record.len());
-        return Err(format!("CSV: {found} columns where the first line names {wanted}; left out"));
+        return Err(format!(
+            "CSV: {found} columns where the first line names {wanted}; left out"
+        ));
     }
-    let cells = names.iter().zip(record.iter()).map(|(n, v)| (n.clone(), Value::String(v.to_string())));
+    let cells = names
+        .iter()
+        .zip(record.iter())
+        .map(|(n, v)| (n.clone(), Value::String(v.to_string())));
     json::draft(&Value::Object(cells.collect::<Map<_, _>>()))
 }
 
@@ -63,7 +93,10 @@ mod tests {
         let mut seen = Vec::new();
         drafts(table, &mut |line, draft| seen.push((line, draft)));
         let draft = seen[0].1.as_ref().unwrap();
-        assert_eq!((draft.headline.as_deref(), draft.pieces.len()), (Some("A; b"), 2));
+        assert_eq!(
+            (draft.headline.as_deref(), draft.pieces.len()),
+            (Some("A; b"), 2)
+        );
         assert!(seen[1].1.as_ref().unwrap_err().contains("2 columns"));
     }
 }

@@ -26,7 +26,10 @@ pub struct Piece {
 impl Piece {
     /// A piece about which the format says nothing.
     pub fn plain(text: impl Into<String>) -> Self {
-        Self { text: text.into(), role: Role::Unknown }
+        Self {
+            text: text.into(),
+            role: Role::Unknown,
+        }
     }
 }
 

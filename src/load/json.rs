@@ -27,7 +27,14 @@ const OUTLET: [&str; 12] = [
     "source_domain",
     "domain",
 ];
-const ADDRESS: [&str; 6] = ["canonical_link", "canonical_url", "url", "source", "link", "source_url"];
+const ADDRESS: [&str; 6] = [
+    "canonical_link",
+    "canonical_url",
+    "url",
+    "source",
+    "link",
+    "source_url",
+];
 const BYLINE: [&str; 4] = ["author", "authors", "byline", "creator"];
 const PUBLISHED: [&str; 9] = [
     "date_publish",
@@ -40,8 +47,15 @@ const PUBLISHED: [&str; 9] = [
     "pub_date",
     "publication_date",
 ];
-const UPDATED: [&str; 7] =
-    ["date_modify", "updated", "modified", "datemodified", "updated_at", "last_modified", "lastmod"];
+const UPDATED: [&str; 7] = [
+    "date_modify",
+    "updated",
+    "modified",
+    "datemodified",
+    "updated_at",
+    "last_modified",
+    "lastmod",
+];
 const SECTION: [&str; 4] = ["section", "category", "articlesection", "categories"];
 const LANGUAGE: [&str; 4] = ["language", "lang", "meta_lang", "inlanguage"];
 const DATELINE: [&str; 1] = ["dateline"];
@@ -60,14 +74,19 @@ const TEXT: [&str; 10] = [
 ];
 
 /// Lists that hold articles where the object itself is none.
-const LISTS: [&str; 7] = ["articles", "items", "results", "data", "docs", "hits", "@graph"];
+const LISTS: [&str; 7] = [
+    "articles", "items", "results", "data", "docs", "hits", "@graph",
+];
 
 /// Hands on the articles of one JSON value with their numbers, or what is wrong with it.
 pub fn drafts(raw: &str, take: &mut dyn FnMut(u64, Result<Draft, String>)) {
     match serde_json::from_str::<Value>(raw) {
         Ok(Value::Array(items)) => (1..).zip(&items).for_each(|(i, item)| take(i, draft(item))),
         Ok(value) => match list(&value) {
-            Some(items) => (1..).zip(items).filter(|(_, i)| is_article(i)).for_each(|(i, item)| take(i, draft(item))),
+            Some(items) => (1..)
+                .zip(items)
+                .filter(|(_, i)| is_article(i))
+                .for_each(|(i, item)| take(i, draft(item))),
             None => take(1, draft(&value)),
         },
         Err(e) => take(e.line() as u64, Err(format!("JSON: {e}"))),
@@ -75,7 +94,11 @@ pub fn drafts(raw: &str, take: &mut dyn FnMut(u64, Result<Draft, String>)) {
 }
 
 /// Hands on the article of each line, one line in memory at a time; a broken line costs only itself.
-pub fn lines(mut reader: impl BufRead, limit: u64, take: &mut dyn FnMut(u64, Result<Draft, String>)) {
+pub fn lines(
+    mut reader: impl BufRead,
+    limit: u64,
+    take: &mut dyn FnMut(u64, Result<Draft, String>),
+) {
     let mut number = 0u64;
     loop {
         number += 1;
@@ -94,14 +117,18 @@ pub fn lines(mut reader: impl BufRead, limit: u64, take: &mut dyn FnMut(u64, Res
         let text = String::from_utf8_lossy(&line);
         let text = text.trim_matches(['\u{feff}', ' ', '\t', '\r', '\n', '\u{1e}']);
         if !text.is_empty() {
-            let read = serde_json::from_str::<Value>(text).map_err(|e| format!("JSON: {}", bare(&e)));
+            let read =
+                serde_json::from_str::<Value>(text).map_err(|e| format!("JSON: {}", bare(&e)));
             take(number, read.and_then(|value| draft(&value)));
         }
     }
 }
 
 fn pass_line(reader: &mut impl BufRead, limit: u64) -> std::io::Result<()> {
-    while bounded::line(reader, limit)?.last().is_some_and(|b| *b != b'\n') {}
+    while bounded::line(reader, limit)?
+        .last()
+        .is_some_and(|b| *b != b'\n')
+    {}
     Ok(())
 }
 
@@ -112,7 +139,10 @@ fn bare(e: &serde_json::Error) -> String {
 
 fn list(value: &Value) -> Option<&Vec<Value>> {
     let is_itself = text_of(value).is_some() || ninjs::is(value) || linked::is(value);
-    LISTS.iter().filter(|_| !is_itself).find_map(|name| value.get(*name)?.as_array())
+    LISTS
+        .iter()
+        .filter(|_| !is_itself)
+        .find_map(|name| value.get(*name)?.as_array())
 }
 
 /// Graphs of schema.org hold the site and its pictures beside the article.
@@ -128,23 +158,42 @@ pub fn draft(value: &Value) -> Result<Draft, String> {
     if linked::is(value) {
         return Ok(linked::draft(value));
     }
-    let Some(object) = value.as_object() else { return Err("JSON: not an object with named fields".to_string()) };
+    let Some(object) = value.as_object() else {
+        return Err("JSON: not an object with named fields".to_string());
+    };
     let Some(raw) = text_of(value) else {
         let names: Vec<&str> = object.keys().map(String::as_str).take(12).collect();
-        return Err(format!("JSON: no field with the text; found {}", names.join(", ")));
+        return Err(format!(
+            "JSON: no field with the text; found {}",
+            names.join(", ")
+        ));
     };
     Ok(Draft {
         headline: first(value, &HEADLINE),
         subheadline: first(value, &SUBHEADLINE),
-        outlet: OUTLET.iter().filter_map(|n| words(field(value, n)?)).find(|o| !o.contains("://")),
-        url: ADDRESS.iter().filter_map(|n| words(field(value, n)?)).find(|u| u.starts_with("http")),
-        byline: BYLINE.iter().map(|n| names(field(value, n))).find(|l| !l.is_empty()).unwrap_or_default(),
+        outlet: OUTLET
+            .iter()
+            .filter_map(|n| words(field(value, n)?))
+            .find(|o| !o.contains("://")),
+        url: ADDRESS
+            .iter()
+            .filter_map(|n| words(field(value, n)?))
+            .find(|u| u.starts_with("http")),
+        byline: BYLINE
+            .iter()
+            .map(|n| names(field(value, n)))
+            .find(|l| !l.is_empty())
+            .unwrap_or_default(),
         published: first(value, &PUBLISHED).map(|d| (d, DateSource::Metadata)),
         updated: first(value, &UPDATED),
         dateline: first(value, &DATELINE),
         section: first(value, &SECTION).and_then(|s| s.split(';').next().map(str::to_string)),
         language: first(value, &LANGUAGE),
-        wire: WIRE.iter().map(|n| names(field(value, n))).find(|l| !l.is_empty()).unwrap_or_default(),
+        wire: WIRE
+            .iter()
+            .map(|n| names(field(value, n)))
+            .find(|l| !l.is_empty())
+            .unwrap_or_default(),
         pieces: pieces(&raw),
         ..Draft::default()
     })
@@ -153,7 +202,12 @@ pub fn draft(value: &Value) -> Result<Draft, String> {
 /// A field whatever the case of its name.
 fn field<'a>(value: &'a Value, name: &str) -> Option<&'a Value> {
     let object = value.as_object()?;
-    object.get(name).or_else(|| object.iter().find(|(k, _)| k.eq_ignore_ascii_case(name)).map(|(_, v)| v))
+    object.get(name).or_else(|| {
+        object
+            .iter()
+            .find(|(k, _)| k.eq_ignore_ascii_case(name))
+            .map(|(_, v)| v)
+    })
 }
 
 fn first(value: &Value, fields: &[&str]) -> Option<String> {
@@ -163,9 +217,13 @@ fn first(value: &Value, fields: &[&str]) -> Option<String> {
 /// The words of a value: a text, a number, the name of an object, the first of a list.
 pub fn words(value: &Value) -> Option<String> {
     match value {
-        Value::String(words) => Some(text::fold(words)).filter(|w| !w.is_empty() && !w.eq_ignore_ascii_case("null")),
+        Value::String(words) => {
+            Some(text::fold(words)).filter(|w| !w.is_empty() && !w.eq_ignore_ascii_case("null"))
+        }
         Value::Number(number) => Some(number.to_string()),
-        Value::Object(object) => ["name", "value", "@value", "title"].iter().find_map(|n| words(object.get(*n)?)),
+        Value::Object(object) => ["name", "value", "@value", "title"]
+            .iter()
+            .find_map(|n| words(object.get(*n)?)),
         Value::Array(list) => list.first().and_then(words),
         _ => None,
     }
@@ -179,7 +237,11 @@ pub fn names(value: Option<&Value>) -> Vec<String> {
             .trim_matches(['[', ']'])
             .split([';', '\n'])
             .flat_map(|part| part.split("', '"))
-            .filter_map(|part| words(&Value::String(part.trim().trim_matches(['\'', '"']).to_string())))
+            .filter_map(|part| {
+                words(&Value::String(
+                    part.trim().trim_matches(['\'', '"']).to_string(),
+                ))
+            })
             .collect(),
         Some(other) => words(other).into_iter().collect(),
         None => Vec::new(),
@@ -187,17 +249,26 @@ pub fn names(value: Option<&Value>) -> Vec<String> {
 }
 
 fn text_of(value: &Value) -> Option<String> {
-    let filled = |v: &Value| v.as_str().filter(|w| !w.trim().is_empty()).map(str::to_string);
+    let filled = |v: &Value| {
+        v.as_str()
+            .filter(|w| !w.trim().is_empty())
+            .map(str::to_string)
+    };
     let joined = |v: &Value| {
         let list: Vec<&str> = v.as_array()?.iter().filter_map(Value::as_str).collect();
         (!list.is_empty()).then(|| list.join("\n\n"))
     };
-    TEXT.iter().find_map(|name| field(value, name).and_then(|v| filled(v).or_else(|| joined(v))))
+    TEXT.iter()
+        .find_map(|name| field(value, name).and_then(|v| filled(v).or_else(|| joined(v))))
 }
 
 /// Paragraphs of a text that may be a piece of a web page.
 pub fn pieces(raw: &str) -> Vec<super::draft::Piece> {
-    let is_marked = ["<p>", "<p ", "<br", "</p>", "<div"].iter().any(|tag| raw.contains(tag));
-    let marked = is_marked.then(|| xml::parse(&format!("<div>{raw}</div>")).ok()).flatten();
+    let is_marked = ["<p>", "<p ", "<br", "</p>", "<div"]
+        .iter()
+        .any(|tag| raw.contains(tag));
+    let marked = is_marked
+        .then(|| xml::parse(&format!("<div>{raw}</div>")).ok())
+        .flatten();
     marked.map_or_else(|| text::pieces(raw), |root| root.pieces())
 }

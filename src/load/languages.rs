@@ -10,15 +10,28 @@ const FEWEST_LETTERS: usize = 200;
 /// Writes the language as a BCP 47 tag. Words that are surely of one language go before metadata, which site templates
 /// often leave at their default; a tag of the same language that says more ("en-GB") stays.
 pub fn detect(article: &mut Article) {
-    article.language = article.language.take().map(|tag| tidy(&tag)).filter(|tag| is_tag(tag));
-    let body = article.blocks.iter().filter(|b| b.kind == BlockKind::Body).map(|b| b.span.of(&article.text));
+    article.language = article
+        .language
+        .take()
+        .map(|tag| tidy(&tag))
+        .filter(|tag| is_tag(tag));
+    let body = article
+        .blocks
+        .iter()
+        .filter(|b| b.kind == BlockKind::Body)
+        .map(|b| b.span.of(&article.text));
     let text = body.collect::<Vec<_>>().join("\n");
     if text.chars().filter(|c| c.is_alphabetic()).count() < FEWEST_LETTERS {
         return;
     }
-    let Some(found) = whatlang::detect(&text).filter(whatlang::Info::is_reliable) else { return };
+    let Some(found) = whatlang::detect(&text).filter(whatlang::Info::is_reliable) else {
+        return;
+    };
     let tag = tag(found.lang());
-    let agrees = article.language.as_deref().is_some_and(|l| l.split('-').next() == Some(tag));
+    let agrees = article
+        .language
+        .as_deref()
+        .is_some_and(|l| l.split('-').next() == Some(tag));
     if !agrees {
         article.language = Some(tag.to_string());
     }
@@ -28,7 +41,10 @@ pub fn detect(article: &mut Article) {
 fn tidy(tag: &str) -> String {
     let mut parts = tag.trim().split(['-', '_', '.']);
     let language = parts.next().unwrap_or_default().to_lowercase();
-    match parts.next().filter(|p| p.len() == 2 && p.chars().all(|c| c.is_ascii_alphabetic())) {
+    match parts
+        .next()
+        .filter(|p| p.len() == 2 && p.chars().all(|c| c.is_ascii_alphabetic()))
+    {
         Some(region) => format!("{language}-{}", region.to_uppercase()),
         None => language,
     }

@@ -21,8 +21,10 @@ const TYPES: [&str; 9] = [
 
 /// Whether an object is an article of schema.org.
 pub fn is(value: &Value) -> bool {
-    let is_type =
-        |t: &Value| t.as_str().is_some_and(|t| TYPES.contains(&t.rsplit(['/', ':']).next().unwrap_or_default()));
+    let is_type = |t: &Value| {
+        t.as_str()
+            .is_some_and(|t| TYPES.contains(&t.rsplit(['/', ':']).next().unwrap_or_default()))
+    };
     match value.get("@type") {
         Some(Value::Array(types)) => types.iter().any(is_type),
         Some(kind) => is_type(kind),
@@ -35,9 +37,9 @@ pub fn find(value: &Value) -> Option<&Value> {
     match value {
         Value::Array(items) => items.iter().find_map(find),
         Value::Object(_) if is(value) => Some(value),
-        Value::Object(object) => {
-            ["@graph", "mainEntity", "mainEntityOfPage"].iter().find_map(|n| find(object.get(*n)?))
-        }
+        Value::Object(object) => ["@graph", "mainEntity", "mainEntityOfPage"]
+            .iter()
+            .find_map(|n| find(object.get(*n)?)),
         _ => None,
     }
 }
@@ -50,7 +52,11 @@ pub fn draft(value: &Value) -> Draft {
         let at = found.get("@id").or(found.get("url")).unwrap_or(found);
         words(at).filter(|u| u.starts_with("http"))
     };
-    let body = value.get("articleBody").or(value.get("text")).and_then(Value::as_str).unwrap_or_default();
+    let body = value
+        .get("articleBody")
+        .or(value.get("text"))
+        .and_then(Value::as_str)
+        .unwrap_or_default();
     let mut found = pieces(body);
     for correction in corrections(value) {
         found.push(super::draft::Piece::plain(correction));
@@ -59,9 +65,17 @@ pub fn draft(value: &Value) -> Draft {
         headline: field("headline").or_else(|| field("name")),
         subheadline: field("alternativeHeadline"),
         outlet: field("publisher").or_else(|| field("sourceOrganization")),
-        url: address("url").or_else(|| address("mainEntityOfPage")).or_else(|| address("@id")),
-        byline: ["author", "creator"].iter().map(|n| names(value.get(*n))).find(|l| !l.is_empty()).unwrap_or_default(),
-        published: field("datePublished").or_else(|| field("dateCreated")).map(|d| (d, DateSource::Metadata)),
+        url: address("url")
+            .or_else(|| address("mainEntityOfPage"))
+            .or_else(|| address("@id")),
+        byline: ["author", "creator"]
+            .iter()
+            .map(|n| names(value.get(*n)))
+            .find(|l| !l.is_empty())
+            .unwrap_or_default(),
+        published: field("datePublished")
+            .or_else(|| field("dateCreated"))
+            .map(|d| (d, DateSource::Metadata)),
         updated: field("dateModified"),
         dateline: field("dateline"),
         section: field("articleSection"),
@@ -73,7 +87,10 @@ pub fn draft(value: &Value) -> Draft {
 
 fn language(value: &Value) -> Option<String> {
     let found = value.get("inLanguage")?;
-    found.get("alternateName").and_then(words).or_else(|| words(found))
+    found
+        .get("alternateName")
+        .and_then(words)
+        .or_else(|| words(found))
 }
 
 /// Corrections as schema.org keeps them, in the form in which pages print them.
@@ -85,7 +102,11 @@ fn corrections(value: &Value) -> Vec<String> {
         None => Vec::new(),
     };
     let labelled = |words: String| {
-        if words.to_lowercase().starts_with("correct") { words } else { format!("Correction: {words}") }
+        if words.to_lowercase().starts_with("correct") {
+            words
+        } else {
+            format!("Correction: {words}")
+        }
     };
     found.into_iter().map(labelled).collect()
 }

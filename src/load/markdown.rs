@@ -12,22 +12,32 @@ pub fn is(start: &str) -> bool {
 
 /// The draft in a text with front matter; the fields mean what they mean in JSON.
 pub fn draft(raw: &str) -> Result<Draft, String> {
-    let Some((mark, front, body)) = split(raw) else { return Ok(text::draft(&without_marks(raw))) };
-    let mut fields = if mark == "+++" { toml_fields(front)? } else { yaml_fields(front) };
+    let Some((mark, front, body)) = split(raw) else {
+        return Ok(text::draft(&without_marks(raw)));
+    };
+    let mut fields = if mark == "+++" {
+        toml_fields(front)?
+    } else {
+        yaml_fields(front)
+    };
     fields.insert("text".to_string(), Value::String(without_marks(body)));
     json::draft(&Value::Object(fields))
 }
 
 /// Block quotations without the mark before each line.
 fn without_marks(body: &str) -> String {
-    let lines = body.lines().map(|l| l.trim_start().strip_prefix('>').map_or(l, str::trim_start));
+    let lines = body
+        .lines()
+        .map(|l| l.trim_start().strip_prefix('>').map_or(l, str::trim_start));
     lines.collect::<Vec<_>>().join("\n")
 }
 
 /// The mark, the front matter and the text below it.
 fn split(raw: &str) -> Option<(&'static str, &str, &str)> {
     let raw = raw.trim_start_matches('\u{feff}');
-    let mark = ["---", "+++"].into_iter().find(|m| raw.lines().next().is_some_and(|l| l.trim_end() == *m))?;
+    let mark = ["---", "+++"]
+        .into_iter()
+        .find(|m| raw.lines().next().is_some_and(|l| l.trim_end() == *m))?;
     let mut place = raw.find('\n')? + 1;
     let start = place;
     for line in raw.get(start..)?.split_inclusive('\n') {
@@ -48,14 +58,19 @@ fn split(raw: &str) -> Option<(&'static str, &str, &str)> {
 
 fn toml_fields(front: &str) -> Result<Map<String, Value>, String> {
     let table: toml::Table = toml::from_str(front).map_err(|e| format!("front matter: {e}"))?;
-    Ok(table.into_iter().map(|(k, v)| (k.to_lowercase(), of_toml(v))).collect())
+    Ok(table
+        .into_iter()
+        .map(|(k, v)| (k.to_lowercase(), of_toml(v)))
+        .collect())
 }
 
 fn of_toml(value: toml::Value) -> Value {
     match value {
         toml::Value::String(words) => Value::String(words),
         toml::Value::Array(items) => Value::Array(items.into_iter().map(of_toml).collect()),
-        toml::Value::Table(table) => Value::Object(table.into_iter().map(|(k, v)| (k, of_toml(v))).collect()),
+        toml::Value::Table(table) => {
+            Value::Object(table.into_iter().map(|(k, v)| (k, of_toml(v))).collect())
+        }
         toml::Value::Integer(number) => Value::String(number.to_string()),
         other => Value::String(other.to_string()),
     }
@@ -77,7 +92,9 @@ fn yaml_fields(front: &str) -> Map<String, Value> {
                 key = name.trim_matches(['"', '\'']).to_lowercase();
                 fields.insert(key.clone(), yaml_value(value.trim()));
             }
-            None if is_inside && !words.is_empty() => more(fields.entry(key.clone()).or_insert(Value::Null), words),
+            None if is_inside && !words.is_empty() => {
+                more(fields.entry(key.clone()).or_insert(Value::Null), words)
+            }
             None => {}
         }
     }
@@ -86,7 +103,11 @@ fn yaml_fields(front: &str) -> Map<String, Value> {
 
 fn yaml_value(words: &str) -> Value {
     if let Some(list) = words.strip_prefix('[').and_then(|w| w.strip_suffix(']')) {
-        return Value::Array(list.split(',').map(|w| Value::String(unquoted(w))).collect());
+        return Value::Array(
+            list.split(',')
+                .map(|w| Value::String(unquoted(w)))
+                .collect(),
+        );
     }
     match words {
         "" | "~" | "null" | "|" | ">" | "|-" | ">-" => Value::Null,
@@ -111,10 +132,20 @@ fn more(field: &mut Value, words: &str) {
 
 fn unquoted(words: &str) -> String {
     let words = words.trim();
-    let double = words.strip_prefix('"').and_then(|w| w.strip_suffix('"')).map(|w| w.replace("\\\"", "\""));
-    let single = || words.strip_prefix('\'').and_then(|w| w.strip_suffix('\'')).map(|w| w.replace("''", "'"));
+    let double = words
+        .strip_prefix('"')
+        .and_then(|w| w.strip_suffix('"'))
+        .map(|w| w.replace("\\\"", "\""));
+    let single = || {
+        words
+            .strip_prefix('\'')
+            .and_then(|w| w.strip_suffix('\''))
+            .map(|w| w.replace("''", "'"))
+    };
     // A comment stands behind a space and a number sign.
-    double.or_else(single).unwrap_or_else(|| words.split(" #").next().unwrap_or(words).trim().to_string())
+    double
+        .or_else(single)
+        .unwrap_or_else(|| words.split(" #").next().unwrap_or(words).trim().to_string())
 }
 
 #[cfg(test)]
@@ -124,9 +155,12 @@ mod tests {
     #[test]
     fn front_matter_of_both_kinds_gives_the_same() {
         let body = "One sentence stands here, long enough.\n";
-        let yaml =
-            format!("---\ntitle: \"A: b\"\nauthors:\n  - Ada Crane\n  - Bo Lin # desk\ndate: 2031-03-12\n---\n{body}");
-        let toml = format!("+++\ntitle = 'A: b'\nauthors = ['Ada Crane', 'Bo Lin']\ndate = 2031-03-12\n+++\n{body}");
+        let yaml = format!(
+            "---\ntitle: \"A: b\"\nauthors:\n  - Ada Crane\n  - Bo Lin # desk\ndate: 2031-03-12\n---\n{body}"
+        );
+        let toml = format!(
+            "+++\ntitle = 'A: b'\nauthors = ['Ada Crane', 'Bo Lin']\ndate = 2031-03-12\n+++\n{body}"
+        );
         assert_eq!(draft(&yaml), draft(&toml));
         assert_eq!(draft(&yaml).unwrap().headline.as_deref(), Some("A: b"));
         assert_eq!(draft(&yaml).unwrap().byline, ["Ada Crane", "Bo Lin"]);
@@ -134,6 +168,8 @@ mod tests {
 
     #[test]
     fn a_rule_above_a_text_is_no_front_matter() {
-        assert!(!is("---\nRain fell all day long: it was wet.\n---\nMore.\n"));
+        assert!(!is(
+            "---\nRain fell all day long: it was wet.\n---\nMore.\n"
+        ));
     }
 }

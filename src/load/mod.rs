@@ -71,5 +71,9 @@ pub fn inputs(paths: &[PathBuf], options: &Options) -> Loaded {
 /// What the articles are ordered by: when they appeared, those without a day last, then their words. Names of files have no
 /// part in it, so that they change nothing of what is found.
 fn place(article: &Article) -> (bool, Option<&str>, &str) {
-    (article.published.is_none(), article.published.as_deref(), &article.text)
+    (
+        article.published.is_none(),
+        article.published.as_deref(),
+        &article.text,
+    )
 }

@@ -10,14 +10,20 @@ pub fn name(article: &mut Article, shown: &str) {
     let stem = stem(shown);
     article.path = shown.to_string();
     if article.outlet.is_empty() {
-        article.outlet = article.url.as_deref().and_then(site).unwrap_or_else(|| title(&stem));
+        article.outlet = article
+            .url
+            .as_deref()
+            .and_then(site)
+            .unwrap_or_else(|| title(&stem));
     }
     article.key = slug(&stem);
 }
 
 /// Tells the articles of one file apart, where it holds several: by their outlets, and by where they stand in it.
 pub fn finish(articles: &mut [Article], first: usize, lines: &[u64]) {
-    let Some(own) = articles.get_mut(first..).filter(|_| lines.len() > 1) else { return };
+    let Some(own) = articles.get_mut(first..).filter(|_| lines.len() > 1) else {
+        return;
+    };
     for (article, line) in own.iter_mut().zip(lines) {
         article.path = format!("{}:{line}", article.path);
         let key: String = slug(&article.outlet).chars().take(LONGEST_KEY).collect();
@@ -64,12 +70,24 @@ fn stem(shown: &str) -> String {
 }
 
 fn slug(name: &str) -> String {
-    name.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' }).collect()
+    name.chars()
+        .map(|c| {
+            if c.is_ascii_alphanumeric() {
+                c.to_ascii_lowercase()
+            } else {
+                '-'
+            }
+        })
+        .collect()
 }
 
 /// The site of an address, without "www.".
 pub fn site(url: &str) -> Option<String> {
-    let host = url.split_once("://")?.1.split(['/', '?', '#', ':']).next()?;
+    let host = url
+        .split_once("://")?
+        .1
+        .split(['/', '?', '#', ':'])
+        .next()?;
     let host = host.trim_start_matches("www.");
     (host.contains('.') && !host.contains(' ')).then(|| host.to_lowercase())
 }
@@ -80,6 +98,12 @@ fn title(stem: &str) -> String {
         return stem.to_string();
     }
     let words = stem.split(['-', '_', ' ']).filter(|w| !w.is_empty());
-    let capital = |w: &str| w.chars().take(1).flat_map(char::to_uppercase).chain(w.chars().skip(1)).collect::<String>();
+    let capital = |w: &str| {
+        w.chars()
+            .take(1)
+            .flat_map(char::to_uppercase)
+            .chain(w.chars().skip(1))
+            .collect::<String>()
+    };
     words.map(capital).collect::<Vec<_>>().join(" ")
 }

@@ -9,23 +9,36 @@ use crate::model::DateSource;
 /// The text articles of a message or item; pictures, graphics and empty items are passed over.
 pub fn drafts(text: &str) -> Result<Vec<Draft>, String> {
     let root = xml::parse(text)?;
-    let items = if root.name == "newsItem" { vec![&root] } else { root.all("newsItem") };
+    let items = if root.name == "newsItem" {
+        vec![&root]
+    } else {
+        root.all("newsItem")
+    };
     if items.is_empty() {
         return Err("NewsML-G2: no newsItem found".to_string());
     }
     let withdrawn = items.iter().filter(|i| is_withdrawn(i)).count();
-    let found: Vec<Draft> = items.into_iter().filter(|i| is_text(i) && !is_withdrawn(i)).map(draft).collect();
+    let found: Vec<Draft> = items
+        .into_iter()
+        .filter(|i| is_text(i) && !is_withdrawn(i))
+        .map(draft)
+        .collect();
     let has_text = found.iter().any(|d| !d.pieces.is_empty());
     match (has_text, withdrawn) {
         (true, _) => Ok(found.into_iter().filter(|d| !d.pieces.is_empty()).collect()),
-        (false, 0) => Err("NewsML-G2: no item with text (pictures and remote content are not read)".to_string()),
-        (false, _) => Err("NewsML-G2: the sender has marked this item as withheld or canceled".to_string()),
+        (false, 0) => Err(
+            "NewsML-G2: no item with text (pictures and remote content are not read)".to_string(),
+        ),
+        (false, _) => {
+            Err("NewsML-G2: the sender has marked this item as withheld or canceled".to_string())
+        }
     }
 }
 
 /// The last part of a qualified code: "stat:canceled" is "canceled".
 fn code(node: &Node) -> Option<String> {
-    node.attribute("qcode").map(|q| q.rsplit([':', '/']).next().unwrap_or_default().to_string())
+    node.attribute("qcode")
+        .map(|q| q.rsplit([':', '/']).next().unwrap_or_default().to_string())
 }
 
 fn is_withdrawn(item: &Node) -> bool {
@@ -34,7 +47,9 @@ fn is_withdrawn(item: &Node) -> bool {
 }
 
 fn is_text(item: &Node) -> bool {
-    item.at(&["itemMeta", "itemClass"]).and_then(code).is_none_or(|c| c == "text" || c == "composite")
+    item.at(&["itemMeta", "itemClass"])
+        .and_then(code)
+        .is_none_or(|c| c == "text" || c == "composite")
 }
 
 fn draft(item: &Node) -> Draft {
@@ -42,9 +57,20 @@ fn draft(item: &Node) -> Draft {
     let meta = item.at(&["itemMeta"]).cloned().unwrap_or_default();
     let about = item.at(&["contentMeta"]).cloned().unwrap_or_default();
     let words = |node: &Node, name: &str| node.named(name).find_map(Node::words);
-    let main = |n: &&Node| n.attribute("role").is_none_or(|r| !r.to_lowercase().contains("sub"));
-    draft.headline = about.named("headline").filter(main).find_map(Node::words).or(draft.headline.take());
-    draft.subheadline = about.named("headline").filter(|n| !main(n)).find_map(Node::words).or(draft.subheadline.take());
+    let main = |n: &&Node| {
+        n.attribute("role")
+            .is_none_or(|r| !r.to_lowercase().contains("sub"))
+    };
+    draft.headline = about
+        .named("headline")
+        .filter(main)
+        .find_map(Node::words)
+        .or(draft.headline.take());
+    draft.subheadline = about
+        .named("headline")
+        .filter(|n| !main(n))
+        .find_map(Node::words)
+        .or(draft.subheadline.take());
     draft.headline = draft.headline.take().or_else(|| words(&meta, "title"));
     let writers: Vec<String> = about.named("by").filter_map(Node::words).collect();
     if !writers.is_empty() {
@@ -53,8 +79,14 @@ fn draft(item: &Node) -> Draft {
         draft.byline = about.named("creator").filter_map(named).collect();
     }
     draft.dateline = words(&about, "dateline").or(draft.dateline.take());
-    draft.outlet = meta.named("provider").find_map(named).or_else(|| holder(item)).or(draft.outlet.take());
-    draft.wire.extend(about.named("creditline").filter_map(Node::words));
+    draft.outlet = meta
+        .named("provider")
+        .find_map(named)
+        .or_else(|| holder(item))
+        .or(draft.outlet.take());
+    draft
+        .wire
+        .extend(about.named("creditline").filter_map(Node::words));
     draft.language = about
         .named("language")
         .find_map(|l| l.attribute("tag"))
@@ -62,12 +94,16 @@ fn draft(item: &Node) -> Draft {
         .or(draft.language.take());
     let version = words(&meta, "versionCreated");
     let first = words(&meta, "firstCreated").or_else(|| words(&about, "contentCreated"));
-    draft.updated = version.clone().filter(|v| first.as_ref().is_some_and(|f| f != v));
+    draft.updated = version
+        .clone()
+        .filter(|v| first.as_ref().is_some_and(|f| f != v));
     let published = first.or(version).map(|d| (d, DateSource::Metadata));
     draft.published = published.or(draft.published.take());
     draft.url = draft.url.take().or_else(|| link(&meta));
     for note in meta.named("edNote").filter_map(Node::words) {
-        draft.pieces.push(Piece::plain(format!("Editor’s note: {note}")));
+        draft
+            .pieces
+            .push(Piece::plain(format!("Editor’s note: {note}")));
     }
     draft
 }
@@ -79,12 +115,15 @@ fn holder(item: &Node) -> Option<String> {
 /// The name of a party: in full, as literal, else its code.
 fn named(party: &Node) -> Option<String> {
     let full = party.named("name").find_map(Node::words);
-    full.or_else(|| party.attribute("literal")).or_else(|| code(party))
+    full.or_else(|| party.attribute("literal"))
+        .or_else(|| code(party))
 }
 
 /// The page on which the item is published.
 fn link(meta: &Node) -> Option<String> {
-    meta.named("link").filter_map(|l| l.attribute("href")).find(|h| h.starts_with("http"))
+    meta.named("link")
+        .filter_map(|l| l.attribute("href"))
+        .find(|h| h.starts_with("http"))
 }
 
 /// The first rendition with text: NITF, XHTML or plain.
@@ -96,10 +135,16 @@ fn content(item: &Node) -> Draft {
                 Some(nitf) => nitf::draft(nitf),
                 None => {
                     let body = inline.first("body").unwrap_or(inline);
-                    Draft { pieces: body.pieces(), ..Draft::default() }
+                    Draft {
+                        pieces: body.pieces(),
+                        ..Draft::default()
+                    }
                 }
             },
-            "inlineData" => Draft { pieces: plain(inline), ..Draft::default() },
+            "inlineData" => Draft {
+                pieces: plain(inline),
+                ..Draft::default()
+            },
             _ => continue,
         };
         if !draft.pieces.is_empty() {
@@ -111,5 +156,9 @@ fn content(item: &Node) -> Draft {
 
 /// Plain text keeps its line breaks, so it is read as a text file is.
 fn plain(inline: &Node) -> Vec<Piece> {
-    if inline.elements().next().is_some() { inline.pieces() } else { text::pieces(&inline.raw()) }
+    if inline.elements().next().is_some() {
+        inline.pieces()
+    } else {
+        text::pieces(&inline.raw())
+    }
 }

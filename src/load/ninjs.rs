@@ -9,24 +9,47 @@ use crate::model::{DateSource, Residue};
 /// Whether an object is ninjs: it has an identifier, a version stamp or the standard's name, and a body of its kind.
 pub fn is(value: &Value) -> bool {
     let has = |names: &[&str]| names.iter().any(|n| value.get(*n).is_some());
-    let named =
-        value.pointer("/standard/name").and_then(Value::as_str).is_some_and(|n| n.eq_ignore_ascii_case("ninjs"));
+    let named = value
+        .pointer("/standard/name")
+        .and_then(Value::as_str)
+        .is_some_and(|n| n.eq_ignore_ascii_case("ninjs"));
     let stamped = has(&["versioncreated", "versionCreated", "versionedcreated"]);
-    let bodied =
-        has(&["body_text", "body_xhtml", "body_html", "body_html5", "body_nitf", "bodies", "pubstatus", "pubStatus"]);
+    let bodied = has(&[
+        "body_text",
+        "body_xhtml",
+        "body_html",
+        "body_html5",
+        "body_nitf",
+        "bodies",
+        "pubstatus",
+        "pubStatus",
+    ]);
     named || (value.get("uri").is_some() && stamped && bodied)
 }
 
 /// The article of an object, or why there is none.
 pub fn draft(value: &Value) -> Result<Draft, String> {
-    if let Some(status @ ("withheld" | "canceled" | "cancelled")) = word(value, &["pubstatus", "pubStatus"]).as_deref()
+    if let Some(status @ ("withheld" | "canceled" | "cancelled")) =
+        word(value, &["pubstatus", "pubStatus"]).as_deref()
     {
-        return Err(format!("ninjs: the sender has marked this item as {status}"));
+        return Err(format!(
+            "ninjs: the sender has marked this item as {status}"
+        ));
     }
-    if let Some(kind @ ("picture" | "graphic" | "video" | "audio")) = word(value, &["type"]).as_deref() {
+    if let Some(kind @ ("picture" | "graphic" | "video" | "audio")) =
+        word(value, &["type"]).as_deref()
+    {
         return Err(format!("ninjs: this item is a {kind}, not a text"));
     }
-    let first = word(value, &["firstcreated", "firstCreated", "contentcreated", "contentCreated"]);
+    let first = word(
+        value,
+        &[
+            "firstcreated",
+            "firstCreated",
+            "contentcreated",
+            "contentCreated",
+        ],
+    );
     let version = word(value, &["versioncreated", "versionCreated"]);
     Ok(Draft {
         headline: word(value, &["headline"])
@@ -37,7 +60,10 @@ pub fn draft(value: &Value) -> Result<Draft, String> {
         url: word(value, &["canonicalurl", "canonicalUrl", "url"])
             .or_else(|| word(value, &["uri"]).filter(|u| is_page(u))),
         byline: word(value, &["byline", "by"]).into_iter().collect(),
-        published: first.clone().or_else(|| version.clone()).map(|d| (d, DateSource::Metadata)),
+        published: first
+            .clone()
+            .or_else(|| version.clone())
+            .map(|d| (d, DateSource::Metadata)),
         updated: version.filter(|v| first.as_ref().is_some_and(|f| f != v)),
         section: word(value, &["section"]),
         language: word(value, &["language"]),
@@ -53,49 +79,87 @@ fn is_page(uri: &str) -> bool {
 }
 
 fn word(value: &Value, names: &[&str]) -> Option<String> {
-    let found = names.iter().find_map(|n| value.get(*n).and_then(Value::as_str)).map(text::fold);
+    let found = names
+        .iter()
+        .find_map(|n| value.get(*n).and_then(Value::as_str))
+        .map(text::fold);
     found.filter(|w| !w.is_empty())
 }
 
 /// The value in a list of objects whose role says what is wanted; an entry without role is the main one.
 fn listed(value: &Value, list: &str, role: &str) -> Option<String> {
     let entries = value.get(list)?.as_array()?;
-    let is_sub = |e: &&Value| e.get("role").and_then(Value::as_str).is_some_and(|r| r.to_lowercase().contains("sub"));
+    let is_sub = |e: &&Value| {
+        e.get("role")
+            .and_then(Value::as_str)
+            .is_some_and(|r| r.to_lowercase().contains("sub"))
+    };
     let found = entries.iter().find(|e| is_sub(e) == (role == "sub"))?;
     word(found, &["value"])
 }
 
 /// The agency: the source with the role of a provider, else the first, else who holds the copyright.
 fn source(value: &Value) -> Option<String> {
-    let sources = ["infosource", "infosources", "infoSources"].iter().find_map(|n| value.get(*n)?.as_array());
+    let sources = ["infosource", "infosources", "infoSources"]
+        .iter()
+        .find_map(|n| value.get(*n)?.as_array());
     let sources = sources.map(Vec::as_slice).unwrap_or_default();
-    let provides = |s: &&Value| s.get("role").and_then(Value::as_str).is_some_and(|r| r.contains("provider"));
-    let named = sources.iter().find(provides).or(sources.first()).and_then(|s| word(s, &["name", "literal"]));
+    let provides = |s: &&Value| {
+        s.get("role")
+            .and_then(Value::as_str)
+            .is_some_and(|r| r.contains("provider"))
+    };
+    let named = sources
+        .iter()
+        .find(provides)
+        .or(sources.first())
+        .and_then(|s| word(s, &["name", "literal"]));
     let held = || word(value, &["copyrightholder", "copyrightHolder"]);
-    let rights = || value.pointer("/rightsinfo/copyrightholder").and_then(Value::as_str).map(text::fold);
-    named.or_else(|| word(value, &["source", "provider"])).or_else(held).or_else(rights)
+    let rights = || {
+        value
+            .pointer("/rightsinfo/copyrightholder")
+            .and_then(Value::as_str)
+            .map(text::fold)
+    };
+    named
+        .or_else(|| word(value, &["source", "provider"]))
+        .or_else(held)
+        .or_else(rights)
 }
 
 fn pieces(value: &Value) -> Result<Vec<Piece>, String> {
-    let marked = ["body_xhtml", "body_html", "body_html5", "body_nitf"].iter().find_map(|n| word_raw(value.get(*n)?));
+    let marked = ["body_xhtml", "body_html", "body_html5", "body_nitf"]
+        .iter()
+        .find_map(|n| word_raw(value.get(*n)?));
     if let Some(marked) = marked {
         return fragment(&marked);
     }
     if let Some(plain) = value.get("body_text").and_then(word_raw) {
         return Ok(text::pieces(&plain));
     }
-    let bodies = value.get("bodies").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+    let bodies = value
+        .get("bodies")
+        .and_then(Value::as_array)
+        .map(Vec::as_slice)
+        .unwrap_or_default();
     let kind = |b: &Value| word(b, &["contenttype", "contentType"]).unwrap_or_default();
-    let html = bodies.iter().find(|b| kind(b).contains("html") || kind(b).contains("xml"));
+    let html = bodies
+        .iter()
+        .find(|b| kind(b).contains("html") || kind(b).contains("xml"));
     match (html, bodies.first()) {
         (Some(body), _) => fragment(&body.get("value").and_then(word_raw).unwrap_or_default()),
-        (None, Some(body)) => Ok(text::pieces(&body.get("value").and_then(word_raw).unwrap_or_default())),
+        (None, Some(body)) => Ok(text::pieces(
+            &body.get("value").and_then(word_raw).unwrap_or_default(),
+        )),
         (None, None) => Ok(Vec::new()),
     }
 }
 
 fn word_raw(value: &Value) -> Option<String> {
-    value.as_str().filter(|w| !w.trim().is_empty()).map(str::to_string)
+    value
+        .as_str()
+        .filter(|w| !w.trim().is_empty())
+        .map(str::to_string)
 }
 
 /// Marked-up text without a root of its own.
@@ -106,5 +170,10 @@ fn fragment(marked: &str) -> Result<Vec<Piece>, String> {
 /// Notes to editors are told to the reader as set apart, never as text.
 fn notes(value: &Value) -> Vec<Residue> {
     let note = word(value, &["ednote", "edNote", "editorialnote"]);
-    note.into_iter().map(|text| Residue { text, reason: "editor's note".to_string() }).collect()
+    note.into_iter()
+        .map(|text| Residue {
+            text,
+            reason: "editor's note".to_string(),
+        })
+        .collect()
 }

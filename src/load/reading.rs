@@ -11,7 +11,8 @@ use super::draft::Draft;
 use super::options::Options;
 use super::sniff::{self, Container, Format};
 use super::{
-    Loaded, archives, csv, decode, json, languages, markdown, naming, newsml, nitf, overrides, parts, text, warc,
+    Loaded, archives, csv, decode, json, languages, markdown, naming, newsml, nitf, overrides,
+    parts, text, warc,
 };
 use crate::model::{Article, BlockKind, Diagnostic, Severity};
 
@@ -40,7 +41,11 @@ struct Place {
 impl<'a> Reading<'a> {
     /// Nothing read yet.
     pub fn new(options: &'a Options) -> Self {
-        Self { options, loaded: Loaded::default(), is_full: false }
+        Self {
+            options,
+            loaded: Loaded::default(),
+            is_full: false,
+        }
     }
 
     /// What was read.
@@ -54,7 +59,11 @@ impl<'a> Reading<'a> {
     }
 
     fn say(&mut self, path: &str, severity: Severity, message: String) {
-        self.loaded.diagnostics.push(Diagnostic { severity, path: path.to_string(), message });
+        self.loaded.diagnostics.push(Diagnostic {
+            severity,
+            path: path.to_string(),
+            message,
+        });
     }
 
     /// Reads a file.
@@ -64,7 +73,11 @@ impl<'a> Reading<'a> {
         }
         let place = self.place(path.display().to_string(), path.to_path_buf(), 0);
         match File::open(path) {
-            Ok(file) => self.open(place, BufReader::with_capacity(sniff::START, file), Some(path)),
+            Ok(file) => self.open(
+                place,
+                BufReader::with_capacity(sniff::START, file),
+                Some(path),
+            ),
             Err(e) => self.trouble(path, e.to_string()),
         }
     }
@@ -72,11 +85,21 @@ impl<'a> Reading<'a> {
     /// Reads standard input: JSON Lines, or any other format that is no archive with a list at its end.
     pub fn stdin(&mut self) {
         let place = self.place("-".to_string(), PathBuf::from("-"), 0);
-        self.open(place, BufReader::with_capacity(sniff::START, io::stdin().lock()), None);
+        self.open(
+            place,
+            BufReader::with_capacity(sniff::START, io::stdin().lock()),
+            None,
+        );
     }
 
     fn place(&self, shown: String, path: PathBuf, depth: usize) -> Place {
-        Place { shown, path, depth, first: self.loaded.articles.len(), lines: Vec::new() }
+        Place {
+            shown,
+            path,
+            depth,
+            first: self.loaded.articles.len(),
+            lines: Vec::new(),
+        }
     }
 
     fn open(&mut self, mut place: Place, reader: impl BufRead, on_disk: Option<&Path>) {
@@ -91,7 +114,12 @@ impl<'a> Reading<'a> {
     }
 
     /// Looks at the first bytes and hands on to the reader of what they start.
-    fn container(&mut self, place: &mut Place, mut reader: impl BufRead, on_disk: Option<&Path>) -> Result<(), String> {
+    fn container(
+        &mut self,
+        place: &mut Place,
+        mut reader: impl BufRead,
+        on_disk: Option<&Path>,
+    ) -> Result<(), String> {
         let start = bounded::start(&mut reader, sniff::START).map_err(|e| e.to_string())?;
         let whole = Cursor::new(start.clone()).chain(reader);
         match sniff::container(&start) {
@@ -100,8 +128,10 @@ impl<'a> Reading<'a> {
                 Err("an archive inside an archive is not opened; unpack it first".to_string())
             }
             Container::Gzip => {
-                let unpacked = Bounded::new(MultiGzDecoder::new(whole), self.options.limits.stream_bytes);
-                self.unpacked(place, BufReader::with_capacity(sniff::START, unpacked)).map_err(|e| format!("gzip: {e}"))
+                let unpacked =
+                    Bounded::new(MultiGzDecoder::new(whole), self.options.limits.stream_bytes);
+                self.unpacked(place, BufReader::with_capacity(sniff::START, unpacked))
+                    .map_err(|e| format!("gzip: {e}"))
             }
             Container::Zip => self.zip(place, whole, on_disk),
             _ => self.unpacked(place, whole),
@@ -119,11 +149,15 @@ impl<'a> Reading<'a> {
             }
             Container::Tar => {
                 let limits = self.archive_limits();
-                archives::tar(whole, limits, &mut |name, bytes| self.entry(place, name, bytes))
+                archives::tar(whole, limits, &mut |name, bytes| {
+                    self.entry(place, name, bytes)
+                })
             }
             Container::Text if self.is_lines(place, &start) => {
                 let limit = self.options.limits.file_bytes;
-                json::lines(whole, limit, &mut |line, draft| self.one(place, "line", line, draft));
+                json::lines(whole, limit, &mut |line, draft| {
+                    self.one(place, "line", line, draft)
+                });
                 Ok(())
             }
             Container::Text => {
@@ -143,20 +177,33 @@ impl<'a> Reading<'a> {
 
     fn archive_limits(&self) -> archives::Limits {
         let limits = &self.options.limits;
-        archives::Limits { entry: limits.file_bytes, total: limits.archive_bytes, entries: limits.files }
+        archives::Limits {
+            entry: limits.file_bytes,
+            total: limits.archive_bytes,
+            entries: limits.files,
+        }
     }
 
     /// A zip has its list at the end: a file is read in place, anything else is held.
-    fn zip(&mut self, place: &Place, whole: impl Read, on_disk: Option<&Path>) -> Result<(), String> {
+    fn zip(
+        &mut self,
+        place: &Place,
+        whole: impl Read,
+        on_disk: Option<&Path>,
+    ) -> Result<(), String> {
         let limits = self.archive_limits();
         match on_disk {
             Some(path) => {
                 let file = File::open(path).map_err(|e| e.to_string())?;
-                archives::zip(BufReader::new(file), limits, &mut |name, bytes| self.entry(place, name, bytes))
+                archives::zip(BufReader::new(file), limits, &mut |name, bytes| {
+                    self.entry(place, name, bytes)
+                })
             }
             None => {
                 let bytes = bounded::all(whole, limits.total)?;
-                archives::zip(Cursor::new(bytes), limits, &mut |name, bytes| self.entry(place, name, bytes))
+                archives::zip(Cursor::new(bytes), limits, &mut |name, bytes| {
+                    self.entry(place, name, bytes)
+                })
             }
         }
     }
@@ -176,7 +223,10 @@ impl<'a> Reading<'a> {
     }
 
     fn warc(&mut self, place: &mut Place, reader: impl BufRead) {
-        let limits = warc::Limits { page: self.options.limits.file_bytes, archive: self.options.limits.stream_bytes };
+        let limits = warc::Limits {
+            page: self.options.limits.file_bytes,
+            archive: self.options.limits.stream_bytes,
+        };
         for page in warc::pages(reader, limits) {
             if self.is_full {
                 return;
@@ -211,24 +261,34 @@ impl<'a> Reading<'a> {
             Format::Markdown => self.one(place, "article", 1, markdown::draft(words)),
             Format::Html => self.one(place, "article", 1, super::html::draft(words)),
             Format::Mhtml => self.one(place, "article", 1, super::mhtml::draft(bytes)),
-            Format::Json => json::drafts(words, &mut |i, draft| self.one(place, "article", i, draft)),
+            Format::Json => {
+                json::drafts(words, &mut |i, draft| self.one(place, "article", i, draft))
+            }
             Format::JsonLines => {
                 let limit = self.options.limits.file_bytes;
-                json::lines(words.as_bytes(), limit, &mut |i, draft| self.one(place, "line", i, draft));
+                json::lines(words.as_bytes(), limit, &mut |i, draft| {
+                    self.one(place, "line", i, draft)
+                });
             }
-            Format::Csv => csv::drafts(words, &mut |line, draft| self.one(place, "line", line, draft)),
+            Format::Csv => csv::drafts(words, &mut |line, draft| {
+                self.one(place, "line", line, draft)
+            }),
             Format::Nitf => self.several(place, nitf::drafts(words)?),
             Format::NewsMl => self.several(place, newsml::drafts(words)?),
             Format::OtherXml => {
                 let root = super::xml::root_name(words).unwrap_or_default();
-                return Err(format!("XML of the kind <{root}> is not read; NewsML-G2 and NITF are"));
+                return Err(format!(
+                    "XML of the kind <{root}> is not read; NewsML-G2 and NITF are"
+                ));
             }
         }
         Ok(())
     }
 
     fn several(&mut self, place: &mut Place, drafts: Vec<Draft>) {
-        (1..).zip(drafts).for_each(|(i, draft)| self.one(place, "article", i, Ok(draft)));
+        (1..)
+            .zip(drafts)
+            .for_each(|(i, draft)| self.one(place, "article", i, Ok(draft)));
     }
 
     /// Keeps an article, or says why there is none at its place in the file.
@@ -240,7 +300,11 @@ impl<'a> Reading<'a> {
             Err(message) => message,
         };
         let is_only = unit == "article" && number == 1;
-        let message = if is_only { message } else { format!("{unit} {number}: {message}") };
+        let message = if is_only {
+            message
+        } else {
+            format!("{unit} {number}: {message}")
+        };
         self.say(&place.shown, Severity::Error, message);
     }
 
@@ -251,7 +315,10 @@ impl<'a> Reading<'a> {
         }
         if self.loaded.articles.len() >= self.options.limits.articles {
             self.is_full = true;
-            let message = format!("more than {} articles; the rest was left out", self.options.limits.articles);
+            let message = format!(
+                "more than {} articles; the rest was left out",
+                self.options.limits.articles
+            );
             self.say(&place.shown, Severity::Warning, message);
             return true;
         }
@@ -272,6 +339,10 @@ impl<'a> Reading<'a> {
 /// What to do about a file that is too large.
 fn with_advice(message: &str) -> String {
     let is_limit = message.contains("more than");
-    let advice = if is_limit { "; the limit is file_bytes under [load] in coverage.toml" } else { "" };
+    let advice = if is_limit {
+        "; the limit is file_bytes under [load] in coverage.toml"
+    } else {
+        ""
+    };
     format!("{message}{advice}")
 }

@@ -48,7 +48,8 @@ pub enum Format {
 }
 
 const PDF: &str = "PDF is not read; save the article as text or as a web page";
-const WORD: &str = "DOCX and other office files are not read; save the article as text or as a web page";
+const WORD: &str =
+    "DOCX and other office files are not read; save the article as text or as a web page";
 const RTF: &str = "RTF is not read; save the article as text";
 const PICTURE: &str = "a picture, sound or film, not a text";
 const BINARY: &str = "a binary file, not a text";
@@ -59,7 +60,11 @@ pub fn container(start: &[u8]) -> Container {
     if starts(&[b"\x1f\x8b"]) {
         Container::Gzip
     } else if starts(&[b"PK\x03\x04", b"PK\x05\x06"]) {
-        if is_office(start) { Container::Refused(WORD) } else { Container::Zip }
+        if is_office(start) {
+            Container::Refused(WORD)
+        } else {
+            Container::Zip
+        }
     } else if warc::is(start) {
         Container::Warc
     } else if archives::is_tar(start) {
@@ -70,10 +75,25 @@ pub fn container(start: &[u8]) -> Container {
         Container::Refused(WORD)
     } else if starts(&[b"{\\rtf"]) {
         Container::Refused(RTF)
-    } else if starts(&[b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"ID3", b"OggS"]) {
+    } else if starts(&[
+        b"\x89PNG",
+        b"\xff\xd8\xff",
+        b"GIF8",
+        b"RIFF",
+        b"ID3",
+        b"OggS",
+    ]) {
         Container::Refused(PICTURE)
-    } else if starts(&[b"BZh", b"\xfd7zXZ", b"7z\xbc\xaf", b"Rar!", b"\x28\xb5\x2f\xfd"]) {
-        Container::Refused("packed with bzip2, xz, 7z, rar or zstd, which is not read; pack it as zip or tar.gz")
+    } else if starts(&[
+        b"BZh",
+        b"\xfd7zXZ",
+        b"7z\xbc\xaf",
+        b"Rar!",
+        b"\x28\xb5\x2f\xfd",
+    ]) {
+        Container::Refused(
+            "packed with bzip2, xz, 7z, rar or zstd, which is not read; pack it as zip or tar.gz",
+        )
     } else if is_binary(start) {
         Container::Refused(BINARY)
     } else {
@@ -84,9 +104,16 @@ pub fn container(start: &[u8]) -> Container {
 /// Office files are zip archives whose first entry is a list of their parts.
 fn is_office(start: &[u8]) -> bool {
     let head = start.get(30..start.len().min(30 + 64)).unwrap_or_default();
-    [b"[Content_Types].xml".as_slice(), b"mimetypeapplication/", b"word/", b"xl/", b"ppt/", b"_rels/"]
-        .iter()
-        .any(|name| head.starts_with(name))
+    [
+        b"[Content_Types].xml".as_slice(),
+        b"mimetypeapplication/",
+        b"word/",
+        b"xl/",
+        b"ppt/",
+        b"_rels/",
+    ]
+    .iter()
+    .any(|name| head.starts_with(name))
 }
 
 /// Whether bytes are no text in any encoding: a zero byte outside UTF-16, or many control characters.
@@ -94,10 +121,20 @@ fn is_binary(start: &[u8]) -> bool {
     if start.starts_with(b"\xff\xfe") || start.starts_with(b"\xfe\xff") {
         return false;
     }
-    let zeros = |odd: usize| start.iter().skip(odd).step_by(2).filter(|b| **b == 0).count();
+    let zeros = |odd: usize| {
+        start
+            .iter()
+            .skip(odd)
+            .step_by(2)
+            .filter(|b| **b == 0)
+            .count()
+    };
     let (even, odd) = (zeros(0), zeros(1));
     let is_utf16 = even.min(odd) == 0 && even.max(odd) * 5 >= start.len() / 2 * 4;
-    let controls = start.iter().filter(|b| **b < 32 && !b"\t\n\r\x0c\x1b\x0b".contains(b)).count();
+    let controls = start
+        .iter()
+        .filter(|b| **b < 32 && !b"\t\n\r\x0c\x1b\x0b".contains(b))
+        .count();
     // A text file holds hardly a control character; one in a hundred leaves room for a damaged one.
     !is_utf16 && start.len() >= 2 && (even + odd > 0 || controls * 100 > start.len())
 }
@@ -116,7 +153,11 @@ pub fn format(start: &str, name: &str) -> Format {
     } else if is_named(&[".html", ".htm", ".xhtml"]) {
         Format::Html
     } else if is_json(start) {
-        if is_lines(start) { Format::JsonLines } else { Format::Json }
+        if is_lines(start) {
+            Format::JsonLines
+        } else {
+            Format::Json
+        }
     } else if is_named(&[".json"]) {
         Format::Json
     } else if is_named(&[".csv", ".tsv"]) || super::csv::is(start) {
@@ -129,13 +170,17 @@ pub fn format(start: &str, name: &str) -> Format {
 }
 
 fn markup(start: &str) -> Format {
-    let lower: String = start.chars().take(4096).flat_map(char::to_lowercase).collect();
+    let lower: String = start
+        .chars()
+        .take(4096)
+        .flat_map(char::to_lowercase)
+        .collect();
     match xml::root_name(start).as_deref() {
         Some("nitf") => Format::Nitf,
         Some("newsMessage" | "newsItem" | "packageItem") => Format::NewsMl,
-        Some("rss" | "feed" | "RDF" | "urlset" | "sitemapindex" | "opml" | "svg" | "NewsML" | "TEI") => {
-            Format::OtherXml
-        }
+        Some(
+            "rss" | "feed" | "RDF" | "urlset" | "sitemapindex" | "opml" | "svg" | "NewsML" | "TEI",
+        ) => Format::OtherXml,
         _ if [
             "<!doctype html",
             "<html",
@@ -155,7 +200,12 @@ fn markup(start: &str) -> Format {
             Format::Html
         }
         // "<https://…>" opens many plain texts; a name of an element is letters only.
-        Some(root) if root.chars().all(|c| c.is_ascii_alphanumeric() || "-_.".contains(c)) && lower.contains("</") => {
+        Some(root)
+            if root
+                .chars()
+                .all(|c| c.is_ascii_alphanumeric() || "-_.".contains(c))
+                && lower.contains("</") =>
+        {
             Format::OtherXml
         }
         _ if lower.starts_with("<?xml") => Format::OtherXml,
@@ -164,14 +214,28 @@ fn markup(start: &str) -> Format {
 }
 
 fn is_mhtml(start: &str) -> bool {
-    let head: String = start.chars().take(4096).flat_map(char::to_lowercase).collect();
-    let opens = ["from:", "mime-version:", "snapshot-content-location:", "content-type:", "subject:", "date:"];
+    let head: String = start
+        .chars()
+        .take(4096)
+        .flat_map(char::to_lowercase)
+        .collect();
+    let opens = [
+        "from:",
+        "mime-version:",
+        "snapshot-content-location:",
+        "content-type:",
+        "subject:",
+        "date:",
+    ];
     opens.iter().any(|o| head.starts_with(o)) && head.contains("content-type: multipart/related")
 }
 
 fn is_json(start: &str) -> bool {
     let mut bare = start.chars().filter(|c| !c.is_whitespace());
-    matches!((bare.next(), bare.next()), (Some('{'), Some('"' | '}')) | (Some('['), Some('{' | ']')))
+    matches!(
+        (bare.next(), bare.next()),
+        (Some('{'), Some('"' | '}')) | (Some('['), Some('{' | ']'))
+    )
 }
 
 /// Whether the first line is a whole JSON object; one that holds the whole file reads the same either way.

@@ -4,14 +4,22 @@ use super::draft::{Draft, Piece};
 
 /// The draft in a plain text.
 pub fn draft(raw: &str) -> Draft {
-    Draft { pieces: pieces(raw), ..Draft::default() }
+    Draft {
+        pieces: pieces(raw),
+        ..Draft::default()
+    }
 }
 
 /// The paragraphs of a text in order, white space folded, sentences that a line break cut put together.
 pub fn pieces(raw: &str) -> Vec<Piece> {
-    let raw = raw.replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}', '\u{c}', '\u{b}'], "\n");
+    let raw = raw
+        .replace("\r\n", "\n")
+        .replace(['\r', '\u{2028}', '\u{2029}', '\u{c}', '\u{b}'], "\n");
     let lines: Vec<&str> = raw.split('\n').map(str::trim_end).collect();
-    let groups: Vec<&[&str]> = lines.split(|l| l.trim().is_empty()).filter(|group| !group.is_empty()).collect();
+    let groups: Vec<&[&str]> = lines
+        .split(|l| l.trim().is_empty())
+        .filter(|group| !group.is_empty())
+        .collect();
     let width = wrap_width(&groups);
     let mut found: Vec<String> = Vec::new();
     for group in groups {
@@ -38,17 +46,29 @@ fn is_invisible(c: char) -> bool {
 /// the same length (70 % of the longest, which is at most 120 columns: mail and terminals wrap at 60 to 100) of which
 /// most stop inside a sentence; a paragraph line nearly always stops at the end of one.
 fn wrap_width(groups: &[&[&str]]) -> Option<usize> {
-    let inner: Vec<&str> = groups.iter().flat_map(|g| g.iter().take(g.len().saturating_sub(1))).copied().collect();
+    let inner: Vec<&str> = groups
+        .iter()
+        .flat_map(|g| g.iter().take(g.len().saturating_sub(1)))
+        .copied()
+        .collect();
     let width = inner.iter().map(|l| l.chars().count()).max()?;
-    let long = inner.iter().filter(|l| l.chars().count() * 10 >= width * 7).count();
+    let long = inner
+        .iter()
+        .filter(|l| l.chars().count() * 10 >= width * 7)
+        .count();
     let open = inner.iter().filter(|l| !ends_sentence(l)).count();
-    let is_wrapped = inner.len() >= 3 && width <= 120 && long * 10 >= inner.len() * 7 && open * 2 >= inner.len();
+    let is_wrapped =
+        inner.len() >= 3 && width <= 120 && long * 10 >= inner.len() * 7 && open * 2 >= inner.len();
     is_wrapped.then_some(width)
 }
 
 fn paragraphs(group: &[&str], width: Option<usize>) -> Vec<String> {
     let Some(width) = width else {
-        return group.iter().map(|l| fold(l)).filter(|l| !l.is_empty()).collect();
+        return group
+            .iter()
+            .map(|l| fold(l))
+            .filter(|l| !l.is_empty())
+            .collect();
     };
     let mut found: Vec<String> = Vec::new();
     let mut is_open = false;
@@ -91,5 +111,6 @@ fn join_or_push(found: &mut Vec<String>, next: String) {
 /// Whether a text ends as a sentence does, marks that close behind the full stop included.
 pub fn ends_sentence(text: &str) -> bool {
     let bare = text.trim_end_matches(|c: char| c.is_whitespace() || "\"'”’»)]*_".contains(c));
-    bare.ends_with(['.', '!', '?', '…', '。']) || (bare.len() < text.trim_end().len() && bare.ends_with(','))
+    bare.ends_with(['.', '!', '?', '…', '。'])
+        || (bare.len() < text.trim_end().len() && bare.ends_with(','))
 }

@@ -11,9 +11,16 @@ pub type Found = Result<PathBuf, (PathBuf, String)>;
 /// The files that a path means: itself, those below it, or those that fit it as a pattern.
 pub fn files(path: &Path, limits: &Limits) -> Vec<Found> {
     let is_there = path.symlink_metadata().is_ok();
-    let pattern = path.to_str().filter(|p| !is_there && p.contains(['*', '?', '[']));
+    let pattern = path
+        .to_str()
+        .filter(|p| !is_there && p.contains(['*', '?', '[']));
     let Some(pattern) = pattern else {
-        return Walk { limits, visited: BTreeSet::new(), found: Vec::new() }.whole(path);
+        return Walk {
+            limits,
+            visited: BTreeSet::new(),
+            found: Vec::new(),
+        }
+        .whole(path);
     };
     let mut found = Vec::new();
     match glob::glob(pattern) {
@@ -25,10 +32,16 @@ pub fn files(path: &Path, limits: &Limits) -> Vec<Found> {
                 }
             }
         }
-        Err(e) => found.push(Err((path.to_path_buf(), format!("no such file, and no pattern either: {e}")))),
+        Err(e) => found.push(Err((
+            path.to_path_buf(),
+            format!("no such file, and no pattern either: {e}"),
+        ))),
     }
     if found.is_empty() {
-        found.push(Err((path.to_path_buf(), "no file fits this pattern".to_string())));
+        found.push(Err((
+            path.to_path_buf(),
+            "no file fits this pattern".to_string(),
+        )));
     }
     found
 }
@@ -52,24 +65,40 @@ impl Walk<'_> {
 
     fn folder(&mut self, folder: &Path, depth: usize) {
         if depth > self.limits.depth {
-            return self.trouble(folder, format!("more than {} folders deep; left out", self.limits.depth));
+            return self.trouble(
+                folder,
+                format!("more than {} folders deep; left out", self.limits.depth),
+            );
         }
         let real = match folder.canonicalize() {
             Ok(real) => real,
             Err(e) => return self.trouble(folder, e.to_string()),
         };
         if !self.visited.insert(real) {
-            return self.trouble(folder, "a link back to a folder that was read already; left out".to_string());
+            return self.trouble(
+                folder,
+                "a link back to a folder that was read already; left out".to_string(),
+            );
         }
         let entries = match std::fs::read_dir(folder) {
             Ok(entries) => entries,
             Err(e) => return self.trouble(folder, e.to_string()),
         };
-        let mut paths: Vec<PathBuf> = entries.flatten().map(|e| e.path()).filter(|p| !is_hidden(p)).collect();
+        let mut paths: Vec<PathBuf> = entries
+            .flatten()
+            .map(|e| e.path())
+            .filter(|p| !is_hidden(p))
+            .collect();
         paths.sort();
         for path in paths {
             if self.found.len() >= self.limits.files {
-                return self.trouble(folder, format!("more than {} files; the rest was left out", self.limits.files));
+                return self.trouble(
+                    folder,
+                    format!(
+                        "more than {} files; the rest was left out",
+                        self.limits.files
+                    ),
+                );
             }
             self.entry(&path, depth);
         }
@@ -80,7 +109,10 @@ impl Walk<'_> {
             Ok(kind) if kind.is_dir() => self.folder(path, depth + 1),
             Ok(kind) if kind.is_file() => self.found.push(Ok(path.to_path_buf())),
             Ok(_) => self.trouble(path, "neither a file nor a folder; left out".to_string()),
-            Err(e) => self.trouble(path, format!("a link that leads nowhere, or no permission: {e}")),
+            Err(e) => self.trouble(
+                path,
+                format!("a link that leads nowhere, or no permission: {e}"),
+            ),
         }
     }
 
@@ -91,6 +123,12 @@ impl Walk<'_> {
 
 /// Files that the system, an editor or this program put beside the articles.
 fn is_hidden(path: &Path) -> bool {
-    let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-    name.starts_with('.') || name.ends_with('~') || name == crate::config::FILE || name == "Thumbs.db"
+    let name = path
+        .file_name()
+        .map(|n| n.to_string_lossy().into_owned())
+        .unwrap_or_default();
+    name.starts_with('.')
+        || name.ends_with('~')
+        || name == crate::config::FILE
+        || name == "Thumbs.db"
 }

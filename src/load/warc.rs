@@ -45,7 +45,13 @@ pub struct Pages<R> {
 
 /// The pages of an archive that is unpacked already.
 pub fn pages<R: BufRead>(reader: R, limits: Limits) -> Pages<R> {
-    Pages { reader, limits, place: 0, is_done: false, behind_gap: None }
+    Pages {
+        reader,
+        limits,
+        place: 0,
+        is_done: false,
+        behind_gap: None,
+    }
 }
 
 /// Whether a file starts as a WARC does.
@@ -73,7 +79,10 @@ impl<R: BufRead> Iterator for Pages<R> {
                 Ok(None) => {}
                 Err(e) => {
                     self.is_done = true;
-                    return Some(Err(format!("WARC: {e} at byte {}; what stands before it was read", self.place)));
+                    return Some(Err(format!(
+                        "WARC: {e} at byte {}; what stands before it was read",
+                        self.place
+                    )));
                 }
             }
         }
@@ -89,7 +98,11 @@ impl<R: BufRead> Pages<R> {
             None => match self.seek()? {
                 // What is strange is told first; the record behind it comes with the next call.
                 Some(strange) => {
-                    self.behind_gap = if self.is_done { None } else { Some(self.header()?) };
+                    self.behind_gap = if self.is_done {
+                        None
+                    } else {
+                        Some(self.header()?)
+                    };
                     return Ok(Some(Err(strange)));
                 }
                 None if self.is_done => return Ok(None),
@@ -97,7 +110,10 @@ impl<R: BufRead> Pages<R> {
             },
         };
         let Some(length) = header.length else {
-            return Ok(Some(Err(format!("WARC: the record at byte {} has no Content-Length", header.place))));
+            return Ok(Some(Err(format!(
+                "WARC: the record at byte {} has no Content-Length",
+                header.place
+            ))));
         };
         if !is_page(&header) {
             self.pass(length)?;
@@ -119,7 +135,10 @@ impl<R: BufRead> Pages<R> {
         let line = bounded::line(&mut self.reader, LINE)?;
         self.place += line.len() as u64;
         if self.place > self.limits.archive {
-            return Err(io::Error::other(format!("more than {} bytes", self.limits.archive)));
+            return Err(io::Error::other(format!(
+                "more than {} bytes",
+                self.limits.archive
+            )));
         }
         Ok(line)
     }
@@ -138,11 +157,15 @@ impl<R: BufRead> Pages<R> {
                 strange += line.len();
             }
         }
-        Ok((strange > 0).then(|| format!("WARC: {strange} bytes from byte {start} on belong to no record")))
+        Ok((strange > 0)
+            .then(|| format!("WARC: {strange} bytes from byte {start} on belong to no record")))
     }
 
     fn header(&mut self) -> io::Result<Header> {
-        let mut header = Header { place: self.place, ..Header::default() };
+        let mut header = Header {
+            place: self.place,
+            ..Header::default()
+        };
         for _ in 0..FIELDS {
             let line = self.line()?;
             let line = String::from_utf8_lossy(&line);
@@ -150,7 +173,9 @@ impl<R: BufRead> Pages<R> {
             if line.is_empty() {
                 break;
             }
-            let Some((name, value)) = line.split_once(':') else { continue };
+            let Some((name, value)) = line.split_once(':') else {
+                continue;
+            };
             let value = value.trim();
             match name.trim().to_lowercase().as_str() {
                 "warc-type" => header.kind = value.to_lowercase(),
@@ -164,8 +189,15 @@ impl<R: BufRead> Pages<R> {
     }
 
     fn pass(&mut self, length: u64) -> io::Result<()> {
-        let room = self.limits.archive.saturating_sub(self.place).saturating_add(1);
-        let passed = io::copy(&mut self.reader.by_ref().take(length.min(room)), &mut io::sink())?;
+        let room = self
+            .limits
+            .archive
+            .saturating_sub(self.place)
+            .saturating_add(1);
+        let passed = io::copy(
+            &mut self.reader.by_ref().take(length.min(room)),
+            &mut io::sink(),
+        )?;
         self.advance(passed, length)
     }
 
@@ -179,9 +211,19 @@ impl<R: BufRead> Pages<R> {
     fn advance(&mut self, read: u64, wanted: u64) -> io::Result<()> {
         self.place += read;
         if self.place > self.limits.archive {
-            return Err(io::Error::other(format!("more than {} bytes", self.limits.archive)));
+            return Err(io::Error::other(format!(
+                "more than {} bytes",
+                self.limits.archive
+            )));
         }
-        if read < wanted { Err(io::Error::other(format!("{} bytes are missing", wanted - read))) } else { Ok(()) }
+        if read < wanted {
+            Err(io::Error::other(format!(
+                "{} bytes are missing",
+                wanted - read
+            )))
+        } else {
+            Ok(())
+        }
     }
 }
 
@@ -195,19 +237,33 @@ fn is_page(header: &Header) -> bool {
 fn page(header: Header, block: &[u8], limit: u64) -> Result<Option<Page>, String> {
     let place = header.place;
     if header.kind == "resource" {
-        return Ok(Some(Page { url: header.url, charset: None, html: block.to_vec(), place }));
+        return Ok(Some(Page {
+            url: header.url,
+            charset: None,
+            html: block.to_vec(),
+            place,
+        }));
     }
-    let read = http::response(block, limit).map_err(|e| format!("WARC: {e} in the record at byte {place}"))?;
+    let read = http::response(block, limit)
+        .map_err(|e| format!("WARC: {e} in the record at byte {place}"))?;
     let is_html = read.media_type.contains("html") || read.media_type.is_empty();
     let is_page = is_html && (200..300).contains(&read.status) && !read.body.is_empty();
-    Ok(is_page.then_some(Page { url: header.url, charset: read.charset, html: read.body, place }))
+    Ok(is_page.then_some(Page {
+        url: header.url,
+        charset: read.charset,
+        html: read.body,
+        place,
+    }))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const LIMITS: Limits = Limits { page: 1_000, archive: 1_000_000 };
+    const LIMITS: Limits = Limits {
+        page: 1_000,
+        archive: 1_000_000,
+    };
 
     fn record(kind: &str, url: &str, block: &str) -> String {
         format!(
@@ -222,7 +278,9 @@ mod tests {
 
     fn read(archive: &str) -> Vec<Result<String, String>> {
         let urls = |p: Page| p.url.unwrap_or_default();
-        pages(archive.as_bytes(), LIMITS).map(|p| p.map(urls)).collect()
+        pages(archive.as_bytes(), LIMITS)
+            .map(|p| p.map(urls))
+            .collect()
     }
 
     #[test]
@@ -231,21 +289,48 @@ mod tests {
             record("warcinfo", "", "software: x"),
             record("request", "http://a.example/", "GET / HTTP/1.1\r\n\r\n"),
             record("response", "http://a.example/", &response("<p>a")),
-            record("response", "http://b.example/", "HTTP/1.1 404 Not Found\r\nContent-Type: text/html\r\n\r\n<p>gone"),
+            record(
+                "response",
+                "http://b.example/",
+                "HTTP/1.1 404 Not Found\r\nContent-Type: text/html\r\n\r\n<p>gone",
+            ),
             record("response", "http://c.example/", &response("<p>c")),
         ];
-        assert_eq!(read(&archive.concat()), [Ok("http://a.example/".to_string()), Ok("http://c.example/".to_string())]);
+        assert_eq!(
+            read(&archive.concat()),
+            [
+                Ok("http://a.example/".to_string()),
+                Ok("http://c.example/".to_string())
+            ]
+        );
     }
 
     #[test]
     fn what_is_broken_is_told_and_the_rest_goes_on() {
-        let big = record("response", "http://big.example/", &response(&"x".repeat(2_000)));
+        let big = record(
+            "response",
+            "http://big.example/",
+            &response(&"x".repeat(2_000)),
+        );
         let good = record("response", "http://a.example/", &response("<p>a"));
-        let archive = format!("{good}{big}{good}WARC/1.0\r\nWARC-Type: response\r\n\r\nlost\r\n{good}{good}");
+        let archive =
+            format!("{good}{big}{good}WARC/1.0\r\nWARC-Type: response\r\n\r\nlost\r\n{good}{good}");
         let read = read(&archive);
-        assert!(read.iter().any(|r| r.as_ref().is_err_and(|e| e.contains("the limit is 1000"))), "{read:?}");
-        assert!(read.iter().any(|r| r.as_ref().is_err_and(|e| e.contains("no Content-Length"))), "{read:?}");
-        assert!(read.iter().any(|r| r.as_ref().is_err_and(|e| e.contains("belong to no record"))), "{read:?}");
+        assert!(
+            read.iter()
+                .any(|r| r.as_ref().is_err_and(|e| e.contains("the limit is 1000"))),
+            "{read:?}"
+        );
+        assert!(
+            read.iter()
+                .any(|r| r.as_ref().is_err_and(|e| e.contains("no Content-Length"))),
+            "{read:?}"
+        );
+        assert!(
+            read.iter()
+                .any(|r| r.as_ref().is_err_and(|e| e.contains("belong to no record"))),
+            "{read:?}"
+        );
         assert_eq!(read.iter().filter(|r| r.is_ok()).count(), 4, "{read:?}");
     }
 
@@ -255,6 +340,10 @@ mod tests {
         let cut = format!("{good}{}", good.get(..good.len() - 20).unwrap());
         let read = read(&cut);
         assert!(read.first().is_some_and(Result::is_ok));
-        assert!(read.last().is_some_and(|r| r.as_ref().is_err_and(|e| e.contains("missing"))), "{read:?}");
+        assert!(
+            read.last()
+                .is_some_and(|r| r.as_ref().is_err_and(|e| e.contains("missing"))),
+            "{read:?}"
+        );
     }
 }

@@ -36,7 +36,14 @@ const BLOCKS: [&str; 18] = [
 ];
 
 /// Elements that hold no words of the article.
-const SILENT: [&str; 6] = ["script", "style", "media-metadata", "media-reference", "media-object", "noscript"];
+const SILENT: [&str; 6] = [
+    "script",
+    "style",
+    "media-metadata",
+    "media-reference",
+    "media-object",
+    "noscript",
+];
 
 /// Elements of HTML that have no end.
 const VOID: [&str; 6] = ["br", "hr", "img", "wbr", "input", "meta"];
@@ -62,18 +69,28 @@ enum Child {
 pub fn parse(text: &str) -> Result<Node, String> {
     let mut reader = Reader::from_str(text);
     let config = reader.config_mut();
-    (config.check_end_names, config.allow_unmatched_ends, config.allow_dangling_amp) = (false, true, true);
+    (
+        config.check_end_names,
+        config.allow_unmatched_ends,
+        config.allow_dangling_amp,
+    ) = (false, true, true);
     let mut open = vec![Node::default()];
     let mut count = 0usize;
     loop {
-        let event = reader.read_event().map_err(|e| format!("XML: {e} at byte {}", reader.error_position()))?;
+        let event = reader
+            .read_event()
+            .map_err(|e| format!("XML: {e} at byte {}", reader.error_position()))?;
         let place = reader.buffer_position();
         match event {
-            Event::Start(tag) if VOID.contains(&&*local(tag.name().into_inner())) => close(&mut open, element(&tag)),
+            Event::Start(tag) if VOID.contains(&&*local(tag.name().into_inner())) => {
+                close(&mut open, element(&tag))
+            }
             Event::Start(tag) => {
                 count += 1;
                 if open.len() > DEEPEST || count > MOST {
-                    return Err(format!("XML: more than {DEEPEST} levels or {MOST} elements at byte {place}"));
+                    return Err(format!(
+                        "XML: more than {DEEPEST} levels or {MOST} elements at byte {place}"
+                    ));
                 }
                 open.push(element(&tag));
             }
@@ -90,7 +107,10 @@ pub fn parse(text: &str) -> Result<Node, String> {
         end(&mut open, "");
     }
     let root = open.pop().unwrap_or_default();
-    root.elements().next().cloned().ok_or_else(|| "XML: no element found".to_string())
+    root.elements()
+        .next()
+        .cloned()
+        .ok_or_else(|| "XML: no element found".to_string())
 }
 
 /// Name of the root element of a text that starts as XML does, without reading the rest.
@@ -113,10 +133,20 @@ fn local(name: &str) -> String {
 }
 
 fn element(tag: &BytesStart) -> Node {
-    let read = |raw: &str| quick_xml::escape::unescape(raw).map_or_else(|_| raw.to_string(), |v| v.into_owned());
+    let read = |raw: &str| {
+        quick_xml::escape::unescape(raw).map_or_else(|_| raw.to_string(), |v| v.into_owned())
+    };
     let mut listed = tag.attributes();
-    let attributes = listed.with_checks(false).flatten().map(|a| (local(a.key.into_inner()), read(&a.value))).collect();
-    Node { name: local(tag.name().into_inner()), attributes, children: Vec::new() }
+    let attributes = listed
+        .with_checks(false)
+        .flatten()
+        .map(|a| (local(a.key.into_inner()), read(&a.value)))
+        .collect();
+    Node {
+        name: local(tag.name().into_inner()),
+        attributes,
+        children: Vec::new(),
+    }
 }
 
 /// The character of a reference; named ones beyond XML's own five are those of HTML, which feeds use undeclared.
@@ -136,8 +166,15 @@ pub fn entity(name: &str) -> Option<String> {
     // 128 to 159 are control characters that nobody means: pages count in Windows-1252 there.
     let byte = u8::try_from(code).ok().filter(|b| (128..160).contains(b));
     match byte {
-        Some(byte) => Some(encoding_rs::WINDOWS_1252.decode_without_bom_handling(&[byte]).0.into_owned()),
-        None => char::from_u32(code).filter(|c| !c.is_control() || c.is_whitespace()).map(String::from),
+        Some(byte) => Some(
+            encoding_rs::WINDOWS_1252
+                .decode_without_bom_handling(&[byte])
+                .0
+                .into_owned(),
+        ),
+        None => char::from_u32(code)
+            .filter(|c| !c.is_control() || c.is_whitespace())
+            .map(String::from),
     }
 }
 
@@ -209,12 +246,22 @@ impl Node {
 
     /// The first element of this name, however deep.
     pub fn first(&self, name: &str) -> Option<&Node> {
-        self.elements().find_map(|n| if n.name == name { Some(n) } else { n.first(name) })
+        self.elements().find_map(|n| {
+            if n.name == name {
+                Some(n)
+            } else {
+                n.first(name)
+            }
+        })
     }
 
     /// An attribute that says something.
     pub fn attribute(&self, name: &str) -> Option<String> {
-        let value = self.attributes.iter().find(|(n, _)| n == name).map(|(_, v)| v.trim().to_string());
+        let value = self
+            .attributes
+            .iter()
+            .find(|(n, _)| n == name)
+            .map(|(_, v)| v.trim().to_string());
         value.filter(|v| !v.is_empty())
     }
 
@@ -271,7 +318,10 @@ impl Node {
         let holds_blocks = || BLOCKS.iter().any(|b| self.first(b).is_some());
         if BLOCKS.contains(&name) && !holds_blocks() {
             flush(found, loose);
-            found.extend(self.words().map(|text| Piece { text, role: role(name) }));
+            found.extend(self.words().map(|text| Piece {
+                text,
+                role: role(name),
+            }));
         } else if name == "br" {
             flush(found, loose);
         } else if BLOCKS.contains(&name) || is_container(name) {
@@ -281,7 +331,10 @@ impl Node {
             flush(found, loose);
             // Paragraphs in a caption are the caption; in a list or a quotation they stay what they are.
             if role(name) == Role::Caption {
-                found.iter_mut().skip(first).for_each(|piece| piece.role = Role::Caption);
+                found
+                    .iter_mut()
+                    .skip(first)
+                    .for_each(|piece| piece.role = Role::Caption);
             }
         } else {
             self.fill(found, loose);
@@ -290,8 +343,22 @@ impl Node {
 }
 
 fn is_container(name: &str) -> bool {
-    ["div", "section", "block", "media", "figure", "blockquote", "bq", "ul", "ol", "dl", "table", "tr", "fn"]
-        .contains(&name)
+    [
+        "div",
+        "section",
+        "block",
+        "media",
+        "figure",
+        "blockquote",
+        "bq",
+        "ul",
+        "ol",
+        "dl",
+        "table",
+        "tr",
+        "fn",
+    ]
+    .contains(&name)
 }
 
 fn role(name: &str) -> Role {

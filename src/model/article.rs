@@ -6,7 +6,9 @@ use serde::{Deserialize, Serialize};
 use crate::span::Span;
 
 /// What a paragraph of an article is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum BlockKind {
     /// The title above the text.
@@ -100,21 +102,39 @@ pub struct Article {
 impl Article {
     /// What its outlet is called, and what it was found under.
     pub fn names(&self) -> impl Iterator<Item = &str> {
-        [self.outlet.as_str(), self.masthead.as_str()].into_iter().filter(|name| !name.is_empty())
+        [self.outlet.as_str(), self.masthead.as_str()]
+            .into_iter()
+            .filter(|name| !name.is_empty())
     }
 
     /// Replaces the title, in its field and in the text, and moves what stands behind it.
     pub fn retitle(&mut self, headline: &str) {
-        let old = self.blocks.first().filter(|b| b.kind == BlockKind::Headline).map(|b| b.span);
+        let old = self
+            .blocks
+            .first()
+            .filter(|b| b.kind == BlockKind::Headline)
+            .map(|b| b.span);
         let behind = old.map_or(0, |span| span.end);
         let rest = self.text.get(behind..).unwrap_or_default().to_string();
-        let gap = if old.is_none() && !rest.is_empty() { "\n\n" } else { "" };
+        let gap = if old.is_none() && !rest.is_empty() {
+            "\n\n"
+        } else {
+            ""
+        };
         self.text = format!("{headline}{gap}{rest}");
         let moved = |at: usize| at - behind + headline.len() + gap.len();
         let others = self.blocks.iter().skip(usize::from(old.is_some()));
-        let others = others.map(|b| Block { span: Span::new(moved(b.span.start), moved(b.span.end)), kind: b.kind });
-        let title = Block { span: Span::new(0, headline.len()), kind: BlockKind::Headline };
-        self.blocks = std::iter::once(title).chain(others.collect::<Vec<_>>()).collect();
+        let others = others.map(|b| Block {
+            span: Span::new(moved(b.span.start), moved(b.span.end)),
+            kind: b.kind,
+        });
+        let title = Block {
+            span: Span::new(0, headline.len()),
+            kind: BlockKind::Headline,
+        };
+        self.blocks = std::iter::once(title)
+            .chain(others.collect::<Vec<_>>())
+            .collect();
         self.headline = Some(headline.to_string());
     }
 }
@@ -125,10 +145,16 @@ mod tests {
 
     #[test]
     fn a_new_title_moves_the_blocks_behind_it() {
-        let block = |start, end, kind| Block { span: Span::new(start, end), kind };
+        let block = |start, end, kind| Block {
+            span: Span::new(start, end),
+            kind,
+        };
         let mut article = Article {
             text: "Old\n\nOne. Two.".to_string(),
-            blocks: vec![block(0, 3, BlockKind::Headline), block(5, 14, BlockKind::Body)],
+            blocks: vec![
+                block(0, 3, BlockKind::Headline),
+                block(5, 14, BlockKind::Body),
+            ],
             ..Article::default()
         };
         article.retitle("A longer title");

@@ -10,7 +10,9 @@ use super::document::{ArticleId, Document, Sentence, SentenceId};
 pub struct EntityId(pub u32);
 
 /// What an entity is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum EntityKind {
     /// A human being.
@@ -70,8 +72,14 @@ impl Event {
         let moved = |entity: &mut Option<EntityId>| *entity = entity.map(|e| EntityId(e.0 + shift));
         self.entities.extend(other.entities);
         for mut document in other.documents {
-            document.quotes.iter_mut().for_each(|q| moved(&mut q.entity));
-            document.mentions.iter_mut().for_each(|m| moved(&mut m.entity));
+            document
+                .quotes
+                .iter_mut()
+                .for_each(|q| moved(&mut q.entity));
+            document
+                .mentions
+                .iter_mut()
+                .for_each(|m| moved(&mut m.entity));
             self.documents.push(document);
         }
         self
@@ -79,6 +87,9 @@ impl Event {
 
     /// The documents with their ids, in order.
     pub fn articles(&self) -> impl Iterator<Item = (ArticleId, &Document)> {
-        self.documents.iter().enumerate().map(|(i, d)| (ArticleId(i as u32), d))
+        self.documents
+            .iter()
+            .enumerate()
+            .map(|(i, d)| (ArticleId(i as u32), d))
     }
 }

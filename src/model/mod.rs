@@ -18,20 +18,26 @@ mod grammar;
 mod reading;
 mod value;
 
-pub use alignment::{Alignment, Evidence, Link, Origin, OriginKind, Passage, Relation, Reuse, Side};
+pub use alignment::{
+    Alignment, Evidence, Link, Origin, OriginKind, Passage, Relation, Reuse, Side,
+};
 pub use article::{Article, Block, BlockKind, DateSource, Residue};
 pub use comparison::{
-    ActorSpace, CategoryUse, Change, ChangeKind, Comparison, Dimension, Discrepancy, DiscrepancyKind, DisputedValue,
-    DistinctiveWord, Excerpt, Finding, FindingKind, Fragmentation, Framing, OutletVocabulary, Reference, Term,
-    Utterance, UtteranceMember, UtteranceRelation,
+    ActorSpace, CategoryUse, Change, ChangeKind, Comparison, Dimension, Discrepancy,
+    DiscrepancyKind, DisputedValue, DistinctiveWord, Excerpt, Finding, FindingKind, Fragmentation,
+    Framing, OutletVocabulary, Reference, Term, Utterance, UtteranceMember, UtteranceRelation,
 };
 pub use diagnostic::{Diagnostic, Severity};
 pub use document::{
-    ArticleId, CueClass, Document, Mention, MentionKind, Quote, QuoteId, QuoteKind, Sentence, SentenceId, SentenceKind,
-    VoiceShare, Voices,
+    ArticleId, CueClass, Document, Mention, MentionKind, Quote, QuoteId, QuoteKind, Sentence,
+    SentenceId, SentenceKind, VoiceShare, Voices,
 };
 pub use event::{Entity, EntityId, EntityKind, Event};
-pub use fact::{Cell, Detail, DetailKind, Fact, FactKind, Grade, Missing, Modality, Support, Voice};
+pub use fact::{
+    Cell, Detail, DetailKind, Fact, FactKind, Grade, Missing, Modality, Support, Voice,
+};
 pub use grammar::{EntityType, Label, Pos, Tag};
-pub use reading::{Act, Certainty, Clause, ClauseKind, EntityPart, EntitySpan, Phrase, Reading, Token};
+pub use reading::{
+    Act, Certainty, Clause, ClauseKind, EntityPart, EntitySpan, Phrase, Reading, Token,
+};
 pub use value::{Bound, Period, Quantity, Unit, Value, ValueKind};

@@ -17,8 +17,18 @@ use crate::span::Span;
 const LEAST_CONTENT: usize = 4;
 
 /// Prepositions that turn an act into a circumstance, whether a verb follows or not: "after months of talks".
-const TURNING: [&str; 10] =
-    ["after", "amid", "before", "by", "despite", "during", "following", "since", "while", "without"];
+const TURNING: [&str; 10] = [
+    "after",
+    "amid",
+    "before",
+    "by",
+    "despite",
+    "during",
+    "following",
+    "since",
+    "while",
+    "without",
+];
 
 /// The parts of a sentence in order: they cover it and do not overlap.
 pub fn parts(text: &str, sentence: Span, reading: &Reading) -> Vec<Span> {
@@ -49,7 +59,15 @@ impl Counts {
             content.push(content.last().unwrap_or(&0) + usize::from(says_something(token)));
             verbs.push(verbs.last().unwrap_or(&0) + usize::from(token.is_act()));
         }
-        Self { content, verbs, turning: reading.tokens.iter().map(|t| TURNING.contains(&&*t.lower)).collect() }
+        Self {
+            content,
+            verbs,
+            turning: reading
+                .tokens
+                .iter()
+                .map(|t| TURNING.contains(&&*t.lower))
+                .collect(),
+        }
     }
 
     /// Whether the tokens from one index to another can stand as a statement of their own.
@@ -66,20 +84,33 @@ fn says_something(token: &Token) -> bool {
 
 /// Whether the verb of a clause that completes one of the verbs before would stand after the division.
 fn parts_a_verb_from_its_complement(reading: &Reading, before: Range<usize>) -> bool {
-    let of_verb = |verb: usize| reading.acts.partition_point(|act| (act.verb as usize) < verb);
+    let of_verb = |verb: usize| {
+        reading
+            .acts
+            .partition_point(|act| (act.verb as usize) < verb)
+    };
     let acts = &reading.acts[of_verb(before.start)..of_verb(before.end)];
-    acts.iter().any(|act| act.complement.is_some_and(|verb| verb as usize >= before.end))
+    acts.iter().any(|act| {
+        act.complement
+            .is_some_and(|verb| verb as usize >= before.end)
+    })
 }
 
 /// The tokens before which a sentence may be divided, in order.
 fn places(reading: &Reading) -> Vec<usize> {
     let clauses = reading.acts.iter().filter_map(|act| edge(reading, act));
     let tokens = || (0..).zip(&reading.tokens);
-    let prepositions = tokens().filter(|(_, token)| token.label == Label::Prep).map(|(at, _)| reading.subtree(at));
+    let prepositions = tokens()
+        .filter(|(_, token)| token.label == Label::Prep)
+        .map(|(at, _)| reading.subtree(at));
     let opening = prepositions.filter(|phrase| phrase.start == 0 && is_comma(reading, phrase.end));
-    let marks = tokens().filter(|(_, token)| token.tag == Tag::Colon).map(|(at, _)| at + 1);
+    let marks = tokens()
+        .filter(|(_, token)| token.tag == Tag::Colon)
+        .map(|(at, _)| at + 1);
     let found = clauses.chain(opening.map(|phrase| phrase.end)).chain(marks);
-    let mut places: Vec<usize> = found.map(|at| between_marks(reading, at as usize)).collect();
+    let mut places: Vec<usize> = found
+        .map(|at| between_marks(reading, at as usize))
+        .collect();
     places.sort_unstable();
     places.dedup();
     places.retain(|&at| at > 0 && at < reading.tokens.len() && is_spaced(reading, at));
@@ -112,7 +143,8 @@ fn is_whole(reading: &Reading, verb: u32) -> bool {
 /// Whether a clause that ends at a token is the last of its sentence, or of what stands before an "and": what is told
 /// after it would else be cut in two.
 fn closes(reading: &Reading, end: u32) -> bool {
-    let rest = (end..reading.tokens.len() as u32).find(|&at| !reading.has_label(at, &[Label::Punct]));
+    let rest =
+        (end..reading.tokens.len() as u32).find(|&at| !reading.has_label(at, &[Label::Punct]));
     rest.is_none_or(|next| next == end && reading.has_label(next, &[Label::Cc]))
 }
 
@@ -128,23 +160,45 @@ fn is_comma(reading: &Reading, at: u32) -> bool {
 
 /// A place moved after the marks that close what stands before, and before those that open what follows.
 fn between_marks(reading: &Reading, at: usize) -> usize {
-    let is_mark = |at: &usize| reading.tokens.get(*at).is_some_and(|token| token.pos == Pos::Punct);
-    let after = (at..).find(|at| !is_mark(at) || is_spaced(reading, *at)).unwrap_or(at);
-    let before = (0..after).rev().take_while(|at| is_mark(at) && !is_spaced(reading, at + 1));
+    let is_mark = |at: &usize| {
+        reading
+            .tokens
+            .get(*at)
+            .is_some_and(|token| token.pos == Pos::Punct)
+    };
+    let after = (at..)
+        .find(|at| !is_mark(at) || is_spaced(reading, *at))
+        .unwrap_or(at);
+    let before = (0..after)
+        .rev()
+        .take_while(|at| is_mark(at) && !is_spaced(reading, at + 1));
     before.last().unwrap_or(after)
 }
 
 /// Whether white space stands before a token.
 fn is_spaced(reading: &Reading, at: usize) -> bool {
-    let before = at.checked_sub(1).and_then(|before| reading.tokens.get(before));
-    before.zip(reading.tokens.get(at)).is_some_and(|(before, token)| before.span.end < token.span.start)
+    let before = at
+        .checked_sub(1)
+        .and_then(|before| reading.tokens.get(before));
+    before
+        .zip(reading.tokens.get(at))
+        .is_some_and(|(before, token)| before.span.end < token.span.start)
 }
 
 /// From the indices of first tokens to spans: each part ends where the next begins, white space left out.
 fn spans(text: &str, sentence: Span, reading: &Reading, starts: &[usize]) -> Vec<Span> {
-    let begin = |&at: &usize| if at == 0 { sentence.start } else { reading.tokens[at].span.start };
+    let begin = |&at: &usize| {
+        if at == 0 {
+            sentence.start
+        } else {
+            reading.tokens[at].span.start
+        }
+    };
     let starts: Vec<usize> = starts.iter().map(begin).chain([sentence.end]).collect();
-    starts.windows(2).map(|pair| trimmed(text, Span::new(pair[0], pair[1]))).collect()
+    starts
+        .windows(2)
+        .map(|pair| trimmed(text, Span::new(pair[0], pair[1])))
+        .collect()
 }
 
 fn trimmed(text: &str, span: Span) -> Span {

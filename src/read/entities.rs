@@ -44,7 +44,10 @@ impl EntityMoves {
     pub fn read(tensors: &Tensors) -> Result<Self, String> {
         let read = |name| Move::read(name).ok_or_else(|| format!("entity_moves.txt: {name}"));
         let moves = MOVES.lines().map(read).collect::<Result<Vec<_>, _>>()?;
-        Ok(Self { scorer: Scorer::read(tensors, "entity", SLOTS, moves.len())?, moves })
+        Ok(Self {
+            scorer: Scorer::read(tensors, "entity", SLOTS, moves.len())?,
+            moves,
+        })
     }
 
     /// The layers between vectors and scores.
@@ -53,17 +56,34 @@ impl EntityMoves {
     }
 
     /// The entities of the tokens in a range; they keep within the parser's sentences and start with no white space.
-    pub fn entities(&self, slots: &Slots, tokens: Range<usize>, is_space: &[bool], starts: &[bool]) -> Vec<EntitySpan> {
+    pub fn entities(
+        &self,
+        slots: &Slots,
+        tokens: Range<usize>,
+        is_space: &[bool],
+        starts: &[bool],
+    ) -> Vec<EntitySpan> {
         let mut out = Vec::new();
         let mut open: Option<(usize, EntityType)> = None;
         let mut scores = Vec::new();
         for (token, &is_space) in is_space.iter().enumerate() {
             let at = tokens.start + token;
             let first = open.map(|(first, _)| tokens.start + first);
-            self.scorer.scores(slots, &[Some(at), first, first.map(|_| at - 1)], &mut scores);
+            self.scorer.scores(
+                slots,
+                &[Some(at), first, first.map(|_| at - 1)],
+                &mut scores,
+            );
             let continues = starts.get(token + 1).is_some_and(|starts| !starts);
-            let place = Place { open, is_space, continues };
-            let entity = |first: usize, kind| EntitySpan { tokens: first as u32..token as u32 + 1, kind };
+            let place = Place {
+                open,
+                is_space,
+                continues,
+            };
+            let entity = |first: usize, kind| EntitySpan {
+                tokens: first as u32..token as u32 + 1,
+                kind,
+            };
             match (self.best(&place, &scores), open) {
                 (Move::Begin(kind), _) => open = Some((token, kind)),
                 (Move::Unit(kind), _) => out.push(entity(token, kind)),

@@ -72,10 +72,15 @@ impl Table {
     fn read(sections: &mut HashMap<&str, Vec<&'static str>>, name: &str) -> Result<Self, String> {
         let mut lines = |part: &str| {
             let heading = format!("[{name} {part}]");
-            sections.remove(heading.as_str()).ok_or_else(|| format!("lemmas.txt has no {heading}"))
+            sections
+                .remove(heading.as_str())
+                .ok_or_else(|| format!("lemmas.txt has no {heading}"))
         };
         let pairs = |lines: Vec<&'static str>| {
-            let pair = |line: &'static str| line.split_once('\t').ok_or_else(|| format!("lemmas.txt: {line}"));
+            let pair = |line: &'static str| {
+                line.split_once('\t')
+                    .ok_or_else(|| format!("lemmas.txt: {line}"))
+            };
             lines.into_iter().map(pair).collect::<Result<Vec<_>, _>>()
         };
         Ok(Self {
@@ -87,14 +92,28 @@ impl Table {
 
     /// An exception, else what the last ending makes that is a known word, else what the first makes that fits.
     fn lemma(&self, word: &str) -> Option<String> {
-        if let Ok(at) = self.exceptions.binary_search_by_key(&word, |(exception, _)| exception) {
+        if let Ok(at) = self
+            .exceptions
+            .binary_search_by_key(&word, |(exception, _)| exception)
+        {
             return Some(self.exceptions[at].1.to_string());
         }
-        let made = |(old, new): &(&str, &str)| word.strip_suffix(old).map(|stem| format!("{stem}{new}"));
-        let made: Vec<String> = self.endings.iter().filter_map(made).filter(|made| !made.is_empty()).collect();
+        let made =
+            |(old, new): &(&str, &str)| word.strip_suffix(old).map(|stem| format!("{stem}{new}"));
+        let made: Vec<String> = self
+            .endings
+            .iter()
+            .filter_map(made)
+            .filter(|made| !made.is_empty())
+            .collect();
         let is_alphabetic = |word: &String| word.chars().all(char::is_alphabetic);
-        let known = made.iter().rfind(|made| self.words.binary_search(&made.as_str()).is_ok());
-        known.or_else(|| made.iter().find(|made| !is_alphabetic(made))).or(made.first()).cloned()
+        let known = made
+            .iter()
+            .rfind(|made| self.words.binary_search(&made.as_str()).is_ok());
+        known
+            .or_else(|| made.iter().find(|made| !is_alphabetic(made)))
+            .or(made.first())
+            .cloned()
     }
 }
 
@@ -130,7 +149,11 @@ mod tests {
             ["go", "make", "stop", "walk"]
         );
         assert_eq!(
-            [lemma("Larger", Pos::Adj), lemma("Paris", Pos::Propn), lemma("The", Pos::Det)],
+            [
+                lemma("Larger", Pos::Adj),
+                lemma("Paris", Pos::Propn),
+                lemma("The", Pos::Det)
+            ],
             ["large", "Paris", "the"]
         );
         assert_eq!(lemma("“", Pos::Punct), "\"");
@@ -139,14 +162,26 @@ mod tests {
     #[test]
     fn a_base_form_is_its_own_lemma() {
         let lemmas = Lemmas::read().expect("the tables are well formed");
-        assert_eq!(lemmas.lemma("News", "news", Pos::Noun, Form::Singular), "news");
-        assert_eq!(lemmas.lemma("wound", "wound", Pos::Verb, Form::Base), "wound");
+        assert_eq!(
+            lemmas.lemma("News", "news", Pos::Noun, Form::Singular),
+            "news"
+        );
+        assert_eq!(
+            lemmas.lemma("wound", "wound", Pos::Verb, Form::Base),
+            "wound"
+        );
     }
 
     #[test]
     fn words_and_exceptions_are_in_order() {
         let lemmas = Lemmas::read().expect("the tables are well formed");
-        for table in [lemmas.adjectives, lemmas.adverbs, lemmas.nouns, lemmas.marks, lemmas.verbs] {
+        for table in [
+            lemmas.adjectives,
+            lemmas.adverbs,
+            lemmas.nouns,
+            lemmas.marks,
+            lemmas.verbs,
+        ] {
             assert!(table.words.is_sorted());
             assert!(table.exceptions.is_sorted_by_key(|(word, _)| *word));
         }

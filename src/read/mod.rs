@@ -73,12 +73,19 @@ impl Default for Reader {
 impl Reader {
     /// A reader of the shared model, which is loaded by the first.
     pub fn new() -> Self {
-        Self { model: Model::shared(), forms: Forms::default() }
+        Self {
+            model: Model::shared(),
+            forms: Forms::default(),
+        }
     }
 
     /// The document with its sentences read.
     pub fn document(&mut self, mut document: Document) -> Document {
-        let spans: Vec<Span> = document.sentences.iter().map(|sentence| sentence.span).collect();
+        let spans: Vec<Span> = document
+            .sentences
+            .iter()
+            .map(|sentence| sentence.span)
+            .collect();
         let readings = self.sentences(&document.article.text, &spans);
         for (sentence, reading) in document.sentences.iter_mut().zip(readings) {
             sentence.clauses = division::parts(&document.article.text, sentence.span, &reading);
@@ -108,7 +115,8 @@ impl Reader {
     fn block(&mut self, text: &str, words: &[Word], sentences: &[Range<usize>]) -> Vec<Reading> {
         let forms = self.forms.numbers(self.model, text, words);
         let parts: Vec<Range<usize>> = sentences.iter().flat_map(parts).collect();
-        let mut read = sentence::readings(self.model, &self.forms, text, words, &forms, &parts).into_iter();
+        let mut read =
+            sentence::readings(self.model, &self.forms, text, words, &forms, &parts).into_iter();
         let whole = |sentence| understood(parts_joined(read.by_ref().take(parts_of(sentence))));
         sentences.iter().map(whole).collect()
     }
@@ -143,9 +151,10 @@ fn parts_joined(parts: impl Iterator<Item = Reading>) -> Reading {
             token.edges = (token.edges.0 + before, token.edges.1 + before);
         }
         for entity in part.entities {
-            whole
-                .entities
-                .push(EntitySpan { tokens: entity.tokens.start + before..entity.tokens.end + before, ..entity });
+            whole.entities.push(EntitySpan {
+                tokens: entity.tokens.start + before..entity.tokens.end + before,
+                ..entity
+            });
         }
         whole.tokens.append(&mut part.tokens);
     }

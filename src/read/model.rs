@@ -16,8 +16,12 @@ use crate::model::Tag;
 /// The matrices of `en_core_web_sm` 3.8.0 (MIT, Explosion; see `data/LICENSE`), written by `scripts/reading_model.py`.
 static WEIGHTS: &[u8] = include_bytes!("data/weights.safetensors");
 
-#[expect(clippy::expect_used, reason = "the data are part of the program; a test reads them")]
-static MODEL: LazyLock<Model> = LazyLock::new(|| Model::read().expect("the reading model is well formed"));
+#[expect(
+    clippy::expect_used,
+    reason = "the data are part of the program; a test reads them"
+)]
+static MODEL: LazyLock<Model> =
+    LazyLock::new(|| Model::read().expect("the reading model is well formed"));
 
 /// The tables and weights of all steps.
 #[derive(Debug)]

@@ -3,11 +3,18 @@
 use crate::model::{Label, Reading, Tag};
 
 /// Labels of subjects.
-const SUBJECTS: [Label; 4] = [Label::Nsubj, Label::Nsubjpass, Label::Csubj, Label::Csubjpass];
+const SUBJECTS: [Label; 4] = [
+    Label::Nsubj,
+    Label::Nsubjpass,
+    Label::Csubj,
+    Label::Csubjpass,
+];
 
 /// Nouns that say when, where, how or why the clause after them is so, and take no part in it: "the day he left".
-const CIRCUMSTANCES: [&str; 12] =
-    ["day", "hour", "moment", "month", "morning", "night", "place", "reason", "time", "way", "week", "year"];
+const CIRCUMSTANCES: [&str; 12] = [
+    "day", "hour", "moment", "month", "morning", "night", "place", "reason", "time", "way", "week",
+    "year",
+];
 
 /// The subject of a verb: its own, or that of the verb it belongs to.
 pub fn subject(reading: &Reading, verb: u32) -> Option<u32> {
@@ -41,7 +48,10 @@ fn sharer(reading: &Reading, verb: u32) -> Option<Sharer> {
         Label::Conj => as_head(),
         // "is likely to close"
         Label::Xcomp if head.label == Label::Acomp => Some(Sharer::Subject(head.head)),
-        Label::Xcomp => reading.child(token.head, &[Label::Dobj]).map(Sharer::Noun).or_else(as_head),
+        Label::Xcomp => reading
+            .child(token.head, &[Label::Dobj])
+            .map(Sharer::Noun)
+            .or_else(as_head),
         Label::Advcl if !token.is_finite() => as_head(),
         // "by closing the gate"
         Label::Pcomp if matches!(head.label, Label::Prep) => {
@@ -55,24 +65,37 @@ fn sharer(reading: &Reading, verb: u32) -> Option<Sharer> {
 
 /// The object of a verb; in "the gate that they closed" and "the gate they closed" it is the gate.
 pub fn object(reading: &Reading, verb: u32) -> Option<u32> {
-    let own = reading.child(verb, &[Label::Dobj]).map(|object| antecedent(reading, object));
+    let own = reading
+        .child(verb, &[Label::Dobj])
+        .map(|object| antecedent(reading, object));
     own.or_else(|| left_out(reading, verb))
 }
 
 /// The noun before a clause that describes it without a relative pronoun, where the verb has no other object.
 fn left_out(reading: &Reading, verb: u32) -> Option<u32> {
-    let token = reading.token(verb).filter(|token| token.label == Label::Relcl)?;
+    let token = reading
+        .token(verb)
+        .filter(|token| token.label == Label::Relcl)?;
     let head = reading.token(token.head)?;
     let below = reading.subtree(verb);
     let has_wh = below.clone().take_while(|&at| at < verb).any(|at| {
-        reading.token(at).is_some_and(|t| matches!(t.tag, Tag::Wp | Tag::Wdt | Tag::Wrb | Tag::WpPossessive))
+        reading
+            .token(at)
+            .is_some_and(|t| matches!(t.tag, Tag::Wp | Tag::Wdt | Tag::Wrb | Tag::WpPossessive))
     });
-    let completed = reading.child(verb, &[Label::Ccomp, Label::Xcomp, Label::Attr, Label::Acomp]).is_some();
+    let completed = reading
+        .child(
+            verb,
+            &[Label::Ccomp, Label::Xcomp, Label::Attr, Label::Acomp],
+        )
+        .is_some();
     let stranded = reading.children(verb).any(|child| {
-        reading.has_label(child, &[Label::Prep]) && reading.child(child, &[Label::Pobj, Label::Pcomp]).is_none()
+        reading.has_label(child, &[Label::Prep])
+            && reading.child(child, &[Label::Pobj, Label::Pcomp]).is_none()
     });
     let takes_part = !head.is_time() && !CIRCUMSTANCES.contains(&&*head.lemma);
-    (!has_wh && !completed && !stranded && takes_part && reading.child(verb, &SUBJECTS).is_some()).then_some(token.head)
+    (!has_wh && !completed && !stranded && takes_part && reading.child(verb, &SUBJECTS).is_some())
+        .then_some(token.head)
 }
 
 /// Who receives what is given or told.
@@ -83,9 +106,16 @@ pub fn recipient(reading: &Reading, verb: u32) -> Option<u32> {
 
 /// The noun that a relative pronoun points back at; another word stands for itself.
 fn antecedent(reading: &Reading, participant: u32) -> u32 {
-    if !reading.token(participant).is_some_and(|token| token.is_relative()) {
+    if !reading
+        .token(participant)
+        .is_some_and(|token| token.is_relative())
+    {
         return participant;
     }
-    let clause = reading.above(participant).find(|&verb| reading.has_label(verb, &[Label::Relcl]));
-    clause.and_then(|verb| reading.token(verb)).map_or(participant, |verb| verb.head)
+    let clause = reading
+        .above(participant)
+        .find(|&verb| reading.has_label(verb, &[Label::Relcl]));
+    clause
+        .and_then(|verb| reading.token(verb))
+        .map_or(participant, |verb| verb.head)
 }

@@ -85,13 +85,25 @@ impl Rules {
 
     /// What the rules make of the tokens of a sentence.
     pub fn apply(&self, tokens: &[Seen]) -> Vec<Ruled> {
-        let plain =
-            |token: &Seen| Ruled { tag: token.tag, label: token.label, pos: Pos::X, form: Form::Other, lemma: None };
+        let plain = |token: &Seen| Ruled {
+            tag: token.tag,
+            label: token.label,
+            pos: Pos::X,
+            form: Form::Other,
+            lemma: None,
+        };
         let mut out: Vec<Ruled> = tokens.iter().map(plain).collect();
         for rule in &self.0 {
             for (first, window) in tokens.windows(rule.conditions.len()).enumerate() {
-                if rule.conditions.iter().zip(window).all(|(condition, token)| condition.holds(token)) {
-                    rule.effects.iter().for_each(|effect| effect.change(&mut out[first + rule.target]));
+                if rule
+                    .conditions
+                    .iter()
+                    .zip(window)
+                    .all(|(condition, token)| condition.holds(token))
+                {
+                    rule.effects
+                        .iter()
+                        .for_each(|effect| effect.change(&mut out[first + rule.target]));
                 }
             }
         }
@@ -104,21 +116,37 @@ impl Rule {
         let (conditions, effects) = line.split_once(" -> ")?;
         let (target, effects) = effects.split_once(' ')?;
         Some(Self {
-            conditions: conditions.split(" + ").map(Condition::read).collect::<Option<_>>()?,
+            conditions: conditions
+                .split(" + ")
+                .map(Condition::read)
+                .collect::<Option<_>>()?,
             target: target.parse().ok()?,
-            effects: effects.split(' ').map(Effect::read).collect::<Option<_>>()?,
+            effects: effects
+                .split(' ')
+                .map(Effect::read)
+                .collect::<Option<_>>()?,
         })
     }
 }
 
 impl Condition {
     fn read(text: &'static str) -> Option<Self> {
-        let mut out = Self { tags: u64::MAX, labels: u64::MAX, words: Vec::new(), is_space: None };
+        let mut out = Self {
+            tags: u64::MAX,
+            labels: u64::MAX,
+            words: Vec::new(),
+            is_space: None,
+        };
         for part in text.split(' ') {
             let (key, values) = part.split_once('=')?;
-            let (key, keep) = key.strip_suffix('!').map_or((key, true), |key| (key, false));
+            let (key, keep) = key
+                .strip_suffix('!')
+                .map_or((key, true), |key| (key, false));
             let bits = |bit: fn(&str) -> Option<u64>| {
-                let bits = values.split('|').map(bit).try_fold(0, |all, bit| Some(all | bit?))?;
+                let bits = values
+                    .split('|')
+                    .map(bit)
+                    .try_fold(0, |all, bit| Some(all | bit?))?;
                 Some(if keep { bits } else { !bits })
             };
             match key {
@@ -136,7 +164,9 @@ impl Condition {
         self.tags >> token.tag as u64 & 1 == 1
             && self.labels >> token.label as u64 & 1 == 1
             && (self.words.is_empty() || self.words.contains(&token.lower))
-            && self.is_space.is_none_or(|is_space| is_space == token.is_space)
+            && self
+                .is_space
+                .is_none_or(|is_space| is_space == token.is_space)
     }
 }
 

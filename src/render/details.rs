@@ -19,10 +19,18 @@ pub struct Lack {
 pub fn of(view: &View, fact: &FactEntry) -> Vec<Lack> {
     let mut by_outlets: BTreeMap<&[String], Vec<(String, String)>> = BTreeMap::new();
     for detail in &fact.details {
-        let Some(told) = detail.told.values().next() else { continue };
+        let Some(told) = detail.told.values().next() else {
+            continue;
+        };
         let words = (plain::line(&told.text), label(&detail.kind));
         by_outlets.entry(&detail.lacking).or_default().push(words);
     }
     let named = |articles: &[String]| articles.iter().map(|a| view.short(a)).collect();
-    by_outlets.into_iter().map(|(articles, details)| Lack { outlets: named(articles), details }).collect()
+    by_outlets
+        .into_iter()
+        .map(|(articles, details)| Lack {
+            outlets: named(articles),
+            details,
+        })
+        .collect()
 }

@@ -17,13 +17,20 @@ pub struct Options {
 
 /// Metadata, sentences, quotes and what was set apart of each article, then who is mentioned.
 pub fn write(report: &Report, options: &Options) -> String {
-    let paint = Paint { color: options.color };
+    let paint = Paint {
+        color: options.color,
+    };
     let columns = options.width.clamp(40, 300);
     let mut out = String::new();
     for article in &report.articles {
         head(&mut out, article, columns, paint);
         sentences(&mut out, article, columns, paint);
-        quotes(&mut out, report.quotes.iter().filter(|q| q.article == article.id), columns, paint);
+        quotes(
+            &mut out,
+            report.quotes.iter().filter(|q| q.article == article.id),
+            columns,
+            paint,
+        );
         voices(&mut out, article, columns, paint);
         residue(&mut out, article, columns, paint);
         out.push('\n');
@@ -51,16 +58,41 @@ fn heading(out: &mut String, words: &str, paint: Paint) {
 }
 
 fn head(out: &mut String, article: &ArticleEntry, columns: usize, paint: Paint) {
-    heading(out, &format!("{} · {}", plain::line(&article.outlet), plain::line(&article.path)), paint);
-    let from = article.published_from.map(|f| format!(" (from {f:?})").to_lowercase()).unwrap_or_default();
+    heading(
+        out,
+        &format!(
+            "{} · {}",
+            plain::line(&article.outlet),
+            plain::line(&article.path)
+        ),
+        paint,
+    );
+    let from = article
+        .published_from
+        .map(|f| format!(" (from {f:?})").to_lowercase())
+        .unwrap_or_default();
     let rows = [
         ("id", Some(article.id.clone())),
         ("headline", article.headline.clone()),
-        ("byline", Some(article.byline.join(", ")).filter(|b| !b.is_empty())),
+        (
+            "byline",
+            Some(article.byline.join(", ")).filter(|b| !b.is_empty()),
+        ),
         ("dateline", article.dateline.clone()),
-        ("published", Some(article.published.clone().map_or("unknown".to_string(), |p| p + &from))),
+        (
+            "published",
+            Some(
+                article
+                    .published
+                    .clone()
+                    .map_or("unknown".to_string(), |p| p + &from),
+            ),
+        ),
         ("updated", article.updated.clone()),
-        ("wire", Some(article.wire.join(", ")).filter(|w| !w.is_empty())),
+        (
+            "wire",
+            Some(article.wire.join(", ")).filter(|w| !w.is_empty()),
+        ),
         ("section", article.section.clone()),
         ("language", article.language.clone()),
         ("url", article.url.clone()),
@@ -68,36 +100,84 @@ fn head(out: &mut String, article: &ArticleEntry, columns: usize, paint: Paint) 
     ];
     for (name, value) in rows {
         if let Some(value) = value {
-            put(out, &format!("{name}: {}", plain::line(&value)), columns, "  ", "    ");
+            put(
+                out,
+                &format!("{name}: {}", plain::line(&value)),
+                columns,
+                "  ",
+                "    ",
+            );
         }
     }
     for correction in &article.corrections {
-        put(out, &format!("correction: {}", plain::line(correction)), columns, "  ", "    ");
+        put(
+            out,
+            &format!("correction: {}", plain::line(correction)),
+            columns,
+            "  ",
+            "    ",
+        );
     }
 }
 
 fn sentences(out: &mut String, article: &ArticleEntry, columns: usize, paint: Paint) {
-    heading(out, &format!("  {} sentences, {} words", article.sentences.len(), article.words), paint);
+    heading(
+        out,
+        &format!(
+            "  {} sentences, {} words",
+            article.sentences.len(),
+            article.words
+        ),
+        paint,
+    );
     for (i, sentence) in article.sentences.iter().enumerate() {
         let kind = match sentence.kind {
             crate::model::BlockKind::Body => String::new(),
             other => format!("({}) ", format!("{other:?}").to_lowercase()),
         };
-        put(out, &format!("{kind}{}", plain::line(&sentence.text)), columns, &format!("  {i:>3} "), "      ");
+        put(
+            out,
+            &format!("{kind}{}", plain::line(&sentence.text)),
+            columns,
+            &format!("  {i:>3} "),
+            "      ",
+        );
     }
 }
 
-fn quotes<'a>(out: &mut String, quotes: impl Iterator<Item = &'a QuoteEntry>, columns: usize, paint: Paint) {
+fn quotes<'a>(
+    out: &mut String,
+    quotes: impl Iterator<Item = &'a QuoteEntry>,
+    columns: usize,
+    paint: Paint,
+) {
     let mut first = true;
     for quote in quotes {
         if std::mem::take(&mut first) {
             heading(out, "  Quotes", paint);
         }
-        let speaker = quote.speaker.as_deref().map_or("unknown speaker".to_string(), plain::line);
-        let cue = quote.cue.as_deref().map(|c| format!(", {}", plain::line(c))).unwrap_or_default();
-        let via = quote.via.as_deref().map(|v| format!(", via {}", plain::line(v))).unwrap_or_default();
+        let speaker = quote
+            .speaker
+            .as_deref()
+            .map_or("unknown speaker".to_string(), plain::line);
+        let cue = quote
+            .cue
+            .as_deref()
+            .map(|c| format!(", {}", plain::line(c)))
+            .unwrap_or_default();
+        let via = quote
+            .via
+            .as_deref()
+            .map(|v| format!(", via {}", plain::line(v)))
+            .unwrap_or_default();
         let kind = format!("{:?}", quote.kind).to_lowercase();
-        put(out, &format!("{kind}, {speaker}{cue}{via}: {}", plain::line(&quote.text)), columns, "    ", "      ");
+        put(
+            out,
+            &format!("{kind}, {speaker}{cue}{via}: {}", plain::line(&quote.text)),
+            columns,
+            "    ",
+            "      ",
+        );
     }
 }
 
@@ -106,7 +186,17 @@ fn residue(out: &mut String, article: &ArticleEntry, columns: usize, paint: Pain
         heading(out, "  Set apart", paint);
     }
     for piece in &article.boilerplate {
-        put(out, &format!("{}: {}", plain::line(&piece.reason), plain::line(&piece.text)), columns, "    ", "      ");
+        put(
+            out,
+            &format!(
+                "{}: {}",
+                plain::line(&piece.reason),
+                plain::line(&piece.text)
+            ),
+            columns,
+            "    ",
+            "      ",
+        );
     }
 }
 
@@ -116,8 +206,21 @@ fn entities(out: &mut String, report: &Report, columns: usize, paint: Paint) {
     }
     for entity in &report.entities {
         let kind = format!("{:?}", entity.kind).to_lowercase();
-        let aliases =
-            if entity.aliases.is_empty() { String::new() } else { format!(" = {}", entity.aliases.join(" = ")) };
-        put(out, &format!("{kind}: {}{}", plain::line(&entity.name), plain::line(&aliases)), columns, "  ", "    ");
+        let aliases = if entity.aliases.is_empty() {
+            String::new()
+        } else {
+            format!(" = {}", entity.aliases.join(" = "))
+        };
+        put(
+            out,
+            &format!(
+                "{kind}: {}{}",
+                plain::line(&entity.name),
+                plain::line(&aliases)
+            ),
+            columns,
+            "  ",
+            "    ",
+        );
     }
 }

@@ -20,7 +20,14 @@ struct Line<'a> {
 pub fn write(report: &Report) -> serde_json::Result<String> {
     let mut out = String::new();
     for finding in &report.findings {
-        let line = Line { finding, outlets: finding.articles.iter().map(|id| outlet(report, id)).collect() };
+        let line = Line {
+            finding,
+            outlets: finding
+                .articles
+                .iter()
+                .map(|id| outlet(report, id))
+                .collect(),
+        };
         out.push_str(&serde_json::to_string(&line)?);
         out.push('\n');
     }
@@ -28,5 +35,9 @@ pub fn write(report: &Report) -> serde_json::Result<String> {
 }
 
 fn outlet<'a>(report: &'a Report, id: &'a str) -> &'a str {
-    report.articles.iter().find(|a| a.id == id).map_or(id, |a| a.outlet.as_str())
+    report
+        .articles
+        .iter()
+        .find(|a| a.id == id)
+        .map_or(id, |a| a.outlet.as_str())
 }

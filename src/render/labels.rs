@@ -22,5 +22,9 @@ pub fn code<T: Serialize>(category: &T) -> String {
 
 /// "1 article", "2 articles".
 pub fn count(n: usize, noun: &str) -> String {
-    if n == 1 { format!("1 {noun}") } else { format!("{n} {noun}s") }
+    if n == 1 {
+        format!("1 {noun}")
+    } else {
+        format!("{n} {noun}s")
+    }
 }

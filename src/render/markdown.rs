@@ -4,16 +4,27 @@ use super::labels::{count, label};
 use super::view::View;
 use super::{plain, signs};
 use crate::model::{Cell, ChangeKind, FindingKind, Severity, UtteranceRelation};
-use crate::report::{ExcerptEntry, FactEntry, FindingEntry, FramingEntry, Report, UtteranceEntry, VersionEntry};
+use crate::report::{
+    ExcerptEntry, FactEntry, FindingEntry, FramingEntry, Report, UtteranceEntry, VersionEntry,
+};
 
 /// The report as one Markdown document (GitHub's tables).
 pub fn write(report: &Report) -> String {
     let view = View::new(report);
     let mut out = head(&view);
     out.extend(matrix(&view));
-    out.extend(section("What stands out", report.findings.iter().map(|f| finding(&view, f))));
-    out.extend(section("Quotes", report.utterances.iter().map(|u| utterance(&view, u))));
-    out.extend(section("Framings", report.framings.iter().map(|f| framing(&view, f))));
+    out.extend(section(
+        "What stands out",
+        report.findings.iter().map(|f| finding(&view, f)),
+    ));
+    out.extend(section(
+        "Quotes",
+        report.utterances.iter().map(|u| utterance(&view, u)),
+    ));
+    out.extend(section(
+        "Framings",
+        report.framings.iter().map(|f| framing(&view, f)),
+    ));
     out.extend(skipped(report));
     out.join("\n").trim_end().to_string() + "\n"
 }
@@ -24,7 +35,11 @@ fn words(text: &str) -> String {
     let line = plain::line(text);
     for (i, c) in line.char_indices() {
         let starts_block = i == 0 && matches!(c, '#' | '+' | '-' | '=' | '~');
-        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '@' | '~' | '$' | '!') || starts_block {
+        if matches!(
+            c,
+            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '@' | '~' | '$' | '!'
+        ) || starts_block
+        {
             out.push('\\');
             out.push(c);
             continue;
@@ -44,7 +59,11 @@ fn ordinal(line: String) -> String {
     let digits = line.chars().take_while(char::is_ascii_digit).count();
     match line.get(digits..digits + 1) {
         Some(mark @ ("." | ")")) if digits > 0 => {
-            format!("{}\\{mark}{}", line.get(..digits).unwrap_or(""), line.get(digits + 1..).unwrap_or(""))
+            format!(
+                "{}\\{mark}{}",
+                line.get(..digits).unwrap_or(""),
+                line.get(digits + 1..).unwrap_or("")
+            )
         }
         _ => line,
     }
@@ -52,14 +71,34 @@ fn ordinal(line: String) -> String {
 
 fn head(view: &View) -> Vec<String> {
     let report = view.report;
-    let date = report.event.date.as_deref().map(|d| words(d) + " · ").unwrap_or_default();
-    let counts = format!("{}, {}", count(report.articles.len(), "article"), count(report.origins.len(), "origin"));
-    let mut out = vec![format!("# {}", view.title().map_or("Coverage".to_string(), words)), String::new()];
+    let date = report
+        .event
+        .date
+        .as_deref()
+        .map(|d| words(d) + " · ")
+        .unwrap_or_default();
+    let counts = format!(
+        "{}, {}",
+        count(report.articles.len(), "article"),
+        count(report.origins.len(), "origin")
+    );
+    let mut out = vec![
+        format!("# {}", view.title().map_or("Coverage".to_string(), words)),
+        String::new(),
+    ];
     out.extend([format!("{date}{counts}"), String::new()]);
     for origin in &report.origins {
-        let who: Vec<String> = origin.articles.iter().map(|a| words(&view.outlet(a))).collect();
+        let who: Vec<String> = origin
+            .articles
+            .iter()
+            .map(|a| words(&view.outlet(a)))
+            .collect();
         let shared = if who.len() > 1 { ": same copy" } else { "" };
-        let evidence: String = origin.evidence.iter().map(|e| format!(" {}", words(e))).collect();
+        let evidence: String = origin
+            .evidence
+            .iter()
+            .map(|e| format!(" {}", words(e)))
+            .collect();
         out.push(format!(
             "- **{}**{shared} ({}){}",
             who.join(", "),
@@ -69,7 +108,10 @@ fn head(view: &View) -> Vec<String> {
     }
     let files = view.files();
     if !files.is_empty() {
-        out.extend([String::new(), format!("Files: {}", words(&files.join(", ")))]);
+        out.extend([
+            String::new(),
+            format!("Files: {}", words(&files.join(", "))),
+        ]);
     }
     out.push(String::new());
     out
@@ -86,13 +128,27 @@ fn matrix(view: &View) -> Vec<String> {
     out.push(format!("| Fact | {} |", names.join(" | ")));
     out.push(format!("| --- |{}", " :-: |".repeat(columns.len())));
     let row = |f: &FactEntry| {
-        let cells: Vec<&str> = columns.iter().map(|a| signs::sign(view.cell(f, &a.id))).collect();
+        let cells: Vec<&str> = columns
+            .iter()
+            .map(|a| signs::sign(view.cell(f, &a.id)))
+            .collect();
         format!("| {} | {} |", words(&f.statement), cells.join(" | "))
     };
     out.extend(facts.iter().map(row));
-    let used = |c: Cell| facts.iter().any(|f| columns.iter().any(|a| view.cell(f, &a.id) == c));
-    let legend = signs::LEGEND.iter().filter(|(c, ..)| used(*c)).map(|(_, sign, meaning)| format!("{sign} {meaning}"));
-    out.extend([String::new(), legend.collect::<Vec<_>>().join(" · "), String::new()]);
+    let used = |c: Cell| {
+        facts
+            .iter()
+            .any(|f| columns.iter().any(|a| view.cell(f, &a.id) == c))
+    };
+    let legend = signs::LEGEND
+        .iter()
+        .filter(|(c, ..)| used(*c))
+        .map(|(_, sign, meaning)| format!("{sign} {meaning}"));
+    out.extend([
+        String::new(),
+        legend.collect::<Vec<_>>().join(" · "),
+        String::new(),
+    ]);
     out
 }
 
@@ -112,7 +168,11 @@ fn finding(view: &View, finding: &FindingEntry) -> Vec<String> {
     match finding.kind {
         // The summary quotes the statement already.
         FindingKind::Omission | FindingKind::Addition => {
-            let places: Vec<String> = finding.evidence.iter().map(|e| words(&view.place(&e.sentence))).collect();
+            let places: Vec<String> = finding
+                .evidence
+                .iter()
+                .map(|e| words(&view.place(&e.sentence)))
+                .collect();
             out.push(format!("   - {}", places.join(", ")));
         }
         _ => out.extend(finding.evidence.iter().map(|e| proof(view, e))),
@@ -125,13 +185,24 @@ fn proof(view: &View, excerpt: &ExcerptEntry) -> String {
     let gap = |spaced: bool| if spaced { " " } else { "" };
     let (left, right) = (gap(before.ends_with(' ')), gap(after.starts_with(' ')));
     let whole = before.is_empty() && after.is_empty();
-    let inside = if whole { words(&inside) } else { format!("**{}**", words(&inside)) };
+    let inside = if whole {
+        words(&inside)
+    } else {
+        format!("**{}**", words(&inside))
+    };
     let place = words(&view.place(&excerpt.sentence));
-    format!("   - {place}: {}{left}{inside}{right}{}", words(&before), words(&after))
+    format!(
+        "   - {place}: {}{left}{inside}{right}{}",
+        words(&before),
+        words(&after)
+    )
 }
 
 fn utterance(view: &View, utterance: &UtteranceEntry) -> Vec<String> {
-    let speaker = utterance.speaker.as_deref().map_or("Unknown speaker".to_string(), words);
+    let speaker = utterance
+        .speaker
+        .as_deref()
+        .map_or("Unknown speaker".to_string(), words);
     let mut out = vec![format!("- **{speaker}**")];
     out.extend(utterance.members.iter().filter_map(|m| version(view, m)));
     out
@@ -139,14 +210,25 @@ fn utterance(view: &View, utterance: &UtteranceEntry) -> Vec<String> {
 
 fn version(view: &View, version: &VersionEntry) -> Option<String> {
     let quote = view.quote(&version.quote)?;
-    let cue = quote.cue.as_deref().map(|c| format!(", {}", words(c))).unwrap_or_default();
+    let cue = quote
+        .cue
+        .as_deref()
+        .map(|c| format!(", {}", words(c)))
+        .unwrap_or_default();
     let how = match version.relation {
         UtteranceRelation::Verbatim => String::new(),
         other => format!(", {}", label(&other)),
     };
     let by_word = super::words::is_worth_marking(version);
-    let text = if by_word { differences(version) } else { words(&quote.text) };
-    Some(format!("  - {}{cue}{how}: “{text}”", words(&view.place(&quote.sentence))))
+    let text = if by_word {
+        differences(version)
+    } else {
+        words(&quote.text)
+    };
+    Some(format!(
+        "  - {}{cue}{how}: “{text}”",
+        words(&view.place(&quote.sentence))
+    ))
 }
 
 fn differences(version: &VersionEntry) -> String {
@@ -155,22 +237,37 @@ fn differences(version: &VersionEntry) -> String {
         ChangeKind::Delete => format!("~~{}~~", words(&c.text)),
         ChangeKind::Insert => format!("**{}**", words(&c.text)),
     };
-    version.changes.iter().map(part).collect::<Vec<_>>().join(" ")
+    version
+        .changes
+        .iter()
+        .map(part)
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 fn framing(view: &View, framing: &FramingEntry) -> Vec<String> {
     let mut out = vec![format!("- {}", words(&framing.note))];
     for terms in framing.per_source.values() {
         for term in terms {
-            out.push(format!("  - {}: “{}”", words(&view.place(&term.sentence)), words(&term.term)));
+            out.push(format!(
+                "  - {}: “{}”",
+                words(&view.place(&term.sentence)),
+                words(&term.term)
+            ));
         }
     }
     out
 }
 
 fn skipped(report: &Report) -> Vec<String> {
-    let trouble = report.diagnostics.iter().filter(|d| d.severity != Severity::Info);
-    section("Skipped or repaired", trouble.map(|d| vec![format!("- {}: {}", words(&d.path), words(&d.message))]))
+    let trouble = report
+        .diagnostics
+        .iter()
+        .filter(|d| d.severity != Severity::Info);
+    section(
+        "Skipped or repaired",
+        trouble.map(|d| vec![format!("- {}: {}", words(&d.path), words(&d.message))]),
+    )
 }
 
 #[cfg(test)]
@@ -179,7 +276,10 @@ mod tests {
 
     #[test]
     fn words_are_never_markup() {
-        assert_eq!(words("<b>*x*</b> | [a](http://b)"), "&lt;b&gt;\\*x\\*&lt;/b&gt; \\| \\[a\\](http:\u{200b}//b)");
+        assert_eq!(
+            words("<b>*x*</b> | [a](http://b)"),
+            "&lt;b&gt;\\*x\\*&lt;/b&gt; \\| \\[a\\](http:\u{200b}//b)"
+        );
         assert_eq!(words("# 1"), "\\# 1");
         assert_eq!(words("12. May"), "12\\. May");
         assert_eq!(words("&lt;"), "&amp;lt;");

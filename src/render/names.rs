@@ -7,7 +7,11 @@ const LONGEST: usize = 32;
 pub fn short(names: &[String]) -> Vec<String> {
     let cut: Vec<String> = names.iter().map(|n| cut(n)).collect();
     let is_unique = |name: &String| cut.iter().filter(|c| *c == name).count() == 1;
-    cut.iter().zip(names).map(|(cut, name)| if is_unique(cut) { cut } else { name }).cloned().collect()
+    cut.iter()
+        .zip(names)
+        .map(|(cut, name)| if is_unique(cut) { cut } else { name })
+        .cloned()
+        .collect()
 }
 
 /// The first characters, with an ellipsis where there are more.
@@ -27,7 +31,8 @@ mod tests {
     fn long_names_are_cut_where_they_still_differ() {
         let names = ["Lamp", "The Weekly Gazette of the Northern Harbours"].map(str::to_string);
         assert_eq!(short(&names), ["Lamp", "The Weekly Gazette of the North…"]);
-        let alike = ["9 March", "12 March"].map(|day| format!("The Weekly Gazette of the Northern Harbours ({day})"));
+        let alike = ["9 March", "12 March"]
+            .map(|day| format!("The Weekly Gazette of the Northern Harbours ({day})"));
         assert_eq!(short(&alike), alike);
     }
 }

@@ -37,7 +37,15 @@ pub fn inline(text: &str) -> String {
 
 /// The text with one harmless character for each that steers, line breaks kept: offsets into it stay true.
 pub fn in_place(text: &str) -> String {
-    text.chars().map(|c| if is_steering(c) && c != '\n' { '\u{fffd}' } else { c }).collect()
+    text.chars()
+        .map(|c| {
+            if is_steering(c) && c != '\n' {
+                '\u{fffd}'
+            } else {
+                c
+            }
+        })
+        .collect()
 }
 
 /// Controls, and the marks that reorder text around them (Unicode Standard Annex 9).

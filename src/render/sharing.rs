@@ -36,15 +36,35 @@ fn empty(article: &mut ArticleEntry) {
 
 fn shorten(report: &mut Report, words: usize) {
     let cut = |text: &mut String| *text = first_words(text, words);
-    report.articles.iter_mut().flat_map(|a| &mut a.corrections).for_each(cut);
+    report
+        .articles
+        .iter_mut()
+        .flat_map(|a| &mut a.corrections)
+        .for_each(cut);
     report.reuse.iter_mut().for_each(|r| cut(&mut r.longest));
-    report.alignments.iter_mut().filter_map(|a| a.evidence.shared_words.as_mut()).for_each(cut);
+    report
+        .alignments
+        .iter_mut()
+        .filter_map(|a| a.evidence.shared_words.as_mut())
+        .for_each(cut);
     report.facts.iter_mut().for_each(|f| cut(&mut f.statement));
     report.facts.iter_mut().for_each(|f| cut(&mut f.home.text));
-    report.discrepancies.iter_mut().flat_map(|d| &mut d.values).for_each(|v| cut(&mut v.text));
+    report
+        .discrepancies
+        .iter_mut()
+        .flat_map(|d| &mut d.values)
+        .for_each(|v| cut(&mut v.text));
     report.quotes.iter_mut().for_each(|q| cut(&mut q.text));
-    report.framings.iter_mut().flat_map(|f| f.per_source.values_mut()).flatten().for_each(|t| cut(&mut t.term));
-    report.framings.iter_mut().for_each(|f| f.note = quoted_words(&f.note, words));
+    report
+        .framings
+        .iter_mut()
+        .flat_map(|f| f.per_source.values_mut())
+        .flatten()
+        .for_each(|t| cut(&mut t.term));
+    report
+        .framings
+        .iter_mut()
+        .for_each(|f| f.note = quoted_words(&f.note, words));
     for finding in &mut report.findings {
         finding.summary = quoted_words(&finding.summary, words);
         finding.evidence.iter_mut().for_each(|e| cut(&mut e.text));
@@ -74,7 +94,11 @@ fn run_of_words(changes: &mut Vec<ChangeEntry>, words: usize) {
 fn first_words(text: &str, words: usize) -> String {
     let mut all = text.split_whitespace();
     let kept: Vec<&str> = all.by_ref().take(words).collect();
-    if all.next().is_none() { text.to_string() } else { format!("{} …", kept.join(" ")) }
+    if all.next().is_none() {
+        text.to_string()
+    } else {
+        format!("{} …", kept.join(" "))
+    }
 }
 
 /// A sentence of the report with what it quotes between “ and ” shortened.

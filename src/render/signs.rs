@@ -14,10 +14,16 @@ pub const LEGEND: [(Cell, &str, &str); 6] = [
 
 /// The sign of a cell.
 pub fn sign(cell: Cell) -> &'static str {
-    LEGEND.iter().find(|(c, ..)| *c == cell).map_or("", |(_, sign, _)| sign)
+    LEGEND
+        .iter()
+        .find(|(c, ..)| *c == cell)
+        .map_or("", |(_, sign, _)| sign)
 }
 
 /// What a cell means.
 pub fn meaning(cell: Cell) -> &'static str {
-    LEGEND.iter().find(|(c, ..)| *c == cell).map_or("", |(.., meaning)| meaning)
+    LEGEND
+        .iter()
+        .find(|(c, ..)| *c == cell)
+        .map_or("", |(.., meaning)| meaning)
 }

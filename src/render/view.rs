@@ -20,8 +20,15 @@ pub struct View<'a> {
 impl<'a> View<'a> {
     /// Indexes a report.
     pub fn new(report: &'a Report) -> Self {
-        let sentences = report.articles.iter().flat_map(|a| a.sentences.iter().map(move |s| (s.id.as_str(), (a, s))));
-        let names: Vec<String> = report.articles.iter().map(|a| plain::line(&a.outlet)).collect();
+        let sentences = report
+            .articles
+            .iter()
+            .flat_map(|a| a.sentences.iter().map(move |s| (s.id.as_str(), (a, s))));
+        let names: Vec<String> = report
+            .articles
+            .iter()
+            .map(|a| plain::line(&a.outlet))
+            .collect();
         let ids = report.articles.iter().map(|a| a.id.as_str());
         Self {
             report,
@@ -35,8 +42,9 @@ impl<'a> View<'a> {
     /// The articles, those of one origin beside each other.
     pub fn columns(&self) -> Vec<&'a ArticleEntry> {
         let by_origin = self.report.origins.iter().flat_map(|o| &o.articles);
-        let mut found: Vec<&ArticleEntry> =
-            by_origin.filter_map(|id| self.articles.get(id.as_str()).copied()).collect();
+        let mut found: Vec<&ArticleEntry> = by_origin
+            .filter_map(|id| self.articles.get(id.as_str()).copied())
+            .collect();
         for article in &self.report.articles {
             if !found.iter().any(|a| a.id == article.id) {
                 found.push(article);
@@ -47,26 +55,42 @@ impl<'a> View<'a> {
 
     /// The outlet of an article, safe to print.
     pub fn outlet(&self, article: &str) -> String {
-        self.articles.get(article).map_or_else(|| plain::line(article), |a| plain::line(&a.outlet))
+        self.articles
+            .get(article)
+            .map_or_else(|| plain::line(article), |a| plain::line(&a.outlet))
     }
 
     /// The outlet of an article in few characters, still told from every other.
     pub fn short(&self, article: &str) -> String {
-        self.short.get(article).cloned().unwrap_or_else(|| plain::line(article))
+        self.short
+            .get(article)
+            .cloned()
+            .unwrap_or_else(|| plain::line(article))
     }
 
     /// The file of an article whose outlet has a name that was made for it, as "article 004" and "Bay Courier (2)" were:
     /// a reader could not tell which one is meant.
     pub fn file(&self, article: &ArticleEntry) -> Option<String> {
-        let made = !article.masthead.to_lowercase().contains(&article.outlet.to_lowercase());
-        let name = article.path.rsplit(['/', '\\']).next().unwrap_or(&article.path);
+        let made = !article
+            .masthead
+            .to_lowercase()
+            .contains(&article.outlet.to_lowercase());
+        let name = article
+            .path
+            .rsplit(['/', '\\'])
+            .next()
+            .unwrap_or(&article.path);
         made.then(|| plain::line(name))
     }
 
     /// The outlets with names made for them, each with its file.
     pub fn files(&self) -> Vec<String> {
-        let made = self.columns().into_iter().filter_map(|a| Some((a, self.file(a)?)));
-        made.map(|(a, file)| format!("{} is {file}", self.outlet(&a.id))).collect()
+        let made = self
+            .columns()
+            .into_iter()
+            .filter_map(|a| Some((a, self.file(a)?)));
+        made.map(|(a, file)| format!("{} is {file}", self.outlet(&a.id)))
+            .collect()
     }
 
     /// The sentence with this id and its article.
@@ -103,31 +127,55 @@ impl<'a> View<'a> {
             return (String::new(), inside, String::new());
         };
         let chars: Vec<char> = sentence.text.chars().collect();
-        let from = excerpt.start.saturating_sub(sentence.start.unwrap_or(excerpt.start)).min(chars.len());
+        let from = excerpt
+            .start
+            .saturating_sub(sentence.start.unwrap_or(excerpt.start))
+            .min(chars.len());
         let to = (from + excerpt.end.saturating_sub(excerpt.start)).min(chars.len());
         let text = |part: &[char]| part.iter().collect::<String>();
-        (text(chars.get(..from).unwrap_or(&[])), inside, text(chars.get(to..).unwrap_or(&[])))
+        (
+            text(chars.get(..from).unwrap_or(&[])),
+            inside,
+            text(chars.get(to..).unwrap_or(&[])),
+        )
     }
 
     /// The headline that shares most words with the others, one in capitals only where all are; the shorter of two.
     pub fn title(&self) -> Option<&'a str> {
         let mut frequency: BTreeMap<String, usize> = BTreeMap::new();
-        let headlines: Vec<&str> = self.report.articles.iter().filter_map(|a| a.headline.as_deref()).collect();
+        let headlines: Vec<&str> = self
+            .report
+            .articles
+            .iter()
+            .filter_map(|a| a.headline.as_deref())
+            .collect();
         for word in headlines.iter().flat_map(|h| long_words(h)) {
             *frequency.entry(word).or_default() += 1;
         }
         let shared = |h: &&&str| {
             let all: Vec<String> = long_words(h).collect();
-            let common: usize = all.iter().map(|w| frequency.get(w).copied().unwrap_or(0)).sum();
+            let common: usize = all
+                .iter()
+                .map(|w| frequency.get(w).copied().unwrap_or(0))
+                .sum();
             let shouted = !h.chars().any(char::is_lowercase);
-            (!shouted, common * 100 / all.len().max(1), std::cmp::Reverse(h.len()))
+            (
+                !shouted,
+                common * 100 / all.len().max(1),
+                std::cmp::Reverse(h.len()),
+            )
         };
         headlines.iter().max_by_key(shared).copied()
     }
 
     /// Whether an article is out of scope for every fact it lacks.
     pub fn is_brief(&self, article: &ArticleEntry) -> bool {
-        let mut grades = self.report.facts.iter().filter_map(|f| f.missing.get(&article.id)).peekable();
+        let mut grades = self
+            .report
+            .facts
+            .iter()
+            .filter_map(|f| f.missing.get(&article.id))
+            .peekable();
         grades.peek().is_some() && grades.all(|g| *g == Grade::OutOfScope)
     }
 
@@ -139,12 +187,21 @@ impl<'a> View<'a> {
 
 /// Number of a sentence's paragraph among the body paragraphs, from 1.
 fn paragraph(article: &ArticleEntry, sentence: &SentenceEntry) -> usize {
-    let body = article.sentences.iter().filter(|s| s.kind == BlockKind::Body);
-    let mut before: Vec<u32> = body.map(|s| s.paragraph).filter(|p| *p < sentence.paragraph).collect();
+    let body = article
+        .sentences
+        .iter()
+        .filter(|s| s.kind == BlockKind::Body);
+    let mut before: Vec<u32> = body
+        .map(|s| s.paragraph)
+        .filter(|p| *p < sentence.paragraph)
+        .collect();
     before.dedup();
     before.len() + 1
 }
 
 fn long_words(headline: &str) -> impl Iterator<Item = String> + '_ {
-    headline.split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 3).map(str::to_lowercase)
+    headline
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|w| w.len() > 3)
+        .map(str::to_lowercase)
 }

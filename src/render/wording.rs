@@ -21,26 +21,46 @@ pub struct Group {
 /// The groups that have anything to show.
 pub fn groups(view: &View) -> Vec<Group> {
     let all = [
-        Group { title: "Words one outlet uses more (its count : all others’)", lines: vocabulary(view) },
-        Group { title: "Space: share of an article’s words in sentences about each actor", lines: space(view) },
-        Group { title: "Your categories, per thousand words (and in all)", lines: categories(view) },
+        Group {
+            title: "Words one outlet uses more (its count : all others’)",
+            lines: vocabulary(view),
+        },
+        Group {
+            title: "Space: share of an article’s words in sentences about each actor",
+            lines: space(view),
+        },
+        Group {
+            title: "Your categories, per thousand words (and in all)",
+            lines: categories(view),
+        },
     ];
     all.into_iter().filter(|g| !g.lines.is_empty()).collect()
 }
 
 fn vocabulary(view: &View) -> Vec<String> {
-    let told = view.report.vocabulary.iter().filter(|v| !v.words.is_empty());
+    let told = view
+        .report
+        .vocabulary
+        .iter()
+        .filter(|v| !v.words.is_empty());
     told.map(|v| {
         let words = v.words.iter().take(SHOWN);
-        let words: Vec<String> = words.map(|w| format!("{} {}:{}", plain::line(&w.word), w.count, w.others)).collect();
+        let words: Vec<String> = words
+            .map(|w| format!("{} {}:{}", plain::line(&w.word), w.count, w.others))
+            .collect();
         format!("{}: {}", view.short(&v.article), words.join(", "))
     })
     .collect()
 }
 
 fn space(view: &View) -> Vec<String> {
-    let of =
-        |id: &str| view.report.space.iter().filter(|s| s.article == id && s.about > 0).collect::<Vec<&SpaceEntry>>();
+    let of = |id: &str| {
+        view.report
+            .space
+            .iter()
+            .filter(|s| s.article == id && s.about > 0)
+            .collect::<Vec<&SpaceEntry>>()
+    };
     let line = |id: &str| {
         let mut actors = of(id);
         actors.sort_by(|a, b| b.share.total_cmp(&a.share));
@@ -51,15 +71,38 @@ fn space(view: &View) -> Vec<String> {
 }
 
 fn actor(space: &SpaceEntry) -> String {
-    let own = if space.quoted > 0 { format!(" ({} words quoted)", space.quoted) } else { String::new() };
-    format!("{} {:.0} %{own}", plain::line(&space.name), 100.0 * space.share)
+    let own = if space.quoted > 0 {
+        format!(" ({} words quoted)", space.quoted)
+    } else {
+        String::new()
+    };
+    format!(
+        "{} {:.0} %{own}",
+        plain::line(&space.name),
+        100.0 * space.share
+    )
 }
 
 fn categories(view: &View) -> Vec<String> {
-    let of = |id: &str| view.report.categories.iter().filter(|c| c.article == id).collect::<Vec<&CategoryEntry>>();
+    let of = |id: &str| {
+        view.report
+            .categories
+            .iter()
+            .filter(|c| c.article == id)
+            .collect::<Vec<&CategoryEntry>>()
+    };
     let line = |id: &str| {
-        let told: Vec<String> =
-            of(id).iter().map(|c| format!("{} {:.1} ({})", plain::line(&c.name), c.per_thousand, c.count)).collect();
+        let told: Vec<String> = of(id)
+            .iter()
+            .map(|c| {
+                format!(
+                    "{} {:.1} ({})",
+                    plain::line(&c.name),
+                    c.per_thousand,
+                    c.count
+                )
+            })
+            .collect();
         (!told.is_empty()).then(|| format!("{}: {}", view.short(id), told.join(", ")))
     };
     view.columns().iter().filter_map(|a| line(&a.id)).collect()

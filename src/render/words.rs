@@ -35,13 +35,22 @@ pub struct Piece {
 pub fn pieces(text: &str, marks: &[(Range<usize>, Mark)]) -> Vec<Piece> {
     let mut out: Vec<(String, Option<Mark>)> = Vec::new();
     for (i, c) in text.chars().enumerate() {
-        let mark = marks.iter().filter(|(r, _)| r.contains(&i)).map(|(_, m)| *m).max();
+        let mark = marks
+            .iter()
+            .filter(|(r, _)| r.contains(&i))
+            .map(|(_, m)| *m)
+            .max();
         match out.last_mut() {
             Some((words, last)) if *last == mark => words.push(c),
             _ => out.push((c.to_string(), mark)),
         }
     }
-    out.into_iter().map(|(words, mark)| Piece { text: plain::inline(&words), mark }).collect()
+    out.into_iter()
+        .map(|(words, mark)| Piece {
+            text: plain::inline(&words),
+            mark,
+        })
+        .collect()
 }
 
 /// Least share of equal words for two sentences to be held against each other word by word: below it they are two
@@ -51,10 +60,13 @@ const SAME_WORDING: f64 = 0.4;
 /// Where `text` has words that `reference` has not; nothing where the two have little wording in common.
 pub fn own(reference: &str, text: &str) -> Option<Vec<Range<usize>>> {
     let (old, new) = (words(reference), words(text));
-    let key = |w: &[(Range<usize>, String)]| w.iter().map(|(_, word)| word.clone()).collect::<Vec<_>>();
+    let key =
+        |w: &[(Range<usize>, String)]| w.iter().map(|(_, word)| word.clone()).collect::<Vec<_>>();
     let (old_keys, new_keys) = (key(&old), key(&new));
     let operations = capture_diff_slices(Algorithm::Myers, &old_keys, &new_keys);
-    let changes = operations.iter().flat_map(|op| op.iter_changes(&old_keys, &new_keys));
+    let changes = operations
+        .iter()
+        .flat_map(|op| op.iter_changes(&old_keys, &new_keys));
     let (mut equal, mut ranges) = (0, Vec::<Range<usize>>::new());
     for change in changes {
         match (change.tag(), change.new_index().and_then(|i| new.get(i))) {
@@ -94,7 +106,9 @@ fn words(text: &str) -> Vec<(Range<usize>, String)> {
 pub fn is_worth_marking(version: &VersionEntry) -> bool {
     let words = |kind| {
         let of_kind = version.changes.iter().filter(|c| c.kind == kind);
-        of_kind.map(|c| c.text.split_whitespace().count()).sum::<usize>()
+        of_kind
+            .map(|c| c.text.split_whitespace().count())
+            .sum::<usize>()
     };
     let (equal, own) = (words(ChangeKind::Equal), words(ChangeKind::Insert));
     version.relation != UtteranceRelation::Verbatim
@@ -109,25 +123,43 @@ mod tests {
     fn marked(reference: &str, text: &str) -> String {
         let ranges = own(reference, text).unwrap_or_default();
         let marks: Vec<_> = ranges.into_iter().map(|r| (r, Mark::Own)).collect();
-        let show = |p: Piece| if p.mark.is_some() { format!("[{}]", p.text) } else { p.text };
+        let show = |p: Piece| {
+            if p.mark.is_some() {
+                format!("[{}]", p.text)
+            } else {
+                p.text
+            }
+        };
         pieces(text, &marks).into_iter().map(show).collect()
     }
 
     #[test]
     fn words_the_reference_lacks_are_marked_as_one_run() {
-        let got = marked("The talks ended on Monday.", "The long, bitter talks ended on Tuesday.");
+        let got = marked(
+            "The talks ended on Monday.",
+            "The long, bitter talks ended on Tuesday.",
+        );
         assert_eq!(got, "The [long, bitter] talks ended on [Tuesday].");
     }
 
     #[test]
     fn another_wording_is_not_marked_at_all() {
-        assert_eq!(own("The talks ended on Monday.", "An agreement was found after nine days."), None);
+        assert_eq!(
+            own(
+                "The talks ended on Monday.",
+                "An agreement was found after nine days."
+            ),
+            None
+        );
     }
 
     #[test]
     fn the_weightier_mark_wins() {
         let got = pieces("abc", &[(0..3, Mark::Own), (1..2, Mark::Disputed)]);
         let marks: Vec<_> = got.iter().map(|p| p.mark).collect();
-        assert_eq!(marks, [Some(Mark::Own), Some(Mark::Disputed), Some(Mark::Own)]);
+        assert_eq!(
+            marks,
+            [Some(Mark::Own), Some(Mark::Disputed), Some(Mark::Own)]
+        );
     }
 }

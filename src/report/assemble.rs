@@ -6,37 +6,73 @@ use super::offsets::Offsets;
 use super::schema::*;
 use super::wording;
 use crate::model::{
-    Alignment, ArticleId, BlockKind, Comparison, Detail, Diagnostic, Document, EntityId, EntityKind, Event, Evidence,
-    Excerpt, Fact, Finding, Framing, Link, QuoteId, Reference, SentenceId, Utterance,
+    Alignment, ArticleId, BlockKind, Comparison, Detail, Diagnostic, Document, EntityId,
+    EntityKind, Event, Evidence, Excerpt, Fact, Finding, Framing, Link, QuoteId, Reference,
+    SentenceId, Utterance,
 };
 use crate::span::Span;
 
 /// The report of one run.
-pub fn assemble(event: &Event, alignment: &Alignment, comparison: &Comparison, diagnostics: &[Diagnostic]) -> Report {
+pub fn assemble(
+    event: &Event,
+    alignment: &Alignment,
+    comparison: &Comparison,
+    diagnostics: &[Diagnostic],
+) -> Report {
     let border = Border::new(event);
     Report {
         schema_version: SCHEMA_VERSION.to_string(),
-        generator: Generator { name: "coverage".to_string(), version: env!("CARGO_PKG_VERSION").to_string() },
+        generator: Generator {
+            name: "coverage".to_string(),
+            version: env!("CARGO_PKG_VERSION").to_string(),
+        },
         event: border.occasion(),
-        articles: event.articles().map(|(id, d)| border.article(id, d)).collect(),
+        articles: event
+            .articles()
+            .map(|(id, d)| border.article(id, d))
+            .collect(),
         entities: border.entities(),
         origins: border.origins(alignment),
         reuse: border.reuse(alignment),
         alignment_method: alignment.method.clone(),
         alignments: alignment.links.iter().map(|l| border.link(l)).collect(),
         passages: border.passages(alignment),
-        facts: comparison.facts.iter().enumerate().map(|(i, f)| border.fact(i, f)).collect(),
+        facts: comparison
+            .facts
+            .iter()
+            .enumerate()
+            .map(|(i, f)| border.fact(i, f))
+            .collect(),
         discrepancies: border.discrepancies(comparison),
         quotes: border.quotes(),
-        utterances: comparison.utterances.iter().enumerate().map(|(i, u)| border.utterance(i, u)).collect(),
-        framings: comparison.framings.iter().enumerate().map(|(i, f)| border.framing(i, f)).collect(),
+        utterances: comparison
+            .utterances
+            .iter()
+            .enumerate()
+            .map(|(i, u)| border.utterance(i, u))
+            .collect(),
+        framings: comparison
+            .framings
+            .iter()
+            .enumerate()
+            .map(|(i, f)| border.framing(i, f))
+            .collect(),
         vocabulary: wording::vocabulary(&border, comparison),
         space: wording::space(&border, comparison),
         categories: wording::categories(&border, comparison),
-        findings: comparison.findings.iter().enumerate().map(|(i, f)| border.finding(i, f)).collect(),
+        findings: comparison
+            .findings
+            .iter()
+            .enumerate()
+            .map(|(i, f)| border.finding(i, f))
+            .collect(),
         diagnostics: diagnostics
             .iter()
-            .map(|d| DiagnosticEntry { severity: d.severity, path: d.path.clone(), message: d.message.clone() })
+            .map(|d| DiagnosticEntry {
+                severity: d.severity,
+                path: d.path.clone(),
+                message: d.message.clone(),
+            })
             .collect(),
     }
 }
@@ -64,12 +100,23 @@ impl<'a> Border<'a> {
             first_quote.push(seen);
             seen += document.quotes.len();
         }
-        let offsets = event.documents.iter().map(|d| Offsets::new(&d.article.text)).collect();
-        Self { event, offsets, first_quote }
+        let offsets = event
+            .documents
+            .iter()
+            .map(|d| Offsets::new(&d.article.text))
+            .collect();
+        Self {
+            event,
+            offsets,
+            first_quote,
+        }
     }
 
     pub(super) fn key(&self, id: ArticleId) -> String {
-        self.event.document(id).map(|d| d.article.key.clone()).unwrap_or_default()
+        self.event
+            .document(id)
+            .map(|d| d.article.key.clone())
+            .unwrap_or_default()
     }
 
     fn keys(&self, ids: impl IntoIterator<Item = ArticleId>) -> Vec<String> {
@@ -81,27 +128,46 @@ impl<'a> Border<'a> {
     }
 
     fn quote_id(&self, id: QuoteId) -> String {
-        let first = self.first_quote.get(id.article.0 as usize).copied().unwrap_or(0);
+        let first = self
+            .first_quote
+            .get(id.article.0 as usize)
+            .copied()
+            .unwrap_or(0);
         format!("q{}", first + id.index as usize + 1)
     }
 
     fn range(&self, article: ArticleId, span: Span) -> (usize, usize) {
-        self.offsets.get(article.0 as usize).map(|o| o.range(span)).unwrap_or((0, 0))
+        self.offsets
+            .get(article.0 as usize)
+            .map(|o| o.range(span))
+            .unwrap_or((0, 0))
     }
 
     fn words(&self, article: ArticleId, span: Span) -> String {
-        self.event.document(article).map(|d| d.text(span).to_string()).unwrap_or_default()
+        self.event
+            .document(article)
+            .map(|d| d.text(span).to_string())
+            .unwrap_or_default()
     }
 
     /// The fullest name of an entity.
     pub(super) fn entity_name(&self, id: EntityId) -> String {
-        self.event.entities.get(id.0 as usize).map(|e| e.name.clone()).unwrap_or_default()
+        self.event
+            .entities
+            .get(id.0 as usize)
+            .map(|e| e.name.clone())
+            .unwrap_or_default()
     }
 
     pub(super) fn excerpt(&self, e: &Excerpt) -> ExcerptEntry {
         let (start, end) = self.range(e.sentence.article, e.span);
         let text = self.words(e.sentence.article, e.span);
-        ExcerptEntry { sentence: self.sentence_id(e.sentence), start, end, text }
+        ExcerptEntry {
+            sentence: self.sentence_id(e.sentence),
+            start,
+            end,
+            text,
+        }
     }
 
     fn occasion(&self) -> Occasion {
@@ -134,12 +200,20 @@ impl<'a> Border<'a> {
             .filter(|(n, _)| *n >= need)
             .collect();
         found.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(b.1)));
-        found.into_iter().take(OCCASION_NAMES).map(|(_, name)| name.to_string()).collect()
+        found
+            .into_iter()
+            .take(OCCASION_NAMES)
+            .map(|(_, name)| name.to_string())
+            .collect()
     }
 
     fn articles_of(&self, id: EntityId) -> BTreeSet<ArticleId> {
         let mentioned = |d: &Document| d.mentions.iter().any(|m| m.entity == Some(id));
-        self.event.articles().filter(|(_, d)| mentioned(d)).map(|(a, _)| a).collect()
+        self.event
+            .articles()
+            .filter(|(_, d)| mentioned(d))
+            .map(|(a, _)| a)
+            .collect()
     }
 
     fn article(&self, id: ArticleId, document: &Document) -> ArticleEntry {
@@ -148,7 +222,10 @@ impl<'a> Border<'a> {
         let entries = sentences.map(|(i, s)| {
             let (start, end) = self.range(id, s.span);
             SentenceEntry {
-                id: self.sentence_id(SentenceId { article: id, index: i as u32 }),
+                id: self.sentence_id(SentenceId {
+                    article: id,
+                    index: i as u32,
+                }),
                 kind: s.kind,
                 paragraph: s.paragraph,
                 start: Some(start),
@@ -175,13 +252,21 @@ impl<'a> Border<'a> {
             version_of: a.version_of.clone(),
             out_of_scope: a.out_of_scope.clone(),
             text: a.text.clone(),
-            words: document.sentences.iter().filter(|s| s.kind != BlockKind::Caption).map(|s| s.words.len()).sum(),
+            words: document
+                .sentences
+                .iter()
+                .filter(|s| s.kind != BlockKind::Caption)
+                .map(|s| s.words.len())
+                .sum(),
             voices: document.voices.clone(),
             sentences: entries.collect(),
             boilerplate: a
                 .residue
                 .iter()
-                .map(|r| BoilerplateEntry { text: r.text.clone(), reason: r.reason.clone() })
+                .map(|r| BoilerplateEntry {
+                    text: r.text.clone(),
+                    reason: r.reason.clone(),
+                })
                 .collect(),
         }
     }
@@ -242,7 +327,12 @@ impl<'a> Border<'a> {
             .map(|(i, p)| PassageEntry {
                 id: format!("p{}", i + 1),
                 sentences: p.sentences.iter().map(|&s| self.sentence_id(s)).collect(),
-                articles: self.keys(p.sentences.iter().map(|s| s.article).collect::<BTreeSet<_>>()),
+                articles: self.keys(
+                    p.sentences
+                        .iter()
+                        .map(|s| s.article)
+                        .collect::<BTreeSet<_>>(),
+                ),
             })
             .collect()
     }
@@ -264,16 +354,31 @@ impl<'a> Border<'a> {
             });
             (self.key(article), entries.collect())
         });
-        let candidates = fact.missing.iter().filter_map(|(&a, m)| Some((self.key(a), self.sentence_id(m.candidate?))));
+        let candidates = fact
+            .missing
+            .iter()
+            .filter_map(|(&a, m)| Some((self.key(a), self.sentence_id(m.candidate?))));
         FactEntry {
             id: format!("f{}", index + 1),
             statement: fact.statement.clone(),
             home: self.excerpt(&fact.home),
             kind: fact.kind,
             support: support.collect(),
-            missing: fact.missing.iter().map(|(&a, m)| (self.key(a), m.grade)).collect(),
-            cells: fact.cells.iter().map(|(&a, &cell)| (self.key(a), cell)).collect(),
-            conflicts: fact.conflicts.iter().map(|&i| reference(Reference::Discrepancy(i))).collect(),
+            missing: fact
+                .missing
+                .iter()
+                .map(|(&a, m)| (self.key(a), m.grade))
+                .collect(),
+            cells: fact
+                .cells
+                .iter()
+                .map(|(&a, &cell)| (self.key(a), cell))
+                .collect(),
+            conflicts: fact
+                .conflicts
+                .iter()
+                .map(|&i| reference(Reference::Discrepancy(i)))
+                .collect(),
             first_screen: fact.first_screen,
             candidates: candidates.collect(),
             details: fact.details.iter().map(|d| self.detail(d)).collect(),
@@ -283,9 +388,16 @@ impl<'a> Border<'a> {
     }
 
     fn detail(&self, detail: &Detail) -> DetailEntry {
-        let told = detail.told.iter().map(|(&article, excerpt)| (self.key(article), self.excerpt(excerpt)));
+        let told = detail
+            .told
+            .iter()
+            .map(|(&article, excerpt)| (self.key(article), self.excerpt(excerpt)));
         let lacking = self.keys(detail.lacking.iter().copied());
-        DetailEntry { kind: detail.kind, told: told.collect(), lacking }
+        DetailEntry {
+            kind: detail.kind,
+            told: told.collect(),
+            lacking,
+        }
     }
 
     fn discrepancies(&self, comparison: &Comparison) -> Vec<DiscrepancyEntry> {
@@ -299,8 +411,20 @@ impl<'a> Border<'a> {
                     .values
                     .iter()
                     .map(|v| {
-                        let ExcerptEntry { sentence, start, end, text } = self.excerpt(&v.excerpt);
-                        DisputedEntry { sentence, start, end, text, value: v.value.clone(), side: v.side }
+                        let ExcerptEntry {
+                            sentence,
+                            start,
+                            end,
+                            text,
+                        } = self.excerpt(&v.excerpt);
+                        DisputedEntry {
+                            sentence,
+                            start,
+                            end,
+                            text,
+                            value: v.value.clone(),
+                            side: v.side,
+                        }
                     })
                     .collect(),
                 rule: d.rule.to_string(),
@@ -315,9 +439,15 @@ impl<'a> Border<'a> {
                 let (start, end) = self.range(article, q.span);
                 let words = |span: Option<Span>| span.map(|s| document.text(s).to_string());
                 entries.push(QuoteEntry {
-                    id: self.quote_id(QuoteId { article, index: i as u32 }),
+                    id: self.quote_id(QuoteId {
+                        article,
+                        index: i as u32,
+                    }),
                     article: document.article.key.clone(),
-                    sentence: self.sentence_id(SentenceId { article, index: q.sentence }),
+                    sentence: self.sentence_id(SentenceId {
+                        article,
+                        index: q.sentence,
+                    }),
                     start,
                     end,
                     text: document.text(q.span).to_string(),
@@ -342,13 +472,26 @@ impl<'a> Border<'a> {
             indicated: m.indicated,
             possible_translation: m.possible_translation,
             fragments: m.fragments,
-            changes: m.changes.iter().map(|c| ChangeEntry { kind: c.kind, text: c.text.clone() }).collect(),
+            changes: m
+                .changes
+                .iter()
+                .map(|c| ChangeEntry {
+                    kind: c.kind,
+                    text: c.text.clone(),
+                })
+                .collect(),
         });
         UtteranceEntry {
             id: format!("u{}", index + 1),
             speaker: utterance.speaker.clone(),
             members: members.collect(),
-            articles: self.keys(utterance.members.iter().map(|m| m.quote.article).collect::<BTreeSet<_>>()),
+            articles: self.keys(
+                utterance
+                    .members
+                    .iter()
+                    .map(|m| m.quote.article)
+                    .collect::<BTreeSet<_>>(),
+            ),
         }
     }
 
@@ -356,7 +499,12 @@ impl<'a> Border<'a> {
         let per_source = framing.per_source.iter().map(|(&article, terms)| {
             let entries = terms.iter().map(|t| {
                 let (start, end) = self.range(article, t.excerpt.span);
-                TermEntry { sentence: self.sentence_id(t.excerpt.sentence), start, end, term: t.term.clone() }
+                TermEntry {
+                    sentence: self.sentence_id(t.excerpt.sentence),
+                    start,
+                    end,
+                    term: t.term.clone(),
+                }
             });
             (self.key(article), entries.collect())
         });
@@ -391,7 +539,11 @@ fn evidence(e: &Evidence) -> EvidenceEntry {
         names: e.names.clone(),
         numbers: e.numbers.clone(),
         shared_words: e.shared_words.clone(),
-        parts: e.parts.iter().map(|&(name, value)| (name.to_string(), round(value))).collect(),
+        parts: e
+            .parts
+            .iter()
+            .map(|&(name, value)| (name.to_string(), round(value)))
+            .collect(),
     }
 }
 

@@ -20,10 +20,15 @@ const MARKS: &str = "[‘’'“”\"]";
 
 /// A sentence of the report with blocks in place of quoted words, whatever marks those were given.
 fn without(text: &str, words: &str) -> String {
-    let parts: Vec<String> = words.split(['‘', '’', '\'', '“', '”', '"']).map(regex::escape).collect();
+    let parts: Vec<String> = words
+        .split(['‘', '’', '\'', '“', '”', '"'])
+        .map(regex::escape)
+        .collect();
     let pattern = format!("“{MARKS}?{}{MARKS}?”", parts.join(MARKS));
     match Regex::new(&pattern) {
-        Ok(found) => found.replace_all(text, format!("“{}”", blocks(words))).into_owned(),
+        Ok(found) => found
+            .replace_all(text, format!("“{}”", blocks(words)))
+            .into_owned(),
         Err(_) => text.replace(words, &blocks(words)),
     }
 }
@@ -43,8 +48,13 @@ pub fn blind(report: &Report) -> serde_json::Result<Report> {
     for (article, original) in blinded.articles.iter_mut().zip(&report.articles) {
         mask.head(article, original);
     }
-    blinded.reuse.sort_by(|a, b| (&a.a, &a.b).cmp(&(&b.a, &b.b)));
-    blinded.diagnostics.iter_mut().for_each(|d| d.path = "a file".to_string());
+    blinded
+        .reuse
+        .sort_by(|a, b| (&a.a, &a.b).cmp(&(&b.a, &b.b)));
+    blinded
+        .diagnostics
+        .iter_mut()
+        .for_each(|d| d.path = "a file".to_string());
     Ok(blinded)
 }
 
@@ -64,9 +74,15 @@ struct Name {
 
 impl Mask {
     fn of(articles: &[ArticleEntry]) -> Self {
-        let letters: BTreeMap<String, String> =
-            articles.iter().enumerate().map(|(i, a)| (a.id.clone(), letter(i))).collect();
-        let headlines = articles.iter().flat_map(|a| &a.sentences).filter(|s| s.kind == BlockKind::Headline);
+        let letters: BTreeMap<String, String> = articles
+            .iter()
+            .enumerate()
+            .map(|(i, a)| (a.id.clone(), letter(i)))
+            .collect();
+        let headlines = articles
+            .iter()
+            .flat_map(|a| &a.sentences)
+            .filter(|s| s.kind == BlockKind::Headline);
         let mut names: Vec<(String, String, bool)> = Vec::new();
         for (i, article) in articles.iter().enumerate() {
             names.extend(names_of(article).into_iter().map(|n| (n, letter(i), false)));
@@ -75,11 +91,23 @@ impl Mask {
         names.retain(|(name, ..)| !name.is_empty());
         names.sort_by_key(|(name, ..)| std::cmp::Reverse(name.len()));
         let compiled = names.into_iter().filter_map(|(name, letter, is_made)| {
-            let after = if name.ends_with(char::is_alphanumeric) { r"\b" } else { "" };
+            let after = if name.ends_with(char::is_alphanumeric) {
+                r"\b"
+            } else {
+                ""
+            };
             let pattern = format!(r"\b{}{after}", regex::escape(&name));
-            Some(Name { found: RegexBuilder::new(&pattern).build().ok()?, letter, is_made })
+            Some(Name {
+                found: RegexBuilder::new(&pattern).build().ok()?,
+                letter,
+                is_made,
+            })
         });
-        Self { letters, headlines: headlines.map(|s| s.id.clone()).collect(), names: compiled.collect() }
+        Self {
+            letters,
+            headlines: headlines.map(|s| s.id.clone()).collect(),
+            names: compiled.collect(),
+        }
     }
 
     /// Masks a value in place; `key` is the field it stands in.
@@ -102,12 +130,16 @@ impl Mask {
             }
         }
         let old = std::mem::take(fields);
-        let in_headline = ["sentence", "id"]
-            .iter()
-            .any(|k| old.get(*k).and_then(Value::as_str).is_some_and(|id| self.headlines.contains(id)));
+        let in_headline = ["sentence", "id"].iter().any(|k| {
+            old.get(*k)
+                .and_then(Value::as_str)
+                .is_some_and(|id| self.headlines.contains(id))
+        });
         for (key, mut value) in old {
             match &mut value {
-                Value::String(text) if in_headline && ["text", "term"].contains(&key.as_str()) => *text = blocks(text),
+                Value::String(text) if in_headline && ["text", "term"].contains(&key.as_str()) => {
+                    *text = blocks(text)
+                }
                 other => self.walk(other, &key),
             }
             fields.insert(self.letters.get(&key).cloned().unwrap_or(key), value);
@@ -118,13 +150,22 @@ impl Mask {
     fn headline_words(&self, value: &Value) -> BTreeSet<String> {
         let mut found = BTreeSet::new();
         match value {
-            Value::Array(items) => items.iter().for_each(|v| found.extend(self.headline_words(v))),
+            Value::Array(items) => items
+                .iter()
+                .for_each(|v| found.extend(self.headline_words(v))),
             Value::Object(fields) => {
                 let field = |key: &str| fields.get(key).and_then(Value::as_str);
                 if field("sentence").is_some_and(|id| self.headlines.contains(id)) {
-                    found.extend(["text", "term"].iter().filter_map(|k| field(k)).map(str::to_string));
+                    found.extend(
+                        ["text", "term"]
+                            .iter()
+                            .filter_map(|k| field(k))
+                            .map(str::to_string),
+                    );
                 }
-                fields.values().for_each(|v| found.extend(self.headline_words(v)));
+                fields
+                    .values()
+                    .for_each(|v| found.extend(self.headline_words(v)));
             }
             _ => {}
         }
@@ -135,8 +176,12 @@ impl Mask {
         if let Some(letter) = self.letters.get(text) {
             return letter.clone();
         }
-        let sentence = text.rsplit_once(':').filter(|(_, index)| index.bytes().all(|b| b.is_ascii_digit()));
-        if let Some((letter, index)) = sentence.and_then(|(id, index)| Some((self.letters.get(id)?, index))) {
+        let sentence = text
+            .rsplit_once(':')
+            .filter(|(_, index)| index.bytes().all(|b| b.is_ascii_digit()));
+        if let Some((letter, index)) =
+            sentence.and_then(|(id, index)| Some((self.letters.get(id)?, index)))
+        {
             return format!("{letter}:{index}");
         }
         let prose = PROSE.contains(&key) || key == "name";
@@ -144,7 +189,11 @@ impl Mask {
         for name in self.names.iter().filter(|n| prose || !n.is_made) {
             let with = |found: &regex::Captures| {
                 let words = found.get(0).map_or("", |m| m.as_str());
-                if prose { name.letter.clone() } else { blocks(words) }
+                if prose {
+                    name.letter.clone()
+                } else {
+                    blocks(words)
+                }
             };
             out = name.found.replace_all(&out, with).into_owned();
         }
@@ -161,13 +210,19 @@ impl Mask {
         article.byline.clear();
         article.url = None;
         article.boilerplate.clear();
-        for headline in original.sentences.iter().filter(|s| s.kind == BlockKind::Headline) {
+        for headline in original
+            .sentences
+            .iter()
+            .filter(|s| s.kind == BlockKind::Headline)
+        {
             if let (Some(start), Some(end)) = (headline.start, headline.end) {
-                let masked = article
-                    .text
-                    .chars()
-                    .enumerate()
-                    .map(|(i, c)| if (start..end).contains(&i) && !c.is_whitespace() { BLOCK } else { c });
+                let masked = article.text.chars().enumerate().map(|(i, c)| {
+                    if (start..end).contains(&i) && !c.is_whitespace() {
+                        BLOCK
+                    } else {
+                        c
+                    }
+                });
                 article.text = masked.collect();
             }
         }
@@ -177,12 +232,18 @@ impl Mask {
 /// A, B … Z, AA, AB …
 fn letter(index: usize) -> String {
     let last = char::from(b'A' + (index % 26) as u8);
-    if index < 26 { last.to_string() } else { format!("{}{last}", letter(index / 26 - 1)) }
+    if index < 26 {
+        last.to_string()
+    } else {
+        format!("{}{last}", letter(index / 26 - 1))
+    }
 }
 
 /// The same number of characters, white space kept.
 fn blocks(text: &str) -> String {
-    text.chars().map(|c| if c.is_whitespace() { c } else { BLOCK }).collect()
+    text.chars()
+        .map(|c| if c.is_whitespace() { c } else { BLOCK })
+        .collect()
 }
 
 /// What an article's outlet is called: its name, the name without article or last word, its initials, its last word with "The" and alone, its
@@ -191,15 +252,30 @@ fn names_of(article: &ArticleEntry) -> BTreeSet<String> {
     let name = article.masthead.trim();
     let bare = name.strip_prefix("The ").unwrap_or(name);
     let words: Vec<&str> = bare.split_whitespace().collect();
-    let mut names: BTreeSet<String> = [name.to_string(), bare.to_string(), bare.to_uppercase()].into();
+    let mut names: BTreeSet<String> =
+        [name.to_string(), bare.to_string(), bare.to_uppercase()].into();
     if let (true, Some(last)) = (words.len() > 1, words.last()) {
-        names.extend([format!("The {last}"), format!("the {last}"), (*last).to_string()]);
+        names.extend([
+            format!("The {last}"),
+            format!("the {last}"),
+            (*last).to_string(),
+        ]);
     }
     if let (true, Some(short)) = (words.len() > 2, words.get(..words.len() - 1)) {
         names.insert(short.join(" "));
-        names.insert(words.iter().filter_map(|w| w.chars().next()).filter(|c| c.is_uppercase()).collect());
+        names.insert(
+            words
+                .iter()
+                .filter_map(|w| w.chars().next())
+                .filter(|c| c.is_uppercase())
+                .collect(),
+        );
     }
-    let site = article.url.as_deref().and_then(|u| u.split("//").nth(1)).and_then(|u| u.split('/').next());
+    let site = article
+        .url
+        .as_deref()
+        .and_then(|u| u.split("//").nth(1))
+        .and_then(|u| u.split('/').next());
     names.extend(site.map(|s| s.strip_prefix("www.").unwrap_or(s).to_string()));
     names.retain(|n| n.chars().filter(|c| c.is_alphanumeric()).count() > 2);
     names
@@ -211,7 +287,10 @@ mod tests {
 
     #[test]
     fn letters_go_on_behind_z() {
-        assert_eq!([letter(0), letter(25), letter(26), letter(701)], ["A", "Z", "AA", "ZZ"]);
+        assert_eq!(
+            [letter(0), letter(25), letter(26), letter(701)],
+            ["A", "Z", "AA", "ZZ"]
+        );
     }
 
     #[test]

@@ -32,7 +32,8 @@ impl<'a> Offsets<'a> {
         let at = at.min(self.text.len());
         let full = at / STEP;
         let rest = self.text.as_bytes().get(full * STEP..at).unwrap_or(&[]);
-        self.before.get(full).copied().unwrap_or(0) + rest.iter().filter(|&&b| !is_continuation(b)).count()
+        self.before.get(full).copied().unwrap_or(0)
+            + rest.iter().filter(|&&b| !is_continuation(b)).count()
     }
 
     /// The range in code points.

@@ -98,7 +98,9 @@ const PLACE_WORDS: [&str; 22] = [
     "valley",
 ];
 
-const PLACE_OPENERS: [&str; 9] = ["cape", "fort", "lake", "lower", "mount", "port", "saint", "st", "upper"];
+const PLACE_OPENERS: [&str; 9] = [
+    "cape", "fort", "lake", "lower", "mount", "port", "saint", "st", "upper",
+];
 
 /// Whether one of the words of a name makes it a body's or a place's.
 pub fn has_body_word(name: &Key) -> bool {
@@ -107,23 +109,35 @@ pub fn has_body_word(name: &Key) -> bool {
 
 /// Whether a name ends or opens like a place's: "Mill Bridge", "Port Tarn".
 fn is_place(name: &Key) -> bool {
-    let ends = name.len() > 1 && name.last().is_some_and(|w| PLACE_WORDS.contains(&w.as_str()));
-    let opens = name.len() > 1 && name.first().is_some_and(|w| PLACE_OPENERS.contains(&w.as_str()));
+    let ends = name.len() > 1
+        && name
+            .last()
+            .is_some_and(|w| PLACE_WORDS.contains(&w.as_str()));
+    let opens = name.len() > 1
+        && name
+            .first()
+            .is_some_and(|w| PLACE_OPENERS.contains(&w.as_str()));
     (ends || opens) && !name.iter().any(|w| is_body_word(w))
 }
 
 /// Whether a word alone makes a name a body's.
 pub fn is_body_word(word: &str) -> bool {
-    BODY_WORDS.contains(&word) || lexicon::role(word).is_some_and(|r| r.kind == EntityKind::Organization)
+    BODY_WORDS.contains(&word)
+        || lexicon::role(word).is_some_and(|r| r.kind == EntityKind::Organization)
 }
 
 /// Decides the kinds that are not known yet, from names, offices and the words around.
 pub fn decide(entities: &mut [Known], documents: &[Document]) {
     let located = located_names(documents);
-    for known in entities.iter_mut().filter(|e| e.kind == EntityKind::Unknown) {
+    for known in entities
+        .iter_mut()
+        .filter(|e| e.kind == EntityKind::Unknown)
+    {
         known.kind = kind(known, &located);
         let kind = known.kind;
-        known.offices.retain(|o| kind == EntityKind::Unknown || o.kind == kind);
+        known
+            .offices
+            .retain(|o| kind == EntityKind::Unknown || o.kind == kind);
     }
 }
 
@@ -150,11 +164,18 @@ fn kind(known: &Known, located: &BTreeMap<Key, (usize, usize)>) -> EntityKind {
     if has_body_word(&key(&known.name)) {
         *votes.entry(by_words).or_default() += SAID;
     }
-    for office in known.offices.iter().filter(|office| office.kind != EntityKind::Group) {
+    for office in known
+        .offices
+        .iter()
+        .filter(|office| office.kind != EntityKind::Group)
+    {
         *votes.entry(office.kind).or_default() += SAID;
     }
     let most = votes.values().copied().max().unwrap_or_default();
-    let mut winners = votes.iter().filter(|(_, count)| **count == most).map(|(kind, _)| *kind);
+    let mut winners = votes
+        .iter()
+        .filter(|(_, count)| **count == most)
+        .map(|(kind, _)| *kind);
     match (winners.next(), winners.next()) {
         (Some(kind), None) => kind,
         _ => by_words,
@@ -177,9 +198,16 @@ fn kind_by_words(known: &Known, located: &BTreeMap<Key, (usize, usize)>) -> Enti
     if all > 0 && inside * 2 >= all {
         return EntityKind::Place;
     }
-    let single = |word: Option<&String>| word.is_some_and(|w| known.aliases.iter().any(|a| key(a) == [w.clone()]));
+    let single = |word: Option<&String>| {
+        word.is_some_and(|w| known.aliases.iter().any(|a| key(a) == [w.clone()]))
+    };
     let referred = single(name.last()) || single(name.first());
-    let initial = name.iter().skip(1).rev().skip(1).any(|w| w.chars().count() == 1);
+    let initial = name
+        .iter()
+        .skip(1)
+        .rev()
+        .skip(1)
+        .any(|w| w.chars().count() == 1);
     if (2..=4).contains(&name.len()) && (referred || initial || known.speaks) {
         EntityKind::Person
     } else {
@@ -191,8 +219,17 @@ fn kind_by_words(known: &Known, located: &BTreeMap<Key, (usize, usize)>) -> Enti
 fn located_names(documents: &[Document]) -> BTreeMap<Key, (usize, usize)> {
     let mut counted: BTreeMap<Key, (usize, usize)> = Default::default();
     for document in documents {
-        for mention in document.mentions.iter().filter(|m| m.kind == MentionKind::Name) {
-            let before = document.article.text.get(..mention.span.start).unwrap_or("").trim_end();
+        for mention in document
+            .mentions
+            .iter()
+            .filter(|m| m.kind == MentionKind::Name)
+        {
+            let before = document
+                .article
+                .text
+                .get(..mention.span.start)
+                .unwrap_or("")
+                .trim_end();
             let word = before.rsplit(' ').next().unwrap_or("").to_lowercase();
             let entry = counted.entry(key(document.text(mention.core))).or_default();
             entry.0 += usize::from(matches!(word.as_str(), "in" | "at" | "near" | "outside"));

@@ -8,7 +8,9 @@ pub type Key = Vec<String>;
 /// The key of a name as printed; "U.S. Navy" and "United States Navy" have one.
 pub fn key(name: &str) -> Key {
     let words = name.split(|c: char| c.is_whitespace()).flat_map(|word| {
-        let bare = word.trim_matches(|c: char| !c.is_alphanumeric()).replace('.', "");
+        let bare = word
+            .trim_matches(|c: char| !c.is_alphanumeric())
+            .replace('.', "");
         match bare.as_str() {
             "EU" => vec!["european".to_string(), "union".to_string()],
             "UK" => vec!["united".to_string(), "kingdom".to_string()],
@@ -18,7 +20,11 @@ pub fn key(name: &str) -> Key {
         }
     });
     let all: Key = words.filter(|w| !w.is_empty()).collect();
-    let kept: Key = all.iter().filter(|w| !SUFFIXES.contains(&w.as_str())).cloned().collect();
+    let kept: Key = all
+        .iter()
+        .filter(|w| !SUFFIXES.contains(&w.as_str()))
+        .cloned()
+        .collect();
     if kept.is_empty() { all } else { kept }
 }
 
@@ -35,12 +41,17 @@ const SPELLINGS: [(&str, &str); 8] = [
 ];
 
 fn american(word: String) -> String {
-    SPELLINGS.iter().find(|(british, _)| *british == word).map_or(word, |(_, american)| american.to_string())
+    SPELLINGS
+        .iter()
+        .find(|(british, _)| *british == word)
+        .map_or(word, |(_, american)| american.to_string())
 }
 
 /// Words behind a name that do not tell people apart in one event, and letters for offices and honours.
-const SUFFIXES: [&str; 17] =
-    ["jr", "sr", "ii", "iii", "iv", "cbe", "esq", "kc", "mbe", "md", "mep", "mp", "msp", "obe", "phd", "qc", "sc"];
+const SUFFIXES: [&str; 17] = [
+    "jr", "sr", "ii", "iii", "iv", "cbe", "esq", "kc", "mbe", "md", "mep", "mp", "msp", "obe",
+    "phd", "qc", "sc",
+];
 
 /// Two spellings of one given name differ at most this much: a ratio that lets Sergei / Sergey and Yuri / Yury pass and
 /// holds Anna / Ivan apart; chosen on such pairs.
@@ -49,7 +60,10 @@ const SPELLING_RATIO: f32 = 0.7;
 /// Whether two names of two words or more can belong to one person: the same last word, and given names that do not
 /// contradict each other (equal, left out, an initial, another spelling).
 pub fn same_person(a: &Key, b: &Key) -> bool {
-    let (Some((last_a, given_a)), Some((last_b, given_b))) = (a.split_last(), b.split_last()) else { return false };
+    let (Some((last_a, given_a)), Some((last_b, given_b))) = (a.split_last(), b.split_last())
+    else {
+        return false;
+    };
     if last_a != last_b && !(last_a.len() > 4 && similar_words(last_a, last_b)) {
         return false;
     }
@@ -99,7 +113,10 @@ mod tests {
     }
     #[test]
     fn short_forms_of_states_have_the_key_of_the_long_ones() {
-        assert_eq!(key("U.S. Harbour Office"), key("United States Harbour Office"));
+        assert_eq!(
+            key("U.S. Harbour Office"),
+            key("United States Harbour Office")
+        );
         assert_ne!(key("Us"), key("United States"));
         assert_eq!(key("Harbour Workers’ Union"), key("Harbor Workers' Union"));
     }

@@ -26,9 +26,16 @@ pub fn event(mut documents: Vec<Document>) -> Event {
     let entities = registry.entities.into_iter().map(|e| {
         let mut aliases: Vec<String> = e.aliases.into_iter().filter(|a| *a != e.name).collect();
         aliases.sort();
-        Entity { name: e.name, kind: e.kind, aliases }
+        Entity {
+            name: e.name,
+            kind: e.kind,
+            aliases,
+        }
     });
-    Event { entities: entities.collect(), documents }
+    Event {
+        entities: entities.collect(),
+        documents,
+    }
 }
 
 #[cfg(test)]
@@ -37,16 +44,30 @@ mod tests {
     use crate::span::Span;
 
     fn read(text: &str) -> Event {
-        let block = Block { span: Span::new(0, text.len()), kind: BlockKind::Body };
-        let article = Article { text: text.to_string(), blocks: vec![block], ..Article::default() };
+        let block = Block {
+            span: Span::new(0, text.len()),
+            kind: BlockKind::Body,
+        };
+        let article = Article {
+            text: text.to_string(),
+            blocks: vec![block],
+            ..Article::default()
+        };
         super::event(vec![crate::documented(article)])
     }
 
     /// The name of what the last mention with these words points at: "-" for nobody, "no mention" where there is none.
     fn pointed_at(event: &Event, words: &str) -> String {
         let document = &event.documents[0];
-        match document.mentions.iter().rev().find(|m| document.text(m.core) == words) {
-            Some(m) => m.entity.map_or("-".to_string(), |id| event.entities[id.0 as usize].name.clone()),
+        match document
+            .mentions
+            .iter()
+            .rev()
+            .find(|m| document.text(m.core) == words)
+        {
+            Some(m) => m.entity.map_or("-".to_string(), |id| {
+                event.entities[id.0 as usize].name.clone()
+            }),
             None => "no mention".to_string(),
         }
     }
@@ -57,8 +78,12 @@ mod tests {
         let body: Vec<&str> = table.lines().filter(|l| !l.starts_with('#')).collect();
         let mut wrong = Vec::new();
         for case in body.join("\n").split("\n\n") {
-            let (want, text): (Vec<&str>, Vec<&str>) = case.trim().lines().partition(|l| l.contains(" => "));
-            assert!(!want.is_empty() && !text.is_empty(), "malformed case: {case}");
+            let (want, text): (Vec<&str>, Vec<&str>) =
+                case.trim().lines().partition(|l| l.contains(" => "));
+            assert!(
+                !want.is_empty() && !text.is_empty(),
+                "malformed case: {case}"
+            );
             let event = read(&text.join(" "));
             for line in want {
                 let (words, entity) = line.split_once(" => ").unwrap();
@@ -76,11 +101,22 @@ mod tests {
         let one = "Governor Odo Marlow spoke on Monday.";
         let two = "Governor Odo Marlow spoke. Governor Ada Crane was there before him. The governor left early.";
         let documents = [one, two].map(|text| {
-            let block = Block { span: Span::new(0, text.len()), kind: BlockKind::Body };
-            crate::documented(Article { text: text.to_string(), blocks: vec![block], ..Article::default() })
+            let block = Block {
+                span: Span::new(0, text.len()),
+                kind: BlockKind::Body,
+            };
+            crate::documented(Article {
+                text: text.to_string(),
+                blocks: vec![block],
+                ..Article::default()
+            })
         });
         let event = super::event(documents.into());
-        let last = event.documents[1].mentions.iter().rev().find(|m| event.documents[1].text(m.core) == "The governor");
+        let last = event.documents[1]
+            .mentions
+            .iter()
+            .rev()
+            .find(|m| event.documents[1].text(m.core) == "The governor");
         let id = last.and_then(|m| m.entity).unwrap();
         assert_eq!(event.entities[id.0 as usize].name, "Odo Marlow");
     }

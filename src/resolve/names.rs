@@ -81,27 +81,60 @@ impl Registry {
     /// Takes over what titles, appositions and the words around say about each entity.
     pub fn describe(&mut self, documents: &[Document]) {
         for document in documents {
-            let names = document.mentions.iter().filter(|m| m.kind == MentionKind::Name);
-            let here: BTreeSet<EntityId> = names.filter_map(|m| self.named(document.text(m.core))).collect();
+            let names = document
+                .mentions
+                .iter()
+                .filter(|m| m.kind == MentionKind::Name);
+            let here: BTreeSet<EntityId> = names
+                .filter_map(|m| self.named(document.text(m.core)))
+                .collect();
             for id in here {
-                self.entities.iter_mut().skip(id.0 as usize).take(1).for_each(|known| known.articles += 1);
+                self.entities
+                    .iter_mut()
+                    .skip(id.0 as usize)
+                    .take(1)
+                    .for_each(|known| known.articles += 1);
             }
-            for mention in document.mentions.iter().filter(|m| m.kind == MentionKind::Name) {
-                let Some(id) = self.named(document.text(mention.core)) else { continue };
+            for mention in document
+                .mentions
+                .iter()
+                .filter(|m| m.kind == MentionKind::Name)
+            {
+                let Some(id) = self.named(document.text(mention.core)) else {
+                    continue;
+                };
                 let title = document.text(Span::new(mention.span.start, mention.core.start));
                 // "Ada Crane, whose son went to the college": a clause about somebody is no office.
-                let clause = |words: &&str| !["who", "whose", "which"].iter().any(|w| words.starts_with(w));
-                let offices = [Some(title), mention.apposition.map(|a| document.text(a)).filter(clause)];
-                let Some(known) = self.get_mut(id) else { continue };
+                let clause = |words: &&str| {
+                    !["who", "whose", "which"]
+                        .iter()
+                        .any(|w| words.starts_with(w))
+                };
+                let offices = [
+                    Some(title),
+                    mention.apposition.map(|a| document.text(a)).filter(clause),
+                ];
+                let Some(known) = self.get_mut(id) else {
+                    continue;
+                };
                 let found = offices.into_iter().flatten().filter_map(Office::read);
-                known.offices.extend(found.filter(|o| o.kind != EntityKind::Group));
+                known
+                    .offices
+                    .extend(found.filter(|o| o.kind != EntityKind::Group));
                 known.speaks |= speaks(&document.article.text, mention.span);
                 let is_titled = titles(title).next().is_some();
                 // A surname alone is easily taken for a body or a place.
-                let is_full = key(document.text(mention.core)).len() > 1 || key(&known.name).len() == 1;
+                let is_full =
+                    key(document.text(mention.core)).len() > 1 || key(&known.name).len() == 1;
                 let read = kinds::read(document, mention).filter(|_| is_full);
-                let votes = [read.map(|kind| (kind, 1)), is_titled.then_some((EntityKind::Person, kinds::SAID))];
-                votes.into_iter().flatten().for_each(|(kind, n)| *known.votes.entry(kind).or_default() += n);
+                let votes = [
+                    read.map(|kind| (kind, 1)),
+                    is_titled.then_some((EntityKind::Person, kinds::SAID)),
+                ];
+                votes
+                    .into_iter()
+                    .flatten()
+                    .for_each(|(kind, n)| *known.votes.entry(kind).or_default() += n);
                 if let Some(gender) = titles(title).find(|g| *g != Gender::Unsaid) {
                     known.gender = gender;
                 }
@@ -115,18 +148,32 @@ impl Registry {
     fn call_people_as_most_do(&mut self, documents: &[Document]) {
         let mut printed: BTreeMap<(EntityId, String), BTreeSet<usize>> = BTreeMap::new();
         for (article, document) in documents.iter().enumerate() {
-            for mention in document.mentions.iter().filter(|m| m.kind == MentionKind::Name) {
+            for mention in document
+                .mentions
+                .iter()
+                .filter(|m| m.kind == MentionKind::Name)
+            {
                 let name = document.text(mention.core);
-                let id = self.named(name).filter(|id| self.get(*id).is_some_and(|k| k.kind == EntityKind::Person));
+                let id = self
+                    .named(name)
+                    .filter(|id| self.get(*id).is_some_and(|k| k.kind == EntityKind::Person));
                 if let Some(id) = id.filter(|_| key(name).len() > 1) {
-                    printed.entry((id, name.to_string())).or_default().insert(article);
+                    printed
+                        .entry((id, name.to_string()))
+                        .or_default()
+                        .insert(article);
                 }
             }
         }
         // As often printed, the fuller name goes first, without letters behind it.
         let mut best: BTreeMap<EntityId, (usize, usize, Reverse<usize>, &str)> = BTreeMap::new();
         for ((id, name), articles) in &printed {
-            let here = (articles.len(), key(name).concat().len(), Reverse(name.len()), name.as_str());
+            let here = (
+                articles.len(),
+                key(name).concat().len(),
+                Reverse(name.len()),
+                name.as_str(),
+            );
             let slot = best.entry(*id).or_insert(here);
             *slot = (*slot).max(here);
         }
@@ -140,14 +187,32 @@ impl Registry {
 
 /// Whether "said" or the like stands right before or behind a name.
 fn speaks(text: &str, span: Span) -> bool {
-    let after = text.get(span.end..).unwrap_or("").split_whitespace().next().unwrap_or("");
-    let before = text.get(..span.start).unwrap_or("").trim_end().rsplit(' ').next().unwrap_or("");
-    let verb = |w: &str| matches!(w, "said" | "says" | "told" | "added" | "wrote" | "asked" | "tweeted");
+    let after = text
+        .get(span.end..)
+        .unwrap_or("")
+        .split_whitespace()
+        .next()
+        .unwrap_or("");
+    let before = text
+        .get(..span.start)
+        .unwrap_or("")
+        .trim_end()
+        .rsplit(' ')
+        .next()
+        .unwrap_or("");
+    let verb = |w: &str| {
+        matches!(
+            w,
+            "said" | "says" | "told" | "added" | "wrote" | "asked" | "tweeted"
+        )
+    };
     verb(after) || verb(before)
 }
 
 fn titles(words: &str) -> impl Iterator<Item = Gender> {
-    words.split_whitespace().filter_map(|w| lexicon::title(&w.trim_end_matches('.').to_lowercase()))
+    words
+        .split_whitespace()
+        .filter_map(|w| lexicon::title(&w.trim_end_matches('.').to_lowercase()))
 }
 
 /// Registers every name of every article; names that can be the same one lead to one entity.
@@ -168,8 +233,14 @@ pub fn register(documents: &[Document]) -> Registry {
 fn count(documents: &[Document]) -> BTreeMap<String, usize> {
     let mut counted = BTreeMap::new();
     for document in documents {
-        for mention in document.mentions.iter().filter(|m| m.kind == MentionKind::Name) {
-            *counted.entry(document.text(mention.core).to_string()).or_default() += 1;
+        for mention in document
+            .mentions
+            .iter()
+            .filter(|m| m.kind == MentionKind::Name)
+        {
+            *counted
+                .entry(document.text(mention.core).to_string())
+                .or_default() += 1;
         }
     }
     counted
@@ -185,8 +256,13 @@ fn register_states(registry: &mut Registry, names: &[(&str, usize)]) {
         .map(|(state, _)| state)
         .collect();
     for (name, _) in names {
-        let Some((state, _)) = lexicon::state(name).filter(|(state, _)| named.contains(state)) else { continue };
-        let id = *states.entry(state).or_insert_with(|| registry.add(state.to_string(), EntityKind::Place));
+        let Some((state, _)) = lexicon::state(name).filter(|(state, _)| named.contains(state))
+        else {
+            continue;
+        };
+        let id = *states
+            .entry(state)
+            .or_insert_with(|| registry.add(state.to_string(), EntityKind::Place));
         registry.lead(name, id);
     }
 }
@@ -195,7 +271,12 @@ fn register_states(registry: &mut Registry, names: &[(&str, usize)]) {
 fn register_long(registry: &mut Registry, mut names: Vec<(&str, usize)>) {
     let size = |name: &str| (key(name).len(), name.chars().count());
     names.sort_by(|a, b| {
-        size(b.0).0.cmp(&size(a.0).0).then(b.1.cmp(&a.1)).then(size(b.0).cmp(&size(a.0))).then(a.0.cmp(b.0))
+        size(b.0)
+            .0
+            .cmp(&size(a.0).0)
+            .then(b.1.cmp(&a.1))
+            .then(size(b.0).cmp(&size(a.0)))
+            .then(a.0.cmp(b.0))
     });
     for (name, _) in names {
         let this = key(name);
@@ -247,19 +328,38 @@ enum Bearer {
 
 fn long_form(registry: &Registry, name: &str, documents: &[Document]) -> Bearer {
     let this = key(name);
-    let Some(word) = this.first() else { return Bearer::None };
+    let Some(word) = this.first() else {
+        return Bearer::None;
+    };
     let own_word = |k: &Key| !kinds::has_body_word(k) || kinds::is_body_word(word);
-    let state = |id: &EntityId| registry.get(*id).is_some_and(|known| known.kind == EntityKind::Place);
-    let any = || registry.by_key.iter().filter(|(k, id)| k.len() > 1 && !state(id));
+    let state = |id: &EntityId| {
+        registry
+            .get(*id)
+            .is_some_and(|known| known.kind == EntityKind::Place)
+    };
+    let any = || {
+        registry
+            .by_key
+            .iter()
+            .filter(|(k, id)| k.len() > 1 && !state(id))
+    };
     let long = || any().filter(|(k, _)| own_word(k));
-    let ends: BTreeSet<EntityId> =
-        long().filter(|(k, _)| k.last() == Some(word) && !has_of(k)).map(|(_, id)| *id).collect();
-    let starts = long().filter(|(k, _)| k.first() == Some(word) && (!kinds::has_body_word(k) || leads(k)));
+    let ends: BTreeSet<EntityId> = long()
+        .filter(|(k, _)| k.last() == Some(word) && !has_of(k))
+        .map(|(_, id)| *id)
+        .collect();
+    let starts =
+        long().filter(|(k, _)| k.first() == Some(word) && (!kinds::has_body_word(k) || leads(k)));
     let starts: BTreeSet<EntityId> = starts.map(|(_, id)| *id).collect();
-    let spelled: BTreeSet<EntityId> =
-        any().filter(|(k, _)| is_acronym(name) && initials(k) == *word).map(|(_, id)| *id).collect();
+    let spelled: BTreeSet<EntityId> = any()
+        .filter(|(k, _)| is_acronym(name) && initials(k) == *word)
+        .map(|(_, id)| *id)
+        .collect();
     let same: BTreeSet<EntityId> = registry.by_key.get(&this).into_iter().copied().collect();
-    match [same, ends, starts, spelled].into_iter().find(|s| !s.is_empty()) {
+    match [same, ends, starts, spelled]
+        .into_iter()
+        .find(|s| !s.is_empty())
+    {
         None => Bearer::None,
         Some(ids) => most_named(registry, ids, documents).map_or(Bearer::Several, Bearer::One),
     }
@@ -273,16 +373,26 @@ fn has_of(name: &Key) -> bool {
 /// Whether a body is called by the first word of its name: "the Council" of Harbour Pilots; in "Council Finance
 /// Committee" that is another body.
 fn leads(body: &Key) -> bool {
-    body.get(1).is_some_and(|word| matches!(word.as_str(), "for" | "of"))
+    body.get(1)
+        .is_some_and(|word| matches!(word.as_str(), "for" | "of"))
 }
 
 /// Of several bearers of a surname, the one that most articles name in full; none where two are named alike.
-fn most_named(registry: &Registry, ids: BTreeSet<EntityId>, documents: &[Document]) -> Option<EntityId> {
+fn most_named(
+    registry: &Registry,
+    ids: BTreeSet<EntityId>,
+    documents: &[Document],
+) -> Option<EntityId> {
     let articles = |id: EntityId| {
         let full = |d: &Document, m: &Mention| {
-            m.kind == MentionKind::Name && key(d.text(m.core)).len() > 1 && registry.named(d.text(m.core)) == Some(id)
+            m.kind == MentionKind::Name
+                && key(d.text(m.core)).len() > 1
+                && registry.named(d.text(m.core)) == Some(id)
         };
-        documents.iter().filter(|d| d.mentions.iter().any(|m| full(d, m))).count()
+        documents
+            .iter()
+            .filter(|d| d.mentions.iter().any(|m| full(d, m)))
+            .count()
     };
     let mut ranked: Vec<(usize, EntityId)> = ids.into_iter().map(|id| (articles(id), id)).collect();
     ranked.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
@@ -299,15 +409,25 @@ fn is_acronym(name: &str) -> bool {
 }
 
 fn initials(long: &Key) -> String {
-    let words = long.iter().filter(|w| !matches!(w.as_str(), "of" | "and" | "for" | "the"));
+    let words = long
+        .iter()
+        .filter(|w| !matches!(w.as_str(), "of" | "and" | "for" | "the"));
     words.filter_map(|w| w.chars().next()).collect()
 }
 
 /// Whether a mention of a seat of government only tells where something happens: "in Tarnow".
 pub fn is_location(document: &Document, mention: &Mention) -> bool {
-    let seat = lexicon::state(document.text(mention.core)).is_some_and(|(_, k)| k == StateWord::Seat);
-    seat && document.article.text.get(..mention.span.start).is_some_and(|before| {
-        let word = before.trim_end().rsplit(' ').next().unwrap_or("");
-        matches!(word.to_lowercase().as_str(), "in" | "at" | "near" | "outside" | "to" | "from" | "visited")
-    })
+    let seat =
+        lexicon::state(document.text(mention.core)).is_some_and(|(_, k)| k == StateWord::Seat);
+    seat && document
+        .article
+        .text
+        .get(..mention.span.start)
+        .is_some_and(|before| {
+            let word = before.trim_end().rsplit(' ').next().unwrap_or("");
+            matches!(
+                word.to_lowercase().as_str(),
+                "in" | "at" | "near" | "outside" | "to" | "from" | "visited"
+            )
+        })
 }

@@ -32,8 +32,9 @@ const COMPOUND: [(&str, &str, &str); 8] = [
 
 /// Words before a role noun that do not tell offices apart.
 const EMPTY: [&str; 24] = [
-    "a", "acting", "an", "and", "current", "former", "her", "his", "its", "long", "longtime", "new", "of", "old",
-    "our", "own", "retired", "senior", "that", "the", "their", "then", "this", "veteran",
+    "a", "acting", "an", "and", "current", "former", "her", "his", "its", "long", "longtime",
+    "new", "of", "old", "our", "own", "retired", "senior", "that", "the", "their", "then", "this",
+    "veteran",
 ];
 
 /// Roles that need somebody they are a role to.
@@ -66,19 +67,31 @@ impl Office {
         let words: Vec<&str> = words
             .split(|c: char| c.is_whitespace() || c == '-' || c == ',')
             .map(|w| w.trim_matches(|c: char| !c.is_alphanumeric()))
-            .map(|w| w.strip_suffix("’s").or_else(|| w.strip_suffix("'s")).unwrap_or(w))
+            .map(|w| {
+                w.strip_suffix("’s")
+                    .or_else(|| w.strip_suffix("'s"))
+                    .unwrap_or(w)
+            })
             .filter(|w| !w.is_empty())
             .collect();
         let lower: Vec<String> = words.iter().map(|w| w.to_lowercase()).collect();
         let of = lower.iter().position(|w| w == "of").unwrap_or(lower.len());
-        let head = (0..of).rev().find(|&i| role(lower.get(i).map_or("", |w| w)).is_some())?;
+        let head = (0..of)
+            .rev()
+            .find(|&i| role(lower.get(i).map_or("", |w| w)).is_some())?;
         let noun = lower.get(head)?.clone();
         let (kind, office) = role(&noun)?;
         let before = lower.get(..head)?;
-        let compound = COMPOUND.iter().find(|(q, n, _)| *n == noun && before.iter().any(|w| w == q));
+        let compound = COMPOUND
+            .iter()
+            .find(|(q, n, _)| *n == noun && before.iter().any(|w| w == q));
         let state = state_in(words.get(..head)?).or_else(|| state_in(words.get(head + 1..)?));
         let plain = |w: &&String| !EMPTY.contains(&w.as_str());
-        let stateless = before.iter().zip(&words).filter(|(_, w)| lexicon::state(w).is_none()).map(|(l, _)| l);
+        let stateless = before
+            .iter()
+            .zip(&words)
+            .filter(|(_, w)| lexicon::state(w).is_none())
+            .map(|(l, _)| l);
         Some(Office {
             office: compound.map_or(office, |(_, _, o)| o),
             kind,
@@ -104,9 +117,13 @@ impl Office {
             (Some(a), Some(b)) => a == b,
             _ => true,
         };
-        let noun = self.office == held.office || (self.noun == held.noun && self.is_bare() && !held.is_deputy());
+        let noun = self.office == held.office
+            || (self.noun == held.noun && self.is_bare() && !held.is_deputy());
         let known = |q: &String| held.qualifiers.contains(q) || held.qualifiers.is_empty();
-        nation && noun && (self.office == held.office && self.office != self.noun || self.qualifiers.iter().all(known))
+        nation
+            && noun
+            && (self.office == held.office && self.office != self.noun
+                || self.qualifiers.iter().all(known))
     }
 
     /// A deputy is never called by the office alone.
@@ -121,7 +138,10 @@ impl Office {
 
 /// Kind and office of a role noun; nouns that are only titles ("Dr") are none.
 fn role(noun: &str) -> Option<(EntityKind, &'static str)> {
-    let spelled = ABBREVIATED.iter().find(|(short, _)| *short == noun).map_or(noun, |(_, long)| long);
+    let spelled = ABBREVIATED
+        .iter()
+        .find(|(short, _)| *short == noun)
+        .map_or(noun, |(_, long)| long);
     lexicon::role(spelled).map(|r| (r.kind, r.office))
 }
 
@@ -140,7 +160,10 @@ const ABBREVIATED: [(&str, &str); 9] = [
 
 fn state_in(words: &[&str]) -> Option<&'static str> {
     let pairs = words.windows(2).map(|w| w.join(" "));
-    let long = pairs.filter_map(|p| lexicon::state(&p)).map(|(s, _)| s).next();
+    let long = pairs
+        .filter_map(|p| lexicon::state(&p))
+        .map(|(s, _)| s)
+        .next();
     long.or_else(|| {
         let named = words.iter().filter_map(|w| lexicon::state(w));
         named
@@ -167,7 +190,11 @@ mod tests {
             ("the prime minister", false),
             ("the president", false),
         ] {
-            assert_eq!(Office::read(words).unwrap().points_at(&held), fits, "{words}");
+            assert_eq!(
+                Office::read(words).unwrap().points_at(&held),
+                fits,
+                "{words}"
+            );
         }
     }
 }

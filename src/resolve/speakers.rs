@@ -22,7 +22,14 @@ struct Speaker {
 pub fn assign(documents: &mut [Document], registry: &Registry) {
     let genders = genders(documents, registry);
     for document in documents {
-        let found = Reader { document, registry, genders: &genders, told: Vec::new(), learned: BTreeMap::new() }.read();
+        let found = Reader {
+            document,
+            registry,
+            genders: &genders,
+            told: Vec::new(),
+            learned: BTreeMap::new(),
+        }
+        .read();
         for (quote, speaker) in document.quotes.iter_mut().zip(found) {
             quote.speaker = speaker.name;
             quote.entity = speaker.entity;
@@ -45,10 +52,20 @@ impl Reader<'_> {
     fn read(mut self) -> Vec<Speaker> {
         let mut found = vec![Speaker::default(); self.document.quotes.len()];
         let mut order: Vec<usize> = (0..found.len()).collect();
-        order.sort_by_key(|i| self.document.quotes.get(*i).and_then(|q| q.speaker_mention).map_or(0, |m| m.start));
+        order.sort_by_key(|i| {
+            self.document
+                .quotes
+                .get(*i)
+                .and_then(|q| q.speaker_mention)
+                .map_or(0, |m| m.start)
+        });
         for i in order {
-            let Some(quote) = self.document.quotes.get(i) else { continue };
-            let Some(words) = quote.speaker_mention else { continue };
+            let Some(quote) = self.document.quotes.get(i) else {
+                continue;
+            };
+            let Some(words) = quote.speaker_mention else {
+                continue;
+            };
             let speaker = self.speaker(quote, words);
             let gender = match self.document.text(words).to_lowercase().as_str() {
                 "he" => Some(Gender::Male),
@@ -79,7 +96,10 @@ impl Reader<'_> {
             some => {
                 let names: Vec<&str> = some.iter().filter_map(|s| s.name.as_deref()).collect();
                 let complete = names.len() == some.len();
-                Speaker { name: complete.then(|| names.join(" and ")), entity: None }
+                Speaker {
+                    name: complete.then(|| names.join(" and ")),
+                    entity: None,
+                }
             }
         }
     }
@@ -93,29 +113,39 @@ impl Reader<'_> {
             _ => {}
         }
         match mention_of(self.document, phrase) {
-            Some((MentionKind::Name, Some(id), _)) => self.entity(self.namesake(phrase).unwrap_or(id)),
+            Some((MentionKind::Name, Some(id), _)) => {
+                self.entity(self.namesake(phrase).unwrap_or(id))
+            }
             Some((_, Some(id), _)) => self.entity(id),
             Some((MentionKind::Pronoun, None, _)) => Speaker::default(),
-            Some((MentionKind::Name, None, _)) => {
-                named(&without_article(head(self.document, phrase).of(&self.document.article.text)))
-            }
+            Some((MentionKind::Name, None, _)) => named(&without_article(
+                head(self.document, phrase).of(&self.document.article.text),
+            )),
             _ => self.described(phrase),
         }
     }
 
     fn entity(&self, id: EntityId) -> Speaker {
-        Speaker { name: self.registry.get(id).map(|k| k.name.clone()), entity: Some(id) }
+        Speaker {
+            name: self.registry.get(id).map(|k| k.name.clone()),
+            entity: Some(id),
+        }
     }
 
     fn agrees(&self, id: EntityId, gender: Gender) -> bool {
-        let Some(known) = self.registry.get(id) else { return false };
+        let Some(known) = self.registry.get(id) else {
+            return false;
+        };
         let human = match known.kind {
             EntityKind::Person => true,
             EntityKind::Unknown => known.name.contains(' ') && !known.name.starts_with("The "),
             _ => false,
         };
         let told = if known.gender == Gender::Unsaid {
-            self.genders.get(&id).or_else(|| self.learned.get(&id)).copied()
+            self.genders
+                .get(&id)
+                .or_else(|| self.learned.get(&id))
+                .copied()
         } else {
             Some(known.gender)
         };
@@ -127,18 +157,32 @@ impl Reader<'_> {
     fn namesake(&self, phrase: Span) -> Option<EntityId> {
         let text = self.document.text(phrase);
         let surname = text.rsplit(' ').next()?;
-        let plain = ["", "Mr.", "Ms.", "Mrs.", "Miss", "Mr", "Ms", "Mrs"].contains(&text.strip_suffix(surname)?.trim());
-        let full = self.document.mentions.iter().filter(|m| m.kind == MentionKind::Name && m.span.end <= phrase.start);
+        let plain = ["", "Mr.", "Ms.", "Mrs.", "Miss", "Mr", "Ms", "Mrs"]
+            .contains(&text.strip_suffix(surname)?.trim());
+        let full = self
+            .document
+            .mentions
+            .iter()
+            .filter(|m| m.kind == MentionKind::Name && m.span.end <= phrase.start);
         let bearers: Vec<EntityId> = full
-            .filter(|m| self.document.text(m.core).split_once(' ').is_some_and(|(_, rest)| rest.ends_with(surname)))
+            .filter(|m| {
+                self.document
+                    .text(m.core)
+                    .split_once(' ')
+                    .is_some_and(|(_, rest)| rest.ends_with(surname))
+            })
             .filter_map(|m| m.entity)
             .collect();
         let first = bearers.first().copied()?;
         if !plain || bearers.iter().all(|b| *b == first) {
             return None;
         }
-        let spoke =
-            self.told.iter().rev().filter(|(span, _, _)| span.end <= phrase.start).find_map(|(span, s, speaker)| {
+        let spoke = self
+            .told
+            .iter()
+            .rev()
+            .filter(|(span, _, _)| span.end <= phrase.start)
+            .find_map(|(span, s, speaker)| {
                 let near = sentence_of(self.document, phrase)?
                     .saturating_sub(sentence_of(self.document, *span).unwrap_or(*s))
                     <= REACH;
@@ -150,38 +194,56 @@ impl Reader<'_> {
     /// The person a singular pronoun before a reporting verb stands for: who spoke or was the first named in the
     /// nearest sentence, its own up to the pronoun first. Those named inside quotation marks do not count.
     fn person(&self, pronoun: Span, gender: Gender) -> Speaker {
-        let Some(sentence) = sentence_of(self.document, pronoun) else { return Speaker::default() };
-        let found = (sentence.saturating_sub(REACH)..=sentence).rev().find_map(|s| {
-            let spoke = self
-                .told
-                .iter()
-                .filter(|(span, _, _)| span.end <= pronoun.start && sentence_of(self.document, *span) == Some(s));
-            let spoke = spoke.filter_map(|(_, _, speaker)| speaker.entity);
-            let named = self.document.mentions.iter().filter(|m| m.sentence == s && m.span.end <= pronoun.start);
-            let named = named.filter(|m| self.can_act(m)).filter_map(|m| m.entity);
-            if s == sentence {
-                named.into_iter().find(|id| self.agrees(*id, gender))
-            } else {
-                spoke.chain(named).find(|id| self.agrees(*id, gender))
-            }
-        });
+        let Some(sentence) = sentence_of(self.document, pronoun) else {
+            return Speaker::default();
+        };
+        let found = (sentence.saturating_sub(REACH)..=sentence)
+            .rev()
+            .find_map(|s| {
+                let spoke = self.told.iter().filter(|(span, _, _)| {
+                    span.end <= pronoun.start && sentence_of(self.document, *span) == Some(s)
+                });
+                let spoke = spoke.filter_map(|(_, _, speaker)| speaker.entity);
+                let named = self
+                    .document
+                    .mentions
+                    .iter()
+                    .filter(|m| m.sentence == s && m.span.end <= pronoun.start);
+                let named = named.filter(|m| self.can_act(m)).filter_map(|m| m.entity);
+                if s == sentence {
+                    named.into_iter().find(|id| self.agrees(*id, gender))
+                } else {
+                    spoke.chain(named).find(|id| self.agrees(*id, gender))
+                }
+            });
         found.map_or_else(Speaker::default, |id| self.entity(id))
     }
 
     /// A name or role outside quotation marks.
     fn can_act(&self, mention: &Mention) -> bool {
-        let quoted =
-            self.document.quotes.iter().any(|q| q.kind != QuoteKind::Indirect && q.span.contains(mention.span));
+        let quoted = self
+            .document
+            .quotes
+            .iter()
+            .any(|q| q.kind != QuoteKind::Indirect && q.span.contains(mention.span));
         mention.kind != MentionKind::Pronoun && !quoted
     }
 
     /// The body, document or group that "it" or "they" before a reporting verb stands for: who spoke last, when that is
     /// no single person.
     fn body(&self, quote: &Quote, pronoun: Span) -> Speaker {
-        let near = self.told.iter().rev().find(|(span, _, _)| span.end <= pronoun.start);
+        let near = self
+            .told
+            .iter()
+            .rev()
+            .find(|(span, _, _)| span.end <= pronoun.start);
         near.filter(|(_, sentence, _)| quote.sentence.saturating_sub(*sentence) <= 2)
             .map(|(_, _, speaker)| speaker.clone())
-            .filter(|s| s.entity.and_then(|id| self.registry.get(id)).is_none_or(|k| k.kind != EntityKind::Person))
+            .filter(|s| {
+                s.entity
+                    .and_then(|id| self.registry.get(id))
+                    .is_none_or(|k| k.kind != EntityKind::Person)
+            })
             .unwrap_or_default()
     }
 
@@ -189,33 +251,53 @@ impl Reader<'_> {
     /// "Ada Brook spokesman". "The aide" is the aide described before.
     fn described(&self, phrase: Span) -> Speaker {
         const EMPTY: [&str; 16] = [
-            "i", "we", "you", "who", "which", "that", "this", "one", "these", "those", "what", "whom", "there",
-            "others", "nobody", "none",
+            "i", "we", "you", "who", "which", "that", "this", "one", "these", "those", "what",
+            "whom", "there", "others", "nobody", "none",
         ];
         let words = self.document.text(phrase).trim();
         let bare = without_article(words);
         if bare.is_empty() || EMPTY.contains(&bare.to_lowercase().as_str()) {
             return Speaker::default();
         }
-        let definite = words.get(..4).is_some_and(|w| w.eq_ignore_ascii_case("the "));
-        if let Some(author) = self.writing(phrase).or_else(|| definite.then(|| self.writers(phrase, &bare)).flatten()) {
+        let definite = words
+            .get(..4)
+            .is_some_and(|w| w.eq_ignore_ascii_case("the "));
+        if let Some(author) = self
+            .writing(phrase)
+            .or_else(|| definite.then(|| self.writers(phrase, &bare)).flatten())
+        {
             return author;
         }
-        if definite && let Some(found) = self.body_of_kind(phrase, &bare).or_else(|| self.members(&bare)) {
+        if definite
+            && let Some(found) = self
+                .body_of_kind(phrase, &bare)
+                .or_else(|| self.members(&bare))
+        {
             return self.entity(found);
         }
-        let earlier = definite.then(|| self.described_before(phrase, &bare)).flatten();
+        let earlier = definite
+            .then(|| self.described_before(phrase, &bare))
+            .flatten();
         let owned = earlier.or_else(|| self.owned(phrase));
-        Speaker { name: Some(owned.unwrap_or_else(|| bare.to_string())), entity: None }
+        Speaker {
+            name: Some(owned.unwrap_or_else(|| bare.to_string())),
+            entity: None,
+        }
     }
 
     /// "The letter", "a statement by Brook", "Brook's apology": whose words that is.
     fn writing(&self, phrase: Span) -> Option<Speaker> {
         let head = head(self.document, phrase);
         let text = self.document.text(head);
-        let noun = text.rsplit(' ').next().filter(|noun| writings::is_own_words(noun).is_some())?;
+        let noun = text
+            .rsplit(' ')
+            .next()
+            .filter(|noun| writings::is_own_words(noun).is_some())?;
         let at = Span::new(head.end - noun.len(), head.end);
-        let introduced = matches!(text.split(' ').next(), Some("a" | "an" | "A" | "An" | "one" | "another"));
+        let introduced = matches!(
+            text.split(' ').next(),
+            Some("a" | "an" | "A" | "An" | "one" | "another")
+        );
         self.author_of(at, introduced)
     }
 
@@ -223,14 +305,25 @@ impl Reader<'_> {
     fn writers(&self, phrase: Span, bare: &str) -> Option<Speaker> {
         const WRITERS: [&str; 4] = ["authors", "signatories", "signers", "writers"];
         const SIGNED: [&str; 3] = ["letter", "petition", "statement"];
-        let before = self.document.article.text.get(..phrase.start).filter(|_| WRITERS.contains(&bare))?;
-        let last = SIGNED.iter().filter_map(|noun| Some((before.rfind(&format!(" {noun}"))? + 1, noun))).max()?;
+        let before = self
+            .document
+            .article
+            .text
+            .get(..phrase.start)
+            .filter(|_| WRITERS.contains(&bare))?;
+        let last = SIGNED
+            .iter()
+            .filter_map(|noun| Some((before.rfind(&format!(" {noun}"))? + 1, noun)))
+            .max()?;
         self.author_of(Span::new(last.0, last.0 + last.1.len()), false)
     }
 
     fn author_of(&self, at: Span, introduced: bool) -> Option<Speaker> {
         let spoke = |sentence: u32| {
-            let here = self.told.iter().find(|(span, _, _)| sentence_of(self.document, *span) == Some(sentence));
+            let here = self
+                .told
+                .iter()
+                .find(|(span, _, _)| sentence_of(self.document, *span) == Some(sentence));
             here.and_then(|(_, _, speaker)| speaker.entity)
         };
         match writings::author(self.document, self.registry, at, introduced, &spoke)? {
@@ -242,17 +335,36 @@ impl Reader<'_> {
     /// The unnamed source a definite description means: the last with the same head noun, else, of one who speaks for
     /// somebody, the unnamed one who spoke last ("a spokeswoman said … the aide added").
     fn described_before(&self, phrase: Span, bare: &str) -> Option<String> {
-        const SPEAKS_FOR: [&str; 6] =
-            ["aide", "official", "representative", "spokesman", "spokesperson", "spokeswoman"];
+        const SPEAKS_FOR: [&str; 6] = [
+            "aide",
+            "official",
+            "representative",
+            "spokesman",
+            "spokesperson",
+            "spokeswoman",
+        ];
         let same_head = |name: &str| name.len() > bare.len() && name.ends_with(&format!(" {bare}"));
-        let unnamed = || self.told.iter().rev().filter(|(span, _, s)| span.end <= phrase.start && s.entity.is_none());
-        let same = unnamed().filter_map(|(_, _, s)| s.name.clone()).find(|n| same_head(n));
-        let speaks_for = |words: &str| words.rsplit(' ').next().is_some_and(|w| SPEAKS_FOR.contains(&w));
+        let unnamed = || {
+            self.told
+                .iter()
+                .rev()
+                .filter(|(span, _, s)| span.end <= phrase.start && s.entity.is_none())
+        };
+        let same = unnamed()
+            .filter_map(|(_, _, s)| s.name.clone())
+            .find(|n| same_head(n));
+        let speaks_for = |words: &str| {
+            words
+                .rsplit(' ')
+                .next()
+                .is_some_and(|w| SPEAKS_FOR.contains(&w))
+        };
         let near = || {
             let (_, sentence, last) = unnamed().next()?;
             let here = sentence_of(self.document, phrase)?;
             let name = last.name.clone()?;
-            (here.saturating_sub(*sentence) <= REACH && speaks_for(&name) && speaks_for(bare)).then_some(name)
+            (here.saturating_sub(*sentence) <= REACH && speaks_for(&name) && speaks_for(bare))
+                .then_some(name)
         };
         same.or_else(near)
     }
@@ -260,16 +372,27 @@ impl Reader<'_> {
     /// "a spokesman for Ada Brook", "Brook's aide", "a Brook spokeswoman": the full name of whom, then the noun.
     fn owned(&self, phrase: Span) -> Option<String> {
         let text = self.document.text(phrase);
-        let inside =
-            || self.document.mentions.iter().filter(|m| m.kind == MentionKind::Name && phrase.contains(m.span));
+        let inside = || {
+            self.document
+                .mentions
+                .iter()
+                .filter(|m| m.kind == MentionKind::Name && phrase.contains(m.span))
+        };
         let owner = inside().next().filter(|_| inside().count() == 1)?;
         let name = &self.registry.get(owner.entity?)?.name;
         let before = text.get(..owner.span.start - phrase.start)?.trim();
-        let after = text.get(owner.span.end - phrase.start..)?.trim_start_matches(['\'', '’', 's']).trim();
-        let noun = ["for", "of", "from"].iter().find_map(|p| before.strip_suffix(&format!(" {p}")));
+        let after = text
+            .get(owner.span.end - phrase.start..)?
+            .trim_start_matches(['\'', '’', 's'])
+            .trim();
+        let noun = ["for", "of", "from"]
+            .iter()
+            .find_map(|p| before.strip_suffix(&format!(" {p}")));
         let noun = match noun {
             Some(noun) if after.is_empty() => without_article(noun.trim()),
-            None if matches!(before.to_lowercase().as_str(), "" | "a" | "an" | "the") && !after.is_empty() => {
+            None if matches!(before.to_lowercase().as_str(), "" | "a" | "an" | "the")
+                && !after.is_empty() =>
+            {
                 after.to_string()
             }
             _ => return None,
@@ -286,11 +409,21 @@ impl Reader<'_> {
         }
         let here = sentence_of(self.document, phrase)?;
         let body = |m: &&Mention| {
-            let kind = m.entity.and_then(|id| self.registry.get(id)).map(|k| k.kind);
-            m.kind == MentionKind::Name && kind == Some(EntityKind::Organization) && m.span.end <= phrase.start
+            let kind = m
+                .entity
+                .and_then(|id| self.registry.get(id))
+                .map(|k| k.kind);
+            m.kind == MentionKind::Name
+                && kind == Some(EntityKind::Organization)
+                && m.span.end <= phrase.start
         };
         (here.saturating_sub(REACH)..=here).rev().find_map(|s| {
-            let named = self.document.mentions.iter().filter(|m| m.sentence == s).filter(body);
+            let named = self
+                .document
+                .mentions
+                .iter()
+                .filter(|m| m.sentence == s)
+                .filter(body);
             let ids: BTreeSet<EntityId> = named.filter_map(|m| m.entity).collect();
             (!ids.is_empty()).then(|| (ids.len() == 1).then(|| ids.first().copied()).flatten())
         })?
@@ -299,12 +432,24 @@ impl Reader<'_> {
     /// "The bishops": the one body this article names whose name ends with that word.
     fn members(&self, bare: &str) -> Option<EntityId> {
         let is_plural = bare.ends_with('s') && !bare.contains(' ');
-        let ends = |name: &str| name.contains(' ') && name.to_lowercase().ends_with(&format!(" {bare}"));
-        let named = self.document.mentions.iter().filter(|m| m.kind == MentionKind::Name).filter_map(|m| m.entity);
+        let ends =
+            |name: &str| name.contains(' ') && name.to_lowercase().ends_with(&format!(" {bare}"));
+        let named = self
+            .document
+            .mentions
+            .iter()
+            .filter(|m| m.kind == MentionKind::Name)
+            .filter_map(|m| m.entity);
         let bodies: BTreeSet<EntityId> = named
-            .filter(|id| self.registry.get(*id).is_some_and(|k| k.kind == EntityKind::Organization && ends(&k.name)))
+            .filter(|id| {
+                self.registry
+                    .get(*id)
+                    .is_some_and(|k| k.kind == EntityKind::Organization && ends(&k.name))
+            })
             .collect();
-        (is_plural && bodies.len() == 1).then(|| bodies.first().copied()).flatten()
+        (is_plural && bodies.len() == 1)
+            .then(|| bodies.first().copied())
+            .flatten()
     }
 }
 
@@ -313,16 +458,35 @@ fn genders(documents: &[Document], registry: &Registry) -> BTreeMap<EntityId, Ge
     let mut votes: BTreeMap<EntityId, (usize, usize)> = BTreeMap::new();
     for document in documents {
         for sentence in 0..document.sentences.len() as u32 {
-            let here = || document.mentions.iter().filter(move |m| m.sentence == sentence);
-            let person = |id: &EntityId| registry.get(*id).is_some_and(|k| k.kind == EntityKind::Person);
-            let names = here().filter(|m| m.kind == MentionKind::Name).filter_map(|m| m.entity).filter(person);
+            let here = || {
+                document
+                    .mentions
+                    .iter()
+                    .filter(move |m| m.sentence == sentence)
+            };
+            let person = |id: &EntityId| {
+                registry
+                    .get(*id)
+                    .is_some_and(|k| k.kind == EntityKind::Person)
+            };
+            let names = here()
+                .filter(|m| m.kind == MentionKind::Name)
+                .filter_map(|m| m.entity)
+                .filter(person);
             let people: BTreeSet<EntityId> = names.collect();
-            let (Some(one), 1) = (people.first(), people.len()) else { continue };
-            let first = here().find(|m| m.entity == Some(*one)).map_or(0, |m| m.span.end);
+            let (Some(one), 1) = (people.first(), people.len()) else {
+                continue;
+            };
+            let first = here()
+                .find(|m| m.entity == Some(*one))
+                .map_or(0, |m| m.span.end);
             // "Brook told him he was wrong": the object of a clause is not its subject, and what follows may be of it.
-            let other =
-                here().any(|m| m.kind == MentionKind::Pronoun && document.text(m.span).eq_ignore_ascii_case("him"));
-            for pronoun in here().filter(|m| m.kind == MentionKind::Pronoun && m.span.start >= first) {
+            let other = here().any(|m| {
+                m.kind == MentionKind::Pronoun && document.text(m.span).eq_ignore_ascii_case("him")
+            });
+            for pronoun in
+                here().filter(|m| m.kind == MentionKind::Pronoun && m.span.start >= first)
+            {
                 let vote = votes.entry(*one).or_default();
                 match document.text(pronoun.span).to_lowercase().as_str() {
                     "he" | "his" | "himself" if !other => vote.0 += 1,
@@ -341,11 +505,18 @@ fn genders(documents: &[Document], registry: &Registry) -> BTreeMap<EntityId, Ge
 }
 
 fn named(words: &str) -> Speaker {
-    Speaker { name: Some(words.to_string()), entity: None }
+    Speaker {
+        name: Some(words.to_string()),
+        entity: None,
+    }
 }
 
 fn sentence_of(document: &Document, span: Span) -> Option<u32> {
-    document.sentences.iter().position(|s| s.span.covers(span.start)).map(|i| i as u32)
+    document
+        .sentences
+        .iter()
+        .position(|s| s.span.covers(span.start))
+        .map(|i| i as u32)
 }
 
 /// A description without its article, its first letter small unless it is a name.
@@ -353,8 +524,16 @@ fn without_article(words: &str) -> String {
     let (first, rest) = words.split_once(' ').unwrap_or((words, ""));
     match first.to_lowercase().as_str() {
         "a" | "an" | "the" if !rest.is_empty() => rest.to_string(),
-        lower if lexicon::role(lower).is_some() || lexicon::is_opener(lower) || lexicon::is_stop_word(lower) => {
-            if rest.is_empty() { lower.to_string() } else { format!("{lower} {rest}") }
+        lower
+            if lexicon::role(lower).is_some()
+                || lexicon::is_opener(lower)
+                || lexicon::is_stop_word(lower) =>
+        {
+            if rest.is_empty() {
+                lower.to_string()
+            } else {
+                format!("{lower} {rest}")
+            }
         }
         _ => words.to_string(),
     }
@@ -363,12 +542,25 @@ fn without_article(words: &str) -> String {
 /// The parts of "Ada Brook and Tom Lind", when both are names or pronouns; else the whole.
 fn joint(document: &Document, words: Span) -> Vec<Span> {
     let text = words.of(&document.article.text);
-    let Some(at) = text.find(" and ") else { return vec![words] };
-    let parts = [Span::new(words.start, words.start + at), Span::new(words.start + at + " and ".len(), words.end)];
-    let each_named = parts.iter().all(|part| mention_of(document, *part).is_some_and(|(_, _, head)| head));
-    let one_name =
-        document.mentions.iter().any(|m| m.span.start < words.start + at && m.span.end > words.start + at + 5);
-    if each_named && !one_name { parts.to_vec() } else { vec![words] }
+    let Some(at) = text.find(" and ") else {
+        return vec![words];
+    };
+    let parts = [
+        Span::new(words.start, words.start + at),
+        Span::new(words.start + at + " and ".len(), words.end),
+    ];
+    let each_named = parts
+        .iter()
+        .all(|part| mention_of(document, *part).is_some_and(|(_, _, head)| head));
+    let one_name = document
+        .mentions
+        .iter()
+        .any(|m| m.span.start < words.start + at && m.span.end > words.start + at + 5);
+    if each_named && !one_name {
+        parts.to_vec()
+    } else {
+        vec![words]
+    }
 }
 
 /// The mention that is the head of a phrase: its kind, its entity, and whether it is a name at the head.
@@ -386,23 +578,34 @@ fn mention_of(document: &Document, phrase: Span) -> Option<(MentionKind, Option<
 /// A phrase without what is attached behind its head: "a spokesman" of "a spokesman for the ministry".
 fn head(document: &Document, phrase: Span) -> Span {
     let text = phrase.of(&document.article.text);
-    let cut = [" of ", " for ", " at ", " from ", " in ", " with ", " on ", " to ", " who ", ", "]
-        .iter()
-        .filter_map(|p| text.find(p).filter(|at| !goes_on_as_name(text, *at, p)))
-        .filter(|at| !inside_mention(document, phrase.start + at + 1))
-        .min()
-        .unwrap_or(text.len());
+    let cut = [
+        " of ", " for ", " at ", " from ", " in ", " with ", " on ", " to ", " who ", ", ",
+    ]
+    .iter()
+    .filter_map(|p| text.find(p).filter(|at| !goes_on_as_name(text, *at, p)))
+    .filter(|at| !inside_mention(document, phrase.start + at + 1))
+    .min()
+    .unwrap_or(text.len());
     Span::new(phrase.start, phrase.start + cut)
 }
 
 /// "Council of Fishers" is one name: capitals on both sides of "of" or "for".
 fn goes_on_as_name(text: &str, at: usize, preposition: &str) -> bool {
-    let before = text.get(..at).and_then(|b| b.rsplit(' ').next()).unwrap_or("");
+    let before = text
+        .get(..at)
+        .and_then(|b| b.rsplit(' ').next())
+        .unwrap_or("");
     let after = text.get(at + preposition.len()..).unwrap_or("");
     let joins = matches!(preposition, " of " | " for ");
-    joins && before.starts_with(char::is_uppercase) && after.starts_with(char::is_uppercase) && !before.ends_with(',')
+    joins
+        && before.starts_with(char::is_uppercase)
+        && after.starts_with(char::is_uppercase)
+        && !before.ends_with(',')
 }
 
 fn inside_mention(document: &Document, at: usize) -> bool {
-    document.mentions.iter().any(|m| m.kind == MentionKind::Name && m.span.start < at && at < m.span.end)
+    document
+        .mentions
+        .iter()
+        .any(|m| m.kind == MentionKind::Name && m.span.start < at && at < m.span.end)
 }

@@ -62,11 +62,14 @@ const NAMED_WITHIN: usize = 70;
 /// The kind of writing a noun names: whether it is its author speaking; none where it names no writing.
 pub fn is_own_words(noun: &str) -> Option<bool> {
     let lower = noun.to_lowercase();
-    include_str!("writings.txt").lines().filter_map(|l| l.split_once(' ')).find_map(|(kind, word)| match kind {
-        "word" if word == lower => Some(true),
-        "work" if word == lower => Some(false),
-        _ => None,
-    })
+    include_str!("writings.txt")
+        .lines()
+        .filter_map(|l| l.split_once(' '))
+        .find_map(|(kind, word)| match kind {
+            "word" if word == lower => Some(true),
+            "work" if word == lower => Some(false),
+            _ => None,
+        })
 }
 
 /// Whose the writing is that the noun at `at` names, and, where its own words do not tell, one of that noun before it,
@@ -80,7 +83,12 @@ pub fn author(
     spoke: &dyn Fn(u32) -> Option<EntityId>,
 ) -> Option<Author> {
     let noun = document.text(at);
-    let reader = Reader { document, registry, spoke, noun };
+    let reader = Reader {
+        document,
+        registry,
+        spoke,
+        noun,
+    };
     if let Some(found) = reader.beside(at) {
         return Some(found);
     }
@@ -92,8 +100,11 @@ pub fn author(
     if let Some(found) = before.clone().find_map(|s| reader.introduced(*s)) {
         return Some(found);
     }
-    let mut after: Vec<Author> =
-        others.iter().filter(|s| s.start >= at.end).filter_map(|s| reader.beside(*s)).collect();
+    let mut after: Vec<Author> = others
+        .iter()
+        .filter(|s| s.start >= at.end)
+        .filter_map(|s| reader.beside(*s))
+        .collect();
     after.dedup();
     match after.as_slice() {
         [one] => Some(one.clone()),
@@ -119,14 +130,20 @@ impl Reader<'_> {
             .filter(|s| *s != at && edge(text.get(s.end..).and_then(|t| t.chars().next())))
             .filter(|s| edge(text.get(..s.start).and_then(|t| t.chars().next_back())))
             .filter(|s| {
-                !self.document.quotes.iter().any(|q| q.kind == crate::model::QuoteKind::Direct && q.span.contains(*s))
+                !self
+                    .document
+                    .quotes
+                    .iter()
+                    .any(|q| q.kind == crate::model::QuoteKind::Direct && q.span.contains(*s))
             })
             .collect()
     }
 
     /// The author in the sentence that introduces the writing.
     fn introduced(&self, at: Span) -> Option<Author> {
-        self.beside(at).or_else(|| self.sender(at)).or_else(|| self.teller(at))
+        self.beside(at)
+            .or_else(|| self.sender(at))
+            .or_else(|| self.teller(at))
     }
 
     /// The author in the noun phrase itself: before the noun as owner, behind it after "by" or "from".
@@ -137,27 +154,46 @@ impl Reader<'_> {
     /// "Brook's letter", "the Tarn College letter", "her open letter".
     fn owner(&self, at: Span) -> Option<Author> {
         let text = self.document.article.text.as_str();
-        let sentence = self.document.sentences.iter().find(|s| s.span.covers(at.start))?;
-        let names =
-            self.document.mentions.iter().filter(|m| m.span.start >= sentence.span.start && m.span.end <= at.start);
+        let sentence = self
+            .document
+            .sentences
+            .iter()
+            .find(|s| s.span.covers(at.start))?;
+        let names = self
+            .document
+            .mentions
+            .iter()
+            .filter(|m| m.span.start >= sentence.span.start && m.span.end <= at.start);
         let last = names.max_by_key(|m| m.span.end)?;
         let between = text.get(last.span.end..at.start)?;
         let words = between.trim_start_matches(['\'', '’']);
         let owned = words.starts_with("s ") && words.len() < between.len()
             || last.kind == MentionKind::Pronoun
-                && matches!(self.document.text(last.core).to_lowercase().as_str(), "his" | "her")
+                && matches!(
+                    self.document.text(last.core).to_lowercase().as_str(),
+                    "his" | "her"
+                )
             || between.trim_end() == "'"
             || between.trim_end() == "’";
         let rest = if owned {
-            words.strip_prefix('s').filter(|_| words.len() < between.len()).unwrap_or(words)
+            words
+                .strip_prefix('s')
+                .filter(|_| words.len() < between.len())
+                .unwrap_or(words)
         } else {
             between
         };
-        let plain =
-            rest.split_whitespace().count() <= 2 && rest.chars().all(|c| c.is_lowercase() || c == ' ' || c == '-');
+        let plain = rest.split_whitespace().count() <= 2
+            && rest
+                .chars()
+                .all(|c| c.is_lowercase() || c == ' ' || c == '-');
         let attached = plain && (owned || rest.trim().is_empty());
         let id = last.entity.filter(|_| attached)?;
-        if owned { Some(self.words_of(id)) } else { (last.kind == MentionKind::Name).then(|| self.named_for(last)) }
+        if owned {
+            Some(self.words_of(id))
+        } else {
+            (last.kind == MentionKind::Name).then(|| self.named_for(last))
+        }
     }
 
     /// "a letter from Brook", "a letter released on Tuesday and signed by faculty at Tarn College".
@@ -169,7 +205,10 @@ impl Reader<'_> {
             if offset > 0 || word != " " {
                 match bare {
                     "from" | "by" if authored => {
-                        return self.named_in(at.end + offset + word.len(), rest.len() - offset - word.len());
+                        return self.named_in(
+                            at.end + offset + word.len(),
+                            rest.len() - offset - word.len(),
+                        );
                     }
                     "to" | "that" | "saying" | "in" | "which" | "for" | "about" => return None,
                     _ => authored = authored_by(bare) || authored && is_filler(bare),
@@ -182,7 +221,11 @@ impl Reader<'_> {
 
     /// What follows the noun in its clause.
     fn clause_behind(&self, at: Span) -> Option<&str> {
-        let sentence = self.document.sentences.iter().find(|s| s.span.covers(at.start))?;
+        let sentence = self
+            .document
+            .sentences
+            .iter()
+            .find(|s| s.span.covers(at.start))?;
         let rest = self.document.article.text.get(at.end..sentence.span.end)?;
         Some(rest.split([',', ';', ':', '“', '"']).next().unwrap_or(rest))
     }
@@ -190,14 +233,28 @@ impl Reader<'_> {
     /// The author in the words from `start`: named outright, or by what they belong to.
     fn named_in(&self, start: usize, length: usize) -> Option<Author> {
         let end = start + length.min(NAMED_WITHIN);
-        let mut inside = self.document.mentions.iter().filter(|m| m.span.start >= start && m.span.start < end);
+        let mut inside = self
+            .document
+            .mentions
+            .iter()
+            .filter(|m| m.span.start >= start && m.span.start < end);
         let first = inside.find(|m| m.kind != MentionKind::Pronoun)?;
         // A body named as a place ("at Tarn College") is no mention of anybody, but the name leads to it.
-        let id = first.entity.or_else(|| self.registry.named(self.document.text(first.core)))?;
-        let before = self.document.article.text.get(start..first.span.start)?.trim();
+        let id = first
+            .entity
+            .or_else(|| self.registry.named(self.document.text(first.core)))?;
+        let before = self
+            .document
+            .article
+            .text
+            .get(start..first.span.start)?
+            .trim();
         let outright = matches!(before, "" | "the" | "The");
         let place = self.registry.get(id)?.kind == EntityKind::Place;
-        let belongs = [" at", " of", " from", " with"].iter().any(|p| before.ends_with(p)) || before.ends_with(" the");
+        let belongs = [" at", " of", " from", " with"]
+            .iter()
+            .any(|p| before.ends_with(p))
+            || before.ends_with(" the");
         match first.kind {
             _ if outright && !place => Some(self.words_of(id)),
             MentionKind::Name if belongs => Some(self.named_for(first)),
@@ -207,15 +264,25 @@ impl Reader<'_> {
 
     /// "Brook sent the council a letter": the first name of the sentence, with such a verb right behind it.
     fn sender(&self, at: Span) -> Option<Author> {
-        let sentence = self.document.sentences.iter().position(|s| s.span.covers(at.start))? as u32;
-        let here = self.document.mentions.iter().filter(|m| m.sentence == sentence && m.span.end < at.start);
-        here.filter(|m| m.kind != MentionKind::Pronoun || m.entity.is_some()).find_map(|m| self.sent(m, at))
+        let sentence = self
+            .document
+            .sentences
+            .iter()
+            .position(|s| s.span.covers(at.start))? as u32;
+        let here = self
+            .document
+            .mentions
+            .iter()
+            .filter(|m| m.sentence == sentence && m.span.end < at.start);
+        here.filter(|m| m.kind != MentionKind::Pronoun || m.entity.is_some())
+            .find_map(|m| self.sent(m, at))
     }
 
     fn sent(&self, mention: &Mention, at: Span) -> Option<Author> {
         let between = self.document.article.text.get(mention.span.end..at.start)?;
         let mut words = between.split_whitespace();
-        let first = words.find(|w| !matches!(*w, "has" | "have" | "had" | "also" | "then" | "later"))?;
+        let first =
+            words.find(|w| !matches!(*w, "has" | "have" | "had" | "also" | "then" | "later"))?;
         let makes = SENT.contains(&first) && !between.contains([',', ';']);
         mention.entity.filter(|_| makes).map(|id| self.words_of(id))
     }
@@ -224,23 +291,48 @@ impl Reader<'_> {
     fn teller(&self, at: Span) -> Option<Author> {
         let text = self.document.article.text.as_str();
         let before = text.get(..at.start)?.trim_end();
-        let place = before.rsplit(' ').take(4).any(|w| w.eq_ignore_ascii_case("in"));
-        let sentence = self.document.sentences.iter().position(|s| s.span.covers(at.start))? as u32;
-        place.then(|| (self.spoke)(sentence)).flatten().map(|id| self.words_of(id))
+        let place = before
+            .rsplit(' ')
+            .take(4)
+            .any(|w| w.eq_ignore_ascii_case("in"));
+        let sentence = self
+            .document
+            .sentences
+            .iter()
+            .position(|s| s.span.covers(at.start))? as u32;
+        place
+            .then(|| (self.spoke)(sentence))
+            .flatten()
+            .map(|id| self.words_of(id))
     }
 
     fn words_of(&self, id: EntityId) -> Author {
-        if is_own_words(self.noun) == Some(true) { Author::Known(id) } else { self.work_of(id) }
+        if is_own_words(self.noun) == Some(true) {
+            Author::Known(id)
+        } else {
+            self.work_of(id)
+        }
     }
 
     /// A writing of people who are told by a name: the name as printed, since it need not be theirs.
     fn named_for(&self, mention: &Mention) -> Author {
-        Author::Of(format!("{} {}", self.document.text(mention.core), self.noun))
+        Author::Of(format!(
+            "{} {}",
+            self.document.text(mention.core),
+            self.noun
+        ))
     }
 
     fn work_of(&self, id: EntityId) -> Author {
-        let name = self.registry.get(id).map(|k| k.name.as_str()).unwrap_or_default();
-        let bare = name.strip_prefix("The ").or_else(|| name.strip_prefix("the ")).unwrap_or(name);
+        let name = self
+            .registry
+            .get(id)
+            .map(|k| k.name.as_str())
+            .unwrap_or_default();
+        let bare = name
+            .strip_prefix("The ")
+            .or_else(|| name.strip_prefix("the "))
+            .unwrap_or(name);
         Author::Of(format!("{bare} {}", self.noun))
     }
 }
@@ -251,6 +343,12 @@ fn authored_by(word: &str) -> bool {
 
 /// A word that can stand between the noun or the verb and "by": days, dates, adverbs, "and".
 fn is_filler(word: &str) -> bool {
-    let day = word.starts_with(char::is_uppercase) || word.starts_with(|c: char| c.is_ascii_digit());
-    word.is_empty() || day || word == "and" || word == "on" || word.ends_with("ly") || lexicon::is_opener(word)
+    let day =
+        word.starts_with(char::is_uppercase) || word.starts_with(|c: char| c.is_ascii_digit());
+    word.is_empty()
+        || day
+        || word == "and"
+        || word == "on"
+        || word.ends_with("ly")
+        || lexicon::is_opener(word)
 }

@@ -22,5 +22,9 @@ pub fn document(article: Article) -> Document {
             });
         }
     }
-    Document { article, sentences: found, ..Document::default() }
+    Document {
+        article,
+        sentences: found,
+        ..Document::default()
+    }
 }

@@ -62,7 +62,11 @@ fn push(found: &mut Vec<Span>, words: &str, shift: usize, start: usize, end: usi
 fn boundaries(words: &str) -> Vec<usize> {
     let mut found = Vec::new();
     let mut from = 0;
-    while let Some(at) = words.get(from..).and_then(|rest| rest.find(is_terminator)).map(|i| from + i) {
+    while let Some(at) = words
+        .get(from..)
+        .and_then(|rest| rest.find(is_terminator))
+        .map(|i| from + i)
+    {
         let stop = Stop::read(words, at);
         from = stop.end;
         if stop.ends_sentence() {
@@ -110,7 +114,8 @@ impl<'a> Stop<'a> {
         if self.run.chars().any(is_wide_terminator) {
             return true;
         }
-        if !self.after.starts_with(char::is_whitespace) || !opens_sentence(self.after.trim_start()) {
+        if !self.after.starts_with(char::is_whitespace) || !opens_sentence(self.after.trim_start())
+        {
             return false;
         }
         match self.run {
@@ -123,7 +128,11 @@ impl<'a> Stop<'a> {
     /// Whether a single full stop here is more than the dot of an abbreviation or initial.
     fn full_stop_ends(&self) -> bool {
         let quoted = self.closing.contains(|c| !matches!(c, ')' | ']'));
-        if quoted || self.before.ends_with(|c: char| !c.is_alphanumeric() && !c.is_whitespace()) {
+        if quoted
+            || self
+                .before
+                .ends_with(|c: char| !c.is_alphanumeric() && !c.is_whitespace())
+        {
             return true;
         }
         let token = last_token(self.before);
@@ -141,7 +150,11 @@ impl<'a> Stop<'a> {
             Some(Class::Inner) => return starts_with_opener(next),
             _ => {}
         }
-        if is_initial(token) || is_dotted(token) { starts_with_opener(next) } else { true }
+        if is_initial(token) || is_dotted(token) {
+            starts_with_opener(next)
+        } else {
+            true
+        }
     }
 
     /// Whether `!` or `?` belongs to a quotation whose speaker follows: “Why?” Ms. Crane asked.
@@ -176,7 +189,10 @@ fn is_wide_terminator(c: char) -> bool {
 /// Length of further dots set with spaces between them: the ` . .` of `. . .`
 fn spaced_dots(rest: &str) -> usize {
     let mut len = 0;
-    while rest.get(len..).is_some_and(|r| r.starts_with(" .") && !r[2..].starts_with(|c: char| c.is_alphanumeric())) {
+    while rest
+        .get(len..)
+        .is_some_and(|r| r.starts_with(" .") && !r[2..].starts_with(|c: char| c.is_alphanumeric()))
+    {
         len += 2;
     }
     len
@@ -186,23 +202,35 @@ fn spaced_dots(rest: &str) -> usize {
 fn closing_marks(behind: &str) -> usize {
     let mut len = 0;
     for c in behind.chars() {
-        let closes = matches!(c, '"' | '”' | '’' | '\'' | '»' | '›' | ')' | ']' | '」' | '』' | '*');
+        let closes = matches!(
+            c,
+            '"' | '”' | '’' | '\'' | '»' | '›' | ')' | ']' | '」' | '』' | '*'
+        );
         if !closes {
             break;
         }
         len += c.len_utf8();
     }
     // a straight mark with a letter right behind it opens the next word instead
-    if behind.get(len..).is_some_and(|r| r.starts_with(char::is_alphanumeric)) { 0 } else { len }
+    if behind
+        .get(len..)
+        .is_some_and(|r| r.starts_with(char::is_alphanumeric))
+    {
+        0
+    } else {
+        len
+    }
 }
 
 /// Whether a sentence can start like this: a capital, a digit or a letter without case, opening marks before it.
 fn opens_sentence(next: &str) -> bool {
     let first = next.trim_start_matches([
-        '"', '“', '‘', '\'', '«', '‹', '(', '[', '„', '「', '『', '—', '–', '-', ' ', '$', '£', '€', '#', '@', '¿',
-        '¡', '•',
+        '"', '“', '‘', '\'', '«', '‹', '(', '[', '„', '「', '『', '—', '–', '-', ' ', '$', '£',
+        '€', '#', '@', '¿', '¡', '•',
     ]);
-    first.chars().next().is_some_and(|c| c.is_uppercase() || c.is_numeric() || (c.is_alphabetic() && !c.is_lowercase()))
+    first.chars().next().is_some_and(|c| {
+        c.is_uppercase() || c.is_numeric() || (c.is_alphabetic() && !c.is_lowercase())
+    })
 }
 
 /// The letters, digits and dots right before a full stop.
@@ -224,7 +252,9 @@ fn is_initial(token: &str) -> bool {
 /// `U.S`, `a.m`, `D.C`: letters divided by dots.
 fn is_dotted(token: &str) -> bool {
     token.contains('.')
-        && token.split('.').all(|part| (1..=2).contains(&part.len()) && part.chars().all(char::is_alphabetic))
+        && token
+            .split('.')
+            .all(|part| (1..=2).contains(&part.len()) && part.chars().all(char::is_alphabetic))
 }
 
 fn starts_with_opener(next: &str) -> bool {
@@ -243,13 +273,20 @@ mod tests {
     #[test]
     fn the_case_table_holds() {
         let table = include_str!("../../fixtures/cases/sentences.txt");
-        let cases: Vec<&str> = table.lines().filter(|l| !l.starts_with('#') && !l.trim().is_empty()).collect();
+        let cases: Vec<&str> = table
+            .lines()
+            .filter(|l| !l.starts_with('#') && !l.trim().is_empty())
+            .collect();
         assert!(cases.len() > 40);
         let mut wrong = Vec::new();
         for case in cases {
             let text = case.replace(" | ", " ");
             let spans = split(&text, Span::new(0, text.len()));
-            let got = spans.iter().map(|s| s.of(&text)).collect::<Vec<_>>().join(" | ");
+            let got = spans
+                .iter()
+                .map(|s| s.of(&text))
+                .collect::<Vec<_>>()
+                .join(" | ");
             if got != case {
                 wrong.push(format!("want {case}\n got {got}"));
             }
@@ -259,7 +296,13 @@ mod tests {
 
     #[test]
     fn the_lists_are_well_formed() {
-        let lines = include_str!("abbreviations.txt").lines().filter(|l| !l.starts_with('#'));
-        assert_eq!(lines.count(), entries(include_str!("abbreviations.txt")).count(), "a malformed line");
+        let lines = include_str!("abbreviations.txt")
+            .lines()
+            .filter(|l| !l.starts_with('#'));
+        assert_eq!(
+            lines.count(),
+            entries(include_str!("abbreviations.txt")).count(),
+            "a malformed line"
+        );
     }
 }

@@ -29,7 +29,10 @@ mod tests {
     use super::*;
 
     fn words(text: &str) -> Vec<&str> {
-        split(text, Span::new(0, text.len())).iter().map(|s| s.of(text)).collect()
+        split(text, Span::new(0, text.len()))
+            .iter()
+            .map(|s| s.of(text))
+            .collect()
     }
 
     #[test]
@@ -38,6 +41,9 @@ mod tests {
             words("The U.S.-made pump cost 1,187.50 crowns."),
             ["The", "U.S.", "made", "pump", "cost", "1,187.50", "crowns"]
         );
-        assert_eq!(words("Ada’s men can't/won't go."), ["Ada’s", "men", "can't", "won't", "go"]);
+        assert_eq!(
+            words("Ada’s men can't/won't go."),
+            ["Ada’s", "men", "can't", "won't", "go"]
+        );
     }
 }

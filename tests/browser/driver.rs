@@ -31,8 +31,12 @@ const SWITCHES: [&str; 9] = [
 impl Browser {
     /// A new browser; nothing where this machine has none.
     pub fn start() -> Option<Self> {
-        let mut driver =
-            Command::new("chromedriver").arg("--port=0").stdout(Stdio::piped()).stderr(Stdio::null()).spawn().ok()?;
+        let mut driver = Command::new("chromedriver")
+            .arg("--port=0")
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .ok()?;
         let Some(port) = port(&mut driver) else {
             driver.kill().ok();
             return None;
@@ -42,7 +46,12 @@ impl Browser {
             .http_status_as_error(false)
             .timeout_global(Some(Duration::from_secs(60)))
             .build();
-        let mut browser = Self { driver, session: String::new(), agent: config.into(), _profile: profile };
+        let mut browser = Self {
+            driver,
+            session: String::new(),
+            agent: config.into(),
+            _profile: profile,
+        };
         let root = format!("http://127.0.0.1:{port}/session");
         let made = browser.call("POST", &root, &browser.capabilities());
         let Some(id) = made["sessionId"].as_str() else {
@@ -55,7 +64,10 @@ impl Browser {
 
     fn capabilities(&self) -> Value {
         let mut switches: Vec<String> = SWITCHES.iter().map(|s| s.to_string()).collect();
-        switches.push(format!("--user-data-dir={}", self._profile.path().display()));
+        switches.push(format!(
+            "--user-data-dir={}",
+            self._profile.path().display()
+        ));
         json!({"capabilities": {"alwaysMatch": {
             "browserName": "chrome",
             "goog:chromeOptions": {"args": switches},
@@ -65,7 +77,11 @@ impl Browser {
 
     fn call(&self, method: &str, url: &str, body: &Value) -> Value {
         let sent = match method {
-            "POST" => self.agent.post(url).content_type("application/json").send(body.to_string()),
+            "POST" => self
+                .agent
+                .post(url)
+                .content_type("application/json")
+                .send(body.to_string()),
             _ => self.agent.delete(url).call(),
         };
         let text = sent.unwrap().body_mut().read_to_string().unwrap();
@@ -80,7 +96,10 @@ impl Browser {
 
     /// A command of the browser's own protocol.
     pub fn devtools(&self, command: &str, parameters: Value) {
-        self.post("goog/cdp/execute", json!({"cmd": command, "params": parameters}));
+        self.post(
+            "goog/cdp/execute",
+            json!({"cmd": command, "params": parameters}),
+        );
     }
 
     /// The window's size and the reader's taste.
@@ -103,7 +122,10 @@ impl Browser {
 
     /// The value of an expression in the page.
     pub fn value(&self, expression: &str) -> Value {
-        self.post("execute/sync", json!({"script": format!("return ({expression})"), "args": []}))
+        self.post(
+            "execute/sync",
+            json!({"script": format!("return ({expression})"), "args": []}),
+        )
     }
 
     /// Runs statements in the page; the last argument is the function that takes the answer.
@@ -117,7 +139,10 @@ impl Browser {
     }
 
     fn element(&self, selector: &str) -> String {
-        let found = self.post("element", json!({"using": "css selector", "value": selector}));
+        let found = self.post(
+            "element",
+            json!({"using": "css selector", "value": selector}),
+        );
         let id = found.as_object().unwrap().values().next().unwrap();
         id.as_str().unwrap().to_string()
     }
@@ -137,22 +162,37 @@ impl Browser {
     /// Presses one key wherever the focus is.
     pub fn press(&self, key: &str) {
         let strokes = json!([{"type": "keyDown", "value": key}, {"type": "keyUp", "value": key}]);
-        self.post("actions", json!({"actions": [{"type": "key", "id": "keyboard", "actions": strokes}]}));
+        self.post(
+            "actions",
+            json!({"actions": [{"type": "key", "id": "keyboard", "actions": strokes}]}),
+        );
     }
 
     /// What the page wrote to the console since it was opened.
     pub fn console(&self) -> Vec<String> {
         let entries = self.post("se/log", json!({"type": "browser"}));
-        entries.as_array().unwrap().iter().map(|e| e["message"].to_string()).collect()
+        entries
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|e| e["message"].to_string())
+            .collect()
     }
 
     /// Addresses that were asked for since the page was opened, its own among them.
     pub fn requests(&self) -> Vec<String> {
         let entries = self.post("se/log", json!({"type": "performance"}));
-        let message = |e: &Value| serde_json::from_str::<Value>(e["message"].as_str().unwrap()).unwrap();
+        let message =
+            |e: &Value| serde_json::from_str::<Value>(e["message"].as_str().unwrap()).unwrap();
         let messages = entries.as_array().unwrap().iter().map(message);
         let sent = messages.filter(|m| m["message"]["method"] == "Network.requestWillBeSent");
-        sent.map(|m| m["message"]["params"]["request"]["url"].as_str().unwrap_or_default().to_string()).collect()
+        sent.map(|m| {
+            m["message"]["params"]["request"]["url"]
+                .as_str()
+                .unwrap_or_default()
+                .to_string()
+        })
+        .collect()
     }
 }
 
@@ -170,7 +210,13 @@ impl Drop for Browser {
 fn port(driver: &mut Child) -> Option<u16> {
     let lines = BufReader::new(driver.stdout.take()?).lines();
     let mut lines = lines.map_while(Result::ok);
-    let port = lines.find_map(|l| l.split("started successfully on port ").nth(1)?.trim_end_matches('.').parse().ok());
+    let port = lines.find_map(|l| {
+        l.split("started successfully on port ")
+            .nth(1)?
+            .trim_end_matches('.')
+            .parse()
+            .ok()
+    });
     // The driver must not stop at a full pipe.
     std::thread::spawn(move || lines.for_each(drop));
     port

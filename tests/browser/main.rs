@@ -21,17 +21,26 @@ const THEMES: [&str; 2] = ["light", "dark"];
 fn browser() -> Option<Browser> {
     let found = Browser::start();
     if found.is_none() {
-        assert!(std::env::var_os("COVERAGE_NEEDS_BROWSER").is_none(), "chromium and chromium-driver are not there");
-        eprintln!("SKIPPED: no chromium with chromedriver on this machine (Debian: chromium chromium-driver)");
+        assert!(
+            std::env::var_os("COVERAGE_NEEDS_BROWSER").is_none(),
+            "chromium and chromium-driver are not there"
+        );
+        eprintln!(
+            "SKIPPED: no chromium with chromedriver on this machine (Debian: chromium chromium-driver)"
+        );
     }
     found
 }
 
 fn axe() -> Option<String> {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/axe/node_modules/axe-core/axe.min.js");
+    let file =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("target/axe/node_modules/axe-core/axe.min.js");
     let found = std::fs::read_to_string(file).ok();
     if found.is_none() {
-        assert!(std::env::var_os("COVERAGE_NEEDS_AXE").is_none(), "axe-core is not there");
+        assert!(
+            std::env::var_os("COVERAGE_NEEDS_AXE").is_none(),
+            "axe-core is not there"
+        );
         eprintln!("SKIPPED in part: no axe-core (npm install --prefix target/axe axe-core)");
     }
     found
@@ -45,8 +54,19 @@ fn fixtures() -> PathBuf {
 fn page(articles: &Path) -> (TempDir, String) {
     let folder = TempDir::new().unwrap();
     let file = folder.path().join("report.html");
-    let run = Command::cargo_bin("coverage").unwrap().arg("diff").arg(articles).arg("-o").arg(&file).output().unwrap();
-    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+    let run = Command::cargo_bin("coverage")
+        .unwrap()
+        .arg("diff")
+        .arg(articles)
+        .arg("-o")
+        .arg(&file)
+        .output()
+        .unwrap();
+    assert!(
+        run.status.success(),
+        "{}",
+        String::from_utf8_lossy(&run.stderr)
+    );
     let address = format!("file://{}", file.display());
     (folder, address)
 }
@@ -56,7 +76,9 @@ fn story(name: &str) -> (TempDir, String) {
 }
 
 fn count(browser: &Browser, selector: &str) -> u64 {
-    let shown = format!("[...document.querySelectorAll({selector:?})].filter(e => e.offsetParent !== null).length");
+    let shown = format!(
+        "[...document.querySelectorAll({selector:?})].filter(e => e.offsetParent !== null).length"
+    );
     browser.value(&shown).as_u64().unwrap()
 }
 
@@ -65,7 +87,10 @@ fn assert_quiet(browser: &Browser, when: &str) {
     assert_eq!(browser.console(), Vec::<String>::new(), "console, {when}");
     let asked: Vec<String> = browser.requests();
     assert!(!asked.is_empty(), "the log of requests is kept, {when}");
-    let foreign: Vec<&String> = asked.iter().filter(|a| !a.starts_with("file:") && *a != "about:blank").collect();
+    let foreign: Vec<&String> = asked
+        .iter()
+        .filter(|a| !a.starts_with("file:") && *a != "about:blank")
+        .collect();
     assert!(foreign.is_empty(), "{foreign:?}, {when}");
 }
 
@@ -81,7 +106,10 @@ fn the_page_is_quiet_fits_and_is_accessible_at_every_width_in_light_and_dark() {
             browser.open(&format!("{address}#f1"));
             assert!(count(&browser, "tr.fact") > 2, "{when}");
             let overflow = browser.value("document.documentElement.scrollWidth - innerWidth");
-            assert!(overflow.as_i64().unwrap() <= 0, "the page is {overflow} px too wide, {when}");
+            assert!(
+                overflow.as_i64().unwrap() <= 0,
+                "the page is {overflow} px too wide, {when}"
+            );
             if let Some(axe) = &axe {
                 assert_accessible(&browser, axe, &when);
             }
@@ -109,25 +137,37 @@ fn a_row_opens_by_click_and_by_keyboard_and_closes_with_escape() {
     browser.look(1600, "light");
     browser.open(&address);
     assert_eq!(count(&browser, "tr.detail"), 0, "every row starts closed");
-    let shown = browser.value("[...document.querySelectorAll('tr.fact:not(.extra)')].map(row => row.id)");
+    let shown =
+        browser.value("[...document.querySelectorAll('tr.fact:not(.extra)')].map(row => row.id)");
     let (first, next) = (shown[0].as_str().unwrap(), shown[1].as_str().unwrap());
     browser.click(&format!("#{first} button.row"));
     let sides = format!("#{first}-more .side");
-    assert_eq!(count(&browser, &sides), browser.value(&format!("+document.querySelectorAll('{sides}').length")));
+    assert_eq!(
+        count(&browser, &sides),
+        browser.value(&format!("+document.querySelectorAll('{sides}').length"))
+    );
     assert!(count(&browser, &sides) >= 2);
     assert_eq!(browser.value("location.hash"), format!("#{first}"));
-    let expanded = format!("document.querySelector('#{first} button').getAttribute('aria-expanded')");
+    let expanded =
+        format!("document.querySelector('#{first} button').getAttribute('aria-expanded')");
     assert_eq!(browser.value(&expanded), "true");
     const DOWN: &str = "\u{e015}";
     const ENTER: &str = "\u{e007}";
     const ESCAPE: &str = "\u{e00c}";
     browser.press(DOWN);
-    assert_eq!(browser.value("document.activeElement.closest('tr').id"), next);
+    assert_eq!(
+        browser.value("document.activeElement.closest('tr').id"),
+        next
+    );
     browser.press(ENTER);
     assert!(count(&browser, &format!("#{next}-more")) == 1);
     browser.press(ESCAPE);
     assert!(count(&browser, &format!("#{next}-more")) == 0);
-    assert_eq!(browser.value("document.activeElement.closest('tr').id"), next, "the focus stays on the row");
+    assert_eq!(
+        browser.value("document.activeElement.closest('tr').id"),
+        next,
+        "the focus stays on the row"
+    );
     browser.press("/");
     assert_eq!(browser.value("document.activeElement.id"), "search");
 }
@@ -141,7 +181,10 @@ fn filters_by_words_kind_and_outlet_and_back() {
     let rows = count(&browser, "tr.fact");
     browser.type_into("#search", "Quill");
     let found = count(&browser, "tr.fact");
-    let all = browser.value("document.querySelectorAll('tr.fact').length").as_u64().unwrap();
+    let all = browser
+        .value("document.querySelectorAll('tr.fact').length")
+        .as_u64()
+        .unwrap();
     assert!(found > 0 && found < all, "{found} of {all}"); // Rows that are folded away are searched too.
     let text = "[...document.querySelectorAll('tr.fact')].filter(r => r.offsetParent).every(r => (r.textContent + \
                 r.nextElementSibling.textContent).includes('Quill'))";
@@ -150,7 +193,11 @@ fn filters_by_words_kind_and_outlet_and_back() {
     assert_eq!(count(&browser, "tr.fact"), rows);
     browser.run("tag.value = 'told-one'; tag.dispatchEvent(new Event('change'))");
     assert!(count(&browser, "tr.fact") > 0);
-    assert_eq!(count(&browser, ".finding"), 0, "a kind of fact shows no findings");
+    assert_eq!(
+        count(&browser, ".finding"),
+        0,
+        "a kind of fact shows no findings"
+    );
     let lone = "[...document.querySelectorAll('tr.fact')].filter(r => r.offsetParent).every(r => \
                 r.querySelectorAll('.c-says, .c-part, .c-otherwise').length === 1)";
     assert_eq!(browser.value(lone), true);
@@ -158,7 +205,11 @@ fn filters_by_words_kind_and_outlet_and_back() {
     let columns = count(&browser, "thead .who");
     browser.click("[data-toggle='0']");
     assert_eq!(count(&browser, "thead .who"), columns - 1);
-    assert_eq!(count(&browser, "#a0"), 0, "the article is put away with its column");
+    assert_eq!(
+        count(&browser, "#a0"),
+        0,
+        "the article is put away with its column"
+    );
     assert_quiet(&browser, "after filtering");
 }
 
@@ -169,15 +220,30 @@ fn a_deep_link_opens_its_finding_its_row_and_its_sentence() {
     browser.look(800, "light");
     let last = |selector: &str| format!("[...document.querySelectorAll('{selector}')].at(-1).id");
     browser.open(&address);
-    let (row, finding) = (browser.value(&last("tr.fact")), browser.value(&last(".finding")));
+    let (row, finding) = (
+        browser.value(&last("tr.fact")),
+        browser.value(&last(".finding")),
+    );
     for id in [row.as_str().unwrap(), finding.as_str().unwrap()] {
         browser.open(&format!("{address}#{id}"));
-        assert_eq!(count(&browser, &format!("[id='{id}']")), 1, "{id} is shown although it is far down the list");
-        let top = browser.value(&format!("document.getElementById('{id}').getBoundingClientRect().top"));
-        assert!((-5.0..900.0).contains(&top.as_f64().unwrap()), "{id} is at {top}");
+        assert_eq!(
+            count(&browser, &format!("[id='{id}']")),
+            1,
+            "{id} is shown although it is far down the list"
+        );
+        let top = browser.value(&format!(
+            "document.getElementById('{id}').getBoundingClientRect().top"
+        ));
+        assert!(
+            (-5.0..900.0).contains(&top.as_f64().unwrap()),
+            "{id} is at {top}"
+        );
     }
     browser.click(".finding .proof a.place");
-    assert_eq!(browser.value("document.querySelectorAll('.s.flash').length"), 1);
+    assert_eq!(
+        browser.value("document.querySelectorAll('.s.flash').length"),
+        1
+    );
 }
 
 #[test]
@@ -187,7 +253,9 @@ fn the_sentences_of_a_passage_light_up_in_every_article() {
     browser.look(1600, "light");
     browser.open(&address);
     browser.run("document.querySelector('.s.shared .ref').focus()");
-    let lit = browser.value("new Set([...document.querySelectorAll('.s.hit')].map(s => s.closest('article').id)).size");
+    let lit = browser.value(
+        "new Set([...document.querySelectorAll('.s.hit')].map(s => s.closest('article').id)).size",
+    );
     let told = browser.value("+document.querySelector('.s.shared .ref').textContent");
     assert_eq!(lit, told);
 }
@@ -197,14 +265,28 @@ fn without_scripts_everything_is_there() {
     let Some(browser) = browser() else { return };
     let (_folder, address) = story("harbor-strike");
     browser.look(800, "light");
-    browser.devtools("Emulation.setScriptExecutionDisabled", json!({"value": true}));
+    browser.devtools(
+        "Emulation.setScriptExecutionDisabled",
+        json!({"value": true}),
+    );
     browser.open(&address);
-    browser.devtools("Emulation.setScriptExecutionDisabled", json!({"value": false}));
-    assert_eq!(browser.value("document.documentElement.classList.contains('js')"), false, "the script did not run");
+    browser.devtools(
+        "Emulation.setScriptExecutionDisabled",
+        json!({"value": false}),
+    );
+    assert_eq!(
+        browser.value("document.documentElement.classList.contains('js')"),
+        false,
+        "the script did not run"
+    );
     let hidden = "[...document.querySelectorAll('tr.fact, tr.detail, .finding, .utterance, .s')].filter(e => \
                   e.getClientRects().length === 0).length";
     assert_eq!(browser.value(hidden), 0);
-    assert_eq!(count(&browser, "#filters"), 0, "filters that could not work are not shown");
+    assert_eq!(
+        count(&browser, "#filters"),
+        0,
+        "filters that could not work are not shown"
+    );
 }
 
 #[test]
@@ -214,13 +296,18 @@ fn a_hostile_article_runs_and_loads_nothing() {
     for theme in THEMES {
         browser.look(360, theme);
         browser.open(&address);
-        browser.run("for (const b of document.querySelectorAll('.more-button, button.row')) b.click()");
+        browser.run(
+            "for (const b of document.querySelectorAll('.more-button, button.row')) b.click()",
+        );
         assert_eq!(browser.value("typeof window.hostile"), "undefined");
         let foreign = "document.querySelectorAll('img, iframe, object, embed, link, base, form[action], a[href^=\"java\"]').length";
         assert_eq!(browser.value(foreign), 0);
         assert_eq!(browser.value("document.scripts.length"), 1);
         let overflow = browser.value("document.documentElement.scrollWidth - innerWidth");
-        assert!(overflow.as_i64().unwrap() <= 0, "the page is {overflow} px too wide");
+        assert!(
+            overflow.as_i64().unwrap() <= 0,
+            "the page is {overflow} px too wide"
+        );
         assert_quiet(&browser, theme);
     }
 }

@@ -28,17 +28,26 @@ fn reads_as_the_original() {
         let read: Vec<String> = read_alone(&mut reader, sentence).iter().map(line).collect();
         tokens += expected.len().max(read.len());
         for n in 0..expected.len().max(read.len()) {
-            let (theirs, ours) = (expected.get(n).copied().unwrap_or(""), read.get(n).map_or("", String::as_str));
+            let (theirs, ours) = (
+                expected.get(n).copied().unwrap_or(""),
+                read.get(n).map_or("", String::as_str),
+            );
             if theirs != ours {
                 differences.push(format!("{sentence}\n  spaCy  {theirs}\n  reader {ours}"));
-                (0..FIELDS.len()).filter(|&f| part(theirs, f) != part(ours, f)).for_each(|f| wrong[f] += 1);
+                (0..FIELDS.len())
+                    .filter(|&f| part(theirs, f) != part(ours, f))
+                    .for_each(|f| wrong[f] += 1);
             }
         }
     }
     for ((name, _, least), wrong) in FIELDS.iter().zip(wrong) {
         let share = 1.0 - f64::from(wrong) / tokens as f64;
         println!("{name}: {:.4} % of {tokens}", share * 100.0);
-        assert!(share >= *least, "{name}: {share} < {least}\n{}", differences.join("\n"));
+        assert!(
+            share >= *least,
+            "{name}: {share} < {least}\n{}",
+            differences.join("\n")
+        );
     }
 }
 
@@ -49,7 +58,10 @@ fn every_sentence_of_the_list_is_compared() {
 }
 
 fn read_alone(reader: &mut Reader, sentence: &str) -> Vec<Token> {
-    reader.sentences(sentence, &[Span::new(0, sentence.len())]).swap_remove(0).tokens
+    reader
+        .sentences(sentence, &[Span::new(0, sentence.len())])
+        .swap_remove(0)
+        .tokens
 }
 
 /// Each sentence with the lines of its tokens.
@@ -67,16 +79,27 @@ fn sentences() -> Vec<(&'static str, Vec<&'static str>)> {
 
 /// A token as a line of the stored results.
 fn line(token: &Token) -> String {
-    let entity = token
-        .entity
-        .map_or("-".to_string(), |part| format!("{}-{}", if part.begins { "B" } else { "I" }, part.kind.name()));
+    let entity = token.entity.map_or("-".to_string(), |part| {
+        format!(
+            "{}-{}",
+            if part.begins { "B" } else { "I" },
+            part.kind.name()
+        )
+    });
     let (pos, tag, label) = (token.pos.name(), token.tag.name(), token.label.name());
     let (start, end) = (token.span.start, token.span.end);
-    format!("{start}\t{end}\t{}\t{pos}\t{tag}\t{}\t{label}\t{entity}", token.lemma, token.head)
+    format!(
+        "{start}\t{end}\t{}\t{pos}\t{tag}\t{}\t{label}\t{entity}",
+        token.lemma, token.head
+    )
 }
 
 /// What a line says in one of the fields.
 fn part(line: &str, field: usize) -> Vec<Option<&str>> {
     let parts: Vec<&str> = line.split('\t').collect();
-    FIELDS[field].1.iter().map(|&n| parts.get(n).copied()).collect()
+    FIELDS[field]
+        .1
+        .iter()
+        .map(|&n| parts.get(n).copied())
+        .collect()
 }

@@ -12,7 +12,12 @@ fn told(case: &Case) -> Vec<String> {
         let who = if *article == ArticleId(0) { "A" } else { "B" };
         format!("{} | {words} | {who}", kind)
     };
-    case.found.facts.iter().flat_map(|f| &f.details).map(line).collect()
+    case.found
+        .facts
+        .iter()
+        .flat_map(|f| &f.details)
+        .map(line)
+        .collect()
 }
 
 #[test]

@@ -43,16 +43,31 @@ const REST: [(&str, &str); 3] = [
 
 /// "rule | articles it is about | the words", of every finding that is no framing.
 fn told(case: &str) -> Vec<String> {
-    let marks = REST.iter().filter(|(mark, _)| case.lines().any(|l| l.starts_with(&format!("{mark} "))));
-    let with_rest = |(mark, rest): &(&str, &str)| article(&format!("{case}\n{mark} {rest} {rest}"), mark);
+    let marks = REST
+        .iter()
+        .filter(|(mark, _)| case.lines().any(|l| l.starts_with(&format!("{mark} "))));
+    let with_rest =
+        |(mark, rest): &(&str, &str)| article(&format!("{case}\n{mark} {rest} {rest}"), mark);
     let documents = marks.map(|m| annotate::document(segment::document(with_rest(m))));
     let event = resolve::event(documents.collect());
-    let found = compared(&event, &Options { unproven: true, ..Options::default() });
+    let found = compared(
+        &event,
+        &Options {
+            unproven: true,
+            ..Options::default()
+        },
+    );
     let letter = |a: &ArticleId| char::from(b'A' + a.0 as u8).to_string();
-    let facts = found.findings.iter().filter(|f| matches!(f.kind, FindingKind::Omission | FindingKind::Addition));
+    let facts = found
+        .findings
+        .iter()
+        .filter(|f| matches!(f.kind, FindingKind::Omission | FindingKind::Addition));
     let lines = facts.map(|f| {
         let who: Vec<String> = f.articles.iter().map(letter).collect();
-        let words = f.evidence.first().map_or("", |e| event.sentence_text(e.sentence));
+        let words = f
+            .evidence
+            .first()
+            .map_or("", |e| event.sentence_text(e.sentence));
         format!("{} | {} | {words}", f.rule, who.join(", "))
     });
     lines.collect()
@@ -62,14 +77,26 @@ fn told(case: &str) -> Vec<String> {
 fn table() -> Vec<String> {
     let table = include_str!("../../fixtures/cases/findings.txt");
     let lines: Vec<&str> = table.lines().filter(|l| !l.starts_with('#')).collect();
-    lines.join("\n").split("\n\n").map(str::trim).filter(|c| !c.is_empty()).map(str::to_string).collect()
+    lines
+        .join("\n")
+        .split("\n\n")
+        .map(str::trim)
+        .filter(|c| !c.is_empty())
+        .map(str::to_string)
+        .collect()
 }
 
 /// The rules that fire in some case of the table.
 pub fn rules() -> Vec<&'static str> {
-    let known = || news_coverage::codebook::rules().iter().map(|r| r.name.as_str());
+    let known = || {
+        news_coverage::codebook::rules()
+            .iter()
+            .map(|r| r.name.as_str())
+    };
     let told: Vec<String> = table().iter().flat_map(|case| told(case)).collect();
-    known().filter(|rule| told.iter().any(|t| t.starts_with(&format!("{rule} |")))).collect()
+    known()
+        .filter(|rule| told.iter().any(|t| t.starts_with(&format!("{rule} |"))))
+        .collect()
 }
 
 #[test]

@@ -6,8 +6,16 @@ use news_coverage::model::{ArticleId, Framing};
 /// "rule | terms of A | terms of B", the terms of one side divided by "; ".
 fn line(framing: &Framing) -> String {
     let side = |article: u32| {
-        let terms = framing.per_source.get(&ArticleId(article)).map(Vec::as_slice).unwrap_or_default();
-        terms.iter().map(|t| t.term.as_str()).collect::<Vec<_>>().join("; ")
+        let terms = framing
+            .per_source
+            .get(&ArticleId(article))
+            .map(Vec::as_slice)
+            .unwrap_or_default();
+        terms
+            .iter()
+            .map(|t| t.term.as_str())
+            .collect::<Vec<_>>()
+            .join("; ")
     };
     format!("{} | {} | {}", framing.rule, side(0), side(1))
 }

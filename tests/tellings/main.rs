@@ -27,33 +27,63 @@ pub struct Case {
 pub fn cases(table: &str) -> Vec<Case> {
     let lines: Vec<&str> = table.lines().filter(|l| !l.starts_with('#')).collect();
     let texts = lines.join("\n");
-    texts.split("\n\n").map(str::trim).filter(|c| !c.is_empty()).map(case).collect()
+    texts
+        .split("\n\n")
+        .map(str::trim)
+        .filter(|c| !c.is_empty())
+        .map(case)
+        .collect()
 }
 
 fn case(text: &str) -> Case {
     let documents = ["A", "B"].map(|mark| documented(article(text, mark)));
     let event = resolve::event(documents.into_iter().collect());
     let found = compared(&event, &compare::Options::default());
-    let wishes: Vec<String> = text.lines().filter_map(|l| l.strip_prefix("=> ")).map(str::to_string).collect();
+    let wishes: Vec<String> = text
+        .lines()
+        .filter_map(|l| l.strip_prefix("=> "))
+        .map(str::to_string)
+        .collect();
     assert!(!wishes.is_empty(), "malformed case: {text}");
-    Case { text: text.to_string(), event, found, wishes }
+    Case {
+        text: text.to_string(),
+        event,
+        found,
+        wishes,
+    }
 }
 
 /// What is found in an event.
 pub fn compared(event: &Event, options: &compare::Options) -> Comparison {
-    compare::event(event, &align::event(event, &align::Options::default()), options)
+    compare::event(
+        event,
+        &align::event(event, &align::Options::default()),
+        options,
+    )
 }
 
 /// One article of a case.
 pub fn article(case: &str, mark: &str) -> Article {
-    let mut article = Article { outlet: mark.to_string(), ..Article::default() };
+    let mut article = Article {
+        outlet: mark.to_string(),
+        ..Article::default()
+    };
     for line in case.lines() {
         let headline = line.strip_prefix(&format!("{mark}H "));
-        let Some(text) = headline.or_else(|| line.strip_prefix(&format!("{mark} "))) else { continue };
+        let Some(text) = headline.or_else(|| line.strip_prefix(&format!("{mark} "))) else {
+            continue;
+        };
         let start = article.text.len();
         article.text.push_str(text);
-        let kind = if headline.is_some() { BlockKind::Headline } else { BlockKind::Body };
-        article.blocks.push(Block { span: Span::new(start, article.text.len()), kind });
+        let kind = if headline.is_some() {
+            BlockKind::Headline
+        } else {
+            BlockKind::Body
+        };
+        article.blocks.push(Block {
+            span: Span::new(start, article.text.len()),
+            kind,
+        });
         article.text.push_str("\n\n");
     }
     article.text.truncate(article.text.trim_end().len());
@@ -64,11 +94,16 @@ pub fn article(case: &str, mark: &str) -> Article {
 pub fn hold(cases: &[Case], told: impl Fn(&Case) -> Vec<String>) {
     let mut wrong = Vec::new();
     for case in cases {
-        let whole = case.wishes.iter().all(|w| w.starts_with("no ") != (w.matches(" | ").count() == 2));
+        let whole = case
+            .wishes
+            .iter()
+            .all(|w| w.starts_with("no ") != (w.matches(" | ").count() == 2));
         assert!(whole, "malformed case: {}", case.text);
         let got = told(case);
         let holds = |wish: &String| match wish.strip_prefix("no ") {
-            Some(kind) => !got.iter().any(|g| g == kind || g.starts_with(&format!("{kind} |"))),
+            Some(kind) => !got
+                .iter()
+                .any(|g| g == kind || g.starts_with(&format!("{kind} |"))),
             None => got.contains(wish),
         };
         if !case.wishes.iter().all(holds) {

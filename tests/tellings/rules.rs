@@ -21,10 +21,20 @@ const LEXICON: &str = include_str!("../../fixtures/lexicon/cost-and-relief.toml"
 
 /// Every rule that fires in a case or a story.
 static FIRED: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
-    let mut fired: BTreeSet<&str> = TABLES.iter().flat_map(|t| cases(t)).flat_map(|c| rules(&c.found)).collect();
+    let mut fired: BTreeSet<&str> = TABLES
+        .iter()
+        .flat_map(|t| cases(t))
+        .flat_map(|c| rules(&c.found))
+        .collect();
     fired.extend(super::findings::rules());
-    let options = Options { categories: codebook::read(LEXICON).unwrap(), unproven: true, ..Options::default() };
-    for story in std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/stories")).unwrap() {
+    let options = Options {
+        categories: codebook::read(LEXICON).unwrap(),
+        unproven: true,
+        ..Options::default()
+    };
+    for story in
+        std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/stories")).unwrap()
+    {
         let articles = story.unwrap().path().join("articles");
         if articles.is_dir() {
             let event = news_coverage::event(&[articles], &news_coverage::Options::default());
@@ -37,7 +47,10 @@ static FIRED: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
 fn rules(found: &Comparison) -> Vec<&'static str> {
     let findings = found.findings.iter().map(|f| f.rule);
     let discrepancies = found.discrepancies.iter().map(|d| d.rule);
-    findings.chain(discrepancies).chain(found.framings.iter().map(|f| f.rule)).collect()
+    findings
+        .chain(discrepancies)
+        .chain(found.framings.iter().map(|f| f.rule))
+        .collect()
 }
 
 fn known() -> BTreeSet<&'static str> {
@@ -47,7 +60,10 @@ fn known() -> BTreeSet<&'static str> {
 #[test]
 fn every_rule_that_fires_is_explained() {
     let missing: Vec<&str> = FIRED.difference(&known()).copied().collect();
-    assert!(missing.is_empty(), "these have no entry in rules.toml: {missing:?}");
+    assert!(
+        missing.is_empty(),
+        "these have no entry in rules.toml: {missing:?}"
+    );
 }
 
 #[test]

@@ -70,11 +70,21 @@ impl Field {
                 list.push((a, value));
             }
         }
-        partners.iter_mut().for_each(|list| list.sort_unstable_by_key(|p| p.0));
+        partners
+            .iter_mut()
+            .for_each(|list| list.sort_unstable_by_key(|p| p.0));
         let articles: Vec<ArticleId> = rows.rows.iter().map(|r| r.id.article).collect();
-        let tops = partners.par_iter().map(|list| tops(&articles, list)).collect();
+        let tops = partners
+            .par_iter()
+            .map(|list| tops(&articles, list))
+            .collect();
         let overall = overall(&articles, &partners);
-        Self { articles, partners, tops, overall }
+        Self {
+            articles,
+            partners,
+            tops,
+            overall,
+        }
     }
 
     /// The signals of the pair of two rows.
@@ -83,9 +93,27 @@ impl Field {
         let (x, y) = (self.side(a, b, value), self.side(b, a, value));
         let least = |f: fn(&Side) -> f32| f(&x).min(f(&y));
         let most = |f: fn(&Side) -> f32| f(&x).max(f(&y));
-        let ring = [(1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (-1, -1), (1, -1), (-1, 1)];
+        let ring = [
+            (1, 0),
+            (-1, 0),
+            (0, 1),
+            (0, -1),
+            (1, 1),
+            (-1, -1),
+            (1, -1),
+            (-1, 1),
+        ];
         let ring = ring.map(|(i, j)| self.value_beside(a, i, b, j));
-        let [a_on, a_back, b_on, b_back, both_on, both_back, apart, across] = ring;
+        let [
+            a_on,
+            a_back,
+            b_on,
+            b_back,
+            both_on,
+            both_back,
+            apart,
+            across,
+        ] = ring;
         let (beside_a, beside_b) = (a_on.max(a_back), b_on.max(b_back));
         [
             least(|s| s.to_best),
@@ -111,8 +139,15 @@ impl Field {
     }
 
     fn value(&self, a: u32, b: u32) -> f32 {
-        let list = self.partners.get(a as usize).map(Vec::as_slice).unwrap_or_default();
-        list.binary_search_by_key(&b, |p| p.0).ok().and_then(|i| list.get(i)).map_or(0.0, |p| p.1)
+        let list = self
+            .partners
+            .get(a as usize)
+            .map(Vec::as_slice)
+            .unwrap_or_default();
+        list.binary_search_by_key(&b, |p| p.0)
+            .ok()
+            .and_then(|i| list.get(i))
+            .map_or(0.0, |p| p.1)
     }
 
     /// The measure of the rows so many sentences away from `a` and `b`; 0 beyond the ends of their articles.
@@ -135,13 +170,33 @@ impl Field {
     /// How the pair looks from `a`, among the partners of `a`.
     fn side(&self, a: u32, b: u32, value: f32) -> Side {
         let there = self.article(b);
-        let tops = self.tops.get(a as usize).map(Vec::as_slice).unwrap_or_default();
-        let zero = Top { article: ArticleId(0), from: 0, to: 0, best: 0.0, second: 0.0, sum: 0.0 };
-        let top = there.and_then(|there| tops.get(tops.binary_search_by_key(&there, |t| t.article).ok()?));
+        let tops = self
+            .tops
+            .get(a as usize)
+            .map(Vec::as_slice)
+            .unwrap_or_default();
+        let zero = Top {
+            article: ArticleId(0),
+            from: 0,
+            to: 0,
+            best: 0.0,
+            second: 0.0,
+            sum: 0.0,
+        };
+        let top = there
+            .and_then(|there| tops.get(tops.binary_search_by_key(&there, |t| t.article).ok()?));
         let top = top.copied().unwrap_or(zero);
         let (anywhere, mean) = self.overall.get(a as usize).copied().unwrap_or_default();
-        let rival = if value >= top.best { top.second } else { top.best };
-        let there = self.partners.get(a as usize).and_then(|p| p.get(top.from..top.to)).unwrap_or_default();
+        let rival = if value >= top.best {
+            top.second
+        } else {
+            top.best
+        };
+        let there = self
+            .partners
+            .get(a as usize)
+            .and_then(|p| p.get(top.from..top.to))
+            .unwrap_or_default();
         let better = there.iter().filter(|p| p.1 > value).count();
         Side {
             to_best: value / (top.best + FAINT),
@@ -157,7 +212,9 @@ impl Field {
     fn third(&self, a: u32, b: u32) -> f32 {
         let (x, y) = (self.article(a), self.article(b));
         let lists = (self.partners.get(a as usize), self.partners.get(b as usize));
-        let (Some(left), Some(right)) = lists else { return 0.0 };
+        let (Some(left), Some(right)) = lists else {
+            return 0.0;
+        };
         let (mut i, mut j, mut best) = (0, 0, 0.0_f32);
         while let (Some(p), Some(q)) = (left.get(i), right.get(j)) {
             match p.0.cmp(&q.0) {
@@ -165,7 +222,11 @@ impl Field {
                 std::cmp::Ordering::Greater => j += 1,
                 std::cmp::Ordering::Equal => {
                     let weaker = p.1.min(q.1);
-                    if weaker > best && self.article(p.0).is_some_and(|third| Some(third) != x && Some(third) != y) {
+                    if weaker > best
+                        && self
+                            .article(p.0)
+                            .is_some_and(|third| Some(third) != x && Some(third) != y)
+                    {
                         best = weaker;
                     }
                     (i, j) = (i + 1, j + 1);
@@ -189,10 +250,14 @@ struct Side {
 /// For each row its best measure, and the mean over all rows of other articles.
 fn overall(articles: &[ArticleId], partners: &[Vec<(u32, f32)>]) -> Vec<(f32, f32)> {
     let mut sizes: BTreeMap<ArticleId, usize> = BTreeMap::new();
-    articles.iter().for_each(|a| *sizes.entry(*a).or_insert(0) += 1);
+    articles
+        .iter()
+        .for_each(|a| *sizes.entry(*a).or_insert(0) += 1);
     let elsewhere = |article: &ArticleId| articles.len() - sizes.get(article).copied().unwrap_or(0);
     let summed = partners.iter().zip(articles).map(|(list, article)| {
-        let (best, sum) = list.iter().fold((0.0_f32, 0.0), |(best, sum), p| (best.max(p.1), sum + p.1));
+        let (best, sum) = list
+            .iter()
+            .fold((0.0_f32, 0.0), |(best, sum), p| (best.max(p.1), sum + p.1));
         (best, sum / elsewhere(article).max(1) as f32)
     });
     summed.collect()
@@ -202,9 +267,18 @@ fn overall(articles: &[ArticleId], partners: &[Vec<(u32, f32)>]) -> Vec<(f32, f3
 fn tops(articles: &[ArticleId], partners: &[(u32, f32)]) -> Vec<Top> {
     let mut tops: Vec<Top> = Vec::new();
     for (at, &(row, value)) in partners.iter().enumerate() {
-        let Some(&article) = articles.get(row as usize) else { continue };
+        let Some(&article) = articles.get(row as usize) else {
+            continue;
+        };
         if tops.last().is_none_or(|t| t.article != article) {
-            tops.push(Top { article, from: at, to: at, best: 0.0, second: 0.0, sum: 0.0 });
+            tops.push(Top {
+                article,
+                from: at,
+                to: at,
+                best: 0.0,
+                second: 0.0,
+                sum: 0.0,
+            });
         }
         if let Some(top) = tops.last_mut() {
             top.to = at + 1;

@@ -65,13 +65,21 @@ pub fn of(rows: &Rows, a: &Row, b: &Row) -> [f32; NAMES.len()] {
     let likeness = words / (a.total * b.total).sqrt().max(f32::MIN_POSITIVE);
     let letters = shared(&a.letters, &b.letters, |v, w| v * w);
     let (cover_a, cover_b) = (share(words, a.total), share(words, b.total));
-    let (names, numbers, quotes) =
-        (Overlap::of(&a.names, &b.names), Overlap::of(&a.numbers, &b.numbers), Overlap::of(&a.quoted, &b.quoted));
+    let (names, numbers, quotes) = (
+        Overlap::of(&a.names, &b.names),
+        Overlap::of(&a.numbers, &b.numbers),
+        Overlap::of(&a.quoted, &b.quoted),
+    );
     let entities = Overlap::of(&a.entities, &b.entities);
-    let (quote_a, quote_b) =
-        (common(&a.quoted, &b.keys) / (quotes.all_a + SOME), common(&b.quoted, &a.keys) / (quotes.all_b + SOME));
+    let (quote_a, quote_b) = (
+        common(&a.quoted, &b.keys) / (quotes.all_a + SOME),
+        common(&b.quoted, &a.keys) / (quotes.all_b + SOME),
+    );
     let (quoted_a, quoted_b) = (share(quotes.all_a, a.total), share(quotes.all_b, b.total));
-    let (around_a, around_b) = (share(common(&a.keys, &b.around), a.total), share(common(&b.keys, &a.around), b.total));
+    let (around_a, around_b) = (
+        share(common(&a.keys, &b.around), a.total),
+        share(common(&b.keys, &a.around), b.total),
+    );
     let rare = rare(rows);
     [
         likeness,
@@ -103,7 +111,11 @@ pub fn of(rows: &Rows, a: &Row, b: &Row) -> [f32; NAMES.len()] {
         flag(a.actor.is_some() && a.actor == b.actor),
         flag(a.actor.is_some() && b.actor.is_some() && a.actor != b.actor),
         flag(a.speakers.iter().any(|s| b.speakers.contains(s))),
-        flag(!a.speakers.is_empty() && !b.speakers.is_empty() && !a.speakers.iter().any(|s| b.speakers.contains(s))),
+        flag(
+            !a.speakers.is_empty()
+                && !b.speakers.is_empty()
+                && !a.speakers.iter().any(|s| b.speakers.contains(s)),
+        ),
         (a.place - b.place).abs(),
         a.place.min(b.place),
         a.place.max(b.place),
@@ -125,7 +137,9 @@ pub fn of(rows: &Rows, a: &Row, b: &Row) -> [f32; NAMES.len()] {
 
 /// Whether two different actors act of whom the other sentence knows nothing: "Tarn condemned it", "Ellery condemned it".
 pub fn parallel_actors(a: &Row, b: &Row) -> bool {
-    let (Some(x), Some(y)) = (a.actor, b.actor) else { return false };
+    let (Some(x), Some(y)) = (a.actor, b.actor) else {
+        return false;
+    };
     x != y && b.mentioned.binary_search(&x).is_err() && a.mentioned.binary_search(&y).is_err()
 }
 
@@ -161,7 +175,11 @@ struct Overlap {
 
 impl Overlap {
     fn of(a: &[(u32, f32)], b: &[(u32, f32)]) -> Self {
-        Self { both: common(a, b), all_a: total(a), all_b: total(b) }
+        Self {
+            both: common(a, b),
+            all_a: total(a),
+            all_b: total(b),
+        }
     }
 
     /// Shared weight relative to the geometric mean; near zero where either set is all but empty.

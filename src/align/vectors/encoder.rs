@@ -66,14 +66,28 @@ impl Encoder {
         if shape.num_attention_heads == 0 || !width.is_multiple_of(shape.num_attention_heads) {
             return Err("vectors cannot be divided among the attention heads".to_string());
         }
-        let kinds = tensors.matrix("embeddings.token_type_embeddings.weight", shape.type_vocab_size, width)?;
+        let kinds = tensors.matrix(
+            "embeddings.token_type_embeddings.weight",
+            shape.type_vocab_size,
+            width,
+        )?;
         let norm = |name: &str| Norm::read(tensors, name, shape);
         Ok(Self {
             words: tensors.matrix("embeddings.word_embeddings.weight", shape.vocab_size, width)?,
-            positions: tensors.matrix("embeddings.position_embeddings.weight", shape.max_position_embeddings, width)?,
-            kind: kinds.outer_iter().next().ok_or("no token types")?.to_owned(),
+            positions: tensors.matrix(
+                "embeddings.position_embeddings.weight",
+                shape.max_position_embeddings,
+                width,
+            )?,
+            kind: kinds
+                .outer_iter()
+                .next()
+                .ok_or("no token types")?
+                .to_owned(),
             first: norm("embeddings.LayerNorm")?,
-            layers: (0..shape.num_hidden_layers).map(|n| Layer::read(tensors, n, shape)).collect::<Result<_, _>>()?,
+            layers: (0..shape.num_hidden_layers)
+                .map(|n| Layer::read(tensors, n, shape))
+                .collect::<Result<_, _>>()?,
         })
     }
 
@@ -84,24 +98,37 @@ impl Encoder {
         let places = sentences.iter().flat_map(|s| s.iter().enumerate());
         for (mut row, (place, &piece)) in x.outer_iter_mut().zip(places) {
             let known = |table: &Array2<f32>, n: usize| n.min(table.nrows().saturating_sub(1));
-            let (word, place) = (known(&self.words, piece as usize), known(&self.positions, place));
+            let (word, place) = (
+                known(&self.words, piece as usize),
+                known(&self.positions, place),
+            );
             row += &self.words.row(word);
             row += &self.positions.row(place);
             row += &self.kind;
         }
         self.first.apply(&mut x);
         let lengths: Vec<usize> = sentences.iter().map(Vec::len).collect();
-        self.layers.iter().for_each(|layer| layer.apply(&mut x, &lengths));
-        parts(&x, &lengths).map(|(_, part)| part.to_owned()).collect()
+        self.layers
+            .iter()
+            .for_each(|layer| layer.apply(&mut x, &lengths));
+        parts(&x, &lengths)
+            .map(|(_, part)| part.to_owned())
+            .collect()
     }
 }
 
 /// The rows of each sentence, with where they begin.
-fn parts<'a>(x: &'a Array2<f32>, lengths: &'a [usize]) -> impl Iterator<Item = (usize, ArrayView2<'a, f32>)> {
+fn parts<'a>(
+    x: &'a Array2<f32>,
+    lengths: &'a [usize],
+) -> impl Iterator<Item = (usize, ArrayView2<'a, f32>)> {
     lengths.iter().scan(0, |start, &length| {
         let from = *start;
         *start += length;
-        Some((from, x.slice_axis(Axis(0), Slice::from(from..from + length))))
+        Some((
+            from,
+            x.slice_axis(Axis(0), Slice::from(from..from + length)),
+        ))
     })
 }
 
@@ -110,7 +137,8 @@ impl Layer {
         let (width, wide) = (shape.hidden_size, shape.intermediate_size);
         let name = |part: &str| format!("encoder.layer.{number}.{part}");
         let linear = |part: &str, from, to| Linear::read(tensors, &name(part), from, to);
-        let look = ["query", "key", "value"].map(|p| linear(&format!("attention.self.{p}"), width, width));
+        let look =
+            ["query", "key", "value"].map(|p| linear(&format!("attention.self.{p}"), width, width));
         let [query, key, value] = look;
         Ok(Self {
             heads: shape.num_attention_heads,
@@ -153,7 +181,8 @@ impl Layer {
                 let all = row.sum();
                 row.mapv_inplace(|v| v / all);
             });
-            seen.slice_axis_mut(Axis(1), columns(0)).assign(&shares.dot(&part(2)));
+            seen.slice_axis_mut(Axis(1), columns(0))
+                .assign(&shares.dot(&part(2)));
         }
     }
 }
@@ -163,7 +192,10 @@ impl Linear {
         let weight = tensors.matrix(&format!("{name}.weight"), to, from)?;
         let mut turned = Array2::zeros((from, to).f());
         turned.assign(&weight.t());
-        Ok(Self { weight: turned, bias: tensors.vector(&format!("{name}.bias"), to)? })
+        Ok(Self {
+            weight: turned,
+            bias: tensors.vector(&format!("{name}.bias"), to)?,
+        })
     }
 
     fn beside(parts: &[Self]) -> Result<Self, String> {
@@ -195,8 +227,13 @@ impl Norm {
         for mut row in x.outer_iter_mut() {
             let n = row.len() as f32;
             let mean = row.sum() / n;
-            let spread = (row.fold(0.0, |sum, v| sum + (v - mean) * (v - mean)) / n + self.least).sqrt().recip();
-            Zip::from(&mut row).and(&self.scale).and(&self.shift).for_each(|v, s, t| *v = (*v - mean) * spread * s + t);
+            let spread = (row.fold(0.0, |sum, v| sum + (v - mean) * (v - mean)) / n + self.least)
+                .sqrt()
+                .recip();
+            Zip::from(&mut row)
+                .and(&self.scale)
+                .and(&self.shift)
+                .for_each(|v, s, t| *v = (*v - mean) * spread * s + t);
         }
     }
 }
@@ -205,7 +242,9 @@ impl Norm {
 fn gelu(x: f32) -> f32 {
     let z = x.abs() * std::f32::consts::FRAC_1_SQRT_2;
     let t = 1.0 / (1.0 + 0.327_591_1 * z);
-    let powers = ((((1.061_405_4 * t - 1.453_152) * t + 1.421_413_7) * t - 0.284_496_74) * t + 0.254_829_6) * t;
+    let powers = ((((1.061_405_4 * t - 1.453_152) * t + 1.421_413_7) * t - 0.284_496_74) * t
+        + 0.254_829_6)
+        * t;
     let erf = (1.0 - powers * (-z * z).exp()).copysign(x);
     0.5 * x * (1.0 + erf)
 }
@@ -216,7 +255,12 @@ mod tests {
 
     #[test]
     fn gelu_meets_published_values() {
-        for (x, y) in [(0.0, 0.0), (1.0, 0.841_344_8), (-1.0, -0.158_655_2), (3.0, 2.995_95)] {
+        for (x, y) in [
+            (0.0, 0.0),
+            (1.0, 0.841_344_8),
+            (-1.0, -0.158_655_2),
+            (3.0, 2.995_95),
+        ] {
             assert!((gelu(x) - y).abs() < 1e-5, "{x}");
         }
     }

@@ -37,18 +37,36 @@ impl Vectors {
         const TOGETHER: usize = 12;
         let pieces: Vec<Vec<u32>> = texts.par_iter().map(|t| model.pieces.of(t)).collect();
         let (open, close) = model.pieces.ends;
-        let framed: Vec<Vec<u32>> =
-            pieces.iter().map(|p| [open].into_iter().chain(p.iter().copied()).chain([close]).collect()).collect();
+        let framed: Vec<Vec<u32>> = pieces
+            .iter()
+            .map(|p| {
+                [open]
+                    .into_iter()
+                    .chain(p.iter().copied())
+                    .chain([close])
+                    .collect()
+            })
+            .collect();
         let run = |part: &[Vec<u32>]| model.encoder.run(part);
         let vectors: Vec<Array2<f32>> = framed.par_chunks(TOGETHER).flat_map_iter(run).collect();
-        let inner =
-            vectors.into_iter().map(|v| v.slice_axis(Axis(0), Slice::from(1..v.nrows() - 1)).to_owned()).collect();
-        Some(Self { sentences: centred(inner, &weights(&pieces)) })
+        let inner = vectors
+            .into_iter()
+            .map(|v| {
+                v.slice_axis(Axis(0), Slice::from(1..v.nrows() - 1))
+                    .to_owned()
+            })
+            .collect();
+        Some(Self {
+            sentences: centred(inner, &weights(&pieces)),
+        })
     }
 
     /// The signals of two sentences.
     pub fn of(&self, a: u32, b: u32) -> [f32; NAMES.len()] {
-        let (Some(a), Some(b)) = (self.sentences.get(a as usize), self.sentences.get(b as usize)) else {
+        let (Some(a), Some(b)) = (
+            self.sentences.get(a as usize),
+            self.sentences.get(b as usize),
+        ) else {
             return [0.0; NAMES.len()];
         };
         if a.weights.is_empty() || b.weights.is_empty() {
@@ -81,11 +99,15 @@ fn weights(sentences: &[Vec<u32>]) -> Vec<Vec<f32>> {
         let mut distinct = sentence.clone();
         distinct.sort_unstable();
         distinct.dedup();
-        distinct.iter().for_each(|&p| *frequency.entry(p).or_insert(0.0) += 1.0);
+        distinct
+            .iter()
+            .for_each(|&p| *frequency.entry(p).or_insert(0.0) += 1.0);
     }
     let all = sentences.len() as f32 + 1.0;
     let weight = |p: &u32| (all / frequency.get(p).copied().unwrap_or(1.0)).ln() / all.ln();
-    let each = sentences.iter().map(|s| s.iter().map(weight).collect::<Vec<f32>>());
+    let each = sentences
+        .iter()
+        .map(|s| s.iter().map(weight).collect::<Vec<f32>>());
     each.map(|w| {
         let sum: f32 = w.iter().sum::<f32>().max(f32::MIN_POSITIVE);
         w.iter().map(|v| v / sum).collect()
@@ -104,9 +126,16 @@ fn centred(mut vectors: Vec<Array2<f32>>, weights: &[Vec<f32>]) -> Vec<Sentence>
         pieces -= &mean;
         unit(&mut pieces);
         let mut whole = Array1::<f32>::zeros(width);
-        pieces.outer_iter().zip(weights).for_each(|(row, &w)| whole.scaled_add(w, &row));
+        pieces
+            .outer_iter()
+            .zip(weights)
+            .for_each(|(row, &w)| whole.scaled_add(w, &row));
         let length = whole.dot(&whole).sqrt().max(f32::MIN_POSITIVE);
-        Sentence { pieces, weights: weights.clone(), whole: whole / length }
+        Sentence {
+            pieces,
+            weights: weights.clone(),
+            whole: whole / length,
+        }
     };
     vectors.into_par_iter().zip(weights).map(sentence).collect()
 }
@@ -120,7 +149,9 @@ fn unit(rows: &mut Array2<f32>) {
 
 /// The greatest of each row (axis 1) or column (axis 0).
 fn most(likeness: &Array2<f32>, axis: usize) -> Vec<f32> {
-    likeness.map_axis(Axis(axis), |line| line.fold(f32::MIN, |m, &v| m.max(v))).to_vec()
+    likeness
+        .map_axis(Axis(axis), |line| line.fold(f32::MIN, |m, &v| m.max(v)))
+        .to_vec()
 }
 
 fn cover(best: &[f32], weights: &[f32]) -> f32 {
@@ -129,7 +160,11 @@ fn cover(best: &[f32], weights: &[f32]) -> f32 {
 
 /// Share of the weight whose best match is a close one.
 fn met(best: &[f32], weights: &[f32]) -> f32 {
-    best.iter().zip(weights).filter(|(b, _)| **b >= MET).map(|(_, w)| w).sum()
+    best.iter()
+        .zip(weights)
+        .filter(|(b, _)| **b >= MET)
+        .map(|(_, w)| w)
+        .sum()
 }
 
 /// The cover of the best covered stretch of the sentence.

@@ -68,20 +68,37 @@ impl Model {
     /// # Errors
     /// When a file is missing or holds something else.
     pub fn read(folder: &Path) -> Result<Self, ModelError> {
-        let unfit = |reason: String| ModelError::Unfit { folder: folder.to_path_buf(), reason };
-        let shape: encoder::Shape =
-            serde_json::from_slice(&read(&folder.join("config.json"))?).map_err(|e| unfit(e.to_string()))?;
-        let vocabulary = ["vocab.txt", "tokenizer.json"].map(|f| folder.join(f)).into_iter().find(|f| f.is_file());
-        let vocabulary = vocabulary.ok_or_else(|| unfit("neither tokenizer.json nor vocab.txt".to_string()))?;
+        let unfit = |reason: String| ModelError::Unfit {
+            folder: folder.to_path_buf(),
+            reason,
+        };
+        let shape: encoder::Shape = serde_json::from_slice(&read(&folder.join("config.json"))?)
+            .map_err(|e| unfit(e.to_string()))?;
+        let vocabulary = ["vocab.txt", "tokenizer.json"]
+            .map(|f| folder.join(f))
+            .into_iter()
+            .find(|f| f.is_file());
+        let vocabulary =
+            vocabulary.ok_or_else(|| unfit("neither tokenizer.json nor vocab.txt".to_string()))?;
         let pieces = pieces::Pieces::read(&read(&vocabulary)?).map_err(&unfit)?;
         let bytes = read(&folder.join("model.safetensors"))?;
         let tensors = tensors::Tensors::read(&bytes).map_err(&unfit)?;
         let encoder = encoder::Encoder::read(&tensors, &shape).map_err(&unfit)?;
-        let name = format!("{} layers of {}", shape.num_hidden_layers, shape.hidden_size);
-        Ok(Self { name, pieces, encoder })
+        let name = format!(
+            "{} layers of {}",
+            shape.num_hidden_layers, shape.hidden_size
+        );
+        Ok(Self {
+            name,
+            pieces,
+            encoder,
+        })
     }
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, ModelError> {
-    std::fs::read(path).map_err(|source| ModelError::Unreadable { path: path.to_path_buf(), source })
+    std::fs::read(path).map_err(|source| ModelError::Unreadable {
+        path: path.to_path_buf(),
+        source,
+    })
 }

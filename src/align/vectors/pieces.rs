@@ -37,20 +37,37 @@ impl Pieces {
     /// The vocabulary in a `vocab.txt`, one piece a line, or in a `tokenizer.json`.
     pub fn read(bytes: &[u8]) -> Result<Self, String> {
         let numbers = if bytes.first() == Some(&b'{') {
-            serde_json::from_slice::<Tokenizer>(bytes).map_err(|e| format!("tokenizer.json: {e}"))?.model.vocab
+            serde_json::from_slice::<Tokenizer>(bytes)
+                .map_err(|e| format!("tokenizer.json: {e}"))?
+                .model
+                .vocab
         } else {
             let text = String::from_utf8_lossy(bytes);
-            text.lines().zip(0..).map(|(piece, number)| (piece.trim_end().to_string(), number)).collect()
+            text.lines()
+                .zip(0..)
+                .map(|(piece, number)| (piece.trim_end().to_string(), number))
+                .collect()
         };
-        let number = |piece: &str| numbers.get(piece).copied().ok_or_else(|| format!("the vocabulary has no {piece}"));
+        let number = |piece: &str| {
+            numbers
+                .get(piece)
+                .copied()
+                .ok_or_else(|| format!("the vocabulary has no {piece}"))
+        };
         let (unknown, ends) = (number("[UNK]")?, (number("[CLS]")?, number("[SEP]")?));
-        Ok(Self { unknown, ends, numbers })
+        Ok(Self {
+            unknown,
+            ends,
+            numbers,
+        })
     }
 
     /// The pieces of a sentence, without the ones that open and close it.
     pub fn of(&self, text: &str) -> Vec<u32> {
         let mut found = Vec::new();
-        words(text).iter().for_each(|word| self.cut(word, &mut found));
+        words(text)
+            .iter()
+            .for_each(|word| self.cut(word, &mut found));
         found.truncate(LONGEST_SENTENCE);
         found
     }
@@ -79,7 +96,10 @@ impl Pieces {
 /// The words of a text in lower case without accents; every mark of punctuation and every CJK character by itself.
 fn words(text: &str) -> Vec<Vec<char>> {
     let mut words: Vec<Vec<char>> = vec![Vec::new()];
-    let plain = text.nfd().filter(|&c| !is_combining_mark(c)).flat_map(char::to_lowercase);
+    let plain = text
+        .nfd()
+        .filter(|&c| !is_combining_mark(c))
+        .flat_map(char::to_lowercase);
     for c in plain.filter(|c| !c.is_control() || c.is_whitespace()) {
         if c.is_whitespace() {
             words.push(Vec::new());
@@ -94,7 +114,8 @@ fn words(text: &str) -> Vec<Vec<char>> {
 }
 
 fn alone(c: char) -> bool {
-    let cjk = matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}');
+    let cjk =
+        matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}');
     let marks = matches!(c, '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205e}' | '\u{3001}'..='\u{3003}' | '¡' | '§' | '«' | '¶' | '·' | '»' | '¿');
     cjk || marks || c.is_ascii_punctuation()
 }

@@ -30,7 +30,8 @@ impl<'a> Tensors<'a> {
         let (length, rest) = bytes.split_first_chunk::<8>().ok_or_else(cut)?;
         let length = usize::try_from(u64::from_le_bytes(*length)).map_err(|_| cut())?;
         let (header, data) = rest.split_at_checked(length).ok_or_else(cut)?;
-        let header = serde_json::from_slice(header).map_err(|e| format!("model.safetensors: {e}"))?;
+        let header =
+            serde_json::from_slice(header).map_err(|e| format!("model.safetensors: {e}"))?;
         Ok(Self { header, data })
     }
 
@@ -47,14 +48,25 @@ impl<'a> Tensors<'a> {
 
     fn numbers(&self, name: &str, shape: &[usize]) -> Result<Vec<f32>, String> {
         // Some writers put the name of the whole model in front.
-        let entry = self.header.get(name).or_else(|| self.header.get(&format!("bert.{name}")));
+        let entry = self
+            .header
+            .get(name)
+            .or_else(|| self.header.get(&format!("bert.{name}")));
         let entry = entry.ok_or_else(|| format!("no tensor {name}"))?;
         if entry.shape != shape {
             return Err(format!("{name} has shape {:?}, not {shape:?}", entry.shape));
         }
-        let bytes = self.data.get(entry.data_offsets.0..entry.data_offsets.1).unwrap_or_default();
+        let bytes = self
+            .data
+            .get(entry.data_offsets.0..entry.data_offsets.1)
+            .unwrap_or_default();
         let numbers = match entry.dtype.as_str() {
-            "F32" => bytes.as_chunks::<4>().0.iter().map(|&b| f32::from_le_bytes(b)).collect::<Vec<f32>>(),
+            "F32" => bytes
+                .as_chunks::<4>()
+                .0
+                .iter()
+                .map(|&b| f32::from_le_bytes(b))
+                .collect::<Vec<f32>>(),
             other => return Err(format!("{name} is of type {other}, not F32")),
         };
         if numbers.len() != shape.iter().product::<usize>() {

@@ -20,12 +20,19 @@ pub fn find(document: &Document) -> Vec<Mention> {
     let mut found = Vec::new();
     for (index, sentence) in document.sentences.iter().enumerate() {
         let names = names_of(document, index, sentence, &running);
-        let others = roles::found(sentence).into_iter().map(|tokens| (tokens, MentionKind::Role));
-        let others = others.chain(pronouns::found(&sentence.reading).map(|tokens| (tokens, MentionKind::Pronoun)));
-        let others: Vec<Mention> =
-            others.filter_map(|(tokens, kind)| described(&sentence.reading, index, &tokens, kind)).collect();
-        let is_apart =
-            |m: &Mention| !names.iter().any(|name| name.span.overlaps(m.span) && name.span.end >= m.span.end);
+        let others = roles::found(sentence)
+            .into_iter()
+            .map(|tokens| (tokens, MentionKind::Role));
+        let others = others
+            .chain(pronouns::found(&sentence.reading).map(|tokens| (tokens, MentionKind::Pronoun)));
+        let others: Vec<Mention> = others
+            .filter_map(|(tokens, kind)| described(&sentence.reading, index, &tokens, kind))
+            .collect();
+        let is_apart = |m: &Mention| {
+            !names
+                .iter()
+                .any(|name| name.span.overlaps(m.span) && name.span.end >= m.span.end)
+        };
         found.extend(others.into_iter().filter(is_apart));
         found.extend(names);
     }
@@ -34,14 +41,23 @@ pub fn find(document: &Document) -> Vec<Mention> {
 }
 
 /// The names of one sentence with their titles and the descriptions beside them.
-fn names_of(document: &Document, index: usize, sentence: &Sentence, running: &Running) -> Vec<Mention> {
+fn names_of(
+    document: &Document,
+    index: usize,
+    sentence: &Sentence,
+    running: &Running,
+) -> Vec<Mention> {
     let reading = &sentence.reading;
     let names = names::found(document, sentence, running);
-    let names: Vec<Name> = names.into_iter().filter(|name| running.bears(document, sentence, name)).collect();
+    let names: Vec<Name> = names
+        .into_iter()
+        .filter(|name| running.bears(document, sentence, name))
+        .collect();
     let mut taken = reading.tokens.len() as u32;
     let mut found = Vec::new();
-    let stands_apart =
-        |name: &&Name| (name.kind.is_some() || name.tokens.len() > 1) && !titles::is_office(reading, name);
+    let stands_apart = |name: &&Name| {
+        (name.kind.is_some() || name.tokens.len() > 1) && !titles::is_office(reading, name)
+    };
     let others: Vec<&Name> = names.iter().filter(stands_apart).collect();
     for name in names.iter().rev() {
         let is_other = |at: u32| others.iter().any(|other| other.tokens.contains(&at));
@@ -60,14 +76,34 @@ fn named(reading: &Reading, index: usize, name: &Name, titled: &titles::Titled) 
         return described(reading, index, &name.tokens, MentionKind::Role);
     }
     let core = reading.span(&(titled.core..name.tokens.end))?;
-    let apposition = appositions::beside(reading, core, name.kind).and_then(|tokens| reading.span(&tokens));
+    let apposition =
+        appositions::beside(reading, core, name.kind).and_then(|tokens| reading.span(&tokens));
     let span = reading.span(&(titled.start..name.tokens.end))?;
-    Some(Mention { sentence: index as u32, span, core, apposition, kind: MentionKind::Name, entity: None })
+    Some(Mention {
+        sentence: index as u32,
+        span,
+        core,
+        apposition,
+        kind: MentionKind::Name,
+        entity: None,
+    })
 }
 
-fn described(reading: &Reading, index: usize, tokens: &Range<u32>, kind: MentionKind) -> Option<Mention> {
+fn described(
+    reading: &Reading,
+    index: usize,
+    tokens: &Range<u32>,
+    kind: MentionKind,
+) -> Option<Mention> {
     let span = reading.span(tokens)?;
-    Some(Mention { sentence: index as u32, span, core: span, apposition: None, kind, entity: None })
+    Some(Mention {
+        sentence: index as u32,
+        span,
+        core: span,
+        apposition: None,
+        kind,
+        entity: None,
+    })
 }
 
 /// Whether an entity type is that of a human being.

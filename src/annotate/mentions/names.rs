@@ -23,12 +23,26 @@ const JOINS: [Label; 2] = [Label::Compound, Label::Nmod];
 /// The names in a sentence, in order; they do not overlap.
 pub fn found(document: &Document, sentence: &Sentence, running: &Running) -> Vec<Name> {
     let reading = &sentence.reading;
-    let entities = reading.entities.iter().filter(|entity| entity.kind.is_name());
-    let trimmed = |tokens: &Range<u32>| Some(trimmed(document, reading, tokens)).filter(|name| !name.is_empty());
+    let entities = reading
+        .entities
+        .iter()
+        .filter(|entity| entity.kind.is_name());
+    let trimmed = |tokens: &Range<u32>| {
+        Some(trimmed(document, reading, tokens)).filter(|name| !name.is_empty())
+    };
     let mut parts: Vec<Name> = entities
-        .filter_map(|entity| Some(Name { tokens: trimmed(&entity.tokens)?, kind: Some(entity.kind) }))
+        .filter_map(|entity| {
+            Some(Name {
+                tokens: trimmed(&entity.tokens)?,
+                kind: Some(entity.kind),
+            })
+        })
         .collect();
-    parts.extend(runs(document, sentence, running).into_iter().map(|tokens| Name { tokens, kind: None }));
+    parts.extend(
+        runs(document, sentence, running)
+            .into_iter()
+            .map(|tokens| Name { tokens, kind: None }),
+    );
     parts.sort_by_key(|name| name.tokens.start);
     let mut names: Vec<Name> = Vec::new();
     for part in parts {
@@ -56,9 +70,16 @@ fn runs(document: &Document, sentence: &Sentence, running: &Running) -> Vec<Rang
         Pos::Noun => running.is_name(&t.lower),
         _ => false,
     };
-    let is_part =
-        |at: u32| reading.token(at).is_some_and(|t| t.entity.is_none() && is_proper(t) && is_capitalised(document, t));
-    let is_hyphen = |at: u32| reading.token(at).is_some_and(|token| token.tag == Tag::Hyph);
+    let is_part = |at: u32| {
+        reading
+            .token(at)
+            .is_some_and(|t| t.entity.is_none() && is_proper(t) && is_capitalised(document, t))
+    };
+    let is_hyphen = |at: u32| {
+        reading
+            .token(at)
+            .is_some_and(|token| token.tag == Tag::Hyph)
+    };
     let mut runs: Vec<Range<u32>> = Vec::new();
     for at in (0..reading.tokens.len() as u32).filter(|&at| is_part(at)) {
         match runs.last_mut() {
@@ -72,14 +93,18 @@ fn runs(document: &Document, sentence: &Sentence, running: &Running) -> Vec<Rang
 
 /// Whether a name is only letters for a party: "R" and "R-Tarn" in brackets after a member's name.
 fn is_party(document: &Document, reading: &Reading, name: &Name) -> bool {
-    let printed = reading.span(&name.tokens).map_or("", |span| document.text(span));
+    let printed = reading
+        .span(&name.tokens)
+        .map_or("", |span| document.text(span));
     let letters = printed.split('-').next().unwrap_or(printed);
     letters.chars().count() == 1
 }
 
 /// Whether two tokens are parts of one phrase: one depends on the other, or both on a third.
 fn is_of_one_phrase(reading: &Reading, one: u32, other: u32) -> bool {
-    let (Some(a), Some(b)) = (reading.token(one), reading.token(other)) else { return false };
+    let (Some(a), Some(b)) = (reading.token(one), reading.token(other)) else {
+        return false;
+    };
     let joined = JOINS.contains(&a.label) || JOINS.contains(&b.label);
     joined && (a.head == other || b.head == one || a.head == b.head || reading.governs(other, one))
 }
@@ -88,7 +113,11 @@ fn is_of_one_phrase(reading: &Reading, one: u32, other: u32) -> bool {
 /// its "of" governs.
 fn is_one(reading: &Reading, before: &Name, part: &Name) -> bool {
     let gap = part.tokens.start - before.tokens.end;
-    if gap == 0 && is_person(part.kind) && !is_person(before.kind) && titles::has_title(reading, before) {
+    if gap == 0
+        && is_person(part.kind)
+        && !is_person(before.kind)
+        && titles::has_title(reading, before)
+    {
         return true;
     }
     if before.kind.is_some() && part.kind.is_some() {
@@ -96,10 +125,13 @@ fn is_one(reading: &Reading, before: &Name, part: &Name) -> bool {
     }
     let (first, second) = (top(reading, &before.tokens), top(reading, &part.tokens));
     let head = |at: u32| reading.token(at).map_or(at, |token| token.head);
-    let is_joined = |at: u32, to: &Range<u32>| reading.has_label(at, &JOINS) && to.contains(&head(at));
+    let is_joined =
+        |at: u32, to: &Range<u32>| reading.has_label(at, &JOINS) && to.contains(&head(at));
     match gap {
         0 => is_joined(first, &part.tokens) || is_joined(second, &before.tokens),
-        1 if before.kind.is_none() && matches!(part.kind, None | Some(EntityType::Organization)) => {
+        1 if before.kind.is_none()
+            && matches!(part.kind, None | Some(EntityType::Organization)) =>
+        {
             let of = before.tokens.end;
             // "Chamber of Commerce", and not "Ada Crane of Tarn".
             let is_common = before.tokens.len() == 1 || titles::is_role(reading, first);
@@ -114,25 +146,47 @@ fn is_one(reading: &Reading, before: &Name, part: &Name) -> bool {
 
 /// The token of a range that the others depend on; the last of several.
 fn top(reading: &Reading, tokens: &Range<u32>) -> u32 {
-    let stands_out = |at: &u32| reading.token(*at).is_some_and(|t| t.head == *at || !tokens.contains(&t.head));
-    tokens.clone().rev().find(stands_out).unwrap_or(tokens.start)
+    let stands_out = |at: &u32| {
+        reading
+            .token(*at)
+            .is_some_and(|t| t.head == *at || !tokens.contains(&t.head))
+    };
+    tokens
+        .clone()
+        .rev()
+        .find(stands_out)
+        .unwrap_or(tokens.start)
 }
 
 /// An entity's tokens without what is no part of the name: words that only open a sentence or a phrase, endings, marks
 /// and what is written small.
 fn trimmed(document: &Document, reading: &Reading, tokens: &Range<u32>) -> Range<u32> {
-    let is = |at: &u32, holds: fn(&Document, &Token) -> bool| reading.token(*at).is_some_and(|t| holds(document, t));
-    let end = tokens.clone().rev().find(|at| is(at, closes)).map_or(tokens.start, |last| last + 1);
+    let is = |at: &u32, holds: fn(&Document, &Token) -> bool| {
+        reading.token(*at).is_some_and(|t| holds(document, t))
+    };
+    let end = tokens
+        .clone()
+        .rev()
+        .find(|at| is(at, closes))
+        .map_or(tokens.start, |last| last + 1);
     let start = tokens.clone().find(|at| is(at, opens)).unwrap_or(end);
     let is_name = (start..end).any(|at| is(&at, is_capitalised));
-    if is_name { start..end } else { tokens.start..tokens.start }
+    if is_name {
+        start..end
+    } else {
+        tokens.start..tokens.start
+    }
 }
 
 /// Whether a token can be the first of a name.
 fn opens(document: &Document, token: &Token) -> bool {
-    let is_small =
-        matches!(token.pos, Pos::Det | Pos::Adp | Pos::Adv | Pos::Cconj | Pos::Sconj | Pos::Pron | Pos::Punct);
-    !is_small && !lexicon::is_opener(&token.lower) && (is_capitalised(document, token) || token.pos == Pos::Propn)
+    let is_small = matches!(
+        token.pos,
+        Pos::Det | Pos::Adp | Pos::Adv | Pos::Cconj | Pos::Sconj | Pos::Pron | Pos::Punct
+    );
+    !is_small
+        && !lexicon::is_opener(&token.lower)
+        && (is_capitalised(document, token) || token.pos == Pos::Propn)
 }
 
 /// Whether a token can be the last of a name.

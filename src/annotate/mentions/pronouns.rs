@@ -30,5 +30,8 @@ pub fn found(reading: &Reading) -> impl Iterator<Item = Range<u32>> {
         let is_personal = matches!(token.tag, Tag::Prp | Tag::PrpPossessive);
         is_personal && token.label != Label::Expl && THIRD.contains(&&*token.lower)
     };
-    (0..).zip(&reading.tokens).filter(move |(_, token)| points(token)).map(|(at, _)| at..at + 1)
+    (0..)
+        .zip(&reading.tokens)
+        .filter(move |(_, token)| points(token))
+        .map(|(at, _)| at..at + 1)
 }

@@ -10,16 +10,24 @@ use crate::model::{BlockKind, Label, Phrase, Pos, Reading, Sentence, Tag, Token}
 pub fn found(sentence: &Sentence) -> Vec<Range<u32>> {
     let reading = &sentence.reading;
     let is_headline = sentence.kind == BlockKind::Headline;
-    let roles = reading.phrases.iter().filter(|phrase| is_role(reading, phrase));
+    let roles = reading
+        .phrases
+        .iter()
+        .filter(|phrase| is_role(reading, phrase));
     let start = |phrase: &Phrase| {
-        let bare = || Some(phrase.tokens.start).filter(|_| is_headline && !has_article(reading, phrase));
+        let bare =
+            || Some(phrase.tokens.start).filter(|_| is_headline && !has_article(reading, phrase));
         definite(reading, phrase).or_else(bare)
     };
-    roles.filter_map(|phrase| Some(start(phrase)?..phrase.head + 1)).collect()
+    roles
+        .filter_map(|phrase| Some(start(phrase)?..phrase.head + 1))
+        .collect()
 }
 
 fn has_article(reading: &Reading, phrase: &Phrase) -> bool {
-    reading.child(phrase.head, &[Label::Det, Label::Nummod]).is_some()
+    reading
+        .child(phrase.head, &[Label::Det, Label::Nummod])
+        .is_some()
 }
 
 fn is_role(reading: &Reading, phrase: &Phrase) -> bool {
@@ -38,6 +46,12 @@ fn definite(reading: &Reading, phrase: &Phrase) -> Option<u32> {
         _ => false,
     };
     let mut before = phrase.tokens.start..phrase.head;
-    let owned = before.clone().any(|at| reading.token(at).is_some_and(|token| token.tag == Tag::Pos));
-    if owned { Some(before.start) } else { before.find(|&at| reading.token(at).is_some_and(points)) }
+    let owned = before
+        .clone()
+        .any(|at| reading.token(at).is_some_and(|token| token.tag == Tag::Pos));
+    if owned {
+        Some(before.start)
+    } else {
+        before.find(|&at| reading.token(at).is_some_and(points))
+    }
 }

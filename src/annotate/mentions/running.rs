@@ -21,11 +21,21 @@ impl Running {
     /// The words of all sentences of running text; what only opens a sentence is none, unless it is part of an entity.
     pub fn words(document: &Document) -> Self {
         let mut words = Self::default();
-        for sentence in document.sentences.iter().filter(|sentence| sentence.kind == BlockKind::Body) {
+        for sentence in document
+            .sentences
+            .iter()
+            .filter(|sentence| sentence.kind == BlockKind::Body)
+        {
             let opening = opening(&sentence.reading);
-            let people = sentence.reading.entities.iter().filter(|entity| is_full_name(entity));
+            let people = sentence
+                .reading
+                .entities
+                .iter()
+                .filter(|entity| is_full_name(entity));
             let printed = people.filter_map(|entity| sentence.reading.span(&entity.tokens));
-            words.people.extend(printed.map(|span| document.text(span).to_string()));
+            words
+                .people
+                .extend(printed.map(|span| document.text(span).to_string()));
             for (at, token) in sentence.reading.tokens.iter().enumerate() {
                 if token.is_name() && (at > opening || token.entity.is_some()) {
                     words.names.insert(token.lower.clone());
@@ -50,24 +60,38 @@ impl Running {
     /// Where a person's full name begins that ends a name, be it read as one here or elsewhere; what is in capitals
     /// before it is none of it.
     pub fn person_in(&self, document: &Document, reading: &Reading, name: &Name) -> Option<u32> {
-        let full = reading.entities.iter().filter(|entity| is_full_name(entity)).map(|entity| entity.tokens.start);
-        let begins =
-            |at: u32| full.clone().any(|start| start == at) || self.is_person(document, reading, at..name.tokens.end);
+        let full = reading
+            .entities
+            .iter()
+            .filter(|entity| is_full_name(entity))
+            .map(|entity| entity.tokens.start);
+        let begins = |at: u32| {
+            full.clone().any(|start| start == at)
+                || self.is_person(document, reading, at..name.tokens.end)
+        };
         (name.tokens.start + 1..name.tokens.end).find(|&at| begins(at))
     }
 
     fn is_person(&self, document: &Document, reading: &Reading, tokens: Range<u32>) -> bool {
-        reading.span(&tokens).is_some_and(|span| self.people.contains(document.text(span)))
+        reading
+            .span(&tokens)
+            .is_some_and(|span| self.people.contains(document.text(span)))
     }
 
     /// Whether a name is borne out: in a heading, by the running text, since capitals mean little there; a single word
     /// that no entity was seen in, by standing elsewhere too and not being written small.
     pub fn bears(&self, document: &Document, sentence: &Sentence, name: &Name) -> bool {
         let reading = &sentence.reading;
-        let mut words = name.tokens.clone().filter_map(|at| reading.token(at)).map(|token| &token.lower);
+        let mut words = name
+            .tokens
+            .clone()
+            .filter_map(|at| reading.token(at))
+            .map(|token| &token.lower);
         match sentence.kind {
             BlockKind::Headline | BlockKind::Subheading => {
-                let printed = reading.span(&name.tokens).map_or("", |span| document.text(span));
+                let printed = reading
+                    .span(&name.tokens)
+                    .map_or("", |span| document.text(span));
                 lexicon::state(printed).is_some() || words.all(|word| self.names.contains(word))
             }
             BlockKind::Body | BlockKind::Caption => {
@@ -83,5 +107,9 @@ fn is_full_name(entity: &EntitySpan) -> bool {
 
 /// The first token of a sentence that is a word.
 fn opening(reading: &Reading) -> usize {
-    reading.tokens.iter().position(|token| token.pos != Pos::Punct).unwrap_or_default()
+    reading
+        .tokens
+        .iter()
+        .position(|token| token.pos != Pos::Punct)
+        .unwrap_or_default()
 }

@@ -36,11 +36,15 @@ pub fn titled(
     is_other: impl Fn(u32) -> bool,
 ) -> Titled {
     let last = name.tokens.end.saturating_sub(1);
-    let person = running.person_in(document, reading, name).unwrap_or(name.tokens.start);
+    let person = running
+        .person_in(document, reading, name)
+        .unwrap_or(name.tokens.start);
     let core = behind_titles(reading, name).max(person).min(last);
     let mut start = name.tokens.start;
     while let Some(at) = start.checked_sub(1) {
-        let is_state = reading.token(at).is_some_and(|token| lexicon::state(document.text(token.span)).is_some());
+        let is_state = reading
+            .token(at)
+            .is_some_and(|token| lexicon::state(document.text(token.span)).is_some());
         start = match whose_of(reading, at, core > name.tokens.start) {
             Some(title) => title,
             None if belongs(reading, at, &name.tokens) && (is_state || !is_other(at)) => at,
@@ -49,7 +53,10 @@ pub fn titled(
     }
     let says = |at: u32| is_title(reading, at) || at < name.tokens.start && is_role(reading, at);
     let has_title = (start..core).any(says);
-    Titled { start: if has_title { start } else { name.tokens.start }, core }
+    Titled {
+        start: if has_title { start } else { name.tokens.start },
+        core,
+    }
 }
 
 /// The token after the last title in a name, where something follows it.
@@ -65,13 +72,18 @@ fn behind_titles(reading: &Reading, name: &Name) -> u32 {
 
 /// Whether what follows a role in capitals is a person's name: an entity, or two words and more.
 fn names_person(reading: &Reading, name: &Name, role: u32) -> bool {
-    let begins = reading.token(role + 1).and_then(|token| token.entity).is_some_and(|part| part.begins);
+    let begins = reading
+        .token(role + 1)
+        .and_then(|token| token.entity)
+        .is_some_and(|part| part.begins);
     begins || role + 2 < name.tokens.end
 }
 
 /// The token behind a title and what it is of: "Secretary of State".
 fn behind(reading: &Reading, title: u32) -> u32 {
-    let of = reading.token(title + 1).filter(|token| token.head == title && &*token.lower == "of");
+    let of = reading
+        .token(title + 1)
+        .filter(|token| token.head == title && &*token.lower == "of");
     of.map_or(title + 1, |_| reading.subtree(title + 1).end)
 }
 
@@ -79,18 +91,30 @@ fn behind(reading: &Reading, title: u32) -> u32 {
 /// Treasury Ada Crane". The "of" itself only counts where the name `opens` with what it governs.
 fn whose_of(reading: &Reading, at: u32, opens: bool) -> Option<u32> {
     let is_of = |&of: &u32| reading.token(of).is_some_and(|token| &*token.lower == "of");
-    let of = Some(at).filter(|of| opens && is_of(of)).or_else(|| reading.above(at).next().filter(is_of))?;
+    let of = Some(at)
+        .filter(|of| opens && is_of(of))
+        .or_else(|| reading.above(at).next().filter(is_of))?;
     let title = reading.above(of).next()?;
     (title + 1 == of && is_title(reading, title)).then_some(title)
 }
 
 /// Whether a token before a name is a word of its title, as a rule one that depends on the name.
 fn belongs(reading: &Reading, at: u32, name: &Range<u32>) -> bool {
-    const APART: [Label; 6] = [Label::Det, Label::Predet, Label::Poss, Label::Case, Label::Cc, Label::Nummod];
-    let Some(token) = reading.token(at) else { return false };
+    const APART: [Label; 6] = [
+        Label::Det,
+        Label::Predet,
+        Label::Poss,
+        Label::Case,
+        Label::Cc,
+        Label::Nummod,
+    ];
+    let Some(token) = reading.token(at) else {
+        return false;
+    };
     // "The younger Mr. Crane" tells one Crane from the other, and is no title.
     let compares = matches!(token.tag, Tag::Jjr | Tag::Jjs);
-    let is_word = matches!(token.pos, Pos::Adj | Pos::Noun | Pos::Propn | Pos::Verb) || token.tag == Tag::Hyph;
+    let is_word = matches!(token.pos, Pos::Adj | Pos::Noun | Pos::Propn | Pos::Verb)
+        || token.tag == Tag::Hyph;
     let is_of = &*token.lower == "of" && token.head + 1 == at;
     (is_word || is_of)
         && !compares
@@ -117,5 +141,7 @@ pub fn is_role(reading: &Reading, at: u32) -> bool {
 
 /// A token in lower case without its dot.
 fn word(reading: &Reading, at: u32) -> &str {
-    reading.token(at).map_or("", |token| token.lower.trim_end_matches('.'))
+    reading
+        .token(at)
+        .map_or("", |token| token.lower.trim_end_matches('.'))
 }

@@ -31,24 +31,39 @@ impl<'a> Frame<'a> {
     /// The frame of a sentence; `outermost` are the passages of the article that stand in no other, in order.
     pub fn new(text: &'a str, sentence: &'a Sentence, outermost: &[(usize, Passage)]) -> Self {
         let from = outermost.partition_point(|(_, p)| p.outer.end <= sentence.span.start);
-        let touching = outermost.iter().skip(from).take_while(|(_, p)| p.outer.start < sentence.span.end);
+        let touching = outermost
+            .iter()
+            .skip(from)
+            .take_while(|(_, p)| p.outer.start < sentence.span.end);
         let reading = &sentence.reading;
         let quoted = touching.map(|(passage, p)| Quoted {
             passage: *passage,
             tokens: reading.tokens_in(p.outer),
-            ending: p.inner.of(text).chars().next_back().filter(|c| ",.!?…".contains(*c)),
+            ending: p
+                .inner
+                .of(text)
+                .chars()
+                .next_back()
+                .filter(|c| ",.!?…".contains(*c)),
         });
-        Self { text, reading, quoted: quoted.collect() }
+        Self {
+            text,
+            reading,
+            quoted: quoted.collect(),
+        }
     }
 
     /// Whether a token starts with a capital letter.
     pub fn is_capital(&self, at: u32) -> bool {
-        self.token(at).is_some_and(|t| t.span.of(self.text).starts_with(char::is_uppercase))
+        self.token(at)
+            .is_some_and(|t| t.span.of(self.text).starts_with(char::is_uppercase))
     }
 
     /// The first token that depends on another in one of these ways and stands at or after a place.
     pub fn child_from(&self, head: u32, labels: &[Label], from: u32) -> Option<u32> {
-        self.reading.children(head).find(|&child| child >= from && self.reading.has_label(child, labels))
+        self.reading
+            .children(head)
+            .find(|&child| child >= from && self.reading.has_label(child, labels))
     }
 
     /// The token with this index.
@@ -73,7 +88,9 @@ impl<'a> Frame<'a> {
 
     /// The passage that a token stands in.
     pub fn passage_at(&self, at: u32) -> Option<&Quoted> {
-        self.quoted.iter().find(|quoted| quoted.tokens.contains(&at))
+        self.quoted
+            .iter()
+            .find(|quoted| quoted.tokens.contains(&at))
     }
 
     /// Whether a token stands in a quoted passage.
@@ -83,12 +100,16 @@ impl<'a> Frame<'a> {
 
     /// Whether a range of tokens touches a quoted passage.
     pub fn has_quoted(&self, tokens: &Range<u32>) -> bool {
-        self.quoted.iter().any(|q| q.tokens.start < tokens.end && tokens.start < q.tokens.end)
+        self.quoted
+            .iter()
+            .any(|q| q.tokens.start < tokens.end && tokens.start < q.tokens.end)
     }
 
     /// Whether a token is a word and neither a mark nor quoted.
     pub fn is_word(&self, at: u32) -> bool {
-        self.token(at).is_some_and(|t| !matches!(t.pos, Pos::Punct | Pos::Space | Pos::Sym)) && !self.is_quoted(at)
+        self.token(at)
+            .is_some_and(|t| !matches!(t.pos, Pos::Punct | Pos::Space | Pos::Sym))
+            && !self.is_quoted(at)
     }
 
     /// The words of a range that are not quoted.
@@ -106,7 +127,8 @@ impl<'a> Frame<'a> {
 
     /// Whether a token is a dash, a semicolon or a bracket outside a passage.
     pub fn is_break(&self, at: u32) -> bool {
-        self.is_dash(at) || matches!(self.lower(at), ";" | "(" | ")" | "[" | "]") && !self.is_quoted(at)
+        self.is_dash(at)
+            || matches!(self.lower(at), ";" | "(" | ")" | "[" | "]") && !self.is_quoted(at)
     }
 
     /// Whether a token is a dash outside a passage.
@@ -127,8 +149,13 @@ impl<'a> Frame<'a> {
             let mark = token.is_some_and(|t| matches!(t.pos, Pos::Punct | Pos::Space));
             !mark || self.is_quoted(*at)
         };
-        let first = tokens.clone().find(|at| is_edge(at) || matches!(self.lower(*at), "(" | "["))?;
-        let last = tokens.clone().rev().find(|at| is_edge(at) || matches!(self.lower(*at), ")" | "]"))?;
+        let first = tokens
+            .clone()
+            .find(|at| is_edge(at) || matches!(self.lower(*at), "(" | "["))?;
+        let last = tokens
+            .clone()
+            .rev()
+            .find(|at| is_edge(at) || matches!(self.lower(*at), ")" | "]"))?;
         (first <= last).then_some(first..last + 1)
     }
 

@@ -30,15 +30,23 @@ pub fn find(text: &str, frame: &Frame, cues: &[Cue]) -> Vec<Reported> {
         return found;
     }
     for cue in cues {
-        let Some(tokens) = contents::content(frame, cue) else { continue };
+        let Some(tokens) = contents::content(frame, cue) else {
+            continue;
+        };
         let tokens = tokens.start..end_before_next(frame, cues, cue, &tokens);
         if says_nothing(text, frame, cues, cue, &tokens) {
             continue;
         }
-        let Some(attribution) = direct::attribution(frame, cue) else { continue };
+        let Some(attribution) = direct::attribution(frame, cue) else {
+            continue;
+        };
         let clauses = clauses(frame, &tokens);
-        let reported = clauses.iter().filter_map(|clause| reported(frame, clause, attribution));
-        let new = reported.filter(|r| cue.kind == CueKind::Verb || !found.iter().any(|f| f.span.overlaps(r.span)));
+        let reported = clauses
+            .iter()
+            .filter_map(|clause| reported(frame, clause, attribution));
+        let new = reported.filter(|r| {
+            cue.kind == CueKind::Verb || !found.iter().any(|f| f.span.overlaps(r.span))
+        });
         let new: Vec<Reported> = new.collect();
         found.extend(new);
     }
@@ -56,15 +64,26 @@ fn says_nothing(text: &str, frame: &Frame, cues: &[Cue], cue: &Cue, tokens: &Ran
 
 /// Where the words of a cue end before those of a later one: at "…, adding that" and at "…, the Wire reports."
 fn end_before_next(frame: &Frame, cues: &[Cue], cue: &Cue, tokens: &Range<u32>) -> u32 {
-    let later = cues.iter().filter(|c| c.tokens.start > cue.tokens.start && c.kind != CueKind::Noun);
+    let later = cues
+        .iter()
+        .filter(|c| c.tokens.start > cue.tokens.start && c.kind != CueKind::Noun);
     let ends = later.filter_map(|next| {
         let start = next.start();
-        let comma = frame.before(start).filter(|&at| frame.is_comma(at) || frame.is_break(at));
-        let participle = frame.tag(next.head) == Some(Tag::Vbg) && next.tokens.start < next.source.end.max(start) + 1
+        let comma = frame
+            .before(start)
+            .filter(|&at| frame.is_comma(at) || frame.is_break(at));
+        let participle = frame.tag(next.head) == Some(Tag::Vbg)
+            && next.tokens.start < next.source.end.max(start) + 1
             || frame.tag(next.head) == Some(Tag::Vbg)
-                && frame.before(next.tokens.start).is_some_and(|at| frame.is_comma(at));
+                && frame
+                    .before(next.tokens.start)
+                    .is_some_and(|at| frame.is_comma(at));
         let at = if participle { next.tokens.start } else { start };
-        let comma = if participle { frame.before(at).filter(|&at| frame.is_comma(at)) } else { comma };
+        let comma = if participle {
+            frame.before(at).filter(|&at| frame.is_comma(at))
+        } else {
+            comma
+        };
         let trailing = frame.words(next.around().end..frame.len()).next().is_none();
         let according = next.kind == CueKind::AccordingTo;
         let cuts = comma.is_some() && (participle || trailing) || according;
@@ -75,32 +94,52 @@ fn end_before_next(frame: &Frame, cues: &[Cue], cue: &Cue, tokens: &Range<u32>) 
 
 /// "Ada Brook said the pier was shut, the Wire reported": the words are Brook's, the Wire obtained them.
 fn relays(text: &str, frame: &Frame, cues: &[Cue], cue: &Cue, tokens: &Range<u32>) -> bool {
-    let others = || cues.iter().any(|c| tokens.start <= c.tokens.start && c.tokens.end <= cue.tokens.start);
-    tokens.start < cue.tokens.start && others() && provenance::outlet(text, frame, &cue.source).is_some()
+    let others = || {
+        cues.iter()
+            .any(|c| tokens.start <= c.tokens.start && c.tokens.end <= cue.tokens.start)
+    };
+    tokens.start < cue.tokens.start
+        && others()
+        && provenance::outlet(text, frame, &cue.source).is_some()
 }
 
 /// Whether a range holds nothing but quotations and the cues that hand them over.
 fn is_only_attributed(frame: &Frame, cues: &[Cue], tokens: &Range<u32>) -> bool {
     let in_cue = |at: u32| {
-        let inside = cues.iter().filter(|c| tokens.start <= c.tokens.start && c.tokens.end <= tokens.end);
-        inside.clone().any(|c| c.tokens.contains(&at) || c.source.contains(&at))
+        let inside = cues
+            .iter()
+            .filter(|c| tokens.start <= c.tokens.start && c.tokens.end <= tokens.end);
+        inside
+            .clone()
+            .any(|c| c.tokens.contains(&at) || c.source.contains(&at))
     };
     frame.words(tokens.clone()).all(in_cue)
 }
 
 /// "told our reporter Ada Brook: “…”": what stands before the colon is who was told.
 fn names_hearer(frame: &Frame, tokens: &Range<u32>) -> bool {
-    let colon = tokens.clone().find(|&at| frame.lower(at) == ":" && !frame.is_quoted(at));
+    let colon = tokens
+        .clone()
+        .find(|&at| frame.lower(at) == ":" && !frame.is_quoted(at));
     let Some(colon) = colon else { return false };
-    let hearer = frame.reading.phrases.iter().any(|p| p.tokens.start == tokens.start && p.tokens.end == colon);
+    let hearer = frame
+        .reading
+        .phrases
+        .iter()
+        .any(|p| p.tokens.start == tokens.start && p.tokens.end == colon);
     hearer && frame.words(colon + 1..tokens.end).next().is_none()
 }
 
 /// "that the pier was shut and that the board knew" are two clauses, each said by itself.
 fn clauses(frame: &Frame, tokens: &Range<u32>) -> Vec<Range<u32>> {
     let joined = |&at: &u32| {
-        let opens = frame.lower(at) == "that" && frame.reading.has_label(at, &[Label::Mark]) && !frame.is_quoted(at);
-        opens && frame.before(at).is_some_and(|before| frame.tag(before) == Some(Tag::Cc) && before > tokens.start)
+        let opens = frame.lower(at) == "that"
+            && frame.reading.has_label(at, &[Label::Mark])
+            && !frame.is_quoted(at);
+        opens
+            && frame
+                .before(at)
+                .is_some_and(|before| frame.tag(before) == Some(Tag::Cc) && before > tokens.start)
     };
     let mut found = Vec::new();
     let mut start = tokens.start;

@@ -57,7 +57,9 @@ struct Phrases {
     nouns: BTreeMap<CueClass, String>,
 }
 
-const PREPOSITIONS: [&str; 10] = ["for", "of", "on", "about", "against", "at", "in", "with", "from", "between"];
+const PREPOSITIONS: [&str; 10] = [
+    "for", "of", "on", "about", "against", "at", "in", "with", "from", "between",
+];
 
 static VERBS: LazyLock<BTreeMap<String, Vec<Entry>>> = LazyLock::new(read_verbs);
 static NOUNS: LazyLock<BTreeMap<String, Entry>> = LazyLock::new(read_nouns);
@@ -85,13 +87,26 @@ pub fn according_to() -> &'static Entry {
 }
 
 fn read_nouns() -> BTreeMap<String, Entry> {
-    let read: Phrases = toml::from_str(include_str!("../lexicons/reporting_phrases.toml")).unwrap_or_default();
+    let read: Phrases =
+        toml::from_str(include_str!("../lexicons/reporting_phrases.toml")).unwrap_or_default();
     let mut found = BTreeMap::new();
     for (class, words) in read.nouns {
         for word in words.split_whitespace() {
-            let frames = Frames { that: true, ..Frames::default() };
+            let frames = Frames {
+                that: true,
+                ..Frames::default()
+            };
             let base = word.to_string();
-            found.insert(base.clone(), Entry { base, particles: Vec::new(), class, frames, prepositions: Vec::new() });
+            found.insert(
+                base.clone(),
+                Entry {
+                    base,
+                    particles: Vec::new(),
+                    class,
+                    frames,
+                    prepositions: Vec::new(),
+                },
+            );
         }
     }
     found
@@ -101,13 +116,20 @@ fn read_verbs() -> BTreeMap<String, Vec<Entry>> {
     let groups: BTreeMap<String, Group> =
         toml::from_str(include_str!("../lexicons/reporting_verbs.toml")).unwrap_or_default();
     let mut found: BTreeMap<String, Vec<Entry>> = BTreeMap::new();
-    for entry in groups.values().flat_map(|group| group.verbs.iter().filter_map(|line| entry(line, group.class))) {
+    for entry in groups.values().flat_map(|group| {
+        group
+            .verbs
+            .iter()
+            .filter_map(|line| entry(line, group.class))
+    }) {
         let here = found.entry(entry.base.clone()).or_default();
         if !here.iter().any(|other| other.particles == entry.particles) {
             here.push(entry);
         }
     }
-    found.values_mut().for_each(|cues| cues.sort_by_key(|entry| std::cmp::Reverse(entry.particles.len())));
+    found
+        .values_mut()
+        .for_each(|cues| cues.sort_by_key(|entry| std::cmp::Reverse(entry.particles.len())));
     found
 }
 
@@ -121,7 +143,10 @@ fn entry(line: &str, class: CueClass) -> Option<Entry> {
         particles: words.collect(),
         class,
         frames: read_frames(&frames),
-        prepositions: PREPOSITIONS.into_iter().filter(|p| frames.contains(p)).collect(),
+        prepositions: PREPOSITIONS
+            .into_iter()
+            .filter(|p| frames.contains(p))
+            .collect(),
     })
 }
 
@@ -156,19 +181,36 @@ mod tests {
     }
 
     fn class_of(text: &str) -> Option<CueClass> {
-        let block = Block { span: Span::new(0, text.len()), kind: BlockKind::Body };
-        let article = Article { text: text.to_string(), blocks: vec![block], ..Article::default() };
+        let block = Block {
+            span: Span::new(0, text.len()),
+            kind: BlockKind::Body,
+        };
+        let article = Article {
+            text: text.to_string(),
+            blocks: vec![block],
+            ..Article::default()
+        };
         crate::documented(article).quotes.first()?.cue_class
     }
 
     #[test]
     fn the_codebook_reads_its_own_examples() {
-        let groups: BTreeMap<String, Coded> = toml::from_str(include_str!("../lexicons/reporting_verbs.toml")).unwrap();
+        let groups: BTreeMap<String, Coded> =
+            toml::from_str(include_str!("../lexicons/reporting_verbs.toml")).unwrap();
         for (name, group) in groups {
             assert!(!group.definition.is_empty(), "{name} has no definition");
-            assert_eq!(class_of(&group.example), Some(group.class), "{name}: {}", group.example);
+            assert_eq!(
+                class_of(&group.example),
+                Some(group.class),
+                "{name}: {}",
+                group.example
+            );
             let counter = group.counter_example.split(" (").next().unwrap();
-            assert_ne!(class_of(counter), Some(group.class).filter(|c| *c != CueClass::Neutral), "{name}: {counter}");
+            assert_ne!(
+                class_of(counter),
+                Some(group.class).filter(|c| *c != CueClass::Neutral),
+                "{name}: {counter}"
+            );
         }
     }
 }

@@ -50,7 +50,10 @@ struct Open {
 
 /// The passages of the given blocks in order of their start; a passage never leaves its block.
 pub fn passages(text: &str, blocks: &[Span]) -> Vec<Passage> {
-    let mut found: Vec<Passage> = blocks.iter().flat_map(|block| in_block(text, *block)).collect();
+    let mut found: Vec<Passage> = blocks
+        .iter()
+        .flat_map(|block| in_block(text, *block))
+        .collect();
     found.sort_by_key(|p| (p.outer.start, std::cmp::Reverse(p.outer.end)));
     found
 }
@@ -64,10 +67,16 @@ fn in_block(text: &str, block: Span) -> Vec<Passage> {
         match (mark.role, inside) {
             (Role::Close | Role::Either, Some(at)) if closes(text, &marks, i) => {
                 let opened = open.drain(at..).next();
-                found.extend(opened.and_then(|o| passage(text, o.mark.span, Some(mark.span), o.depth, block)));
+                found.extend(
+                    opened
+                        .and_then(|o| passage(text, o.mark.span, Some(mark.span), o.depth, block)),
+                );
             }
             (Role::Open | Role::Either, _) if opens(text, &marks, i, block) => {
-                open.push(Open { mark: *mark, depth: open.len() as u32 });
+                open.push(Open {
+                    mark: *mark,
+                    depth: open.len() as u32,
+                });
             }
             _ => {}
         }
@@ -78,24 +87,39 @@ fn in_block(text: &str, block: Span) -> Vec<Passage> {
 
 /// A passage that runs to the end of its block: only double marks are sure enough, and only when nothing is quoted after.
 fn unclosed(text: &str, open: &[Open], found: &[Passage], block: Span) -> Option<Passage> {
-    let o = open.first().filter(|o| o.mark.family == Family::Double && o.mark.role == Role::Open)?;
+    let o = open
+        .first()
+        .filter(|o| o.mark.family == Family::Double && o.mark.role == Role::Open)?;
     let alone = found.iter().all(|p| p.outer.start < o.mark.span.start);
     alone.then(|| passage(text, o.mark.span, None, o.depth, block))?
 }
 
-fn passage(text: &str, open: Span, close: Option<Span>, depth: u32, block: Span) -> Option<Passage> {
+fn passage(
+    text: &str,
+    open: Span,
+    close: Option<Span>,
+    depth: u32,
+    block: Span,
+) -> Option<Passage> {
     let end = close.map_or(block.end, |c| c.start);
     let words = text.get(open.end..end)?;
     let start = open.end + (words.len() - words.trim_start().len());
     let inner = Span::new(start, start + words.trim().len());
     let has_words = inner.of(text).chars().any(char::is_alphanumeric);
     let outer = Span::new(open.start, close.map_or(block.end, |c| c.end));
-    has_words.then_some(Passage { outer, inner, depth, closed: close.is_some() })
+    has_words.then_some(Passage {
+        outer,
+        inner,
+        depth,
+        closed: close.is_some(),
+    })
 }
 
 /// Whether a mark that could close really does: inches inside a quotation do not, an elision does not.
 fn closes(text: &str, marks: &[Mark], i: usize) -> bool {
-    let Some(mark) = marks.get(i) else { return false };
+    let Some(mark) = marks.get(i) else {
+        return false;
+    };
     let after_digit = before(text, mark.span.start).is_some_and(|c| c.is_ascii_digit());
     if !after_digit || mark.role != Role::Close && mark.family == Family::Double {
         return true;
@@ -103,17 +127,25 @@ fn closes(text: &str, marks: &[Mark], i: usize) -> bool {
     // 6'2" inside a quotation: the next mark of the family closes instead, with no opening between.
     let next = marks.iter().skip(i + 1).find(|m| m.family == mark.family);
     let continues = after(text, mark.span.end).is_some_and(char::is_whitespace)
-        && text.get(mark.span.end..).is_some_and(|r| r.trim_start().starts_with(char::is_lowercase));
+        && text
+            .get(mark.span.end..)
+            .is_some_and(|r| r.trim_start().starts_with(char::is_lowercase));
     !(continues && next.is_some_and(|m| m.role == Role::Close))
 }
 
 /// Whether a mark that could open really does: a single one needs a partner, a straight one after a digit is a unit.
 fn opens(text: &str, marks: &[Mark], i: usize, block: Span) -> bool {
-    let Some(mark) = marks.get(i) else { return false };
+    let Some(mark) = marks.get(i) else {
+        return false;
+    };
     match mark.family {
-        Family::Single => marks.iter().skip(i + 1).any(|m| m.family == Family::Single && m.role != Role::Open),
+        Family::Single => marks
+            .iter()
+            .skip(i + 1)
+            .any(|m| m.family == Family::Single && m.role != Role::Open),
         Family::Double if mark.role == Role::Either => {
-            !before(text, mark.span.start).is_some_and(|c| c.is_ascii_digit()) && mark.span.end < block.end
+            !before(text, mark.span.start).is_some_and(|c| c.is_ascii_digit())
+                && mark.span.end < block.end
         }
         _ => true,
     }
@@ -137,12 +169,22 @@ fn marks(text: &str, block: Span) -> Vec<Mark> {
             continue;
         }
         let start = block.start + at;
-        let next = words.get(at + c.len_utf8()..).and_then(|r| r.chars().next());
+        let next = words
+            .get(at + c.len_utf8()..)
+            .and_then(|r| r.chars().next());
         let doubled = matches!(c, '\'' | '`' | '’' | '‘') && next == Some(c);
-        let len = if doubled { 2 * c.len_utf8() } else { c.len_utf8() };
+        let len = if doubled {
+            2 * c.len_utf8()
+        } else {
+            c.len_utf8()
+        };
         skip_to = at + len;
         let around = Around::read(text, block, Span::new(start, start + len));
-        found.extend(if doubled { around.doubled(c) } else { around.single_character(c) });
+        found.extend(if doubled {
+            around.doubled(c)
+        } else {
+            around.single_character(c)
+        });
     }
     pair_singles(text, &mut found);
     found
@@ -164,12 +206,21 @@ impl Around {
             span,
             before: left.chars().next_back(),
             after: right.chars().next(),
-            rest: right.chars().take_while(|c| c.is_alphanumeric()).take(8).collect::<String>().to_lowercase(),
+            rest: right
+                .chars()
+                .take_while(|c| c.is_alphanumeric())
+                .take(8)
+                .collect::<String>()
+                .to_lowercase(),
         }
     }
 
     fn mark(&self, family: Family, role: Role) -> Option<Mark> {
-        Some(Mark { span: self.span, family, role })
+        Some(Mark {
+            span: self.span,
+            family,
+            role,
+        })
     }
 
     fn doubled(&self, c: char) -> Option<Mark> {
@@ -182,13 +233,36 @@ impl Around {
     fn single_character(&self, c: char) -> Option<Mark> {
         match c {
             '"' | '＂' => self.mark(Family::Double, self.straight()),
-            '“' | '„' | '‟' => self.mark(Family::Double, if self.is_free() { Role::Open } else { Role::Either }),
+            '“' | '„' | '‟' => self.mark(
+                Family::Double,
+                if self.is_free() {
+                    Role::Open
+                } else {
+                    Role::Either
+                },
+            ),
             '”' | '〞' => self.mark(Family::Double, Role::Close),
-            '«' | '‹' => self.mark(Family::Guillemet, if self.ends_word() { Role::Either } else { Role::Open }),
-            '»' | '›' => self.mark(Family::Guillemet, if self.starts_word() { Role::Either } else { Role::Close }),
+            '«' | '‹' => self.mark(
+                Family::Guillemet,
+                if self.ends_word() {
+                    Role::Either
+                } else {
+                    Role::Open
+                },
+            ),
+            '»' | '›' => self.mark(
+                Family::Guillemet,
+                if self.starts_word() {
+                    Role::Either
+                } else {
+                    Role::Close
+                },
+            ),
             '「' | '『' | '《' => self.mark(Family::Corner, Role::Open),
             '」' | '』' | '》' => self.mark(Family::Corner, Role::Close),
-            '‘' | '‚' | '‛' => (!self.is_elision()).then(|| self.mark(Family::Single, Role::Open))?,
+            '‘' | '‚' | '‛' => {
+                (!self.is_elision()).then(|| self.mark(Family::Single, Role::Open))?
+            }
             '\'' | '’' | '`' => self.apostrophe(),
             _ => None,
         }
@@ -196,7 +270,8 @@ impl Around {
 
     /// White space, a bracket, a dash or another mark before it: nothing it could close.
     fn is_free(&self) -> bool {
-        self.before.is_none_or(|c| c.is_whitespace() || "([{—–―-/\"“‘'’…:".contains(c))
+        self.before
+            .is_none_or(|c| c.is_whitespace() || "([{—–―-/\"“‘'’…:".contains(c))
     }
 
     fn starts_word(&self) -> bool {
@@ -205,13 +280,19 @@ impl Around {
 
     fn ends_word(&self) -> bool {
         self.before.is_some_and(|c| !c.is_whitespace())
-            && self.after.is_none_or(|c| c.is_whitespace() || c.is_ascii_punctuation())
+            && self
+                .after
+                .is_none_or(|c| c.is_whitespace() || c.is_ascii_punctuation())
     }
 
     /// What a straight mark can do.
     fn straight(&self) -> Role {
-        let gap_before = self.before.is_none_or(|c| c.is_whitespace() || "([{—–―".contains(c));
-        let gap_after = self.after.is_none_or(|c| c.is_whitespace() || ")]}—–―.,;:!?".contains(c));
+        let gap_before = self
+            .before
+            .is_none_or(|c| c.is_whitespace() || "([{—–―".contains(c));
+        let gap_after = self
+            .after
+            .is_none_or(|c| c.is_whitespace() || ")]}—–―.,;:!?".contains(c));
         match (gap_before, gap_after) {
             (true, false) => Role::Open,
             (false, true) => Role::Close,
@@ -221,11 +302,17 @@ impl Around {
 
     /// 'em, 'til, '90s: an apostrophe that stands for something left out.
     fn is_elision(&self) -> bool {
-        const ELIDED: [&str; 14] =
-            ["em", "til", "cause", "tis", "twas", "round", "bout", "n", "til", "cuz", "neath", "gainst", "fraid", "s"];
+        const ELIDED: [&str; 14] = [
+            "em", "til", "cause", "tis", "twas", "round", "bout", "n", "til", "cuz", "neath",
+            "gainst", "fraid", "s",
+        ];
         let decade = self.rest.starts_with(|c: char| c.is_ascii_digit())
             && self.rest.trim_end_matches('s').len() == 2
-            && self.rest.trim_end_matches('s').chars().all(|c| c.is_ascii_digit());
+            && self
+                .rest
+                .trim_end_matches('s')
+                .chars()
+                .all(|c| c.is_ascii_digit());
         decade || ELIDED.contains(&self.rest.as_str())
     }
 
@@ -235,7 +322,10 @@ impl Around {
         if word_before && word_after {
             return None;
         }
-        let opening = self.is_free() && self.after.is_some_and(|c| c.is_alphanumeric() || "[($…“\"".contains(c));
+        let opening = self.is_free()
+            && self
+                .after
+                .is_some_and(|c| c.is_alphanumeric() || "[($…“\"".contains(c));
         if opening {
             return (!self.is_elision()).then(|| self.mark(Family::Single, Role::Open))?;
         }
@@ -252,7 +342,9 @@ fn pair_singles(text: &str, marks: &mut Vec<Mark>) {
     let mut drop = vec![false; marks.len()];
     let mut i = 0;
     while i < marks.len() {
-        let Some(mark) = marks.get(i).copied() else { break };
+        let Some(mark) = marks.get(i).copied() else {
+            break;
+        };
         if mark.family != Family::Single {
             i += 1;
             continue;

@@ -37,9 +37,16 @@ pub fn find(document: &Document) -> Vec<Quote> {
     let passages = marks::passages(text, &blocks);
     let sightings = sightings(document, &passages);
     let pieces = pieces::attributed(document, &passages, &sightings);
-    let mut quotes: Vec<Quote> = pieces.iter().map(|p| quote(document, &passages, p)).collect();
+    let mut quotes: Vec<Quote> = pieces
+        .iter()
+        .map(|p| quote(document, &passages, p))
+        .collect();
     for (sentence, seen) in sightings.iter().enumerate() {
-        quotes.extend(indirect::find(text, &seen.frame, &seen.cues).iter().map(|r| reported(sentence, r)));
+        quotes.extend(
+            indirect::find(text, &seen.frame, &seen.cues)
+                .iter()
+                .map(|r| reported(sentence, r)),
+        );
     }
     quotes.sort_by_key(|q| (q.span.start, std::cmp::Reverse(q.span.end)));
     uncross(document, &mut quotes);
@@ -49,7 +56,12 @@ pub fn find(document: &Document) -> Vec<Quote> {
 
 /// Every sentence with the passages that touch it and its cues.
 fn sightings<'a>(document: &'a Document, passages: &[Passage]) -> Vec<Sighting<'a>> {
-    let outermost: Vec<(usize, Passage)> = passages.iter().copied().enumerate().filter(|(_, p)| p.depth == 0).collect();
+    let outermost: Vec<(usize, Passage)> = passages
+        .iter()
+        .copied()
+        .enumerate()
+        .filter(|(_, p)| p.depth == 0)
+        .collect();
     let seen = document.sentences.iter().map(|sentence| {
         let frame = Frame::new(&document.article.text, sentence, &outermost);
         let cues = cues::find(&frame);
@@ -62,16 +74,23 @@ fn sightings<'a>(document: &'a Document, passages: &[Passage]) -> Vec<Sighting<'
 fn uncross(document: &Document, quotes: &mut Vec<Quote>) {
     let spans: Vec<Span> = quotes.iter().map(|q| q.span).collect();
     for quote in quotes.iter_mut().filter(|q| q.kind == QuoteKind::Indirect) {
-        let crossing =
-            spans.iter().find(|s| quote.span.covers(s.start) && s.start > quote.span.start && s.end > quote.span.end);
+        let crossing = spans.iter().find(|s| {
+            quote.span.covers(s.start) && s.start > quote.span.start && s.end > quote.span.end
+        });
         if let Some(next) = crossing {
             let kept = Span::new(quote.span.start, next.start);
-            let words = document.text(kept).trim_end_matches(|c: char| !c.is_alphanumeric());
+            let words = document
+                .text(kept)
+                .trim_end_matches(|c: char| !c.is_alphanumeric());
             quote.span = Span::new(kept.start, kept.start + words.len());
         }
     }
     let crosses = |a: Span, b: Span| a.overlaps(b) && !a.contains(b) && !b.contains(a);
-    let mut kept: Vec<Span> = quotes.iter().filter(|q| q.kind != QuoteKind::Indirect).map(|q| q.span).collect();
+    let mut kept: Vec<Span> = quotes
+        .iter()
+        .filter(|q| q.kind != QuoteKind::Indirect)
+        .map(|q| q.span)
+        .collect();
     quotes.retain(|q| {
         let reported = q.kind == QuoteKind::Indirect;
         let says = document.text(q.span).split_whitespace().count() >= 2;
@@ -83,13 +102,21 @@ fn uncross(document: &Document, quotes: &mut Vec<Quote>) {
 
 fn quote(document: &Document, passages: &[Passage], piece: &Piece) -> Quote {
     let depth = passages.get(piece.passage).map_or(0, |p| p.depth);
-    let words = piece.span.of(&document.article.text).split_whitespace().count();
+    let words = piece
+        .span
+        .of(&document.article.text)
+        .split_whitespace()
+        .count();
     let attribution = piece.attribution;
     let is_scare = depth > 0 && words <= 3 || attribution.is_none() && words <= 3 && !piece.whole;
     Quote {
         sentence: piece.sentence as u32,
         span: piece.span,
-        kind: if is_scare { QuoteKind::Scare } else { QuoteKind::Direct },
+        kind: if is_scare {
+            QuoteKind::Scare
+        } else {
+            QuoteKind::Direct
+        },
         speaker_mention: attribution.and_then(|a| a.source),
         speaker: None,
         entity: None,

@@ -9,22 +9,44 @@ use crate::span::Span;
 pub fn provide(document: &Document, sightings: &[Sighting], quotes: &mut [Quote]) {
     let text = document.article.text.as_str();
     let sentence_of = |span: Span| {
-        let at = document.sentences.partition_point(|s| s.span.end <= span.start);
-        document.sentences.get(at).filter(|s| s.span.covers(span.start)).map(|_| at)
+        let at = document
+            .sentences
+            .partition_point(|s| s.span.end <= span.start);
+        document
+            .sentences
+            .get(at)
+            .filter(|s| s.span.covers(span.start))
+            .map(|_| at)
     };
     let mut found: Vec<Occasion> = Vec::new();
-    let mut cues: Vec<(Span, Option<Span>)> = quotes.iter().filter_map(|q| Some((q.cue?, q.speaker_mention))).collect();
+    let mut cues: Vec<(Span, Option<Span>)> = quotes
+        .iter()
+        .filter_map(|q| Some((q.cue?, q.speaker_mention)))
+        .collect();
     cues.sort_by_key(|(cue, _)| *cue);
     cues.dedup_by_key(|(cue, _)| *cue);
     for (cue, mention) in cues {
         let Some(at) = sentence_of(cue) else { continue };
-        let Some(seen) = sightings.get(at) else { continue };
+        let Some(seen) = sightings.get(at) else {
+            continue;
+        };
         let own = provenance::read(text, &seen.frame, &seen.cues, cue);
-        let hearsay = (0..seen.frame.len()).any(|at| seen.frame.lower(at) == "reportedly" && !seen.frame.is_quoted(at));
-        let named = own.via.clone().or_else(|| pointed_back(text, sightings, at));
+        let hearsay = (0..seen.frame.len())
+            .any(|at| seen.frame.lower(at) == "reportedly" && !seen.frame.is_quoted(at));
+        let named = own
+            .via
+            .clone()
+            .or_else(|| pointed_back(text, sightings, at));
         let own = Provenance { via: named, ..own };
-        let earlier = carried_from(document, &found, at, mention)
-            .or_else(|| hearsay.then(|| found.iter().rev().map(|o| &o.told).find(|p| p.via.is_some()))?);
+        let earlier = carried_from(document, &found, at, mention).or_else(|| {
+            hearsay.then(|| {
+                found
+                    .iter()
+                    .rev()
+                    .map(|o| &o.told)
+                    .find(|p| p.via.is_some())
+            })?
+        });
         let whole = match earlier {
             Some(p) if own.via.is_none() && (own.venue.is_none() || hearsay) => Provenance {
                 via: p.via.clone(),
@@ -33,10 +55,21 @@ pub fn provide(document: &Document, sightings: &[Sighting], quotes: &mut [Quote]
             },
             _ => own,
         };
-        found.push(Occasion { sentence: at, cue, mention, told: whole });
+        found.push(Occasion {
+            sentence: at,
+            cue,
+            mention,
+            told: whole,
+        });
     }
     for quote in quotes.iter_mut() {
-        let Some(own) = found.iter().find(|o| Some(o.cue) == quote.cue).map(|o| &o.told) else { continue };
+        let Some(own) = found
+            .iter()
+            .find(|o| Some(o.cue) == quote.cue)
+            .map(|o| &o.told)
+        else {
+            continue;
+        };
         quote.via = own.via.clone().map(|via| in_full(&found, via));
         quote.venue = own.venue.clone();
         quote.addressee = own.addressee;
@@ -62,13 +95,21 @@ fn carried_from<'a>(
     let words = document.text(mention?).to_lowercase();
     let paragraph = |s: usize| document.sentences.get(s).map_or(0, |s| s.paragraph);
     let last = found.last().filter(|o| o.sentence < at)?;
-    let first = last.mention.and_then(|m| document.text(m).split(' ').next()).unwrap_or("").to_lowercase();
+    let first = last
+        .mention
+        .and_then(|m| document.text(m).split(' ').next())
+        .unwrap_or("")
+        .to_lowercase();
     let unnamed = matches!(first.as_str(), "a" | "an" | "the");
     let same = unnamed
         && words.starts_with("the ")
-        && !document.text(mention?).trim_start_matches('T').contains(char::is_uppercase);
+        && !document
+            .text(mention?)
+            .trim_start_matches('T')
+            .contains(char::is_uppercase);
     let goes_on = matches!(words.as_str(), "he" | "she" | "they" | "it") || same;
-    (goes_on && paragraph(at) <= paragraph(last.sentence) + 1 && at <= last.sentence + CARRIED).then_some(&last.told)
+    (goes_on && paragraph(at) <= paragraph(last.sentence) + 1 && at <= last.sentence + CARRIED)
+        .then_some(&last.told)
 }
 
 /// "In that interview" is with whom the interview two sentences before it at most was with.
@@ -76,16 +117,31 @@ fn pointed_back(text: &str, sightings: &[Sighting], at: usize) -> Option<String>
     let here = &sightings.get(at)?.frame;
     let points = |at: &u32| {
         let word = here.lower(*at);
-        matches!(word, "that" | "the" | "same") && is_conversation(here.lower(at + 1)) && !here.is_quoted(*at)
+        matches!(word, "that" | "the" | "same")
+            && is_conversation(here.lower(at + 1))
+            && !here.is_quoted(*at)
     };
     let noun = here.token((0..here.len()).find(points)? + 1)?;
-    let speaks_of_it = |seen: &&Sighting| seen.frame.reading.tokens.iter().any(|t| t.lemma == noun.lemma);
+    let speaks_of_it = |seen: &&Sighting| {
+        seen.frame
+            .reading
+            .tokens
+            .iter()
+            .any(|t| t.lemma == noun.lemma)
+    };
     let before = sightings.get(at.saturating_sub(2)..at)?;
-    before.iter().rev().find(speaks_of_it).and_then(|seen| provenance::around(text, &seen.frame))
+    before
+        .iter()
+        .rev()
+        .find(speaks_of_it)
+        .and_then(|seen| provenance::around(text, &seen.frame))
 }
 
 fn is_conversation(word: &str) -> bool {
-    matches!(word, "appearance" | "broadcast" | "interview" | "podcast" | "programme" | "program")
+    matches!(
+        word,
+        "appearance" | "broadcast" | "interview" | "podcast" | "programme" | "program"
+    )
 }
 
 /// How many sentences further "he added" may stand, quoted sentences between them counted.
@@ -95,6 +151,9 @@ const CARRIED: usize = 4;
 fn in_full(found: &[Occasion], via: String) -> String {
     let bare = via.strip_prefix("The ").unwrap_or(&via);
     let ending = format!(" {bare}");
-    let longer = found.iter().filter_map(|o| o.told.via.as_ref()).filter(|v| v.ends_with(&ending));
+    let longer = found
+        .iter()
+        .filter_map(|o| o.told.via.as_ref())
+        .filter(|v| v.ends_with(&ending));
     longer.max_by_key(|v| v.len()).cloned().unwrap_or(via)
 }

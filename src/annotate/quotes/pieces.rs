@@ -36,7 +36,9 @@ fn cut(document: &Document, passages: &[Passage], sightings: &[Sighting]) -> Vec
     let text = document.article.text.as_str();
     let mut found = Vec::new();
     for (index, passage) in passages.iter().enumerate() {
-        let from = document.sentences.partition_point(|s| s.span.end <= passage.inner.start);
+        let from = document
+            .sentences
+            .partition_point(|s| s.span.end <= passage.inner.start);
         let touched = document.sentences.iter().enumerate().skip(from);
         for (at, sentence) in touched.take_while(|(_, s)| s.span.start < passage.inner.end) {
             if !sentence.span.overlaps(passage.inner) {
@@ -54,7 +56,13 @@ fn cut(document: &Document, passages: &[Passage], sightings: &[Sighting]) -> Vec
                 direct::attribute(&r.frame, &r.cues, quoted)
             });
             let whole = passage.outer.start <= sentence.span.start;
-            found.push(Piece { passage: index, sentence: at, span, attribution, whole });
+            found.push(Piece {
+                passage: index,
+                sentence: at,
+                span,
+                attribution,
+                whole,
+            });
         }
     }
     found
@@ -63,8 +71,13 @@ fn cut(document: &Document, passages: &[Passage], sightings: &[Sighting]) -> Vec
 /// A passage over several sentences is one speaker's.
 fn share_within_passages(pieces: &mut [Piece]) {
     for i in 0..pieces.len() {
-        let Some((passage, None)) = pieces.get(i).map(|p| (p.passage, p.attribution)) else { continue };
-        let given = pieces.iter().find(|p| p.passage == passage && p.attribution.is_some()).and_then(|p| p.attribution);
+        let Some((passage, None)) = pieces.get(i).map(|p| (p.passage, p.attribution)) else {
+            continue;
+        };
+        let given = pieces
+            .iter()
+            .find(|p| p.passage == passage && p.attribution.is_some())
+            .and_then(|p| p.attribution);
         if let Some(piece) = pieces.get_mut(i) {
             piece.attribution = given;
         }
@@ -73,8 +86,13 @@ fn share_within_passages(pieces: &mut [Piece]) {
 
 /// "“…” — Ada Brook": a dash and a name that stand as a sentence of their own after the quoted one.
 fn attribute_signed(sightings: &[Sighting], pieces: &mut [Piece]) {
-    for piece in pieces.iter_mut().filter(|p| p.attribution.is_none() && p.whole) {
-        let signature = sightings.get(piece.sentence + 1).and_then(|seen| signature(&seen.frame));
+    for piece in pieces
+        .iter_mut()
+        .filter(|p| p.attribution.is_none() && p.whole)
+    {
+        let signature = sightings
+            .get(piece.sentence + 1)
+            .and_then(|seen| signature(&seen.frame));
         piece.attribution = piece.attribution.or(signature);
     }
 }
@@ -84,7 +102,11 @@ fn signature(frame: &Frame) -> Option<Attribution> {
     let names = direct::names_from(frame, 1).filter(|names| frame.is_dash(0) && names.len() > 1)?;
     let alone = frame.words(names.end..frame.len()).next().is_none();
     let cue = frame.token(0)?.span;
-    alone.then(|| Attribution { source: frame.span(&names), cue, class: CueClass::Neutral })
+    alone.then(|| Attribution {
+        source: frame.span(&names),
+        cue,
+        class: CueClass::Neutral,
+    })
 }
 
 /// A quoted sentence without a source of its own goes on from the one before, in the same paragraph or the next.
@@ -107,10 +129,15 @@ fn attribute_floating(document: &Document, pieces: &mut [Piece]) {
 
 /// Whether a quoted piece stands in a headline or heading, or is a short paragraph of its own without a full stop.
 fn is_heading(document: &Document, piece: &Piece) -> bool {
-    let Some(sentence) = document.sentences.get(piece.sentence) else { return false };
+    let Some(sentence) = document.sentences.get(piece.sentence) else {
+        return false;
+    };
     let text = document.text(piece.span);
-    let alone =
-        document.article.blocks.get(sentence.paragraph as usize).is_some_and(|b| b.span.len() <= piece.span.len() + 8);
+    let alone = document
+        .article
+        .blocks
+        .get(sentence.paragraph as usize)
+        .is_some_and(|b| b.span.len() <= piece.span.len() + 8);
     let open = !text.ends_with(['.', '!', '?', ',', '…']) && text.split_whitespace().count() <= 8;
     sentence.kind != SentenceKind::Body || alone && open
 }
@@ -119,7 +146,9 @@ fn is_heading(document: &Document, piece: &Piece) -> bool {
 fn attribute_headings(document: &Document, pieces: &mut [Piece]) {
     let words = |span: Span| -> String {
         let lower = document.text(span).to_lowercase();
-        let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+        let words = lower
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|w| !w.is_empty());
         format!(" {} ", words.collect::<Vec<_>>().join(" "))
     };
     let body: Vec<(String, Attribution)> = pieces
@@ -127,8 +156,14 @@ fn attribute_headings(document: &Document, pieces: &mut [Piece]) {
         .filter(|p| !is_heading(document, p))
         .filter_map(|p| Some((words(p.span), p.attribution?)))
         .collect();
-    for piece in pieces.iter_mut().filter(|p| is_heading(document, p) && p.attribution.is_none()) {
+    for piece in pieces
+        .iter_mut()
+        .filter(|p| is_heading(document, p) && p.attribution.is_none())
+    {
         let quoted = words(piece.span);
-        piece.attribution = body.iter().find(|(said, _)| said.contains(&quoted)).map(|(_, a)| *a);
+        piece.attribution = body
+            .iter()
+            .find(|(said, _)| said.contains(&quoted))
+            .map(|(_, a)| *a);
     }
 }

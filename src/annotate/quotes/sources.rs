@@ -20,13 +20,21 @@ pub struct Source {
 pub fn of_verb(frame: &Frame, verb: u32, end: u32, entry: &Entry) -> Option<Source> {
     let may_invert = entry.frames.quote && !entry.frames.hearer && entry.particles.is_empty();
     if is_misread_participle(frame, verb) {
-        return before_participle(frame, verb).map(|tokens| Source { tokens, inverted: false });
+        return before_participle(frame, verb).map(|tokens| Source {
+            tokens,
+            inverted: false,
+        });
     }
     let act = frame.reading.act_of(verb)?;
     let own = subject(frame, verb);
-    if let Some(subject) = own.filter(|&subject| subject > verb && mentions::can_speak(frame, subject)) {
+    if let Some(subject) =
+        own.filter(|&subject| subject > verb && mentions::can_speak(frame, subject))
+    {
         let tokens = mentions::mention(frame, subject)?;
-        return may_invert.then_some(Source { tokens, inverted: true });
+        return may_invert.then_some(Source {
+            tokens,
+            inverted: true,
+        });
     }
     if may_invert && (own.is_none() || own.is_some_and(|subject| frame.is_quoted(subject))) {
         let after = after_verb(frame, verb, end);
@@ -34,44 +42,75 @@ pub fn of_verb(frame: &Frame, verb: u32, end: u32, entry: &Entry) -> Option<Sour
             return after;
         }
     }
-    let several = own.filter(|&own| act.agent.is_some_and(|agent| frame.is_quoted(agent)) && !frame.is_quoted(own));
-    let agent = object_of_of(frame, verb).or(act.agent).or_else(|| lost_subject(frame, verb));
-    let agent = agent.filter(|&agent| mentions::can_speak(frame, agent)).or(several);
-    let named = agent.and_then(|agent| mentions::mention(frame, agent)).filter(|tokens| !tokens.contains(&verb));
+    let several = own.filter(|&own| {
+        act.agent.is_some_and(|agent| frame.is_quoted(agent)) && !frame.is_quoted(own)
+    });
+    let agent = object_of_of(frame, verb)
+        .or(act.agent)
+        .or_else(|| lost_subject(frame, verb));
+    let agent = agent
+        .filter(|&agent| mentions::can_speak(frame, agent))
+        .or(several);
+    let named = agent
+        .and_then(|agent| mentions::mention(frame, agent))
+        .filter(|tokens| !tokens.contains(&verb));
     let tokens = named
         .or_else(|| before_relative(frame, verb))
         .or_else(|| mistaken_participle(frame, verb))
         .or_else(|| named_aside(frame, verb).filter(|_| own.is_none() && !act.passive))
         .or_else(|| beside_quotation(frame, verb).filter(|_| !act.passive))?;
-    Some(Source { tokens, inverted: false })
+    Some(Source {
+        tokens,
+        inverted: false,
+    })
 }
 
 /// The subject of a verb: the last of its own that is not quoted, else any.
 fn subject(frame: &Frame, verb: u32) -> Option<u32> {
-    let own: Vec<u32> =
-        frame.reading.children(verb).filter(|&at| frame.reading.has_label(at, &[Label::Nsubj])).collect();
-    own.iter().rfind(|&&at| !frame.is_quoted(at)).or(own.first()).copied()
+    let own: Vec<u32> = frame
+        .reading
+        .children(verb)
+        .filter(|&at| frame.reading.has_label(at, &[Label::Nsubj]))
+        .collect();
+    own.iter()
+        .rfind(|&&at| !frame.is_quoted(at))
+        .or(own.first())
+        .copied()
 }
 
 /// "…," said Ada Brook: nothing but a passage, a comma or a dash before the verb, and a noun phrase after it.
 fn after_verb(frame: &Frame, verb: u32, end: u32) -> Option<Source> {
     let finite = matches!(frame.tag(verb)?, Tag::Vbd | Tag::Vbz | Tag::Vbn | Tag::Vbp);
-    let before = (0..verb).rev().find(|&at| frame.token(at).is_none_or(|t| !matches!(t.pos, Pos::Adv | Pos::Space)))?;
-    let follows_words = frame.is_quoted(before) || before > 0 && (frame.is_comma(before) || frame.is_break(before));
+    let before = (0..verb).rev().find(|&at| {
+        frame
+            .token(at)
+            .is_none_or(|t| !matches!(t.pos, Pos::Adv | Pos::Space))
+    })?;
+    let follows_words =
+        frame.is_quoted(before) || before > 0 && (frame.is_comma(before) || frame.is_break(before));
     let follows_words = follows_words && !frame.quoted.is_empty();
-    let next = frame.token(end).filter(|t| !t.is_time() && !frame.is_quoted(end))?;
+    let next = frame
+        .token(end)
+        .filter(|t| !t.is_time() && !frame.is_quoted(end))?;
     let opens = !matches!(&*next.lower, "it" | "i" | "they" | "we" | "there" | "that");
     if !finite || !follows_words || !opens {
         return None;
     }
     let tokens = mentions::starting_at(frame, end)?;
-    let governs_on = frame.token(tokens.end).is_some_and(|t| t.is_finite() || &*t.lower == "that" || t.tag == Tag::Pos);
-    (!governs_on && !frame.is_quoted(tokens.end)).then_some(Source { tokens, inverted: true })
+    let governs_on = frame
+        .token(tokens.end)
+        .is_some_and(|t| t.is_finite() || &*t.lower == "that" || t.tag == Tag::Pos);
+    (!governs_on && !frame.is_quoted(tokens.end)).then_some(Source {
+        tokens,
+        inverted: true,
+    })
 }
 
-/// "a video of him mocking Mr. Lind": whom "of" governs right before a participle.
+/// "a drawing of her feeding Ms. Oberon": whom "of" governs right before a participle.
 fn object_of_of(frame: &Frame, verb: u32) -> Option<u32> {
-    let before = verb.checked_sub(1).filter(|_| frame.tag(verb) == Some(Tag::Vbg))?;
+    let before = verb
+        .checked_sub(1)
+        .filter(|_| frame.tag(verb) == Some(Tag::Vbg))?;
     let token = frame.token(before).filter(|t| t.label == Label::Pobj)?;
     (frame.lower(token.head) == "of").then_some(before)
 }
@@ -80,29 +119,54 @@ fn object_of_of(frame: &Frame, verb: u32) -> Option<u32> {
 fn lost_subject(frame: &Frame, verb: u32) -> Option<u32> {
     let mut chain = std::iter::once(verb).chain(frame.reading.above(verb));
     let clause = chain.find(|&at| frame.reading.has_label(at, &[Label::Ccomp]))?;
-    let lacks_own = frame.reading.child(clause, &[Label::Nsubj, Label::Nsubjpass]).is_none();
+    let lacks_own = frame
+        .reading
+        .child(clause, &[Label::Nsubj, Label::Nsubjpass])
+        .is_none();
     let governor = frame.token(clause)?.head;
-    let object = frame.reading.child(governor, &[Label::Dobj]).filter(|&object| governor < object && object < clause);
+    let object = frame
+        .reading
+        .child(governor, &[Label::Dobj])
+        .filter(|&object| governor < object && object < clause);
     object.filter(|_| lacks_own && frame.token(clause).is_some_and(|t| t.is_finite()))
 }
 
 /// "In a note to staff, Ada Brook, a clerk here since May, announced": the last person before a verb without a subject
 /// whose name begins after a comma.
 fn named_aside(frame: &Frame, verb: u32) -> Option<Range<u32>> {
-    let finite = frame.token(verb)?.is_finite() && frame.before(verb).is_some_and(|at| frame.is_comma(at));
-    let is_person = |head: u32| frame.token(head)?.entity.filter(|part| part.kind == EntityType::Person);
-    let set_off = |start: u32| start == 0 || frame.before(start).is_some_and(|at| frame.is_comma(at));
-    let named = frame.reading.phrases.iter().rev().filter(|phrase| phrase.tokens.end <= verb);
-    let mut named = named.filter(|phrase| is_person(phrase.head).is_some() && set_off(phrase.tokens.start));
-    let name = named.find(|phrase| !frame.has_quoted(&phrase.tokens)).filter(|_| finite)?;
+    let finite =
+        frame.token(verb)?.is_finite() && frame.before(verb).is_some_and(|at| frame.is_comma(at));
+    let is_person = |head: u32| {
+        frame
+            .token(head)?
+            .entity
+            .filter(|part| part.kind == EntityType::Person)
+    };
+    let set_off =
+        |start: u32| start == 0 || frame.before(start).is_some_and(|at| frame.is_comma(at));
+    let named = frame
+        .reading
+        .phrases
+        .iter()
+        .rev()
+        .filter(|phrase| phrase.tokens.end <= verb);
+    let mut named =
+        named.filter(|phrase| is_person(phrase.head).is_some() && set_off(phrase.tokens.start));
+    let name = named
+        .find(|phrase| !frame.has_quoted(&phrase.tokens))
+        .filter(|_| finite)?;
     Some(name.tokens.clone())
 }
 
-/// Whether a participle that says what somebody does was read as part of the next name: "Brook apologized, warning
-/// donors", "a video of Brook mocking Mr. Lind".
+/// Whether a participle that says what somebody does was read as part of the next name: "Brook apologized, thanking
+/// the crew", "a video of Brook feeding Ms. Oberon".
 pub fn is_misread_participle(frame: &Frame, at: u32) -> bool {
-    let described = frame.reading.has_label(at, &[Label::Compound, Label::Amod]) && frame.tag(at) == Some(Tag::Vbg);
-    described && frame.before(at).is_some_and(|before| frame.is_comma(before) || frame.reading.is_name(before))
+    let described = frame.reading.has_label(at, &[Label::Compound, Label::Amod])
+        && frame.tag(at) == Some(Tag::Vbg);
+    described
+        && frame
+            .before(at)
+            .is_some_and(|before| frame.is_comma(before) || frame.reading.is_name(before))
 }
 
 /// Who does what a misread participle says: the name before it, or who acts in the clause before its comma.
@@ -111,22 +175,33 @@ fn before_participle(frame: &Frame, verb: u32) -> Option<Range<u32>> {
     if !frame.is_comma(before) {
         return mentions::ending_before(frame, verb);
     }
-    let act = frame.reading.acts.iter().find(|act| act.verb < before && frame.reading.governs(act.verb, verb))?;
-    act.agent.filter(|&agent| mentions::can_speak(frame, agent)).and_then(|agent| mentions::mention(frame, agent))
+    let act = frame
+        .reading
+        .acts
+        .iter()
+        .find(|act| act.verb < before && frame.reading.governs(act.verb, verb))?;
+    act.agent
+        .filter(|&agent| mentions::can_speak(frame, agent))
+        .and_then(|agent| mentions::mention(frame, agent))
 }
 
 /// Whom a relative pronoun follows whose clause the tree gave no noun: "— most of whom are back — who cited".
 fn before_relative(frame: &Frame, verb: u32) -> Option<Range<u32>> {
     let pronoun = frame.reading.child(verb, &[Label::Nsubj])?;
-    let relative = frame.token(pronoun).is_some_and(|t| t.is_relative()) && !frame.is_quoted(pronoun);
+    let relative =
+        frame.token(pronoun).is_some_and(|t| t.is_relative()) && !frame.is_quoted(pronoun);
     relative.then(|| mentions::ending_before(frame, pronoun))?
 }
 
 /// A name with nothing but a participle after it, as "Ada Brook called on the board": no participle, but its verb.
 fn mistaken_participle(frame: &Frame, verb: u32) -> Option<Range<u32>> {
-    let token = frame.token(verb).filter(|t| t.label == Label::Acl && matches!(t.tag, Tag::Vbn | Tag::Vbd))?;
-    let whole =
-        frame.token(token.head).is_some_and(|noun| noun.head == token.head) && frame.reading.is_name(token.head);
+    let token = frame
+        .token(verb)
+        .filter(|t| t.label == Label::Acl && matches!(t.tag, Tag::Vbn | Tag::Vbd))?;
+    let whole = frame
+        .token(token.head)
+        .is_some_and(|noun| noun.head == token.head)
+        && frame.reading.is_name(token.head);
     let by = frame.reading.child(verb, &[Label::Agent]);
     (whole && by.is_none() && token.head < verb).then(|| mentions::phrase(frame, token.head))?
 }
@@ -134,7 +209,9 @@ fn mistaken_participle(frame: &Frame, verb: u32) -> Option<Range<u32>> {
 /// The noun phrase right before a verb beside a passage, where the quoted words kept reading from finding the subject.
 fn beside_quotation(frame: &Frame, verb: u32) -> Option<Range<u32>> {
     let helps = |at: u32| {
-        frame.token(at).is_some_and(|t| matches!(t.pos, Pos::Adv | Pos::Aux | Pos::Part) && !frame.is_quoted(at))
+        frame.token(at).is_some_and(|t| {
+            matches!(t.pos, Pos::Adv | Pos::Aux | Pos::Part) && !frame.is_quoted(at)
+        })
     };
     let mut start = verb;
     while start > 0 && helps(start - 1) {
@@ -147,22 +224,39 @@ fn beside_quotation(frame: &Frame, verb: u32) -> Option<Range<u32>> {
 /// Whose an act of speech is: the owner of the noun, or who makes or voices it.
 pub fn of_noun(frame: &Frame, noun: u32) -> Option<Range<u32>> {
     let owner = frame.reading.child(noun, &[Label::Poss]);
-    let by = || frame.reading.child(noun, &[Label::Prep]).filter(|&at| matches!(frame.lower(at), "by" | "from"));
+    let by = || {
+        frame
+            .reading
+            .child(noun, &[Label::Prep])
+            .filter(|&at| matches!(frame.lower(at), "by" | "from"))
+    };
     let of = || by().and_then(|by| frame.reading.child(by, &[Label::Pobj]));
     let maker = || {
         let verb = frame.token(noun).filter(|t| t.label == Label::Dobj)?.head;
-        let makes = matches!(&*frame.token(verb)?.lemma, "give" | "have" | "issue" | "make" | "offer" | "raise");
+        let makes = matches!(
+            &*frame.token(verb)?.lemma,
+            "give" | "have" | "issue" | "make" | "offer" | "raise"
+        );
         frame.reading.act_of(verb).filter(|_| makes)?.agent
     };
     // "Brook claims that": a verb that was read as a noun.
     let named = || {
-        let name = noun.checked_sub(1).filter(|&name| frame.reading.has_label(name, &[Label::Compound]))?;
+        let name = noun
+            .checked_sub(1)
+            .filter(|&name| frame.reading.has_label(name, &[Label::Compound]))?;
         (frame.reading.is_name(name) && frame.lower(noun + 1) == "that").then_some(name)
     };
     let who = owner.or_else(of).or_else(maker).or_else(named);
-    let who = who.filter(|&who| mentions::can_speak(frame, who) || owner.is_some() && !frame.is_quoted(who))?;
+    let who = who.filter(|&who| {
+        mentions::can_speak(frame, who) || owner.is_some() && !frame.is_quoted(who)
+    })?;
     match frame.reading.has_label(who, &[Label::Compound]) {
-        true => Some(frame.reading.phrase_headed(noun).map_or(who, |phrase| phrase.tokens.start)..noun),
+        true => Some(
+            frame
+                .reading
+                .phrase_headed(noun)
+                .map_or(who, |phrase| phrase.tokens.start)..noun,
+        ),
         false => mentions::phrase(frame, who),
     }
 }

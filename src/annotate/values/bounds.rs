@@ -17,12 +17,22 @@ const NEARLY: f64 = 0.92;
 const MORE_THAN: f64 = 2.0;
 
 /// A number with the values its words allow; of a range and a result the second number is `upper`.
-pub fn quantity(said: f64, upper: Option<f64>, bound: Bound, unit: Unit, of: Vec<String>) -> Quantity {
+pub fn quantity(
+    said: f64,
+    upper: Option<f64>,
+    bound: Bound,
+    unit: Unit,
+    of: Vec<String>,
+) -> Quantity {
     let (low, high) = match (bound, upper) {
         (_, Some(other)) if unit == Unit::Score => (other, said),
         (Bound::Between, Some(upper)) => (said, upper),
         (Bound::About, _) => {
-            let slack = if (10.0..=20.0).contains(&said) { ABOUT_A_DOZEN } else { said * ABOUT };
+            let slack = if (10.0..=20.0).contains(&said) {
+                ABOUT_A_DOZEN
+            } else {
+                said * ABOUT
+            };
             (said - slack, said + slack)
         }
         (Bound::Nearly, _) => (said * NEARLY, said),
@@ -31,7 +41,14 @@ pub fn quantity(said: f64, upper: Option<f64>, bound: Bound, unit: Unit, of: Vec
         (Bound::AtMost, _) => (0.0, said),
         _ => (said, said),
     };
-    Quantity { said, low, high, bound, unit, of }
+    Quantity {
+        said,
+        low,
+        high,
+        bound,
+        unit,
+        of,
+    }
 }
 
 /// "at least 300", "3.5 %", "12–15", "40 dollar".

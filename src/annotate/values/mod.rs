@@ -19,7 +19,8 @@ pub fn find(document: &Document) -> Vec<Value> {
         if sentence.kind == BlockKind::Caption {
             continue;
         }
-        let apart = |taken: &[Value], value: &Value| !taken.iter().any(|t| t.span.overlaps(value.span));
+        let apart =
+            |taken: &[Value], value: &Value| !taken.iter().any(|t| t.span.overlaps(value.span));
         let mut here = dates::find(document, index, sentence);
         let years = dates::years(document, index, sentence);
         let free: Vec<Value> = years.into_iter().filter(|y| apart(&here, y)).collect();

@@ -1,8 +1,14 @@
 //! Money by its signs and words.
 
 /// Currency signs and the money they stand for.
-pub const SIGNS: [(&str, &str); 6] =
-    [("US$", "dollar"), ("NT$", "taiwan dollar"), ("$", "dollar"), ("£", "pound"), ("€", "euro"), ("¥", "yen")];
+pub const SIGNS: [(&str, &str); 6] = [
+    ("US$", "dollar"),
+    ("NT$", "taiwan dollar"),
+    ("$", "dollar"),
+    ("£", "pound"),
+    ("€", "euro"),
+    ("¥", "yen"),
+];
 
 /// Currency words that stand behind a number.
 pub const CURRENCIES: [(&str, &str); 20] = [

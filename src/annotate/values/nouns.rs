@@ -5,7 +5,15 @@ use crate::model::{Label, Pos, Reading, Tag};
 use crate::span::Span;
 
 /// Words before a noun that do not tell what is counted.
-const EMPTY: [&str; 7] = ["additional", "extra", "further", "more", "new", "other", "total"];
+const EMPTY: [&str; 7] = [
+    "additional",
+    "extra",
+    "further",
+    "more",
+    "new",
+    "other",
+    "total",
+];
 
 /// What a number is to the noun that it counts: "three ships", "half the staff", "the 117th minute".
 const COUNTS: [Label; 8] = [
@@ -24,18 +32,32 @@ const TELLS: [Label; 3] = [Label::Amod, Label::Compound, Label::Nmod];
 
 /// Stems of the words that the number in a span is said of, in order; the last is that of the noun.
 pub fn counted(reading: &Reading, number: Span) -> Vec<String> {
-    let Some(noun) = noun(reading, number) else { return Vec::new() };
+    let Some(noun) = noun(reading, number) else {
+        return Vec::new();
+    };
     let behind = reading.tokens_in(number).end;
     let lower = |at: u32| reading.token(at).map_or("", |token| &*token.lower);
-    let before = reading.children(noun).filter(|&child| (behind..noun).contains(&child));
-    let telling = before.filter(|&child| reading.has_label(child, &TELLS) && !EMPTY.contains(&lower(child)));
-    telling.chain([noun]).map(|at| lexicon::stem(lower(at))).collect()
+    let before = reading
+        .children(noun)
+        .filter(|&child| (behind..noun).contains(&child));
+    let telling =
+        before.filter(|&child| reading.has_label(child, &TELLS) && !EMPTY.contains(&lower(child)));
+    telling
+        .chain([noun])
+        .map(|at| lexicon::stem(lower(at)))
+        .collect()
 }
 
 /// Whether the number in a span stands right before several things of a kind: "1,900 houses", and no year.
 pub fn counts_several(reading: &Reading, number: Span) -> bool {
-    let is_year = reading.tokens_in(number).any(|at| reading.token(at).is_some_and(|token| token.is_time()));
-    let several = |noun: u32| reading.token(noun).is_some_and(|token| matches!(token.tag, Tag::Nns | Tag::Nnps));
+    let is_year = reading
+        .tokens_in(number)
+        .any(|at| reading.token(at).is_some_and(|token| token.is_time()));
+    let several = |noun: u32| {
+        reading
+            .token(noun)
+            .is_some_and(|token| matches!(token.tag, Tag::Nns | Tag::Nnps))
+    };
     !is_year && noun(reading, number).is_some_and(several)
 }
 
@@ -65,16 +87,25 @@ fn after_of(reading: &Reading, number: Span) -> Option<u32> {
     let of = reading.tokens_in(number).end;
     reading.token(of).filter(|token| &*token.lower == "of")?;
     let noun = reading.child(of, &[Label::Pobj])?;
-    reading.token(noun).filter(|token| token.pos != Pos::Pron).map(|_| noun)
+    reading
+        .token(noun)
+        .filter(|token| token.pos != Pos::Pron)
+        .map(|_| noun)
 }
 
 /// The word of a number that the others depend on; where an approximation hangs on the noun too, the number's own.
 fn top(reading: &Reading, number: Span) -> Option<u32> {
     let inside = reading.tokens_in(number);
     let stands_out = |&at: &u32| {
-        reading.token(at).is_some_and(|t| t.label != Label::Punct && (t.head == at || !inside.contains(&t.head)))
+        reading
+            .token(at)
+            .is_some_and(|t| t.label != Label::Punct && (t.head == at || !inside.contains(&t.head)))
     };
-    let is_numeral = |at: &u32| reading.token(*at).is_some_and(|token| token.pos == Pos::Num);
+    let is_numeral = |at: &u32| {
+        reading
+            .token(*at)
+            .is_some_and(|token| token.pos == Pos::Num)
+    };
     let tops = || inside.clone().rev().filter(stands_out);
     tops().find(is_numeral).or_else(|| tops().next())
 }

@@ -9,7 +9,9 @@ use crate::model::{Bound, Document, Sentence, Unit, Value, ValueKind};
 
 /// The numbers of one sentence.
 pub fn find(document: &Document, index: usize, sentence: &Sentence) -> Vec<Value> {
-    let reader = Reader { words: Words::new(document, sentence) };
+    let reader = Reader {
+        words: Words::new(document, sentence),
+    };
     let mut found = Vec::new();
     let mut at = 0;
     while at < reader.words.len() {
@@ -68,15 +70,22 @@ impl Reader<'_> {
                 unit: Some(Unit::Score),
             });
         }
-        let (said, mut end) = self.share(at).or_else(|| self.plain(at)).or_else(|| self.few(at))?;
+        let (said, mut end) = self
+            .share(at)
+            .or_else(|| self.plain(at))
+            .or_else(|| self.few(at))?;
         if self.is_name_or_article(at, end) {
             return None;
         }
         let mut upper = None;
         let mut bound = Bound::Exact;
-        let range =
-            matches!(self.gap(end), "-" | "–") || (matches!(self.word(end), "to" | "and") && self.opens_range(at));
-        let second = if matches!(self.word(end), "to" | "and") { end + 1 } else { end };
+        let range = matches!(self.gap(end), "-" | "–")
+            || (matches!(self.word(end), "to" | "and") && self.opens_range(at));
+        let second = if matches!(self.word(end), "to" | "and") {
+            end + 1
+        } else {
+            end
+        };
         if let Some((value, behind)) = self.plain(second).filter(|(v, _)| range && *v != said) {
             if value > said {
                 (upper, end, bound) = (Some(value), behind, Bound::Between);
@@ -91,29 +100,49 @@ impl Reader<'_> {
                 });
             }
         }
-        let several =
-            words::unit(self.word(at)).is_none() && words::digits(self.word(at)).is_none() && self.few(at).is_some();
-        let (start, stated) = if several { (at, Bound::AtLeast) } else { self.approximation(at) };
+        let several = words::unit(self.word(at)).is_none()
+            && words::digits(self.word(at)).is_none()
+            && self.few(at).is_some();
+        let (start, stated) = if several {
+            (at, Bound::AtLeast)
+        } else {
+            self.approximation(at)
+        };
         if bound == Bound::Exact {
             bound = stated;
         }
         if self.word(end) == "or" && self.word(end + 1) == "so" {
-            bound = if bound == Bound::Exact { Bound::About } else { bound };
+            bound = if bound == Bound::Exact {
+                Bound::About
+            } else {
+                bound
+            };
             end += 2;
         }
         let (unit, end) = self.unit(at, end);
         let unit = unit.or_else(|| self.share(at).map(|_| Unit::Percent));
-        Some(Number { start, end, said, upper, bound, unit })
+        Some(Number {
+            start,
+            end,
+            said,
+            upper,
+            bound,
+            unit,
+        })
     }
 
     /// "by 21 to 19", "21 votes to 18": a result in words.
     fn votes(&self, at: usize) -> Option<(f64, f64, usize)> {
         let (said, end) = self.plain(at)?;
-        let counted = matches!(self.word(end), "votes" | "points" | "goals") && self.word(end + 1) == "to";
+        let counted =
+            matches!(self.word(end), "votes" | "points" | "goals") && self.word(end + 1) == "to";
         let before = at.checked_sub(1).map_or("", |b| self.word(b));
-        let stated = matches!(before, "by" | "voted" | "vote" | "won" | "lost") && self.word(end) == "to";
+        let stated =
+            matches!(before, "by" | "voted" | "vote" | "won" | "lost") && self.word(end) == "to";
         let second = if counted { end + 2 } else { end + 1 };
-        let (other, behind) = self.plain(second).filter(|(other, _)| (counted || stated) && *other <= said)?;
+        let (other, behind) = self
+            .plain(second)
+            .filter(|(other, _)| (counted || stated) && *other <= said)?;
         Some((said, other, behind))
     }
 
@@ -132,12 +161,17 @@ impl Reader<'_> {
         if let Some(value) = words::short_scaled(word).filter(|_| self.sign(at).is_some()) {
             return Some((value, at + 1));
         }
-        let half = word == "half" && self.word(at + 1) == "a" && words::scale(self.word(at + 2)).is_some();
+        let half =
+            word == "half" && self.word(at + 1) == "a" && words::scale(self.word(at + 2)).is_some();
         if half {
             return Some((0.5 * words::scale(self.word(at + 2))?, at + 3));
         }
         let article = matches!(word, "a" | "an") && words::scale(self.word(at + 1)).is_some();
-        let (mut value, mut end) = if article { (1.0, at + 1) } else { (words::unit(word)?, at + 1) };
+        let (mut value, mut end) = if article {
+            (1.0, at + 1)
+        } else {
+            (words::unit(word)?, at + 1)
+        };
         let tens = value >= 20.0 && matches!(self.gap(end), "-" | " ");
         if let Some(ones) = words::unit(self.word(end)).filter(|v| tens && *v > 0.0 && *v < 10.0) {
             (value, end) = (value + ones, end + 1);
@@ -147,13 +181,19 @@ impl Reader<'_> {
 
     fn scaled(&self, value: f64, mut end: usize) -> (f64, usize) {
         let mut value = value;
-        while let Some(scale) = words::scale(self.word(end)).filter(|_| matches!(self.gap(end), " " | "-" | "")) {
+        while let Some(scale) =
+            words::scale(self.word(end)).filter(|_| matches!(self.gap(end), " " | "-" | ""))
+        {
             if self.word(end) == "score" {
                 break;
             }
             value *= scale;
             end += 1;
-            let rest = if self.word(end) == "and" { end + 1 } else { end };
+            let rest = if self.word(end) == "and" {
+                end + 1
+            } else {
+                end
+            };
             if scale >= 100.0
                 && let Some(ones) = words::unit(self.word(rest)).filter(|_| rest > end)
             {
@@ -192,7 +232,8 @@ impl Reader<'_> {
             return (self.word(at + 3) == "of").then_some((20.0 * scale, at + 3));
         }
         let singular = self.word(at).strip_suffix('s')?;
-        let scale = words::scale(singular).filter(|_| singular.len() > 2 && self.word(at + 1) == "of")?;
+        let scale =
+            words::scale(singular).filter(|_| singular.len() > 2 && self.word(at + 1) == "of")?;
         Some((2.0 * scale, at + 1))
     }
 
@@ -204,13 +245,17 @@ impl Reader<'_> {
         let four = end == at + 1 && text.len() == 4;
         let year = four && words::digits(text).is_some_and(|v| (1800.0..2100.0).contains(&v));
         let clock = self.gap(at).ends_with(':') || self.gap(end).starts_with(':');
-        let numbered = at.checked_sub(1).is_some_and(|before| words::is_numbered(self.words.printed(before)));
+        let numbered = at
+            .checked_sub(1)
+            .is_some_and(|before| words::is_numbered(self.words.printed(before)));
         numbered || pronoun || named || clock || (year && !self.counts_several(at, end))
     }
 
     fn counts_several(&self, at: usize, end: usize) -> bool {
         let reading = &self.words.sentence.reading;
-        self.words.span(at, end).is_some_and(|span| nouns::counts_several(reading, span))
+        self.words
+            .span(at, end)
+            .is_some_and(|span| nouns::counts_several(reading, span))
     }
 
     /// Where the words that bound a number start, and how they bound it.
@@ -220,17 +265,26 @@ impl Reader<'_> {
         let three = at.checked_sub(3).map_or("", |i| self.word(i));
         match (three, two, one) {
             ("as", "many" | "much", "as") => (at - 3, Bound::AtMost),
-            ("no" | "not", "more" | "fewer" | "less", "than") => {
-                (at - 3, if two == "more" { Bound::AtMost } else { Bound::AtLeast })
+            ("no" | "not", "more" | "fewer" | "less", "than") => (
+                at - 3,
+                if two == "more" {
+                    Bound::AtMost
+                } else {
+                    Bound::AtLeast
+                },
+            ),
+            (_, "more" | "greater" | "higher" | "upwards", "than" | "of") => {
+                (at - 2, Bound::MoreThan)
             }
-            (_, "more" | "greater" | "higher" | "upwards", "than" | "of") => (at - 2, Bound::MoreThan),
             (_, "less" | "fewer" | "lower", "than") => (at - 2, Bound::AtMost),
             (_, "at", "least") => (at - 2, Bound::AtLeast),
             (_, "at", "most") | (_, "up", "to") => (at - 2, Bound::AtMost),
             (_, "close" | "next", "to") => (at - 2, Bound::About),
             (_, _, "over" | "above" | "exceeding") => (at - 1, Bound::MoreThan),
             (_, _, "under" | "below") => (at - 1, Bound::AtMost),
-            (_, _, "about" | "around" | "some" | "roughly" | "approximately" | "circa") => (at - 1, Bound::About),
+            (_, _, "about" | "around" | "some" | "roughly" | "approximately" | "circa") => {
+                (at - 1, Bound::About)
+            }
             (_, _, "nearly" | "almost") => (at - 1, Bound::Nearly),
             _ => (at, Bound::Exact),
         }
@@ -249,7 +303,10 @@ impl Reader<'_> {
             return (Some(Unit::Count("point".to_string())), end + 2);
         }
         if behind.trim_start().starts_with('%') || matches!(next, "percent" | "percentage") {
-            return (Some(Unit::Percent), if behind.contains('%') { end } else { end + 1 });
+            return (
+                Some(Unit::Percent),
+                if behind.contains('%') { end } else { end + 1 },
+            );
         }
         if next == "per" && self.word(end + 1) == "cent" {
             return (Some(Unit::Percent), end + 2);
@@ -297,7 +354,9 @@ impl Reader<'_> {
 
 /// A number that shares are made of: "one in five", "6 in 10".
 fn small(word: &str) -> Option<f64> {
-    words::unit(word).or_else(|| words::digits(word)).filter(|v| *v >= 1.0 && *v <= 1_000.0)
+    words::unit(word)
+        .or_else(|| words::digits(word))
+        .filter(|v| *v >= 1.0 && *v <= 1_000.0)
 }
 
 #[cfg(test)]
@@ -309,20 +368,42 @@ mod tests {
     fn the_case_table_holds() {
         let table = include_str!("../../../fixtures/cases/numbers.txt");
         let mut wrong = Vec::new();
-        for line in table.lines().filter(|l| !l.starts_with('#') && !l.trim().is_empty()) {
-            let (text, want) = line.split_once(" => ").unwrap_or_else(|| panic!("malformed case: {line}"));
-            let block = Block { span: Span::new(0, text.len()), kind: BlockKind::Body };
-            let article = Article { text: text.to_string(), blocks: vec![block], ..Article::default() };
+        for line in table
+            .lines()
+            .filter(|l| !l.starts_with('#') && !l.trim().is_empty())
+        {
+            let (text, want) = line
+                .split_once(" => ")
+                .unwrap_or_else(|| panic!("malformed case: {line}"));
+            let block = Block {
+                span: Span::new(0, text.len()),
+                kind: BlockKind::Body,
+            };
+            let article = Article {
+                text: text.to_string(),
+                blocks: vec![block],
+                ..Article::default()
+            };
             let document = crate::documented(article);
             let got: Vec<String> = document
                 .values
                 .iter()
                 .filter(|v| v.kind == ValueKind::Number)
                 .map(|v| {
-                    format!("{} [{}]", v.normal, v.quantity.as_ref().map_or("", |q| q.of.last().map_or("", |w| w)))
+                    format!(
+                        "{} [{}]",
+                        v.normal,
+                        v.quantity
+                            .as_ref()
+                            .map_or("", |q| q.of.last().map_or("", |w| w))
+                    )
                 })
                 .collect();
-            let got = if got.is_empty() { "-".to_string() } else { got.join("; ") };
+            let got = if got.is_empty() {
+                "-".to_string()
+            } else {
+                got.join("; ")
+            };
             if got != want {
                 wrong.push(format!("{text}\n  want {want}\n  got  {got}"));
             }

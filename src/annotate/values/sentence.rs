@@ -13,8 +13,16 @@ pub struct Words<'a> {
 impl<'a> Words<'a> {
     /// The words of one sentence.
     pub fn new(document: &'a Document, sentence: &'a Sentence) -> Self {
-        let lower = sentence.words.iter().map(|&w| document.text(w).to_lowercase()).collect();
-        Self { document, sentence, lower }
+        let lower = sentence
+            .words
+            .iter()
+            .map(|&w| document.text(w).to_lowercase())
+            .collect();
+        Self {
+            document,
+            sentence,
+            lower,
+        }
     }
 
     /// How many there are.
@@ -29,14 +37,23 @@ impl<'a> Words<'a> {
 
     /// A word as printed; empty outside the sentence.
     pub fn printed(&self, i: usize) -> &'a str {
-        self.sentence.words.get(i).map_or("", |&word| self.document.text(word))
+        self.sentence
+            .words
+            .get(i)
+            .map_or("", |&word| self.document.text(word))
     }
 
     /// What stands between a word and the one before it; before the first, from the start of the sentence.
     pub fn gap(&self, i: usize) -> &'a str {
-        let before =
-            i.checked_sub(1).and_then(|b| self.sentence.words.get(b)).map_or(self.sentence.span.start, |w| w.end);
-        let start = self.sentence.words.get(i).map_or(self.sentence.span.end, |w| w.start);
+        let before = i
+            .checked_sub(1)
+            .and_then(|b| self.sentence.words.get(b))
+            .map_or(self.sentence.span.start, |w| w.end);
+        let start = self
+            .sentence
+            .words
+            .get(i)
+            .map_or(self.sentence.span.end, |w| w.start);
         self.document.article.text.get(before..start).unwrap_or("")
     }
 

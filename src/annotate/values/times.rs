@@ -7,7 +7,9 @@ use crate::model::{Document, Sentence, Value, ValueKind};
 /// The times of day of one sentence, normalized to "04:10" on the 24-hour clock; where neither "a.m." nor "p.m." nor a
 /// part of the day says which half is meant, as printed ("10:42").
 pub fn find(document: &Document, index: usize, sentence: &Sentence) -> Vec<Value> {
-    let reader = Reader { words: Words::new(document, sentence) };
+    let reader = Reader {
+        words: Words::new(document, sentence),
+    };
     let mut found: Vec<Value> = Vec::new();
     let mut at = 0;
     while at < reader.words.len() {
@@ -45,8 +47,20 @@ impl Reader<'_> {
     fn time(&self, at: usize) -> Option<Time> {
         let word = self.word(at);
         match word {
-            "noon" | "midday" => return Some(Time { end: at + 1, hour: 12, minute: 0 }),
-            "midnight" => return Some(Time { end: at + 1, hour: 0, minute: 0 }),
+            "noon" | "midday" => {
+                return Some(Time {
+                    end: at + 1,
+                    hour: 12,
+                    minute: 0,
+                });
+            }
+            "midnight" => {
+                return Some(Time {
+                    end: at + 1,
+                    hour: 0,
+                    minute: 0,
+                });
+            }
             _ => {}
         }
         let (hour, minute, joined, mut end) = self.clock(at, word)?;
@@ -57,27 +71,49 @@ impl Reader<'_> {
             end += 1;
         }
         let written = word.contains(':') || self.gap(at + 1) == ":";
-        if half.is_none() && !clock && !written || hour > 23 || minute > 59 || (half.is_some() && hour > 12) {
+        if half.is_none() && !clock && !written
+            || hour > 23
+            || minute > 59
+            || (half.is_some() && hour > 12)
+        {
             return None;
         }
         let half = half.or_else(|| self.part_of_day(end));
-        Some(Time { end, hour: on_24(hour, half), minute })
+        Some(Time {
+            end,
+            hour: on_24(hour, half),
+            minute,
+        })
     }
 
     /// Hour and minute at a word, the half of the day where it is joined to them ("6am"), and where they end.
     fn clock(&self, at: usize, word: &str) -> Option<(u32, u32, Option<bool>, usize)> {
-        let joined = word.strip_suffix("am").map(|w| (w, false)).or_else(|| word.strip_suffix("pm").map(|w| (w, true)));
+        let joined = word
+            .strip_suffix("am")
+            .map(|w| (w, false))
+            .or_else(|| word.strip_suffix("pm").map(|w| (w, true)));
         let (digits, half) = joined.map_or((word, None), |(w, pm)| (w, Some(pm)));
         if let Some((hour, minute)) = digits.split_once([':', '.']) {
             let two = minute.len() == 2;
-            return Some((hour.parse().ok()?, minute.parse().ok().filter(|_| two)?, half, at + 1));
+            return Some((
+                hour.parse().ok()?,
+                minute.parse().ok().filter(|_| two)?,
+                half,
+                at + 1,
+            ));
         }
         let hour = digits.parse().ok().filter(|h| *h <= 24);
-        let hour = hour.or_else(|| words::unit(digits).filter(|h| (1.0..=12.0).contains(h)).map(|h| h as u32))?;
+        let hour = hour.or_else(|| {
+            words::unit(digits)
+                .filter(|h| (1.0..=12.0).contains(h))
+                .map(|h| h as u32)
+        })?;
         let next = self.word(at + 1);
         if self.gap(at + 1) == ":" && next.len() >= 2 {
-            let tail =
-                next.strip_suffix("am").map(|w| (w, false)).or_else(|| next.strip_suffix("pm").map(|w| (w, true)));
+            let tail = next
+                .strip_suffix("am")
+                .map(|w| (w, false))
+                .or_else(|| next.strip_suffix("pm").map(|w| (w, true)));
             let (minute, half) = tail.map_or((next, half), |(w, pm)| (w, Some(pm)));
             return Some((hour, minute.parse().ok()?, half, at + 2));
         }
@@ -88,7 +124,8 @@ impl Reader<'_> {
     fn part_of_day(&self, end: usize) -> Option<bool> {
         match (self.word(end), self.word(end + 1), self.word(end + 2)) {
             ("in", "the", "morning") | ("this", "morning", _) => Some(false),
-            ("in", "the", "afternoon" | "evening") | ("this" | "yesterday", "afternoon" | "evening", _) => Some(true),
+            ("in", "the", "afternoon" | "evening")
+            | ("this" | "yesterday", "afternoon" | "evening", _) => Some(true),
             ("last" | "at", "night", _) => Some(true),
             _ => None,
         }
@@ -97,7 +134,14 @@ impl Reader<'_> {
     fn value(&self, index: usize, at: usize, time: &Time) -> Option<Value> {
         let normal = format!("{:02}:{:02}", time.hour, time.minute);
         let span = self.words.span(at, time.end)?;
-        Some(Value { sentence: index as u32, span, kind: ValueKind::Date, normal, quantity: None, period: None })
+        Some(Value {
+            sentence: index as u32,
+            span,
+            kind: ValueKind::Date,
+            normal,
+            quantity: None,
+            period: None,
+        })
     }
 }
 
@@ -127,14 +171,32 @@ mod tests {
     fn the_case_table_holds() {
         let table = include_str!("../../../fixtures/cases/times.txt");
         let mut wrong = Vec::new();
-        for line in table.lines().filter(|l| !l.starts_with('#') && !l.trim().is_empty()) {
-            let (text, want) = line.split_once(" => ").unwrap_or_else(|| panic!("malformed case: {line}"));
-            let block = Block { span: Span::new(0, text.len()), kind: BlockKind::Body };
-            let article = Article { text: text.to_string(), blocks: vec![block], ..Article::default() };
+        for line in table
+            .lines()
+            .filter(|l| !l.starts_with('#') && !l.trim().is_empty())
+        {
+            let (text, want) = line
+                .split_once(" => ")
+                .unwrap_or_else(|| panic!("malformed case: {line}"));
+            let block = Block {
+                span: Span::new(0, text.len()),
+                kind: BlockKind::Body,
+            };
+            let article = Article {
+                text: text.to_string(),
+                blocks: vec![block],
+                ..Article::default()
+            };
             let values = crate::documented(article).values;
-            let times = values.iter().filter(|v| v.kind == ValueKind::Date && v.normal.contains(':'));
+            let times = values
+                .iter()
+                .filter(|v| v.kind == ValueKind::Date && v.normal.contains(':'));
             let got: Vec<&str> = times.map(|v| v.normal.as_str()).collect();
-            let got = if got.is_empty() { "-".to_string() } else { got.join("; ") };
+            let got = if got.is_empty() {
+                "-".to_string()
+            } else {
+                got.join("; ")
+            };
             if got != want {
                 wrong.push(format!("{text}\n  want {want}\n  got  {got}"));
             }

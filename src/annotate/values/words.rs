@@ -73,14 +73,25 @@ pub fn digits(word: &str) -> Option<f64> {
 
 /// The place that an ordinal in digits names: "117th" → 117. Ordinal words ("first") are seldom figures.
 pub fn ordinal(word: &str) -> Option<f64> {
-    let bare = ["st", "nd", "rd", "th"].iter().find_map(|end| word.strip_suffix(end))?;
+    let bare = ["st", "nd", "rd", "th"]
+        .iter()
+        .find_map(|end| word.strip_suffix(end))?;
     digits(bare).filter(|v| v.fract() == 0.0)
 }
 
 /// A number with its scale in one word, as it stands behind a currency sign: "4.6m" → 4,600,000.
 pub fn short_scaled(word: &str) -> Option<f64> {
-    let scales = [("mn", 1e6), ("bn", 1e9), ("tn", 1e12), ("m", 1e6), ("b", 1e9), ("k", 1e3)];
-    let (number, factor) = scales.iter().find_map(|(end, factor)| Some((word.strip_suffix(end)?, *factor)))?;
+    let scales = [
+        ("mn", 1e6),
+        ("bn", 1e9),
+        ("tn", 1e12),
+        ("m", 1e6),
+        ("b", 1e9),
+        ("k", 1e3),
+    ];
+    let (number, factor) = scales
+        .iter()
+        .find_map(|(end, factor)| Some((word.strip_suffix(end)?, *factor)))?;
     digits(number).map(|v| (v * factor * 1e3).round() / 1e3)
 }
 

@@ -13,7 +13,10 @@ pub fn fill(gold: &mut Gold) {
     let mut labels: BTreeMap<(String, String), Vec<u8>> = BTreeMap::new();
     for coding in gold.coders.values() {
         for pair in &coding.alignment {
-            labels.entry(ordered(&pair.a, &pair.b)).or_default().push(pair.label);
+            labels
+                .entry(ordered(&pair.a, &pair.b))
+                .or_default()
+                .push(pair.label);
         }
         for ends in &coding.ignore {
             labels.entry(ordered(&ends.a, &ends.b)).or_default();
@@ -31,7 +34,11 @@ pub fn fill(gold: &mut Gold) {
 }
 
 fn ordered(a: &str, b: &str) -> (String, String) {
-    if a <= b { (a.to_string(), b.to_string()) } else { (b.to_string(), a.to_string()) }
+    if a <= b {
+        (a.to_string(), b.to_string())
+    } else {
+        (b.to_string(), a.to_string())
+    }
 }
 
 #[cfg(test)]
@@ -40,7 +47,8 @@ mod tests {
 
     #[test]
     fn a_pair_stands_where_all_coders_have_it() {
-        let sentence = |id: &str| format!(r#"{{"id": "{id}", "kind": "body", "text": "It rained."}}"#);
+        let sentence =
+            |id: &str| format!(r#"{{"id": "{id}", "kind": "body", "text": "It rained."}}"#);
         let article = |id: &str| {
             format!(
                 r#""{id}": {{"file": "{id}.txt", "sentences": [{}, {}]}}"#,
@@ -58,8 +66,19 @@ mod tests {
         .unwrap();
         let alignment = gold.alignment.unwrap();
         assert_eq!(alignment.len(), 1);
-        assert_eq!((alignment[0].a.as_str(), alignment[0].b.as_str(), alignment[0].label), ("a.1", "b.1", 1));
-        let ignored: Vec<_> = gold.ignore.iter().map(|e| (e.a.as_str(), e.b.as_str())).collect();
+        assert_eq!(
+            (
+                alignment[0].a.as_str(),
+                alignment[0].b.as_str(),
+                alignment[0].label
+            ),
+            ("a.1", "b.1", 1)
+        );
+        let ignored: Vec<_> = gold
+            .ignore
+            .iter()
+            .map(|e| (e.a.as_str(), e.b.as_str()))
+            .collect();
         assert_eq!(ignored, [("a.1", "b.2"), ("a.2", "b.2")]);
     }
 }

@@ -17,12 +17,24 @@ pub fn draft(report: &Report, name: &str) -> Gold {
     Gold {
         cluster: Some(name.to_string()),
         note: Some(NOTE.to_string()),
-        articles: report.articles.iter().map(|a| (ids.article(&a.id), article(a, &ids))).collect(),
+        articles: report
+            .articles
+            .iter()
+            .map(|a| (ids.article(&a.id), article(a, &ids)))
+            .collect(),
         alignment: Some(alignment(report, &ids)),
         quotes: report.quotes.iter().map(|q| quote(q, &ids)).collect(),
-        utterances: report.utterances.iter().map(|u| utterance(u, &ids)).collect(),
+        utterances: report
+            .utterances
+            .iter()
+            .map(|u| utterance(u, &ids))
+            .collect(),
         facts: report.facts.iter().map(|f| fact(f, &ids)).collect(),
-        discrepancies: report.discrepancies.iter().map(|d| discrepancy(d, &ids)).collect(),
+        discrepancies: report
+            .discrepancies
+            .iter()
+            .map(|d| discrepancy(d, &ids))
+            .collect(),
         framings: report.framings.iter().map(|f| framing(f, &ids)).collect(),
         ..Gold::default()
     }
@@ -38,11 +50,19 @@ pub struct Ids<'a> {
 impl<'a> Ids<'a> {
     /// The ids for a report.
     pub fn of(report: &'a Report) -> Self {
-        let mut ids = Self { articles: BTreeMap::new(), sentences: BTreeMap::new(), quotes: BTreeMap::new() };
+        let mut ids = Self {
+            articles: BTreeMap::new(),
+            sentences: BTreeMap::new(),
+            quotes: BTreeMap::new(),
+        };
         let mut taken = BTreeSet::new();
         for entry in &report.articles {
             let stem = stem(&entry.path).unwrap_or(&entry.id).to_string();
-            let id = if taken.insert(stem.clone()) { stem } else { entry.id.clone() };
+            let id = if taken.insert(stem.clone()) {
+                stem
+            } else {
+                entry.id.clone()
+            };
             ids.number(entry, &id);
             ids.articles.insert(&entry.id, id);
         }
@@ -77,12 +97,18 @@ impl<'a> Ids<'a> {
     }
 
     fn article(&self, id: &str) -> String {
-        self.articles.get(id).cloned().unwrap_or_else(|| id.to_string())
+        self.articles
+            .get(id)
+            .cloned()
+            .unwrap_or_else(|| id.to_string())
     }
 
     /// The gold's id of a sentence of the report.
     pub fn sentence(&self, id: &str) -> String {
-        self.sentences.get(id).cloned().unwrap_or_else(|| id.to_string())
+        self.sentences
+            .get(id)
+            .cloned()
+            .unwrap_or_else(|| id.to_string())
     }
 
     /// By article, each sentence once, in the order given.
@@ -101,13 +127,22 @@ impl<'a> Ids<'a> {
 
 /// `"attributed"` and the like, as the report writes it.
 fn name_of<T: Serialize>(value: &T) -> Option<String> {
-    serde_json::to_value(value).ok()?.as_str().map(str::to_string)
+    serde_json::to_value(value)
+        .ok()?
+        .as_str()
+        .map(str::to_string)
 }
 
 fn article(entry: &ArticleEntry, ids: &Ids) -> GoldArticle {
-    let day = entry.published.as_ref().map(|p| p.chars().take(10).collect::<String>());
-    let sentence =
-        |s: &crate::report::SentenceEntry| GoldSentence { id: ids.sentence(&s.id), kind: s.kind, text: s.text.clone() };
+    let day = entry
+        .published
+        .as_ref()
+        .map(|p| p.chars().take(10).collect::<String>());
+    let sentence = |s: &crate::report::SentenceEntry| GoldSentence {
+        id: ids.sentence(&s.id),
+        kind: s.kind,
+        text: s.text.clone(),
+    };
     let residue = |b: &crate::report::BoilerplateEntry| Residue {
         text: b.text.clone(),
         kind: Some(b.reason.clone()),
@@ -115,7 +150,12 @@ fn article(entry: &ArticleEntry, ids: &Ids) -> GoldArticle {
         end: None,
     };
     GoldArticle {
-        file: entry.path.rsplit(['/', '\\']).next().unwrap_or(&entry.path).to_string(),
+        file: entry
+            .path
+            .rsplit(['/', '\\'])
+            .next()
+            .unwrap_or(&entry.path)
+            .to_string(),
         outlet: Some(entry.outlet.clone()),
         headline: entry.headline.clone(),
         published_ok: vec![day.clone()],
@@ -130,14 +170,22 @@ fn alignment(report: &Report, ids: &Ids) -> Vec<GoldPair> {
     let pair = |l: &crate::report::AlignmentEntry| GoldPair {
         a: ids.sentence(&l.a),
         b: ids.sentence(&l.b),
-        label: if l.relation == Relation::Equivalent { 2 } else { 1 },
+        label: if l.relation == Relation::Equivalent {
+            2
+        } else {
+            1
+        },
     };
     report.alignments.iter().map(pair).collect()
 }
 
 fn quote(entry: &QuoteEntry, ids: &Ids) -> GoldQuote {
     GoldQuote {
-        key: ids.quotes.get(entry.id.as_str()).cloned().unwrap_or_default(),
+        key: ids
+            .quotes
+            .get(entry.id.as_str())
+            .cloned()
+            .unwrap_or_default(),
         sentence: ids.sentence(&entry.sentence),
         text: entry.text.clone(),
         speaker: entry.speaker.clone(),
@@ -150,7 +198,11 @@ fn quote(entry: &QuoteEntry, ids: &Ids) -> GoldQuote {
 
 fn utterance(entry: &crate::report::UtteranceEntry, ids: &Ids) -> GoldUtterance {
     let version = |(i, v): (usize, &crate::report::VersionEntry)| GoldVersion {
-        quote: ids.quotes.get(v.quote.as_str()).cloned().unwrap_or_default(),
+        quote: ids
+            .quotes
+            .get(v.quote.as_str())
+            .cloned()
+            .unwrap_or_default(),
         relation: match v.relation {
             UtteranceRelation::Verbatim if i == 0 => VersionKind::Fullest,
             UtteranceRelation::Verbatim => VersionKind::Verbatim,
@@ -169,7 +221,10 @@ fn utterance(entry: &crate::report::UtteranceEntry, ids: &Ids) -> GoldUtterance 
 }
 
 fn fact(entry: &crate::report::FactEntry, ids: &Ids) -> GoldFact {
-    let told = entry.support.iter().flat_map(|(a, s)| s.iter().map(move |s| (a.as_str(), s.sentence.as_str())));
+    let told = entry
+        .support
+        .iter()
+        .flat_map(|(a, s)| s.iter().map(move |s| (a.as_str(), s.sentence.as_str())));
     GoldFact {
         id: entry.id.clone(),
         statement: entry.statement.clone(),
@@ -181,7 +236,9 @@ fn fact(entry: &crate::report::FactEntry, ids: &Ids) -> GoldFact {
 
 /// The id of a report's sentence starts with its article's.
 fn owner(sentence: &str) -> &str {
-    sentence.rsplit_once(':').map_or(sentence, |(article, _)| article)
+    sentence
+        .rsplit_once(':')
+        .map_or(sentence, |(article, _)| article)
 }
 
 fn discrepancy(entry: &crate::report::DiscrepancyEntry, ids: &Ids) -> Difference {
@@ -190,7 +247,12 @@ fn discrepancy(entry: &crate::report::DiscrepancyEntry, ids: &Ids) -> Difference
         kind: name_of(&entry.kind),
         note: Some(values.join(" / ")),
         about: Some(entry.about.clone()),
-        sentences: ids.places(entry.values.iter().map(|v| (owner(&v.sentence), v.sentence.as_str()))),
+        sentences: ids.places(
+            entry
+                .values
+                .iter()
+                .map(|v| (owner(&v.sentence), v.sentence.as_str())),
+        ),
     }
 }
 
@@ -204,7 +266,11 @@ fn framing(entry: &crate::report::FramingEntry, ids: &Ids) -> GoldFraming {
         id: entry.id.clone(),
         target: Some(entry.target.clone()),
         dimension: name_of(&entry.dimension),
-        per_source: entry.per_source.iter().map(|(a, terms)| (ids.article(a), wording(terms))).collect(),
+        per_source: entry
+            .per_source
+            .iter()
+            .map(|(a, terms)| (ids.article(a), wording(terms)))
+            .collect(),
         note: Some(entry.note.clone()),
     }
 }

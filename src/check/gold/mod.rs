@@ -316,11 +316,16 @@ impl Gold {
     /// The article that holds a sentence.
     pub fn article_of(&self, sentence: &str) -> Option<&str> {
         let holds = |a: &GoldArticle| a.sentences.iter().any(|s| s.id == sentence);
-        self.articles.iter().find(|(_, a)| holds(a)).map(|(id, _)| id.as_str())
+        self.articles
+            .iter()
+            .find(|(_, a)| holds(a))
+            .map(|(id, _)| id.as_str())
     }
 
     /// Every sentence with the id of its article.
     pub fn sentences(&self) -> impl Iterator<Item = (&str, &GoldSentence)> {
-        self.articles.iter().flat_map(|(id, a)| a.sentences.iter().map(move |s| (id.as_str(), s)))
+        self.articles
+            .iter()
+            .flat_map(|(id, a)| a.sentences.iter().map(move |s| (id.as_str(), s)))
     }
 }

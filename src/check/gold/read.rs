@@ -75,13 +75,21 @@ fn verify(gold: &Gold) -> Result<(), GoldError> {
     }
     for utterance in &gold.utterances {
         for member in &utterance.members {
-            names.one(&format!("utterance {}", utterance.id), &member.quote, &names.quotes, "the quotes")?;
+            names.one(
+                &format!("utterance {}", utterance.id),
+                &member.quote,
+                &names.quotes,
+                "the quotes",
+            )?;
         }
     }
     for fact in &gold.facts {
         names.places(&format!("fact {}", fact.id), &fact.coverage)?;
     }
-    for (kind, list) in [("discrepancy", &gold.discrepancies), ("planted", &gold.planted)] {
+    for (kind, list) in [
+        ("discrepancy", &gold.discrepancies),
+        ("planted", &gold.planted),
+    ] {
         for (i, difference) in list.iter().enumerate() {
             names.places(&format!("{kind} {}", i + 1), &difference.sentences)?;
         }
@@ -93,14 +101,19 @@ fn verify(gold: &Gold) -> Result<(), GoldError> {
             names.sentences(&from, &wording.sentences)?;
         }
     }
-    gold.coders.iter().try_for_each(|(name, coding)| names.coding(name, coding))
+    gold.coders
+        .iter()
+        .try_for_each(|(name, coding)| names.coding(name, coding))
 }
 
 fn unique<'a>(kind: &'static str, ids: impl Iterator<Item = &'a str>) -> Result<(), GoldError> {
     let mut seen = BTreeSet::new();
     for id in ids {
         if !seen.insert(id) {
-            return Err(GoldError::Twice { kind, id: id.to_string() });
+            return Err(GoldError::Twice {
+                kind,
+                id: id.to_string(),
+            });
         }
     }
     Ok(())
@@ -117,15 +130,28 @@ struct Names<'a> {
 impl<'a> Names<'a> {
     fn of(gold: &'a Gold) -> Self {
         Self {
-            sentences: gold.sentences().map(|(article, s)| (s.id.as_str(), article)).collect(),
+            sentences: gold
+                .sentences()
+                .map(|(article, s)| (s.id.as_str(), article))
+                .collect(),
             articles: gold.articles.keys().map(String::as_str).collect(),
             quotes: gold.quotes.iter().map(|q| q.key.as_str()).collect(),
             facts: gold.facts.iter().map(|f| f.id.as_str()).collect(),
         }
     }
 
-    fn one(&self, from: &str, id: &str, held: &BTreeSet<&str>, kind: &'static str) -> Result<(), GoldError> {
-        let nowhere = || GoldError::Nowhere { from: from.to_string(), id: id.to_string(), kind };
+    fn one(
+        &self,
+        from: &str,
+        id: &str,
+        held: &BTreeSet<&str>,
+        kind: &'static str,
+    ) -> Result<(), GoldError> {
+        let nowhere = || GoldError::Nowhere {
+            from: from.to_string(),
+            id: id.to_string(),
+            kind,
+        };
         held.contains(id).then_some(()).ok_or_else(nowhere)
     }
 
@@ -134,13 +160,21 @@ impl<'a> Names<'a> {
     }
 
     fn sentence(&self, from: &str, id: &str) -> Result<&'a str, GoldError> {
-        let nowhere =
-            || GoldError::Nowhere { from: from.to_string(), id: id.to_string(), kind: "the sentences of the articles" };
+        let nowhere = || GoldError::Nowhere {
+            from: from.to_string(),
+            id: id.to_string(),
+            kind: "the sentences of the articles",
+        };
         self.sentences.get(id).copied().ok_or_else(nowhere)
     }
 
-    fn sentences<'b>(&self, from: &str, ids: impl IntoIterator<Item = &'b String>) -> Result<(), GoldError> {
-        ids.into_iter().try_for_each(|id| self.sentence(from, id).map(drop))
+    fn sentences<'b>(
+        &self,
+        from: &str,
+        ids: impl IntoIterator<Item = &'b String>,
+    ) -> Result<(), GoldError> {
+        ids.into_iter()
+            .try_for_each(|id| self.sentence(from, id).map(drop))
     }
 
     fn places(&self, from: &str, places: &super::Places) -> Result<(), GoldError> {
@@ -151,15 +185,27 @@ impl<'a> Names<'a> {
         Ok(())
     }
 
-    fn pairs<'b>(&self, from: &str, pairs: impl IntoIterator<Item = &'b GoldPair>) -> Result<(), GoldError> {
+    fn pairs<'b>(
+        &self,
+        from: &str,
+        pairs: impl IntoIterator<Item = &'b GoldPair>,
+    ) -> Result<(), GoldError> {
         for GoldPair { a, b, label } in pairs {
             let (article, other) = (self.sentence(from, a)?, self.sentence(from, b)?);
             let (a, b) = (a.clone(), b.clone());
             if article == other {
-                return Err(GoldError::Within { a, b, article: article.to_string() });
+                return Err(GoldError::Within {
+                    a,
+                    b,
+                    article: article.to_string(),
+                });
             }
             if ![1, 2].contains(label) {
-                return Err(GoldError::Label { a, b, label: *label });
+                return Err(GoldError::Label {
+                    a,
+                    b,
+                    label: *label,
+                });
             }
         }
         Ok(())
@@ -188,19 +234,26 @@ mod tests {
         "b": {"file": "b.txt", "sentences": [{"id": "b.1", "kind": "body", "text": "Rain fell."}]}}, "#;
 
     fn error(rest: &str) -> String {
-        parse(&format!("{TWO}{rest}}}")).map(|_| ()).unwrap_err().to_string()
+        parse(&format!("{TWO}{rest}}}"))
+            .map(|_| ())
+            .unwrap_err()
+            .to_string()
     }
 
     #[test]
     fn what_points_nowhere_is_named() {
         let message = error(r#""alignment": [{"a": "a.1", "b": "b.7", "label": 1}]"#);
-        assert_eq!(message, "alignment names b.7, which is not among the sentences of the articles");
+        assert_eq!(
+            message,
+            "alignment names b.7, which is not among the sentences of the articles"
+        );
         assert!(
             error(r#""quotes": [{"key": "a.1.q0", "sentence": "c.1", "text": "x"}]"#)
                 .contains("quote a.1.q0 names c.1")
         );
         assert!(
-            error(r#""facts": [{"id": "F1", "statement": "x", "coverage": {"c": []}}]"#).contains("fact F1 names c")
+            error(r#""facts": [{"id": "F1", "statement": "x", "coverage": {"c": []}}]"#)
+                .contains("fact F1 names c")
         );
         assert!(
             error(r#""utterances": [{"id": "U1", "members": [{"quote": "q9", "relation": "fullest"}]}]"#)
@@ -211,7 +264,12 @@ mod tests {
     #[test]
     fn unknown_keys_and_labels_are_named() {
         assert!(error(r#""alignmnt": []"#).contains("unknown field `alignmnt`"));
-        assert!(error(r#""alignment": [{"a": "a.1", "b": "b.1", "label": 3}]"#).contains("label 3"));
-        assert!(error(r#""alignment": [{"a": "a.1", "b": "a.1", "label": 1}]"#).contains("both stand in a"));
+        assert!(
+            error(r#""alignment": [{"a": "a.1", "b": "b.1", "label": 3}]"#).contains("label 3")
+        );
+        assert!(
+            error(r#""alignment": [{"a": "a.1", "b": "a.1", "label": 1}]"#)
+                .contains("both stand in a")
+        );
     }
 }

@@ -6,26 +6,49 @@ use super::Files;
 use crate::report::{ArticleEntry, Report};
 
 /// Compares with the snapshot; scores may move by `tolerance`.
-pub(super) fn check(report: &Report, stored: &Snapshot, tolerance: f64, files: &Files, checked: &mut Checked) {
+pub(super) fn check(
+    report: &Report,
+    stored: &Snapshot,
+    tolerance: f64,
+    files: &Files,
+    checked: &mut Checked,
+) {
     let today = match Snapshot::of(report) {
         Ok(today) => today,
         Err(e) => return checked.outcomes.push(broken_report(&e)),
     };
     let changes = snapshot::changes(stored, &today, tolerance);
-    let message = if changes.is_empty() { String::new() } else { told(&changes) };
+    let message = if changes.is_empty() {
+        String::new()
+    } else {
+        told(&changes)
+    };
     checked.outcomes.push(Outcome {
         name: "snapshot".to_string(),
-        state: if changes.is_empty() { State::Holds } else { State::Fails },
+        state: if changes.is_empty() {
+            State::Holds
+        } else {
+            State::Fails
+        },
         message,
         lines: Vec::new(),
-        place: Some(Place { path: format!("{}/expected.json", files.folder), line: 1 }),
+        place: Some(Place {
+            path: format!("{}/expected.json", files.folder),
+            line: 1,
+        }),
     });
     let place = |change: &Change| {
         let (article, words) = change.place.as_ref()?;
         let entry = report.articles.iter().find(|a| a.id == *article)?;
         Some(files.in_article(file_name(entry), words))
     };
-    checked.drift = changes.into_iter().map(|change| Drift { place: place(&change), change }).collect();
+    checked.drift = changes
+        .into_iter()
+        .map(|change| Drift {
+            place: place(&change),
+            change,
+        })
+        .collect();
 }
 
 fn broken_report(error: &serde_json::Error) -> Outcome {
@@ -58,7 +81,14 @@ fn told(changes: &[Change]) -> String {
             Kind::Vanished => "vanished",
             Kind::Changed => "changed",
         };
-        format!("{n} {} {became}", if *n == 1 { section.to_string() } else { plural(section) })
+        format!(
+            "{n} {} {became}",
+            if *n == 1 {
+                section.to_string()
+            } else {
+                plural(section)
+            }
+        )
     };
     counts.iter().map(word).collect::<Vec<_>>().join(", ")
 }

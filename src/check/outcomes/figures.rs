@@ -8,7 +8,10 @@ use super::Files;
 pub(super) fn outcomes(score: &Score, limits: &Limits, files: &Files) -> Vec<Outcome> {
     let tables = [("at least", &limits.minimum), ("at most", &limits.maximum)];
     let mut outcomes = Vec::new();
-    for (how, name, limit) in tables.iter().flat_map(|(how, t)| t.iter().map(move |(n, l)| (*how, n, l))) {
+    for (how, name, limit) in tables
+        .iter()
+        .flat_map(|(how, t)| t.iter().map(move |(n, l)| (*how, n, l)))
+    {
         outcomes.extend(limit_holds(score.figure(name), how, name, limit, files));
     }
     outcomes
@@ -20,7 +23,9 @@ pub(super) fn unmeasured(limits: &Limits, files: &Files) -> Option<Outcome> {
     Some(Outcome {
         name: "gold".to_string(),
         state: State::Unusable,
-        message: format!("coverage.toml sets a limit for {name}, but there is no gold.json to measure against"),
+        message: format!(
+            "coverage.toml sets a limit for {name}, but there is no gold.json to measure against"
+        ),
         lines: Vec::new(),
         place: Some(files.setting(name)),
     })
@@ -31,7 +36,13 @@ fn rounded(value: f64) -> f64 {
     (value * 1000.0).round() / 1000.0
 }
 
-fn limit_holds(figure: Option<&Figure>, how: &str, name: &str, limit: &Limit, files: &Files) -> Vec<Outcome> {
+fn limit_holds(
+    figure: Option<&Figure>,
+    how: &str,
+    name: &str,
+    limit: &Limit,
+    files: &Files,
+) -> Vec<Outcome> {
     let outcome = |(part, limit): (Part, f64)| {
         let called = match part {
             Part::Precision => format!("{name} precision"),
@@ -40,11 +51,19 @@ fn limit_holds(figure: Option<&Figure>, how: &str, name: &str, limit: &Limit, fi
             Part::Main => name.to_string(),
         };
         let value = figure.and_then(|f| f.part(part)).map(rounded);
-        let holds = value.is_some_and(|v| if how == "at least" { v >= limit } else { v <= limit });
+        let holds = value.is_some_and(|v| {
+            if how == "at least" {
+                v >= limit
+            } else {
+                v <= limit
+            }
+        });
         let message = match value {
             _ if holds => String::new(),
             Some(v) => format!("{called} is {v:.3} and must be {how} {limit:.3}"),
-            None => format!("{called} must be {how} {limit:.3}, but gold.json says nothing it could be told from"),
+            None => format!(
+                "{called} must be {how} {limit:.3}, but gold.json says nothing it could be told from"
+            ),
         };
         let state = match value {
             None => State::Unusable,
@@ -52,7 +71,13 @@ fn limit_holds(figure: Option<&Figure>, how: &str, name: &str, limit: &Limit, fi
             Some(_) => State::Fails,
         };
         let place = Some(files.setting(name));
-        Outcome { name: format!("{called} {how} {limit:.3}"), state, message, lines: Vec::new(), place }
+        Outcome {
+            name: format!("{called} {how} {limit:.3}"),
+            state,
+            message,
+            lines: Vec::new(),
+            place,
+        }
     };
     limit.parts().map(outcome).collect()
 }

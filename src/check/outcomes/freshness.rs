@@ -10,35 +10,55 @@ use crate::report::Report;
 pub(super) fn outcomes(report: &Report, gold: &Gold, files: &Files) -> Vec<Outcome> {
     let outcome = |what: Stale| match what {
         Stale::Missing { article, file } => {
-            let said = report.diagnostics.iter().find(|d| stem(&d.path) == stem(&file));
+            let said = report
+                .diagnostics
+                .iter()
+                .find(|d| stem(&d.path) == stem(&file));
             Outcome {
                 name: format!("article {article}"),
                 state: State::Unusable,
                 message: match said {
-                    Some(d) => format!("articles/{file}, which gold.json names, was not read: {}", d.message),
+                    Some(d) => format!(
+                        "articles/{file}, which gold.json names, was not read: {}",
+                        d.message
+                    ),
                     None => format!("articles/{file}, which gold.json names, is missing"),
                 },
                 lines: Vec::new(),
                 place: Some(files.place("gold.json", &files.gold, &file)),
             }
         }
-        Stale::Edited { file, sentence, text, now } => Outcome {
+        Stale::Edited {
+            file,
+            sentence,
+            text,
+            now,
+        } => Outcome {
             name: format!("sentence {sentence}"),
             state: State::Unusable,
             message: format!("{sentence} of gold.json does not stand in articles/{file}: “{text}”"),
-            lines: now.iter().map(|now| format!("the article now has: “{now}”")).collect(),
+            lines: now
+                .iter()
+                .map(|now| format!("the article now has: “{now}”"))
+                .collect(),
             place: Some(match &now {
                 Some(now) => files.in_article(&file, now),
                 None => files.place("gold.json", &files.gold, &sentence),
             }),
         },
     };
-    freshness::stale(report, gold, &files.articles).into_iter().map(outcome).collect()
+    freshness::stale(report, gold, &files.articles)
+        .into_iter()
+        .map(outcome)
+        .collect()
 }
 
 /// Articles and sentences that the gold does not know.
 pub(super) fn strangers(report: &Report, gold: &Gold) -> Vec<String> {
-    let articles = report.articles.iter().filter(|a| article_of(gold, &a.path).is_none());
+    let articles = report
+        .articles
+        .iter()
+        .filter(|a| article_of(gold, &a.path).is_none());
     let articles = articles.map(|a| format!("{} is not in gold.json and is not measured", a.path));
     let sentences = freshness::unknown(report, gold).into_iter();
     let sentences = sentences.map(|(path, text)| {

@@ -30,25 +30,39 @@ pub struct Expectations {
 
 /// Checks one fixture.
 pub fn checked(report: &Report, expected: &Expectations, files: &Files) -> Checked {
-    let mut checked = Checked { path: files.folder.clone(), ..Checked::default() };
+    let mut checked = Checked {
+        path: files.folder.clone(),
+        ..Checked::default()
+    };
     if let Some(gold) = &expected.gold {
-        checked.outcomes.extend(freshness::outcomes(report, gold, files));
+        checked
+            .outcomes
+            .extend(freshness::outcomes(report, gold, files));
         checked.notes.extend(freshness::strangers(report, gold));
     }
     if let Some(stored) = &expected.snapshot {
-        let tolerance = expected.tolerance.or(expected.limits.tolerance).unwrap_or(TOLERANCE);
+        let tolerance = expected
+            .tolerance
+            .or(expected.limits.tolerance)
+            .unwrap_or(TOLERANCE);
         drift::check(report, stored, tolerance, files, &mut checked);
     }
-    checked.outcomes.extend(pairs::outcomes(report, &expected.limits, files));
+    checked
+        .outcomes
+        .extend(pairs::outcomes(report, &expected.limits, files));
     if expected.gold.is_none() {
-        checked.outcomes.extend(figures::unmeasured(&expected.limits, files));
+        checked
+            .outcomes
+            .extend(figures::unmeasured(&expected.limits, files));
     }
     // Figures against a gold that was made from other texts would say nothing.
     if checked.state() < State::Unusable
         && let Some(gold) = &expected.gold
     {
         let score = score::of(report, gold);
-        checked.outcomes.extend(figures::outcomes(&score, &expected.limits, files));
+        checked
+            .outcomes
+            .extend(figures::outcomes(&score, &expected.limits, files));
         checked.score = Some(score);
     }
     checked

@@ -10,17 +10,34 @@ use crate::report::Report;
 pub(super) fn outcomes(report: &Report, limits: &Limits, files: &Files) -> Vec<Outcome> {
     let wanted = limits.must_align.iter().map(|pair| (pair, true));
     let unwanted = limits.must_not_align.iter().map(|pair| (pair, false));
-    wanted.chain(unwanted).map(|(pair, must)| pair_holds(report, pair, must, files)).collect()
+    wanted
+        .chain(unwanted)
+        .map(|(pair, must)| pair_holds(report, pair, must, files))
+        .collect()
 }
 
 fn pair_holds(report: &Report, [a, b]: &[String; 2], must: bool, files: &Files) -> Outcome {
-    let name = format!("“{a}” {} “{b}”", if must { "must align with" } else { "must not align with" });
+    let name = format!(
+        "“{a}” {} “{b}”",
+        if must {
+            "must align with"
+        } else {
+            "must not align with"
+        }
+    );
     let place = Some(files.in_settings(a));
-    let outcome = |state, message, lines| Outcome { name: name.clone(), state, message, lines, place: place.clone() };
+    let outcome = |state, message, lines| Outcome {
+        name: name.clone(),
+        state,
+        message,
+        lines,
+        place: place.clone(),
+    };
     let (left, right) = (quoting(report, a), quoting(report, b));
     for (quoted, found) in [(a, &left), (b, &right)] {
         if found.is_empty() {
-            let message = format!("coverage.toml quotes a sentence that no article has: “{quoted}”");
+            let message =
+                format!("coverage.toml quotes a sentence that no article has: “{quoted}”");
             return outcome(State::Unusable, message, Vec::new());
         }
     }
@@ -30,9 +47,16 @@ fn pair_holds(report: &Report, [a, b]: &[String; 2], must: bool, files: &Files) 
         return outcome(State::Unusable, message, Vec::new());
     }
     let joins = |x: &str, y: &str| left.iter().any(|l| l.1 == x) && right.iter().any(|r| r.1 == y);
-    let link = report.alignments.iter().find(|l| joins(&l.a, &l.b) || joins(&l.b, &l.a));
+    let link = report
+        .alignments
+        .iter()
+        .find(|l| joins(&l.a, &l.b) || joins(&l.b, &l.a));
     match (must, link) {
-        (true, None) => outcome(State::Fails, format!("not aligned: “{a}” and “{b}”"), Vec::new()),
+        (true, None) => outcome(
+            State::Fails,
+            format!("not aligned: “{a}” and “{b}”"),
+            Vec::new(),
+        ),
         (false, Some(l)) => outcome(
             State::Fails,
             format!("aligned at {:.2}: “{a}” and “{b}”", l.score),
@@ -48,7 +72,12 @@ fn quoting<'a>(report: &'a Report, quoted: &str) -> Vec<(&'a str, &'a str)> {
     if words.is_empty() {
         return Vec::new();
     }
-    let sentences = report.articles.iter().flat_map(|a| a.sentences.iter().map(move |s| (a, s)));
+    let sentences = report
+        .articles
+        .iter()
+        .flat_map(|a| a.sentences.iter().map(move |s| (a, s)));
     let holding = sentences.filter(|(_, s)| Words::of(&s.text).contain(&words));
-    holding.map(|(a, s)| (a.id.as_str(), s.id.as_str())).collect()
+    holding
+        .map(|(a, s)| (a.id.as_str(), s.id.as_str()))
+        .collect()
 }

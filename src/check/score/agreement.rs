@@ -26,11 +26,30 @@ enum Scale {
 pub(super) fn of(report: &Report, gold: &Gold, ties: &Ties) -> Vec<Figure> {
     let mut figures = Vec::new();
     if let Some(pairs) = &gold.alignment {
-        let ignored = gold.ignore.iter().map(|e| alignment::ordered(&e.a, &e.b)).collect();
+        let ignored = gold
+            .ignore
+            .iter()
+            .map(|e| alignment::ordered(&e.a, &e.b))
+            .collect();
         let tool = alignment::found(report, gold, ties).pairs.into_iter();
-        let tool = tool.map(|(pair, said)| (pair, if said.relation == Relation::Equivalent { 2 } else { 1 })).collect();
+        let tool = tool
+            .map(|(pair, said)| {
+                (
+                    pair,
+                    if said.relation == Relation::Equivalent {
+                        2
+                    } else {
+                        1
+                    },
+                )
+            })
+            .collect();
         let labels = [alignment::wanted(pairs), tool];
-        figures.push(pairs_alpha("alpha", gold, &labels.each_ref().map(|l| (l, &ignored))));
+        figures.push(pairs_alpha(
+            "alpha",
+            gold,
+            &labels.each_ref().map(|l| (l, &ignored)),
+        ));
     }
     if gold.coders.len() > 1 {
         figures.push(coders_pairs(gold));
@@ -43,9 +62,18 @@ fn coders_pairs(gold: &Gold) -> Figure {
     let codings: Vec<(BTreeMap<Pair, u8>, BTreeSet<Pair>)> = gold
         .coders
         .values()
-        .map(|c| (alignment::wanted(&c.alignment), c.ignore.iter().map(|e| alignment::ordered(&e.a, &e.b)).collect()))
+        .map(|c| {
+            (
+                alignment::wanted(&c.alignment),
+                c.ignore
+                    .iter()
+                    .map(|e| alignment::ordered(&e.a, &e.b))
+                    .collect(),
+            )
+        })
         .collect();
-    let refs: Vec<(&BTreeMap<Pair, u8>, &BTreeSet<Pair>)> = codings.iter().map(|(l, o)| (l, o)).collect();
+    let refs: Vec<(&BTreeMap<Pair, u8>, &BTreeSet<Pair>)> =
+        codings.iter().map(|(l, o)| (l, o)).collect();
     pairs_alpha("coders_pairs_alpha", gold, &refs)
 }
 
@@ -58,14 +86,22 @@ fn pairs_alpha<'a>(
     let sizes: Vec<usize> = gold.articles.values().map(|a| a.sentences.len()).collect();
     let all: usize = sizes.iter().sum();
     let units = (all * all - sizes.iter().map(|s| s * s).sum::<usize>()) / 2;
-    let listed: BTreeSet<&Pair> = coders.iter().flat_map(|(labels, open)| labels.keys().chain(open.iter())).collect();
-    let value = |pair: &Pair, (labels, open): &(&BTreeMap<Pair, u8>, &BTreeSet<Pair>)| match open.contains(pair) {
+    let listed: BTreeSet<&Pair> = coders
+        .iter()
+        .flat_map(|(labels, open)| labels.keys().chain(open.iter()))
+        .collect();
+    let value = |pair: &Pair, (labels, open): &(&BTreeMap<Pair, u8>, &BTreeSet<Pair>)| match open
+        .contains(pair)
+    {
         true => None,
         false => Some(labels.get(pair).map_or(0, |l| usize::from(*l))),
     };
     let unit = |pair: &&Pair| tally(coders.iter().filter_map(|c| value(pair, c)));
     let mut counted: Vec<(Unit<3>, usize)> = listed.iter().map(|p| (unit(p), 1)).collect();
-    counted.push((tally(coders.iter().map(|_| 0)), units.saturating_sub(listed.len())));
+    counted.push((
+        tally(coders.iter().map(|_| 0)),
+        units.saturating_sub(listed.len()),
+    ));
     Figure::value(name, alpha(&counted, Scale::Ordinal), units)
 }
 
@@ -73,9 +109,20 @@ fn pairs_alpha<'a>(
 fn coders_cells(gold: &Gold) -> Option<Figure> {
     let mut counted: Vec<(Unit<2>, usize)> = Vec::new();
     for fact in &gold.facts {
-        let judged: Vec<&Vec<String>> = gold.coders.values().filter_map(|c| c.facts.get(&fact.id)).collect();
+        let judged: Vec<&Vec<String>> = gold
+            .coders
+            .values()
+            .filter_map(|c| c.facts.get(&fact.id))
+            .collect();
         for article in gold.articles.keys() {
-            counted.push((tally(judged.iter().map(|tells| usize::from(tells.contains(article)))), 1));
+            counted.push((
+                tally(
+                    judged
+                        .iter()
+                        .map(|tells| usize::from(tells.contains(article))),
+                ),
+                1,
+            ));
         }
     }
     counted.retain(|(unit, _)| unit.iter().sum::<usize>() > 1);
@@ -95,15 +142,25 @@ fn tally<const VALUES: usize>(values: impl Iterator<Item = usize>) -> Unit<VALUE
 
 /// Alpha of units, each so many times; none where all values are the same, so that nothing can be told from chance.
 fn alpha<const VALUES: usize>(units: &[(Unit<VALUES>, usize)], scale: Scale) -> Option<f64> {
-    let pairable = units.iter().filter(|(unit, _)| unit.iter().sum::<usize>() > 1);
+    let pairable = units
+        .iter()
+        .filter(|(unit, _)| unit.iter().sum::<usize>() > 1);
     let mut totals = [0.0; VALUES];
     let mut observed = [[0.0; VALUES]; VALUES];
     for (unit, times) in pairable {
         let coders: usize = unit.iter().sum();
-        for ((c, &have), (row, total)) in unit.iter().enumerate().zip(observed.iter_mut().zip(&mut totals)) {
+        for ((c, &have), (row, total)) in unit
+            .iter()
+            .enumerate()
+            .zip(observed.iter_mut().zip(&mut totals))
+        {
             *total += (have * times) as f64;
             for ((k, &other), cell) in unit.iter().enumerate().zip(row) {
-                let partners = if c == k { other.saturating_sub(1) } else { other };
+                let partners = if c == k {
+                    other.saturating_sub(1)
+                } else {
+                    other
+                };
                 *cell += (have * partners * times) as f64 / (coders - 1) as f64;
             }
         }
@@ -140,12 +197,24 @@ mod tests {
 
     /// Four observers, twelve units, five values, some missing: Krippendorff, "Computing Krippendorff's
     /// Alpha-Reliability" (2011), example C; its text gives 0.743 nominal and 0.815 ordinal.
-    const OBSERVERS: [&str; 4] = ["123321412---", "1233224125-3", "-3332342251-", "12332441251-"];
+    const OBSERVERS: [&str; 4] = [
+        "123321412---",
+        "1233224125-3",
+        "-3332342251-",
+        "12332441251-",
+    ];
 
     fn units(observers: &[&str]) -> Vec<(Unit<6>, usize)> {
-        let value = |o: &str, i: usize| o.chars().nth(i).and_then(|c| c.to_digit(10)).map(|d| d as usize);
+        let value = |o: &str, i: usize| {
+            o.chars()
+                .nth(i)
+                .and_then(|c| c.to_digit(10))
+                .map(|d| d as usize)
+        };
         let count = observers[0].len();
-        (0..count).map(|i| (tally(observers.iter().filter_map(|o| value(o, i))), 1)).collect()
+        (0..count)
+            .map(|i| (tally(observers.iter().filter_map(|o| value(o, i))), 1))
+            .collect()
     }
 
     #[test]

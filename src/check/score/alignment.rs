@@ -33,7 +33,10 @@ pub(super) fn ordered<'a>(a: &'a str, b: &'a str) -> Pair<'a> {
 
 /// The gold's pairs with their labels.
 pub(super) fn wanted<'a>(pairs: &'a [GoldPair]) -> BTreeMap<Pair<'a>, u8> {
-    pairs.iter().map(|p| (ordered(&p.a, &p.b), p.label)).collect()
+    pairs
+        .iter()
+        .map(|p| (ordered(&p.a, &p.b), p.label))
+        .collect()
 }
 
 /// Each pair once with its best score; ignored pairs are left out.
@@ -42,11 +45,17 @@ pub(super) fn found<'a>(report: &Report, gold: &'a Gold, ties: &Ties<'a>) -> Fou
     let mut found = Found::default();
     let mut at: BTreeMap<Pair, usize> = BTreeMap::new();
     for link in &report.alignments {
-        let said = Said { score: link.score, relation: link.relation };
+        let said = Said {
+            score: link.score,
+            relation: link.relation,
+        };
         if ties.astray(&link.a) || ties.astray(&link.b) {
             found.astray.push(said.score);
         }
-        for pair in ties.sentences(&link.a).flat_map(|x| ties.sentences(&link.b).map(move |y| ordered(x, y))) {
+        for pair in ties
+            .sentences(&link.a)
+            .flat_map(|x| ties.sentences(&link.b).map(move |y| ordered(x, y)))
+        {
             if ignored.contains(&pair) || ties.owner(pair.0) == ties.owner(pair.1) {
                 continue;
             }
@@ -67,11 +76,22 @@ pub(super) fn of(report: &Report, gold: &Gold, pairs: &[GoldPair], ties: &Ties) 
     let right = |pair: &Pair| wanted.contains_key(pair);
     let hits = found.pairs.iter().filter(|(p, _)| right(p)).count();
     let mut score = Score::default();
-    score.figures.push(Figure::rate("pairs", hits as f64, found.pairs.len() + found.astray.len(), wanted.len()));
+    score.figures.push(Figure::rate(
+        "pairs",
+        hits as f64,
+        found.pairs.len() + found.astray.len(),
+        wanted.len(),
+    ));
     score.figures.push(equivalents(&found, &wanted));
-    score.figures.push(Figure::value("ranking", Some(average_precision(&found, &wanted)), wanted.len()));
+    score.figures.push(Figure::value(
+        "ranking",
+        Some(average_precision(&found, &wanted)),
+        wanted.len(),
+    ));
     let judged = found.pairs.iter().map(|(p, said)| (said.score, right(p)));
-    let judged: Vec<(f64, bool)> = judged.chain(found.astray.iter().map(|&score| (score, false))).collect();
+    let judged: Vec<(f64, bool)> = judged
+        .chain(found.astray.iter().map(|&score| (score, false)))
+        .collect();
     score.figures.push(calibration::error(&judged));
     score.calibration = calibration::bins(&judged);
     score.misses = misses(&found, &wanted, ties);
@@ -79,10 +99,22 @@ pub(super) fn of(report: &Report, gold: &Gold, pairs: &[GoldPair], ties: &Ties) 
 }
 
 fn equivalents(found: &Found, wanted: &BTreeMap<Pair, u8>) -> Figure {
-    let called: Vec<&Pair> =
-        found.pairs.iter().filter(|(_, s)| s.relation == Relation::Equivalent).map(|(p, _)| p).collect();
-    let hits = called.iter().filter(|p| wanted.get(**p) == Some(&2)).count();
-    Figure::rate("equivalents", hits as f64, called.len(), wanted.values().filter(|l| **l == 2).count())
+    let called: Vec<&Pair> = found
+        .pairs
+        .iter()
+        .filter(|(_, s)| s.relation == Relation::Equivalent)
+        .map(|(p, _)| p)
+        .collect();
+    let hits = called
+        .iter()
+        .filter(|p| wanted.get(**p) == Some(&2))
+        .count();
+    Figure::rate(
+        "equivalents",
+        hits as f64,
+        called.len(),
+        wanted.values().filter(|l| **l == 2).count(),
+    )
 }
 
 /// Average precision of the pairs, best score first, cut at twice the number of wanted pairs.
@@ -105,13 +137,20 @@ fn average_precision(found: &Found, wanted: &BTreeMap<Pair, u8>) -> f64 {
 fn misses(found: &Found, wanted: &BTreeMap<Pair, u8>, ties: &Ties) -> Vec<Miss> {
     let have: BTreeMap<&Pair, &Said> = found.pairs.iter().map(|(p, s)| (p, s)).collect();
     let quoted = |pair: &Pair| vec![ties.quoted(pair.0), ties.quoted(pair.1)];
-    let missed = wanted.iter().filter(|(p, _)| !have.contains_key(p)).map(|(pair, label)| Miss {
-        figure: "pairs",
-        fault: "missed",
-        note: if *label == 2 { "equivalent" } else { "partial" }.to_string(),
-        sentences: quoted(pair),
-    });
-    let mut extra: Vec<&(Pair, Said)> = found.pairs.iter().filter(|(p, _)| !wanted.contains_key(p)).collect();
+    let missed = wanted
+        .iter()
+        .filter(|(p, _)| !have.contains_key(p))
+        .map(|(pair, label)| Miss {
+            figure: "pairs",
+            fault: "missed",
+            note: if *label == 2 { "equivalent" } else { "partial" }.to_string(),
+            sentences: quoted(pair),
+        });
+    let mut extra: Vec<&(Pair, Said)> = found
+        .pairs
+        .iter()
+        .filter(|(p, _)| !wanted.contains_key(p))
+        .collect();
     extra.sort_by(|a, b| b.1.score.total_cmp(&a.1.score));
     let extra = extra.into_iter().map(|(pair, said)| Miss {
         figure: "pairs",
@@ -122,9 +161,17 @@ fn misses(found: &Found, wanted: &BTreeMap<Pair, u8>, ties: &Ties) -> Vec<Miss> 
     let wrong = found.pairs.iter().filter_map(|(pair, said)| {
         let label = *wanted.get(pair)?;
         let called = said.relation == Relation::Equivalent;
-        let note =
-            format!("{} instead of {}", relation(said.relation), if label == 2 { "equivalent" } else { "partial" });
-        (called != (label == 2)).then(|| Miss { figure: "equivalents", fault: "wrong", note, sentences: quoted(pair) })
+        let note = format!(
+            "{} instead of {}",
+            relation(said.relation),
+            if label == 2 { "equivalent" } else { "partial" }
+        );
+        (called != (label == 2)).then(|| Miss {
+            figure: "equivalents",
+            fault: "wrong",
+            note,
+            sentences: quoted(pair),
+        })
     });
     missed.chain(extra).chain(wrong).collect()
 }

@@ -10,7 +10,10 @@ pub(super) fn bins(judged: &[(f64, bool)]) -> Vec<Bin> {
     let width = 1.0 / BINS as f64;
     let place = |score: f64| ((score / width) as usize).min(BINS - 1);
     let bin = |i: usize| {
-        let inside: Vec<&(f64, bool)> = judged.iter().filter(|(score, _)| place(*score) == i).collect();
+        let inside: Vec<&(f64, bool)> = judged
+            .iter()
+            .filter(|(score, _)| place(*score) == i)
+            .collect();
         let pairs = inside.len();
         (pairs > 0).then(|| Bin {
             from: i as f64 * width,
@@ -38,8 +41,16 @@ mod tests {
 
     #[test]
     fn the_error_is_the_weighted_distance_between_said_and_right() {
-        let judged = [(0.95, true), (0.95, true), (0.85, false), (0.85, true), (1.0, true)];
-        let [low, high] = bins(&judged)[..] else { panic!("two bins") };
+        let judged = [
+            (0.95, true),
+            (0.95, true),
+            (0.85, false),
+            (0.85, true),
+            (1.0, true),
+        ];
+        let [low, high] = bins(&judged)[..] else {
+            panic!("two bins")
+        };
         assert_eq!((low.pairs, high.pairs), (2, 3));
         let expected = (2.0 * (0.85_f64 - 0.5).abs() + 3.0 * (2.9_f64 / 3.0 - 1.0).abs()) / 5.0;
         assert!((error(&judged).value.unwrap() - expected).abs() < 1e-12);

@@ -18,16 +18,34 @@ const SCALE: f64 = 1e9;
 /// Constrained-entity-alignment F (Luo 2005, phi4) over facts whose mentions are sentences, then presence by article of
 /// the facts so matched. Sentences in which the gold sees no fact are left out on both sides.
 pub(super) fn of(report: &Report, gold: &Gold, ties: &Ties) -> Score {
-    let golds: Vec<Group> =
-        gold.facts.iter().map(|f| f.coverage.values().flatten().map(String::as_str).collect()).collect();
+    let golds: Vec<Group> = gold
+        .facts
+        .iter()
+        .map(|f| f.coverage.values().flatten().map(String::as_str).collect())
+        .collect();
     let coded: Group = golds.iter().flatten().copied().collect();
     let tied = |f: &FactEntry| {
-        let sentences = f.support.values().flatten().flat_map(|s| ties.sentences(&s.sentence));
-        sentences.filter(|s| coded.contains(s)).collect::<BTreeSet<_>>()
+        let sentences = f
+            .support
+            .values()
+            .flatten()
+            .flat_map(|s| ties.sentences(&s.sentence));
+        sentences
+            .filter(|s| coded.contains(s))
+            .collect::<BTreeSet<_>>()
     };
-    let facts: Vec<Group> = report.facts.iter().map(tied).filter(|g| !g.is_empty()).collect();
+    let facts: Vec<Group> = report
+        .facts
+        .iter()
+        .map(tied)
+        .filter(|g| !g.is_empty())
+        .collect();
     let matched = matched(&golds, &facts);
-    let phi: f64 = matched.iter().zip(&golds).filter_map(|(m, g)| m.map(|f| dice(g, f))).sum();
+    let phi: f64 = matched
+        .iter()
+        .zip(&golds)
+        .filter_map(|(m, g)| m.map(|f| dice(g, f)))
+        .sum();
     let (mut hit, mut found, mut wanted) = (0, 0, 0);
     let mut misses = Vec::new();
     for ((fact, group), have) in gold.facts.iter().zip(&golds).zip(&matched) {
@@ -37,9 +55,18 @@ pub(super) fn of(report: &Report, gold: &Gold, ties: &Ties) -> Score {
         found += have.len();
         wanted += want.len();
         for article in want.difference(&have) {
-            let sentences = group.iter().filter(|s| ties.owner(s) == *article).map(|s| ties.quoted(s)).collect();
+            let sentences = group
+                .iter()
+                .filter(|s| ties.owner(s) == *article)
+                .map(|s| ties.quoted(s))
+                .collect();
             let note = format!("{} in {article}: {}", fact.id, fact.statement);
-            misses.push(Miss { figure: "cells", fault: "missed", note, sentences });
+            misses.push(Miss {
+                figure: "cells",
+                fault: "missed",
+                note,
+                sentences,
+            });
         }
     }
     Score {
@@ -69,13 +96,27 @@ fn matched<'a, 'b>(golds: &[Group<'b>], facts: &'a [Group<'b>]) -> Vec<Option<&'
     }
     let transposed = golds.len() > facts.len();
     let matrix = match transposed {
-        false => Matrix::from_rows(golds.iter().map(|g| facts.iter().map(|f| weight(g, f)).collect::<Vec<_>>())),
-        true => Matrix::from_rows(facts.iter().map(|f| golds.iter().map(|g| weight(g, f)).collect::<Vec<_>>())),
+        false => Matrix::from_rows(
+            golds
+                .iter()
+                .map(|g| facts.iter().map(|f| weight(g, f)).collect::<Vec<_>>()),
+        ),
+        true => Matrix::from_rows(
+            facts
+                .iter()
+                .map(|f| golds.iter().map(|g| weight(g, f)).collect::<Vec<_>>()),
+        ),
     };
     let Ok(matrix) = matrix else { return matched };
     for (row, column) in kuhn_munkres(&matrix).1.into_iter().enumerate() {
-        let (gold, fact) = if transposed { (column, row) } else { (row, column) };
-        let (Some(place), Some(group)) = (matched.get_mut(gold), facts.get(fact)) else { continue };
+        let (gold, fact) = if transposed {
+            (column, row)
+        } else {
+            (row, column)
+        };
+        let (Some(place), Some(group)) = (matched.get_mut(gold), facts.get(fact)) else {
+            continue;
+        };
         if golds.get(gold).is_some_and(|g| !g.is_disjoint(group)) {
             *place = Some(group);
         }

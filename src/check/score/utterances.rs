@@ -38,15 +38,31 @@ impl From<UtteranceRelation> for Wording {
 }
 
 pub(super) fn of(report: &Report, gold: &Gold, ties: &Ties, links: &Links) -> Score {
-    let homes: BTreeMap<&str, &str> = gold.quotes.iter().map(|q| (q.key.as_str(), q.sentence.as_str())).collect();
-    let places: BTreeMap<&str, &str> = report.quotes.iter().map(|q| (q.id.as_str(), q.sentence.as_str())).collect();
+    let homes: BTreeMap<&str, &str> = gold
+        .quotes
+        .iter()
+        .map(|q| (q.key.as_str(), q.sentence.as_str()))
+        .collect();
+    let places: BTreeMap<&str, &str> = report
+        .quotes
+        .iter()
+        .map(|q| (q.id.as_str(), q.sentence.as_str()))
+        .collect();
     let wanted = gold.utterances.iter().map(|u| {
-        let homes = u.members.iter().filter_map(|m| homes.get(m.quote.as_str()).copied());
+        let homes = u
+            .members
+            .iter()
+            .filter_map(|m| homes.get(m.quote.as_str()).copied());
         homes.collect::<BTreeSet<&str>>()
     });
     let found = report.utterances.iter().map(|u| {
-        let places = u.members.iter().filter_map(|m| places.get(m.quote.as_str()));
-        places.flat_map(|p| ties.sentences(p)).collect::<BTreeSet<&str>>()
+        let places = u
+            .members
+            .iter()
+            .filter_map(|m| places.get(m.quote.as_str()));
+        places
+            .flat_map(|p| ties.sentences(p))
+            .collect::<BTreeSet<&str>>()
     });
     let (wanted, found) = (across(wanted, ties), across(found, ties));
     let hits = wanted.intersection(&found).count();
@@ -70,11 +86,19 @@ pub(super) fn of(report: &Report, gold: &Gold, ties: &Ties, links: &Links) -> Sc
 }
 
 /// Every two sentences of different articles that one group holds.
-fn across<'a>(groups: impl Iterator<Item = BTreeSet<&'a str>>, ties: &Ties) -> BTreeSet<(&'a str, &'a str)> {
+fn across<'a>(
+    groups: impl Iterator<Item = BTreeSet<&'a str>>,
+    ties: &Ties,
+) -> BTreeSet<(&'a str, &'a str)> {
     let mut pairs = BTreeSet::new();
     for group in groups {
         for &a in &group {
-            pairs.extend(group.range(a..).filter(|b| ties.owner(a) != ties.owner(b)).map(|&b| (a, b)));
+            pairs.extend(
+                group
+                    .range(a..)
+                    .filter(|b| ties.owner(a) != ties.owner(b))
+                    .map(|&b| (a, b)),
+            );
         }
     }
     pairs
@@ -82,9 +106,26 @@ fn across<'a>(groups: impl Iterator<Item = BTreeSet<&'a str>>, ties: &Ties) -> B
 
 /// Of the versions that both have in groups of two or more: how many are right, of how many.
 fn versions(report: &Report, gold: &Gold, links: &Links) -> (usize, usize) {
-    let wanted = gold.utterances.iter().filter(|u| u.members.len() > 1).flat_map(|u| &u.members);
-    let wanted: BTreeMap<&str, Wording> = wanted.map(|m| (m.quote.as_str(), m.relation.into())).collect();
-    let found = report.utterances.iter().filter(|u| u.members.len() > 1).flat_map(|u| &u.members);
-    let judged = found.filter_map(|m| Some((*wanted.get(links.get(m.quote.as_str())?)?, Wording::from(m.relation))));
-    judged.fold((0, 0), |(right, all), (want, have)| (right + usize::from(want == have), all + 1))
+    let wanted = gold
+        .utterances
+        .iter()
+        .filter(|u| u.members.len() > 1)
+        .flat_map(|u| &u.members);
+    let wanted: BTreeMap<&str, Wording> = wanted
+        .map(|m| (m.quote.as_str(), m.relation.into()))
+        .collect();
+    let found = report
+        .utterances
+        .iter()
+        .filter(|u| u.members.len() > 1)
+        .flat_map(|u| &u.members);
+    let judged = found.filter_map(|m| {
+        Some((
+            *wanted.get(links.get(m.quote.as_str())?)?,
+            Wording::from(m.relation),
+        ))
+    });
+    judged.fold((0, 0), |(right, all), (want, have)| {
+        (right + usize::from(want == have), all + 1)
+    })
 }

@@ -43,19 +43,32 @@ const SAME: f64 = 0.5;
 
 /// What differs between the stored snapshot and today's, scores that moved by `tolerance` or less left out.
 pub fn changes(stored: &Snapshot, today: &Snapshot, tolerance: f64) -> Vec<Change> {
-    let with_cells = [stored, today].iter().all(|s| s.facts.iter().all(|f| !f.cells.is_empty()));
-    let pairs = sections(stored, with_cells).into_iter().zip(sections(today, with_cells));
-    pairs.flat_map(|((section, old), (_, new))| section_changes(section, old, new, tolerance)).collect()
+    let with_cells = [stored, today]
+        .iter()
+        .all(|s| s.facts.iter().all(|f| !f.cells.is_empty()));
+    let pairs = sections(stored, with_cells)
+        .into_iter()
+        .zip(sections(today, with_cells));
+    pairs
+        .flat_map(|((section, old), (_, new))| section_changes(section, old, new, tolerance))
+        .collect()
 }
 
-fn section_changes(section: &'static str, old: Vec<Item>, new: Vec<Item>, tolerance: f64) -> Vec<Change> {
+fn section_changes(
+    section: &'static str,
+    old: Vec<Item>,
+    new: Vec<Item>,
+    tolerance: f64,
+) -> Vec<Change> {
     let mut old: Vec<Option<Item>> = old.into_iter().map(Some).collect();
     let mut changes = Vec::new();
     let mut fresh = Vec::new();
     // What has the same subject is the same thing, what says the same of it first: a quotation may stand twice.
     let mut rest = Vec::new();
     for item in new {
-        match take(&mut old, |o| o.subject == item.subject && differences(o, &item, tolerance).is_empty()) {
+        match take(&mut old, |o| {
+            o.subject == item.subject && differences(o, &item, tolerance).is_empty()
+        }) {
             Some(_) => {}
             None => rest.push(item),
         }
@@ -72,20 +85,35 @@ fn section_changes(section: &'static str, old: Vec<Item>, new: Vec<Item>, tolera
             None => changes.push(alone(section, Kind::Appeared, '+', item)),
         }
     }
-    changes.extend(old.into_iter().flatten().map(|o| alone(section, Kind::Vanished, '-', o)));
+    changes.extend(
+        old.into_iter()
+            .flatten()
+            .map(|o| alone(section, Kind::Vanished, '-', o)),
+    );
     changes.sort_by(|a, b| (a.kind, &a.subject).cmp(&(b.kind, &b.subject)));
     changes
 }
 
 fn take(items: &mut [Option<Item>], fits: impl Fn(&Item) -> bool) -> Option<Item> {
-    items.iter_mut().find(|i| i.as_ref().is_some_and(&fits))?.take()
+    items
+        .iter_mut()
+        .find(|i| i.as_ref().is_some_and(&fits))?
+        .take()
 }
 
 /// The item of the stored ones that is most like this one, where it is like enough.
 fn likest(section: &str, old: &[Option<Item>], item: &Item) -> Option<usize> {
     let mut best = None;
-    for (i, o) in old.iter().enumerate().filter_map(|(i, o)| Some((i, o.as_ref()?))) {
-        let likeness = if WORDED.contains(&section) { wording(o, item) } else { common_lines(o, item) };
+    for (i, o) in old
+        .iter()
+        .enumerate()
+        .filter_map(|(i, o)| Some((i, o.as_ref()?)))
+    {
+        let likeness = if WORDED.contains(&section) {
+            wording(o, item)
+        } else {
+            common_lines(o, item)
+        };
         if likeness >= SAME && best.is_none_or(|(most, _)| likeness > most) {
             best = Some((likeness, i));
         }
@@ -110,21 +138,45 @@ fn common_lines(a: &Item, b: &Item) -> f64 {
     let lines = |i: &Item| i.lines.iter().cloned().collect::<BTreeSet<String>>();
     let (a, b) = (lines(a), lines(b));
     let telling = a.len().min(b.len()) > 1;
-    if telling { a.intersection(&b).count() as f64 / a.union(&b).count() as f64 } else { 0.0 }
+    if telling {
+        a.intersection(&b).count() as f64 / a.union(&b).count() as f64
+    } else {
+        0.0
+    }
 }
 
 fn changed(section: &'static str, old: &Item, new: &Item, tolerance: f64) -> Change {
     let mut lines = differences(old, new, tolerance);
     if old.subject != new.subject && section != "passage" {
-        lines.splice(0..0, [format!("- {}", old.subject), format!("+ {}", new.subject)]);
+        lines.splice(
+            0..0,
+            [format!("- {}", old.subject), format!("+ {}", new.subject)],
+        );
     }
-    Change { section, kind: Kind::Changed, subject: new.subject.clone(), lines, place: new.place.clone() }
+    Change {
+        section,
+        kind: Kind::Changed,
+        subject: new.subject.clone(),
+        lines,
+        place: new.place.clone(),
+    }
 }
 
 fn alone(section: &'static str, kind: Kind, sign: char, item: Item) -> Change {
     let score = item.score.map(|s| format!("{sign} score {s:.2}"));
-    let said = item.lines.iter().map(|l| format!("{sign} {l}")).chain(score).collect();
-    Change { section, kind, subject: item.subject, lines: said, place: item.place }
+    let said = item
+        .lines
+        .iter()
+        .map(|l| format!("{sign} {l}"))
+        .chain(score)
+        .collect();
+    Change {
+        section,
+        kind,
+        subject: item.subject,
+        lines: said,
+        place: item.place,
+    }
 }
 
 /// A line diff of what is said; empty where it is the same.
@@ -138,7 +190,9 @@ fn differences(old: &Item, new: &Item, tolerance: f64) -> Vec<String> {
     let mut lines: Vec<String> = if old.lines == new.lines {
         Vec::new()
     } else {
-        diff.iter_all_changes().map(|c| format!("{} {}", sign(c.tag()), c.value())).collect()
+        diff.iter_all_changes()
+            .map(|c| format!("{} {}", sign(c.tag()), c.value()))
+            .collect()
     };
     if let (Some(then), Some(now)) = (old.score, new.score)
         && (then - now).abs() > tolerance + ROUNDING
@@ -162,23 +216,45 @@ mod tests {
     use super::*;
 
     fn sentence(id: &str, text: &str) -> Sentence {
-        Sentence { id: id.into(), kind: "body".into(), text: text.into() }
+        Sentence {
+            id: id.into(),
+            kind: "body".into(),
+            text: text.into(),
+        }
     }
 
     fn article(id: &str, texts: &[&str]) -> Article {
-        let sentences = texts.iter().enumerate().map(|(i, t)| sentence(&format!("{id}:{i}"), t)).collect();
-        Article { id: id.into(), sentences, ..Article::default() }
+        let sentences = texts
+            .iter()
+            .enumerate()
+            .map(|(i, t)| sentence(&format!("{id}:{i}"), t))
+            .collect();
+        Article {
+            id: id.into(),
+            sentences,
+            ..Article::default()
+        }
     }
 
     fn pair(a: &str, b: &str, score: f64) -> Pair {
-        Pair { a: a.into(), b: b.into(), relation: "partial".into(), score }
+        Pair {
+            a: a.into(),
+            b: b.into(),
+            relation: "partial".into(),
+            score,
+        }
     }
 
     fn stored() -> Snapshot {
         Snapshot {
-            articles: vec![article("a", &["It rained.", "Roofs leaked."]), article("b", &["Rain fell.", "Wet roofs."])],
+            articles: vec![
+                article("a", &["It rained.", "Roofs leaked."]),
+                article("b", &["Rain fell.", "Wet roofs."]),
+            ],
             alignments: vec![pair("a:0", "b:0", 0.9), pair("a:1", "b:1", 0.5)],
-            passages: vec![Passage { sentences: vec!["a:0".into(), "b:0".into()] }],
+            passages: vec![Passage {
+                sentences: vec!["a:0".into(), "b:0".into()],
+            }],
             ..Snapshot::default()
         }
     }
@@ -188,7 +264,12 @@ mod tests {
         let mut today = stored();
         today.articles.reverse();
         today.alignments.reverse();
-        for id in today.articles.iter_mut().flat_map(|a| &mut a.sentences).map(|s| &mut s.id) {
+        for id in today
+            .articles
+            .iter_mut()
+            .flat_map(|a| &mut a.sentences)
+            .map(|s| &mut s.id)
+        {
             *id = format!("{id}0");
         }
         for p in &mut today.alignments {
@@ -210,8 +291,14 @@ mod tests {
 
     #[test]
     fn cells_are_compared_where_both_snapshots_have_them() {
-        let mut told = Fact { statement: "It rained.".into(), ..Fact::default() };
-        let with = |told: &Fact| Snapshot { facts: vec![told.clone()], ..stored() };
+        let mut told = Fact {
+            statement: "It rained.".into(),
+            ..Fact::default()
+        };
+        let with = |told: &Fact| Snapshot {
+            facts: vec![told.clone()],
+            ..stored()
+        };
         let old = with(&told);
         told.cells = [("a".to_string(), "says".to_string())].into();
         let before = with(&told);
@@ -219,7 +306,10 @@ mod tests {
         assert_eq!(changes(&old, &with(&told), 0.0), []);
         let changed = changes(&before, &with(&told), 0.0);
         assert_eq!(changed.len(), 1);
-        assert!(changed[0].lines.contains(&"+ a: otherwise".to_string()), "{changed:?}");
+        assert!(
+            changed[0].lines.contains(&"+ a: otherwise".to_string()),
+            "{changed:?}"
+        );
     }
 
     #[test]
@@ -239,7 +329,11 @@ mod tests {
                 ("pair", Kind::Appeared, "a “Roofs leaked.” = b “Rain fell.”"),
                 ("pair", Kind::Vanished, "a “Roofs leaked.” = b “Wet roofs.”"),
                 ("pair", Kind::Changed, "a “It rained.” = b “Rain fell.”"),
-                ("passage", Kind::Changed, "a “It rained.” = b “Rain fell.” = b “Wet roofs.”"),
+                (
+                    "passage",
+                    Kind::Changed,
+                    "a “It rained.” = b “Rain fell.” = b “Wet roofs.”"
+                ),
             ]
         );
     }

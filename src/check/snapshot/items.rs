@@ -37,7 +37,11 @@ pub fn sections(snapshot: &Snapshot, with_cells: bool) -> Sections {
         ("finding", findings(snapshot)),
     ];
     for (_, items) in &mut sections {
-        items.sort_by(|a, b| a.subject.cmp(&b.subject).then_with(|| a.lines.cmp(&b.lines)));
+        items.sort_by(|a, b| {
+            a.subject
+                .cmp(&b.subject)
+                .then_with(|| a.lines.cmp(&b.lines))
+        });
     }
     sections
 }
@@ -50,12 +54,16 @@ struct Texts<'a> {
 
 impl<'a> Texts<'a> {
     fn of(snapshot: &'a Snapshot) -> Self {
-        let sentences = snapshot
-            .articles
-            .iter()
-            .flat_map(|a| a.sentences.iter().map(|s| (s.id.as_str(), (a.id.as_str(), s.text.as_str()))));
+        let sentences = snapshot.articles.iter().flat_map(|a| {
+            a.sentences
+                .iter()
+                .map(|s| (s.id.as_str(), (a.id.as_str(), s.text.as_str())))
+        });
         let quotes = snapshot.quotes.iter().map(|q| (q.id.as_str(), q));
-        Self { sentences: sentences.collect(), quotes: quotes.collect() }
+        Self {
+            sentences: sentences.collect(),
+            quotes: quotes.collect(),
+        }
     }
 
     /// `ledger “It rained.”`; the id where it names no sentence.
@@ -71,20 +79,37 @@ impl<'a> Texts<'a> {
     }
 
     fn place(&self, id: &str) -> Option<(String, String)> {
-        self.sentences.get(id).map(|(article, text)| (article.to_string(), text.to_string()))
+        self.sentences
+            .get(id)
+            .map(|(article, text)| (article.to_string(), text.to_string()))
     }
 }
 
 fn item(subject: String, lines: Vec<String>) -> Item {
-    Item { subject, lines, score: None, place: None }
+    Item {
+        subject,
+        lines,
+        score: None,
+        place: None,
+    }
 }
 
 fn articles(snapshot: &Snapshot) -> Vec<Item> {
     let lines = |a: &super::Article| {
-        let said = |name: &str, value: &Option<String>| format!("{name}: {}", value.as_deref().unwrap_or("none"));
-        vec![format!("outlet: {}", a.outlet), said("headline", &a.headline), said("published", &a.published)]
+        let said = |name: &str, value: &Option<String>| {
+            format!("{name}: {}", value.as_deref().unwrap_or("none"))
+        };
+        vec![
+            format!("outlet: {}", a.outlet),
+            said("headline", &a.headline),
+            said("published", &a.published),
+        ]
     };
-    snapshot.articles.iter().map(|a| item(a.id.clone(), lines(a))).collect()
+    snapshot
+        .articles
+        .iter()
+        .map(|a| item(a.id.clone(), lines(a)))
+        .collect()
 }
 
 fn sentences(snapshot: &Snapshot) -> Vec<Item> {
@@ -92,11 +117,20 @@ fn sentences(snapshot: &Snapshot) -> Vec<Item> {
         place: Some((a.id.clone(), s.text.clone())),
         ..item(format!("{} “{}”", a.id, s.text), vec![s.kind.clone()])
     };
-    snapshot.articles.iter().flat_map(|a| a.sentences.iter().map(move |s| of(a, s))).collect()
+    snapshot
+        .articles
+        .iter()
+        .flat_map(|a| a.sentences.iter().map(move |s| of(a, s)))
+        .collect()
 }
 
 fn origins(snapshot: &Snapshot) -> Vec<Item> {
-    let of = |o: &super::Origin| item(o.articles.join(", "), vec![format!("{} {}", o.kind, o.name)]);
+    let of = |o: &super::Origin| {
+        item(
+            o.articles.join(", "),
+            vec![format!("{} {}", o.kind, o.name)],
+        )
+    };
     snapshot.origins.iter().map(of).collect()
 }
 
@@ -105,7 +139,11 @@ fn pairs(snapshot: &Snapshot, texts: &Texts) -> Vec<Item> {
         let mut ends = [texts.line(&p.a), texts.line(&p.b)];
         ends.sort();
         let place = texts.place(&p.a);
-        Item { score: Some(p.score), place, ..item(ends.join(" = "), vec![p.relation.clone()]) }
+        Item {
+            score: Some(p.score),
+            place,
+            ..item(ends.join(" = "), vec![p.relation.clone()])
+        }
     };
     snapshot.alignments.iter().map(of).collect()
 }
@@ -117,7 +155,10 @@ fn passages(snapshot: &Snapshot, texts: &Texts) -> Vec<Item> {
         let mut lines: Vec<String> = p.sentences.iter().map(|s| texts.line(s)).collect();
         lines.sort();
         let place = p.sentences.first().and_then(|s| texts.place(s));
-        Item { place, ..item(lines.join(" = "), lines) }
+        Item {
+            place,
+            ..item(lines.join(" = "), lines)
+        }
     };
     groups.map(of).collect()
 }
@@ -125,24 +166,43 @@ fn passages(snapshot: &Snapshot, texts: &Texts) -> Vec<Item> {
 fn facts(snapshot: &Snapshot, texts: &Texts, with_cells: bool) -> Vec<Item> {
     let of = |f: &super::Fact| {
         let told = f.support.values().flatten();
-        let mut lines: Vec<String> =
-            told.map(|s| format!("{} ({}, {})", texts.line(&s.sentence), s.voice, s.modality)).collect();
+        let mut lines: Vec<String> = told
+            .map(|s| format!("{} ({}, {})", texts.line(&s.sentence), s.voice, s.modality))
+            .collect();
         let cells = if with_cells { &f.cells } else { &f.missing };
-        lines.extend(cells.iter().map(|(article, cell)| format!("{article}: {cell}")));
+        lines.extend(
+            cells
+                .iter()
+                .map(|(article, cell)| format!("{article}: {cell}")),
+        );
         lines.push(format!("kind: {}", f.kind));
-        let place = f.support.values().flatten().next().and_then(|s| texts.place(&s.sentence));
-        Item { place, ..item(f.statement.clone(), lines) }
+        let place = f
+            .support
+            .values()
+            .flatten()
+            .next()
+            .and_then(|s| texts.place(&s.sentence));
+        Item {
+            place,
+            ..item(f.statement.clone(), lines)
+        }
     };
     snapshot.facts.iter().map(of).collect()
 }
 
 fn discrepancies(snapshot: &Snapshot, texts: &Texts) -> Vec<Item> {
     let of = |d: &super::Discrepancy| {
-        let mut lines: Vec<String> =
-            d.values.iter().map(|v| format!("{} in {}", v.text, texts.line(&v.sentence))).collect();
+        let mut lines: Vec<String> = d
+            .values
+            .iter()
+            .map(|v| format!("{} in {}", v.text, texts.line(&v.sentence)))
+            .collect();
         lines.sort();
         let place = d.values.first().and_then(|v| texts.place(&v.sentence));
-        Item { place, ..item(format!("{} {}", d.kind, d.about), lines) }
+        Item {
+            place,
+            ..item(format!("{} {}", d.kind, d.about), lines)
+        }
     };
     snapshot.discrepancies.iter().map(of).collect()
 }
@@ -150,10 +210,19 @@ fn discrepancies(snapshot: &Snapshot, texts: &Texts) -> Vec<Item> {
 fn quotes(snapshot: &Snapshot, texts: &Texts) -> Vec<Item> {
     let of = |q: &super::Quote| {
         let name = |name: &Option<String>| name.clone().unwrap_or("nobody".to_string());
-        let mut lines = vec![format!("kind: {}", q.kind), format!("speaker: {}", name(&q.speaker))];
+        let mut lines = vec![
+            format!("kind: {}", q.kind),
+            format!("speaker: {}", name(&q.speaker)),
+        ];
         lines.extend(q.via.iter().map(|v| format!("via: {v}")));
         let place = texts.place(&q.sentence);
-        Item { place, ..item(format!("{} “{}”", texts.article(&q.sentence), q.text), lines) }
+        Item {
+            place,
+            ..item(
+                format!("{} “{}”", texts.article(&q.sentence), q.text),
+                lines,
+            )
+        }
     };
     snapshot.quotes.iter().map(of).collect()
 }
@@ -161,7 +230,12 @@ fn quotes(snapshot: &Snapshot, texts: &Texts) -> Vec<Item> {
 fn utterances(snapshot: &Snapshot, texts: &Texts) -> Vec<Item> {
     let of = |u: &super::Utterance| {
         let line = |m: &super::Version| match texts.quotes.get(m.quote.as_str()) {
-            Some(q) => format!("{} “{}” ({})", texts.article(&q.sentence), q.text, m.relation),
+            Some(q) => format!(
+                "{} “{}” ({})",
+                texts.article(&q.sentence),
+                q.text,
+                m.relation
+            ),
             None => format!("{} ({})", m.quote, m.relation),
         };
         let mut lines: Vec<String> = u.members.iter().map(line).collect();
@@ -175,13 +249,28 @@ fn utterances(snapshot: &Snapshot, texts: &Texts) -> Vec<Item> {
 
 fn framings(snapshot: &Snapshot, texts: &Texts) -> Vec<Item> {
     let of = |f: &super::Framing| {
-        let terms = f.per_source.iter().flat_map(|(a, terms)| terms.iter().map(move |t| format!("{a} “{}”", t.term)));
-        let place = f.per_source.values().flatten().next().and_then(|t| texts.place(&t.sentence));
-        Item { place, ..item(format!("{} of {}", f.dimension, f.target), terms.collect()) }
+        let terms = f
+            .per_source
+            .iter()
+            .flat_map(|(a, terms)| terms.iter().map(move |t| format!("{a} “{}”", t.term)));
+        let place = f
+            .per_source
+            .values()
+            .flatten()
+            .next()
+            .and_then(|t| texts.place(&t.sentence));
+        Item {
+            place,
+            ..item(format!("{} of {}", f.dimension, f.target), terms.collect())
+        }
     };
     snapshot.framings.iter().map(of).collect()
 }
 
 fn findings(snapshot: &Snapshot) -> Vec<Item> {
-    snapshot.findings.iter().map(|f| item(f.summary.clone(), vec![f.kind.clone()])).collect()
+    snapshot
+        .findings
+        .iter()
+        .map(|f| item(f.summary.clone(), vec![f.kind.clone()]))
+        .collect()
 }

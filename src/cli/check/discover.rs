@@ -23,7 +23,10 @@ pub fn fixtures(paths: &[PathBuf], new: bool) -> anyhow::Result<Vec<PathBuf>> {
             bail!("{} does not exist", path.display());
         }
         if !path.is_dir() {
-            bail!("{} is no folder; name a fixture or a folder with fixtures below", path.display());
+            bail!(
+                "{} is no folder; name a fixture or a folder with fixtures below",
+                path.display()
+            );
         }
         if new && path.join("articles").is_dir() {
             found.insert(path.clone());
@@ -37,13 +40,16 @@ fn walk(folder: &Path, depth: usize, found: &mut BTreeSet<PathBuf>) -> anyhow::R
     if is_fixture(folder) {
         found.insert(folder.to_path_buf());
     }
-    let entries = fs::read_dir(folder).with_context(|| format!("cannot read the folder {}", folder.display()))?;
+    let entries = fs::read_dir(folder)
+        .with_context(|| format!("cannot read the folder {}", folder.display()))?;
     for entry in entries {
-        let entry = entry.with_context(|| format!("cannot read the folder {}", folder.display()))?;
+        let entry =
+            entry.with_context(|| format!("cannot read the folder {}", folder.display()))?;
         let name = entry.file_name();
         let hidden = name.to_string_lossy().starts_with('.');
         // Links are not followed: they may lead round in a circle.
-        if depth > 0 && !hidden && name != "articles" && entry.file_type().is_ok_and(|t| t.is_dir()) {
+        if depth > 0 && !hidden && name != "articles" && entry.file_type().is_ok_and(|t| t.is_dir())
+        {
             walk(&entry.path(), depth - 1, found)?;
         }
     }
@@ -56,8 +62,11 @@ fn is_fixture(folder: &Path) -> bool {
     // A line of a table is enough: what is malformed in it is told when the fixture is read.
     let asks = || {
         let text = fs::read_to_string(folder.join("coverage.toml")).unwrap_or_default();
-        folder.join("articles").is_dir() && text.lines().any(|l| l.trim_start().starts_with("[check"))
+        folder.join("articles").is_dir()
+            && text.lines().any(|l| l.trim_start().starts_with("[check"))
     };
     let is_ours = || fs::read_to_string(&snapshot).is_ok_and(|text| Snapshot::parse(&text).is_ok());
-    gold.is_file() || (snapshot.is_file() && (folder.join("articles").is_dir() || is_ours())) || asks()
+    gold.is_file()
+        || (snapshot.is_file() && (folder.join("articles").is_dir() || is_ours()))
+        || asks()
 }

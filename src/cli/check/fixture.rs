@@ -24,7 +24,13 @@ struct Trouble {
 
 impl Trouble {
     fn at(path: &Path, line: usize, message: String) -> Self {
-        Self { message, place: Some(Place { path: path.display().to_string(), line: line.max(1) }) }
+        Self {
+            message,
+            place: Some(Place {
+                path: path.display().to_string(),
+                line: line.max(1),
+            }),
+        }
     }
 }
 
@@ -43,7 +49,12 @@ pub fn check(folder: &Path, tolerance: Option<f64>, update: bool, models: &mut M
 
 type Prepared = (Report, Expectations, Files, Option<String>);
 
-fn prepared(folder: &Path, tolerance: Option<f64>, update: bool, models: &mut Models) -> Result<Prepared, Trouble> {
+fn prepared(
+    folder: &Path,
+    tolerance: Option<f64>,
+    update: bool,
+    models: &mut Models,
+) -> Result<Prepared, Trouble> {
     let settings = optional(&folder.join("coverage.toml"))?;
     let gold_text = optional(&folder.join("gold.json"))?;
     let files = Files {
@@ -55,8 +66,17 @@ fn prepared(folder: &Path, tolerance: Option<f64>, update: bool, models: &mut Mo
     let limits = limits(folder, &files.settings)?;
     let gold = gold_text.map(|text| gold(folder, &text)).transpose()?;
     let report = report(folder, models)?;
-    let mut expected = Expectations { gold, snapshot: stored(folder)?, limits, tolerance };
-    let note = if update { written(folder, &report, &mut expected)? } else { None };
+    let mut expected = Expectations {
+        gold,
+        snapshot: stored(folder)?,
+        limits,
+        tolerance,
+    };
+    let note = if update {
+        written(folder, &report, &mut expected)?
+    } else {
+        None
+    };
     Ok((report, expected, files, note))
 }
 
@@ -65,7 +85,11 @@ fn optional(path: &Path) -> Result<Option<String>, Trouble> {
     match fs::read_to_string(path) {
         Ok(text) => Ok(Some(text)),
         Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(None),
-        Err(e) => Err(Trouble::at(path, 1, format!("{} cannot be read: {e}", path.display()))),
+        Err(e) => Err(Trouble::at(
+            path,
+            1,
+            format!("{} cannot be read: {e}", path.display()),
+        )),
     }
 }
 
@@ -75,11 +99,16 @@ fn articles(folder: &Path) -> Result<BTreeMap<String, String>, Trouble> {
     if !folder.is_dir() {
         return Err(failed(format!("there is no folder {}", folder.display())));
     }
-    let entries = fs::read_dir(folder).map_err(|e| failed(format!("{} cannot be read: {e}", folder.display())))?;
-    let paths = entries.filter_map(|e| Some(e.ok()?.path())).filter(|p| p.is_file());
+    let entries = fs::read_dir(folder)
+        .map_err(|e| failed(format!("{} cannot be read: {e}", folder.display())))?;
+    let paths = entries
+        .filter_map(|e| Some(e.ok()?.path()))
+        .filter(|p| p.is_file());
     let text = |p: &Path| Some((p.file_name()?.to_str()?.to_string(), fs::read(p).ok()?));
     let texts = paths.filter_map(|p| text(&p));
-    Ok(texts.map(|(name, bytes)| (name, String::from_utf8_lossy(&bytes).into_owned())).collect())
+    Ok(texts
+        .map(|(name, bytes)| (name, String::from_utf8_lossy(&bytes).into_owned()))
+        .collect())
 }
 
 fn limits(folder: &Path, settings: &str) -> Result<Limits, Trouble> {
@@ -95,13 +124,19 @@ fn limits(folder: &Path, settings: &str) -> Result<Limits, Trouble> {
         check: Limits,
     }
     let Settings { check } = toml::from_str(settings).map_err(failed)?;
-    check.verify().map_err(|e| Trouble::at(&path, 1, format!("{}: {e}", path.display())))?;
+    check
+        .verify()
+        .map_err(|e| Trouble::at(&path, 1, format!("{}: {e}", path.display())))?;
     Ok(check)
 }
 
 fn gold(folder: &Path, text: &str) -> Result<Gold, Trouble> {
     let path = folder.join("gold.json");
-    let line_of = |id: &str| text.find(id).map_or(1, |at| text.bytes().take(at).filter(|b| *b == b'\n').count() + 1);
+    let line_of = |id: &str| {
+        text.find(id).map_or(1, |at| {
+            text.bytes().take(at).filter(|b| *b == b'\n').count() + 1
+        })
+    };
     gold::parse(text).map_err(|e| {
         let line = match &e {
             GoldError::Form(json) => json.line(),
@@ -117,33 +152,55 @@ fn report(folder: &Path, models: &mut Models) -> Result<Report, Trouble> {
     let file = folder.join(config::FILE);
     let paths = [folder.to_path_buf(), articles.clone()];
     let mut options = config::options(&paths).map_err(|e| Trouble::at(&file, 1, e.to_string()))?;
-    options.align.model = models.of(&paths).map_err(|e| Trouble::at(&file, 1, e.to_string()))?;
+    options.align.model = models
+        .of(&paths)
+        .map_err(|e| Trouble::at(&file, 1, e.to_string()))?;
     crate::diff(std::slice::from_ref(&articles), &options).map_err(|e| {
-        let whys: Vec<String> = e.diagnostics().iter().map(|d| format!("{}: {}", d.path, d.message)).collect();
-        let whys = if whys.is_empty() { String::new() } else { format!(" ({})", whys.join("; ")) };
+        let whys: Vec<String> = e
+            .diagnostics()
+            .iter()
+            .map(|d| format!("{}: {}", d.path, d.message))
+            .collect();
+        let whys = if whys.is_empty() {
+            String::new()
+        } else {
+            format!(" ({})", whys.join("; "))
+        };
         Trouble::at(&articles, 1, format!("{}: {e}{whys}", articles.display()))
     })
 }
 
 fn stored(folder: &Path) -> Result<Option<Snapshot>, Trouble> {
     let path = folder.join("expected.json");
-    let Some(text) = optional(&path)? else { return Ok(None) };
-    let failed = |e: serde_json::Error| Trouble::at(&path, e.line(), format!("{}: {e}", path.display()));
+    let Some(text) = optional(&path)? else {
+        return Ok(None);
+    };
+    let failed =
+        |e: serde_json::Error| Trouble::at(&path, e.line(), format!("{}: {e}", path.display()));
     Snapshot::parse(&text).map(Some).map_err(failed)
 }
 
 /// Writes the snapshot where there is none or its meaning changed, and expects it from then on. A fixture that was made
 /// to be measured only gets none unless it is named itself, which the search for fixtures decides.
-fn written(folder: &Path, report: &Report, expected: &mut Expectations) -> Result<Option<String>, Trouble> {
+fn written(
+    folder: &Path,
+    report: &Report,
+    expected: &mut Expectations,
+) -> Result<Option<String>, Trouble> {
     let path = folder.join("expected.json");
     let failed = |e: anyhow::Error| Trouble::at(&path, 1, format!("{e:#}"));
     let today = Snapshot::of(report).map_err(|e| failed(e.into()))?;
-    let differ = expected.snapshot.as_ref().map(|stored| changes(stored, &today, 0.0).len());
+    let differ = expected
+        .snapshot
+        .as_ref()
+        .map(|stored| changes(stored, &today, 0.0).len());
     if differ == Some(0) {
         return Ok(None);
     }
     let text = today.text().map_err(|e| failed(e.into()))?;
-    write_whole(&path, text.as_bytes(), true).context("the snapshot is as it was").map_err(failed)?;
+    write_whole(&path, text.as_bytes(), true)
+        .context("the snapshot is as it was")
+        .map_err(failed)?;
     expected.snapshot = Some(today);
     Ok(Some(match differ {
         None => format!("wrote {}", path.display()),

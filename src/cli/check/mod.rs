@@ -86,7 +86,9 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
     if folders.is_empty() {
         let paths: Vec<String> = args.paths.iter().map(|p| p.display().to_string()).collect();
         match &args.filter {
-            Some(filter) if found > 0 => bail!("none of {found} fixtures has “{filter}” in its path"),
+            Some(filter) if found > 0 => {
+                bail!("none of {found} fixtures has “{filter}” in its path")
+            }
             _ => bail!(
                 "no fixture below {}: a fixture is a folder that holds articles/ and expected.json or gold.json; \
                  `coverage gold FOLDER` makes a first gold.json, `coverage check --update FOLDER` an expected.json",
@@ -120,7 +122,10 @@ fn check_all(folders: &[PathBuf], args: &Args) -> anyhow::Result<Verdict> {
 }
 
 fn print(verdict: &Verdict, args: &Args) -> anyhow::Result<()> {
-    let options = Options { errors: args.errors, color: args.color.wanted(true) };
+    let options = Options {
+        errors: args.errors,
+        color: args.color.wanted(true),
+    };
     output::print(&match args.format {
         Format::Human => formats::human::write(verdict, options),
         Format::Json => formats::json::write(verdict, options)?,

@@ -32,6 +32,9 @@ impl Closeness {
 
     /// The surest link between a sentence and the sentences of an article.
     pub fn between(&self, sentence: SentenceId, article: ArticleId) -> Close {
-        self.0.get(&(sentence, article)).copied().unwrap_or_default()
+        self.0
+            .get(&(sentence, article))
+            .copied()
+            .unwrap_or_default()
     }
 }

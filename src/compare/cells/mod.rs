@@ -8,7 +8,8 @@ mod rows;
 use std::collections::BTreeSet;
 
 use crate::model::{
-    Alignment, ArticleId, Cell, Discrepancy, DiscrepancyKind, DisputedValue, Event, Excerpt, Fact, Grade, Support,
+    Alignment, ArticleId, Cell, Discrepancy, DiscrepancyKind, DisputedValue, Event, Excerpt, Fact,
+    Grade, Support,
 };
 use closeness::{Close, Closeness};
 
@@ -25,7 +26,12 @@ const CERTAIN: f64 = 0.95;
 
 /// Fills in what every article does with every fact, and chooses the rows that are seen first. The facts come most
 /// salient first; `discrepancies` are those that the report will hold, as the facts point at them by index.
-pub fn fill(event: &Event, alignment: &Alignment, facts: &mut [Fact], discrepancies: &[Discrepancy]) {
+pub fn fill(
+    event: &Event,
+    alignment: &Alignment,
+    facts: &mut [Fact],
+    discrepancies: &[Discrepancy],
+) {
     let closeness = Closeness::of(alignment);
     for fact in facts.iter_mut() {
         fill_row(fact, &closeness, discrepancies);
@@ -39,7 +45,11 @@ pub fn fill(event: &Event, alignment: &Alignment, facts: &mut [Fact], discrepanc
 
 fn fill_row(fact: &mut Fact, closeness: &Closeness, discrepancies: &[Discrepancy]) {
     let mut otherwise: BTreeSet<ArticleId> = BTreeSet::new();
-    for (index, discrepancy) in discrepancies.iter().enumerate().filter(|(_, d)| is_of_values(d.kind)) {
+    for (index, discrepancy) in discrepancies
+        .iter()
+        .enumerate()
+        .filter(|(_, d)| is_of_values(d.kind))
+    {
         let found = contradicting(fact, discrepancy);
         if !found.is_empty() {
             fact.conflicts.push(index);
@@ -47,7 +57,10 @@ fn fill_row(fact: &mut Fact, closeness: &Closeness, discrepancies: &[Discrepancy
         }
     }
     let told = fact.support.iter().map(|(&article, told)| {
-        let cell = match (otherwise.contains(&article), says(told, closeness.between(fact.home.sentence, article))) {
+        let cell = match (
+            otherwise.contains(&article),
+            says(told, closeness.between(fact.home.sentence, article)),
+        ) {
             (true, _) => Cell::Otherwise,
             (false, true) => Cell::Says,
             (false, false) => Cell::Part,
@@ -79,7 +92,13 @@ fn says(told: &[Support], close: Close) -> bool {
 /// Whether a discrepancy is of values that one can read off the words: who is cited, how a quotation goes on and how sure
 /// something is said to be do not make the fact another.
 fn is_of_values(kind: DiscrepancyKind) -> bool {
-    matches!(kind, DiscrepancyKind::Number | DiscrepancyKind::Date | DiscrepancyKind::Name | DiscrepancyKind::Polarity)
+    matches!(
+        kind,
+        DiscrepancyKind::Number
+            | DiscrepancyKind::Date
+            | DiscrepancyKind::Name
+            | DiscrepancyKind::Polarity
+    )
 }
 
 /// The articles whose words for a fact hold another value than the words of its row. Never the article that these words
@@ -95,14 +114,21 @@ fn contradicting(fact: &Fact, discrepancy: &Discrepancy) -> Vec<ArticleId> {
     let contradict = others.filter(|(article, told)| {
         let theirs = sides(discrepancy, |v| told.iter().any(|s| holds(&s.excerpt, v)));
         let theirs_anywhere = sides(discrepancy, |v| v.excerpt.sentence.article == **article);
-        !theirs.is_empty() && theirs.is_disjoint(&ours_anywhere) && ours.is_disjoint(&theirs_anywhere)
+        !theirs.is_empty()
+            && theirs.is_disjoint(&ours_anywhere)
+            && ours.is_disjoint(&theirs_anywhere)
     });
     contradict.map(|(article, _)| *article).collect()
 }
 
 /// The sides of a discrepancy that some of its values are on.
 fn sides(discrepancy: &Discrepancy, which: impl Fn(&DisputedValue) -> bool) -> BTreeSet<usize> {
-    discrepancy.values.iter().filter(|v| which(v)).map(|v| v.side).collect()
+    discrepancy
+        .values
+        .iter()
+        .filter(|v| which(v))
+        .map(|v| v.side)
+        .collect()
 }
 
 /// Whether a value stands inside these very words, not merely in their sentence.
@@ -117,23 +143,45 @@ mod tests {
     use crate::span::Span;
 
     fn excerpt(article: u32, index: u32, start: usize, end: usize) -> Excerpt {
-        Excerpt { sentence: SentenceId { article: ArticleId(article), index }, span: Span::new(start, end) }
+        Excerpt {
+            sentence: SentenceId {
+                article: ArticleId(article),
+                index,
+            },
+            span: Span::new(start, end),
+        }
     }
 
     fn support(excerpt: Excerpt, share: f64) -> Support {
         let (voice, modality) = (Voice::Own, Modality::Stated);
-        Support { excerpt, voice, attributed_to: None, modality, position: 0.0, share }
+        Support {
+            excerpt,
+            voice,
+            attributed_to: None,
+            modality,
+            position: 0.0,
+            share,
+        }
     }
 
     /// A fact worded by the first of the places; each is told in its own article.
     fn fact(statement: &str, places: &[(Excerpt, f64)]) -> Fact {
-        let told = places.iter().map(|(e, share)| (e.sentence.article, vec![support(*e, *share)]));
+        let told = places
+            .iter()
+            .map(|(e, share)| (e.sentence.article, vec![support(*e, *share)]));
         Fact {
             statement: statement.to_string(),
             home: places[0].0,
             kind: FactKind::Event,
             support: told.collect(),
-            missing: [(ArticleId(9), Missing { grade: Grade::NotFound, candidate: None })].into(),
+            missing: [(
+                ArticleId(9),
+                Missing {
+                    grade: Grade::NotFound,
+                    candidate: None,
+                },
+            )]
+            .into(),
             cells: [].into(),
             conflicts: Vec::new(),
             first_screen: false,
@@ -149,17 +197,39 @@ mod tests {
             value: side.to_string(),
             side: *side,
         };
-        Discrepancy { kind, about: String::new(), values: values.iter().map(value).collect(), rule: "figures" }
+        Discrepancy {
+            kind,
+            about: String::new(),
+            values: values.iter().map(value).collect(),
+            rule: "figures",
+        }
     }
 
     /// The cells of a row told at 10..60 by the articles 0, 1 and 2, worded by article 0, with these conflicts.
     fn cells(conflicts: &[Discrepancy]) -> [Cell; 3] {
-        let place = |article| (excerpt(article, 0, 10, 60), if article == 2 { 0.3 } else { 1.0 });
-        let mut facts = [fact("Some 24 ships left the harbour on Monday.", &[place(0), place(1), place(2)])];
-        fill(&Event::default(), &Alignment::default(), &mut facts, conflicts);
+        let place = |article| {
+            (
+                excerpt(article, 0, 10, 60),
+                if article == 2 { 0.3 } else { 1.0 },
+            )
+        };
+        let mut facts = [fact(
+            "Some 24 ships left the harbour on Monday.",
+            &[place(0), place(1), place(2)],
+        )];
+        fill(
+            &Event::default(),
+            &Alignment::default(),
+            &mut facts,
+            conflicts,
+        );
         assert_eq!(facts[0].cells[&ArticleId(9)], Cell::NotFound);
         let otherwise = facts[0].cells.values().any(|c| *c == Cell::Otherwise);
-        assert_eq!(!facts[0].conflicts.is_empty(), otherwise, "a cell rests on a conflict");
+        assert_eq!(
+            !facts[0].conflicts.is_empty(),
+            otherwise,
+            "a cell rests on a conflict"
+        );
         [0, 1, 2].map(|a| facts[0].cells[&ArticleId(a)])
     }
 
@@ -170,13 +240,21 @@ mod tests {
         use DiscrepancyKind::{Date, Name, Number, Polarity};
         for kind in [Number, Date, Name, Polarity] {
             let sides = [(excerpt(0, 0, 15, 17), 0), (excerpt(1, 0, 20, 22), 1)];
-            assert_eq!(cells(&[conflict(kind, &sides)]), [Cell::Says, Cell::Otherwise, Cell::Part], "{kind:?}");
+            assert_eq!(
+                cells(&[conflict(kind, &sides)]),
+                [Cell::Says, Cell::Otherwise, Cell::Part],
+                "{kind:?}"
+            );
         }
     }
 
     #[test]
     fn the_row_is_never_against_its_own_article_even_where_most_are_against_it() {
-        let sides = [(excerpt(0, 0, 15, 17), 0), (excerpt(1, 0, 20, 22), 1), (excerpt(2, 0, 20, 22), 1)];
+        let sides = [
+            (excerpt(0, 0, 15, 17), 0),
+            (excerpt(1, 0, 20, 22), 1),
+            (excerpt(2, 0, 20, 22), 1),
+        ];
         let got = cells(&[conflict(DiscrepancyKind::Number, &sides)]);
         assert_eq!(got, [Cell::Says, Cell::Otherwise, Cell::Otherwise]);
     }
@@ -192,16 +270,32 @@ mod tests {
             [(excerpt(0, 0, 15, 17), 0), (excerpt(1, 0, 20, 22), 0)],
         ];
         for sides in outside {
-            assert_eq!(cells(&[conflict(DiscrepancyKind::Number, &sides)]), AGREED, "{sides:?}");
+            assert_eq!(
+                cells(&[conflict(DiscrepancyKind::Number, &sides)]),
+                AGREED,
+                "{sides:?}"
+            );
         }
     }
 
     #[test]
     fn an_article_that_has_the_value_of_the_row_too_does_not_contradict_it() {
-        let both_there = [(excerpt(0, 0, 15, 17), 0), (excerpt(1, 0, 20, 22), 1), (excerpt(1, 7, 99, 101), 0)];
-        let both_here = [(excerpt(0, 0, 15, 17), 0), (excerpt(0, 7, 99, 101), 1), (excerpt(1, 0, 20, 22), 1)];
+        let both_there = [
+            (excerpt(0, 0, 15, 17), 0),
+            (excerpt(1, 0, 20, 22), 1),
+            (excerpt(1, 7, 99, 101), 0),
+        ];
+        let both_here = [
+            (excerpt(0, 0, 15, 17), 0),
+            (excerpt(0, 7, 99, 101), 1),
+            (excerpt(1, 0, 20, 22), 1),
+        ];
         for sides in [both_there, both_here] {
-            assert_eq!(cells(&[conflict(DiscrepancyKind::Number, &sides)]), AGREED, "{sides:?}");
+            assert_eq!(
+                cells(&[conflict(DiscrepancyKind::Number, &sides)]),
+                AGREED,
+                "{sides:?}"
+            );
         }
     }
 
@@ -220,14 +314,30 @@ mod tests {
         let shared = "The strike at the harbour is over.";
         let mut facts = vec![
             fact(lone, &[(excerpt(0, 5, 0, 40), 1.0)]),
-            fact(shared, &[(excerpt(0, 0, 0, 40), 1.0), (excerpt(1, 4, 0, 40), 0.8)]),
-            fact(shared, &[(excerpt(1, 4, 0, 40), 1.0), (excerpt(2, 1, 0, 40), 0.8)]),
+            fact(
+                shared,
+                &[(excerpt(0, 0, 0, 40), 1.0), (excerpt(1, 4, 0, 40), 0.8)],
+            ),
+            fact(
+                shared,
+                &[(excerpt(1, 4, 0, 40), 1.0), (excerpt(2, 1, 0, 40), 0.8)],
+            ),
             fact(lone, &[(excerpt(1, 4, 50, 90), 1.0)]),
-            fact(shared, &[(excerpt(2, 9, 0, 40), 1.0), (excerpt(1, 7, 0, 40), 0.45)]),
+            fact(
+                shared,
+                &[(excerpt(2, 9, 0, 40), 1.0), (excerpt(1, 7, 0, 40), 0.45)],
+            ),
         ];
-        facts.extend((10..20).map(|i| fact(shared, &[(excerpt(0, i, 0, 40), 1.0), (excerpt(1, i, 0, 40), 0.8)])));
+        facts.extend((10..20).map(|i| {
+            fact(
+                shared,
+                &[(excerpt(0, i, 0, 40), 1.0), (excerpt(1, i, 0, 40), 0.8)],
+            )
+        }));
         fill(&Event::default(), &Alignment::default(), &mut facts, &[]);
-        let first: Vec<usize> = (0..facts.len()).filter(|i| facts[*i].first_screen).collect();
+        let first: Vec<usize> = (0..facts.len())
+            .filter(|i| facts[*i].first_screen)
+            .collect();
         assert_eq!(first, [0, 1, 5, 6, 7, 8, 9, 10, 11]);
     }
 }

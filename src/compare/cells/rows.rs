@@ -18,8 +18,14 @@ pub fn first(event: &Event, closeness: &Closeness, facts: &[Fact]) -> Vec<usize>
     let mut chosen: Vec<(usize, &Fact)> = Vec::new();
     for (shared, most) in [(true, SHARED_ROWS), (false, LONE_ROWS)] {
         let full = chosen.len() + most;
-        let sure = |f: &Fact| f.cells.keys().all(|article| is_sure(f, closeness, *article));
-        let fit = |f: &Fact| (f.origins > 1) == shared && stands_alone(event, f) && is_whole(event, f) && sure(f);
+        let sure = |f: &Fact| {
+            f.cells
+                .keys()
+                .all(|article| is_sure(f, closeness, *article))
+        };
+        let fit = |f: &Fact| {
+            (f.origins > 1) == shared && stands_alone(event, f) && is_whole(event, f) && sure(f)
+        };
         for (index, fact) in facts.iter().enumerate().filter(|(_, f)| fit(f)) {
             if chosen.len() < full && !chosen.iter().any(|(_, row)| repeats(row, fact)) {
                 chosen.push((index, fact));
@@ -43,13 +49,24 @@ const LINKED: f64 = 0.5;
 /// Whether what a cell shows was right often enough, by the kind of evidence it rests on.
 fn is_sure(fact: &Fact, closeness: &Closeness, article: ArticleId) -> bool {
     let close = closeness.between(fact.home.sentence, article);
-    let share = fact.support.get(&article).map_or(0.0, |told| super::share(told));
+    let share = fact
+        .support
+        .get(&article)
+        .map_or(0.0, |told| super::share(told));
     match fact.cells.get(&article) {
-        Some(Cell::Says) => share >= SURELY || close.equivalent || (share >= SURELY_LINKED && close.score >= CERTAIN),
+        Some(Cell::Says) => {
+            share >= SURELY
+                || close.equivalent
+                || (share >= SURELY_LINKED && close.score >= CERTAIN)
+        }
         Some(Cell::Part) => PART.contains(&share) && close.score >= LINKED,
         Some(Cell::Otherwise) => true,
         // Nothing anywhere in the article is linked to any sentence that tells it.
-        _ => fact.support.values().flatten().all(|s| closeness.between(s.excerpt.sentence, article).score == 0.0),
+        _ => fact
+            .support
+            .values()
+            .flatten()
+            .all(|s| closeness.between(s.excerpt.sentence, article).score == 0.0),
     }
 }
 
@@ -58,35 +75,54 @@ const WHOLE: f64 = 0.85;
 
 /// Whether a statement is a whole sentence, no clause cut out of one.
 fn is_whole(event: &Event, fact: &Fact) -> bool {
-    event.sentence(fact.home.sentence).is_none_or(|s| fact.home.span.len() as f64 >= WHOLE * s.span.len() as f64)
+    event
+        .sentence(fact.home.sentence)
+        .is_none_or(|s| fact.home.span.len() as f64 >= WHOLE * s.span.len() as f64)
 }
 
 /// Whether a statement can be read without its article: no piece of a sentence, with all names that it needs, and not cut
 /// off before what its last word leads to ("The question was not").
 fn stands_alone(event: &Event, fact: &Fact) -> bool {
     let home = fact.home.sentence;
-    let alone = event.document(home.article).is_none_or(|d| standing::is_understood_alone(d, home.index));
+    let alone = event
+        .document(home.article)
+        .is_none_or(|d| standing::is_understood_alone(d, home.index));
     let named = event.sentence(home).is_none_or(standing::names_its_subject);
     alone && named && is_complete(&fact.statement)
 }
 
 fn is_complete(statement: &str) -> bool {
-    let words = statement.split_whitespace().filter(|w| w.contains(char::is_alphanumeric)).count();
-    let last = statement.rsplit(' ').next().unwrap_or_default().to_lowercase();
-    let whole = !statement.starts_with('…') && !statement.ends_with('?') && !lexicon::is_stop_word(&last);
+    let words = statement
+        .split_whitespace()
+        .filter(|w| w.contains(char::is_alphanumeric))
+        .count();
+    let last = statement
+        .rsplit(' ')
+        .next()
+        .unwrap_or_default()
+        .to_lowercase();
+    let whole =
+        !statement.starts_with('…') && !statement.ends_with('?') && !lexicon::is_stop_word(&last);
     words >= FEWEST_WORDS && whole && !standing::opens_by_pointing(statement)
 }
 
 /// Whether two rows tell the same: the sentence that one is worded by says the other too, or each says a part of the
 /// other.
 fn repeats(row: &Fact, next: &Fact) -> bool {
-    let told = [share_in(row, next.home.sentence), share_in(next, row.home.sentence)];
+    let told = [
+        share_in(row, next.home.sentence),
+        share_in(next, row.home.sentence),
+    ];
     told.iter().flatten().any(|share| *share >= super::MOST) || told.iter().all(Option::is_some)
 }
 
 /// How much of a fact a sentence says, where it says any of it.
 fn share_in(fact: &Fact, sentence: SentenceId) -> Option<f64> {
-    fact.support.get(&sentence.article)?.iter().find(|s| s.excerpt.sentence == sentence).map(|s| s.share)
+    fact.support
+        .get(&sentence.article)?
+        .iter()
+        .find(|s| s.excerpt.sentence == sentence)
+        .map(|s| s.share)
 }
 
 #[cfg(test)]
@@ -95,8 +131,10 @@ mod tests {
 
     #[test]
     fn a_first_row_can_be_read_alone() {
-        for statement in ["The strike at the harbour is over.", "“The gates are open,” said Marta Quill on Monday."]
-        {
+        for statement in [
+            "The strike at the harbour is over.",
+            "“The gates are open,” said Marta Quill on Monday.",
+        ] {
             assert!(is_complete(statement), "{statement}");
         }
         for statement in [

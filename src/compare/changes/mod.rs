@@ -94,11 +94,16 @@ impl Comparison {
     }
 
     /// The short changes that have the same words on both sides.
-    pub fn held<'a>(&'a self, ours: &'a [Word], theirs: &'a [Word]) -> impl Iterator<Item = &'a Change> {
+    pub fn held<'a>(
+        &'a self,
+        ours: &'a [Word],
+        theirs: &'a [Word],
+    ) -> impl Iterator<Item = &'a Change> {
         let short = |c: &&Change| c.ours.len() <= LONG && c.theirs.len() <= LONG;
         self.changes.iter().filter(short).filter(|c| {
             let from_start = c.before == c.ours.start && c.before == c.theirs.start;
-            let to_end = c.after == ours.len() - c.ours.end && c.after == theirs.len() - c.theirs.end;
+            let to_end =
+                c.after == ours.len() - c.ours.end && c.after == theirs.len() - c.theirs.end;
             let both = c.before > 0 && c.after > 0 && c.before + c.after >= FLANK;
             both || (from_start && c.after > 1) || (to_end && c.before > 1)
         })
@@ -120,13 +125,23 @@ mod tests {
 
     #[test]
     fn a_change_has_the_words_around_it_and_does_not_depend_on_the_order() {
-        let (a, b) =
-            (words("the storm destroyed 31 houses in Halden"), words("the storm destroyed 34 houses in Halden"));
+        let (a, b) = (
+            words("the storm destroyed 31 houses in Halden"),
+            words("the storm destroyed 34 houses in Halden"),
+        );
         let (forth, back) = (between(&a, &b), between(&b, &a));
         assert_eq!(forth.equal, 6);
         assert!(forth.is_same_text(&a, &b));
         let change = forth.held(&a, &b).next().unwrap();
-        assert_eq!((change.ours.clone(), change.theirs.clone(), change.before, change.after), (3..4, 3..4, 3, 3));
+        assert_eq!(
+            (
+                change.ours.clone(),
+                change.theirs.clone(),
+                change.before,
+                change.after
+            ),
+            (3..4, 3..4, 3, 3)
+        );
         assert_eq!(back.changes.len(), 1);
     }
 }

@@ -18,19 +18,31 @@ pub struct Word {
 /// The words of the sentences of an article that lie in a span.
 pub fn of_span(document: &Document, span: Span) -> Vec<Word> {
     let near = document.sentences.iter().filter(|s| s.span.overlaps(span));
-    let inside = near.flat_map(|s| s.words.iter()).filter(|w| span.contains(**w));
+    let inside = near
+        .flat_map(|s| s.words.iter())
+        .filter(|w| span.contains(**w));
     of(&document.article.text, inside.copied())
 }
 
 /// The words at some places of a text.
 pub fn of(text: &str, spans: impl Iterator<Item = Span>) -> Vec<Word> {
-    spans.map(|span| Word { span, key: key(span.of(text)) }).collect()
+    spans
+        .map(|span| Word {
+            span,
+            key: key(span.of(text)),
+        })
+        .collect()
 }
 
 fn key(word: &str) -> String {
-    let plain = word.nfd().filter(|c| !unicode_normalization::char::is_combining_mark(*c));
+    let plain = word
+        .nfd()
+        .filter(|c| !unicode_normalization::char::is_combining_mark(*c));
     let plain = plain.filter(|c| *c != '.' || word.starts_with(|c: char| c.is_ascii_digit()));
-    plain.flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }).collect()
+    plain
+        .flat_map(char::to_lowercase)
+        .map(|c| if c == '’' { '\'' } else { c })
+        .collect()
 }
 
 /// Whether a word says something of its own: it is no function word, or it denies.
@@ -41,18 +53,37 @@ pub fn is_telling(key: &str) -> bool {
 /// Whether two stretches of words differ only in spelling, inflection, contraction or words that say nothing of their
 /// own: "he's" and "he is", "work force" and "workforce", "showing" and "show".
 pub fn alike(ours: &[Word], theirs: &[Word]) -> bool {
-    let joined = |words: &[Word]| spelling(&words.iter().map(|w| w.key.replace('\'', "")).collect::<String>());
+    let joined = |words: &[Word]| {
+        spelling(
+            &words
+                .iter()
+                .map(|w| w.key.replace('\'', ""))
+                .collect::<String>(),
+        )
+    };
     let telling = |words: &[Word]| {
         let plain = words.iter().flat_map(|w| uncontracted(&w.key));
-        plain.filter(|w| is_telling(w)).map(|w| lexicon::stem(&spelling(&w))).collect::<Vec<String>>()
+        plain
+            .filter(|w| is_telling(w))
+            .map(|w| lexicon::stem(&spelling(&w)))
+            .collect::<Vec<String>>()
     };
     joined(ours) == joined(theirs) || telling(ours) == telling(theirs)
 }
 
 /// British spelling made American, so that both are one: "labour" and "labor".
 fn spelling(word: &str) -> String {
-    const PAIRS: [(&str, &str); 4] = [("our", "or"), ("isation", "ization"), ("ise", "ize"), ("defence", "defense")];
-    PAIRS.iter().fold(word.to_string(), |word, (british, american)| word.replace(british, american))
+    const PAIRS: [(&str, &str); 4] = [
+        ("our", "or"),
+        ("isation", "ization"),
+        ("ise", "ize"),
+        ("defence", "defense"),
+    ];
+    PAIRS
+        .iter()
+        .fold(word.to_string(), |word, (british, american)| {
+            word.replace(british, american)
+        })
 }
 
 /// "wasn't" as "was" and "not", "he's" as "he".
@@ -60,7 +91,9 @@ fn uncontracted(key: &str) -> Vec<String> {
     if let Some(verb) = key.strip_suffix("n't") {
         return vec![verb.to_string(), "not".to_string()];
     }
-    let bare = ["'s", "'re", "'ve", "'ll", "'m", "'d"].iter().find_map(|end| key.strip_suffix(end));
+    let bare = ["'s", "'re", "'ve", "'ll", "'m", "'d"]
+        .iter()
+        .find_map(|end| key.strip_suffix(end));
     vec![bare.unwrap_or(key).to_string()]
 }
 
@@ -70,20 +103,40 @@ mod tests {
 
     fn are_alike(a: &str, b: &str) -> bool {
         let words = |text: &str| -> Vec<Word> {
-            text.split(' ').map(|w| Word { span: Span::new(0, 0), key: key(w) }).collect()
+            text.split(' ')
+                .map(|w| Word {
+                    span: Span::new(0, 0),
+                    key: key(w),
+                })
+                .collect()
         };
         alike(&words(a), &words(b))
     }
 
     #[test]
     fn spelling_and_inflection_are_no_change_and_other_words_are() {
-        for (a, b) in [("F.B.I.", "FBI"), ("Peña", "Pena"), ("he’s", "he is"), ("work force", "workforce")] {
+        for (a, b) in [
+            ("F.B.I.", "FBI"),
+            ("Peña", "Pena"),
+            ("he’s", "he is"),
+            ("work force", "workforce"),
+        ] {
             assert!(are_alike(a, b), "{a} {b}");
         }
-        for (a, b) in [("showing", "show"), ("the", "a"), ("labour", "labor"), ("wasn’t", "was not")] {
+        for (a, b) in [
+            ("showing", "show"),
+            ("the", "a"),
+            ("labour", "labor"),
+            ("wasn’t", "was not"),
+        ] {
             assert!(are_alike(a, b), "{a} {b}");
         }
-        for (a, b) in [("was", "was not"), ("bomb", "arms"), ("Monday", "Friday"), ("full", "")] {
+        for (a, b) in [
+            ("was", "was not"),
+            ("bomb", "arms"),
+            ("Monday", "Friday"),
+            ("full", ""),
+        ] {
             assert!(!are_alike(a, b), "{a} {b}");
         }
     }

@@ -11,14 +11,28 @@ use crate::span::Span;
 
 /// What one denies or hedges and the other states.
 pub fn find(pair: &Pair, change: &Change) -> Option<Discrepancy> {
-    let (ours, theirs) = (pair.a.words_in(&change.ours), pair.b.words_in(&change.theirs));
+    let (ours, theirs) = (
+        pair.a.words_in(&change.ours),
+        pair.b.words_in(&change.theirs),
+    );
     let kind = match (added(ours, theirs)?, added(theirs, ours)?) {
-        (Added::Denial, Added::Nothing) | (Added::Nothing, Added::Denial) => DiscrepancyKind::Polarity,
-        (Added::Hedge, Added::Nothing) | (Added::Nothing, Added::Hedge) => DiscrepancyKind::Modality,
+        (Added::Denial, Added::Nothing) | (Added::Nothing, Added::Denial) => {
+            DiscrepancyKind::Polarity
+        }
+        (Added::Hedge, Added::Nothing) | (Added::Nothing, Added::Hedge) => {
+            DiscrepancyKind::Modality
+        }
         _ => return None,
     };
-    let rule = if kind == DiscrepancyKind::Polarity { "negated-in-one" } else { "hedged-in-one" };
-    let (a, b) = (around(&pair.a, &change.ours)?, around(&pair.b, &change.theirs)?);
+    let rule = if kind == DiscrepancyKind::Polarity {
+        "negated-in-one"
+    } else {
+        "hedged-in-one"
+    };
+    let (a, b) = (
+        around(&pair.a, &change.ours)?,
+        around(&pair.b, &change.theirs)?,
+    );
     let lower = |side: &Side, span: Span| side.document.text(span).to_lowercase();
     Some(pair.discrepancy(kind, rule, (a, &lower(&pair.a, a)), (b, &lower(&pair.b, b))))
 }
@@ -37,12 +51,17 @@ fn added(words: &[Word], other: &[Word]) -> Option<Added> {
     let mut found = Added::Nothing;
     for word in words.iter().filter(|w| !has(&w.key)) {
         let bare = word.key.strip_suffix("n't");
-        let hedge = || word.key.ends_with("ly") && lexicon::hedge(&word.key) == Some(Certainty::Alleged);
+        let hedge =
+            || word.key.ends_with("ly") && lexicon::hedge(&word.key) == Some(Certainty::Alleged);
         match () {
-            () if matches!(word.key.as_str(), "not" | "never") || bare.is_some_and(has) => found = Added::Denial,
+            () if matches!(word.key.as_str(), "not" | "never") || bare.is_some_and(has) => {
+                found = Added::Denial
+            }
             () if hedge() => found = Added::Hedge,
             () if matches!(word.key.as_str(), "do" | "does" | "did") => {}
-            () if other.iter().any(|w| w.key.strip_suffix("n't") == Some(&word.key)) => {}
+            () if other
+                .iter()
+                .any(|w| w.key.strip_suffix("n't") == Some(&word.key)) => {}
             () => return None,
         }
     }

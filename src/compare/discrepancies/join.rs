@@ -6,7 +6,10 @@ use crate::model::{Discrepancy, DisputedValue};
 pub fn joined(found: impl IntoIterator<Item = Discrepancy>) -> Vec<Discrepancy> {
     let mut kept: Vec<Discrepancy> = Vec::new();
     for discrepancy in found {
-        match kept.iter_mut().find(|k| k.rule == discrepancy.rule && share_words(k, &discrepancy)) {
+        match kept
+            .iter_mut()
+            .find(|k| k.rule == discrepancy.rule && share_words(k, &discrepancy))
+        {
             Some(known) => merge(known, discrepancy),
             None => kept.push(discrepancy),
         }
@@ -20,7 +23,9 @@ fn is_same_place(v: &DisputedValue, w: &DisputedValue) -> bool {
 }
 
 fn share_words(one: &Discrepancy, other: &Discrepancy) -> bool {
-    one.values.iter().any(|v| other.values.iter().any(|w| is_same_place(v, w)))
+    one.values
+        .iter()
+        .any(|v| other.values.iter().any(|w| is_same_place(v, w)))
 }
 
 fn merge(known: &mut Discrepancy, new: Discrepancy) {
@@ -36,7 +41,10 @@ fn number_sides(discrepancy: &mut Discrepancy) {
     discrepancy.values.sort_by_key(|v| v.excerpt);
     let mut sides: Vec<String> = Vec::new();
     for value in &mut discrepancy.values {
-        value.side = sides.iter().position(|s| *s == value.value).unwrap_or(sides.len());
+        value.side = sides
+            .iter()
+            .position(|s| *s == value.value)
+            .unwrap_or(sides.len());
         if value.side == sides.len() {
             sides.push(value.value.clone());
         }

@@ -22,7 +22,10 @@ pub use sentences::{Pair, Side};
 /// The discrepancies of an event, in the order of their first sentence. `pairs` are its sentences that are the same but
 /// for a few words.
 pub fn find(event: &Event, pairs: &[Pair]) -> Vec<Discrepancy> {
-    let changed = pairs.iter().flat_map(|pair| pair.changes().filter_map(move |change| of_change(event, pair, change)));
+    let changed = pairs.iter().flat_map(|pair| {
+        pair.changes()
+            .filter_map(move |change| of_change(event, pair, change))
+    });
     let mut found = join::joined(changed);
     found.extend(join::joined(quotations::find(event)));
     found.sort_by_key(|d| (d.values.iter().map(|v| v.excerpt).min(), d.kind, d.rule));
@@ -34,7 +37,11 @@ pub fn near_copies<'a>(event: &'a Event, alignment: &Alignment) -> Vec<Pair<'a>>
     sentences::pairs(event, alignment)
 }
 
-fn of_change(event: &Event, pair: &Pair, change: &crate::compare::changes::Change) -> Option<Discrepancy> {
+fn of_change(
+    event: &Event,
+    pair: &Pair,
+    change: &crate::compare::changes::Change,
+) -> Option<Discrepancy> {
     values::figure(event, pair, change)
         .or_else(|| values::day(event, pair, change))
         .or_else(|| names::find(event, pair, change))

@@ -8,7 +8,8 @@ use std::collections::BTreeMap;
 use crate::compare::agreement::{self, Agreement};
 use crate::compare::changes::{self, Change, Comparison, Word};
 use crate::model::{
-    ArticleId, Discrepancy, DiscrepancyKind, DisputedValue, Document, EntityId, Event, Excerpt, QuoteKind, SentenceId,
+    ArticleId, Discrepancy, DiscrepancyKind, DisputedValue, Document, EntityId, Event, Excerpt,
+    QuoteKind, SentenceId,
 };
 use crate::span::Span;
 
@@ -25,8 +26,13 @@ struct Piece<'a> {
 
 /// Quoted sentences that two articles print with different words, or of which one ends early or begins late.
 pub fn find(event: &Event) -> Vec<Discrepancy> {
-    let pieces: Vec<Piece> = event.articles().flat_map(|(article, document)| pieces(article, document)).collect();
-    let near = sharing(&pieces).into_iter().filter_map(|(i, j)| Some((pieces.get(i)?, pieces.get(j)?)));
+    let pieces: Vec<Piece> = event
+        .articles()
+        .flat_map(|(article, document)| pieces(article, document))
+        .collect();
+    let near = sharing(&pieces)
+        .into_iter()
+        .filter_map(|(i, j)| Some((pieces.get(i)?, pieces.get(j)?)));
     near.filter(|(x, y)| x.article != y.article && may_be_of_one(x, y))
         .flat_map(|(x, y)| differ(&pieces, x, y))
         .collect()
@@ -34,14 +40,36 @@ pub fn find(event: &Event) -> Vec<Discrepancy> {
 
 fn pieces(article: ArticleId, document: &Document) -> Vec<Piece<'_>> {
     let mut found = Vec::new();
-    for quote in document.quotes.iter().filter(|q| q.kind == QuoteKind::Direct) {
-        let sentences = document.sentences.iter().enumerate().skip(quote.sentence as usize);
+    for quote in document
+        .quotes
+        .iter()
+        .filter(|q| q.kind == QuoteKind::Direct)
+    {
+        let sentences = document
+            .sentences
+            .iter()
+            .enumerate()
+            .skip(quote.sentence as usize);
         for (index, sentence) in sentences.take_while(|(_, s)| s.span.start < quote.span.end) {
-            let span = Span::new(sentence.span.start.max(quote.span.start), sentence.span.end.min(quote.span.end));
+            let span = Span::new(
+                sentence.span.start.max(quote.span.start),
+                sentence.span.end.min(quote.span.end),
+            );
             let words = changes::of_span(document, span);
-            let sentence = SentenceId { article, index: index as u32 };
+            let sentence = SentenceId {
+                article,
+                index: index as u32,
+            };
             let (speaker, entity) = (quote.speaker.as_deref(), quote.entity);
-            found.push(Piece { article, document, sentence, span, words, speaker, entity });
+            found.push(Piece {
+                article,
+                document,
+                sentence,
+                span,
+                words,
+                speaker,
+                entity,
+            });
         }
     }
     found
@@ -61,15 +89,21 @@ fn sharing(pieces: &[Piece]) -> Vec<(usize, usize)> {
     let mut places: BTreeMap<[&str; RUN], Vec<usize>> = BTreeMap::new();
     for (number, piece) in pieces.iter().enumerate() {
         for run in piece.words.windows(RUN) {
-            let here = places.entry(std::array::from_fn(|i| run.get(i).map_or("", |w| w.key.as_str()))).or_default();
+            let here = places
+                .entry(std::array::from_fn(|i| {
+                    run.get(i).map_or("", |w| w.key.as_str())
+                }))
+                .or_default();
             if here.last() != Some(&number) {
                 here.push(number);
             }
         }
     }
-    let pairs = places
-        .values()
-        .flat_map(|list| list.iter().enumerate().flat_map(|(i, &x)| list.iter().skip(i + 1).map(move |&y| (x, y))));
+    let pairs = places.values().flat_map(|list| {
+        list.iter()
+            .enumerate()
+            .flat_map(|(i, &x)| list.iter().skip(i + 1).map(move |&y| (x, y)))
+    });
     let mut pairs: Vec<(usize, usize)> = pairs.collect();
     pairs.sort_unstable();
     pairs.dedup();
@@ -113,7 +147,11 @@ fn is_change(x: &Piece, y: &Piece, change: &Change) -> bool {
 fn is_same_number(x: &Piece, ours: &[Word], y: &Piece, theirs: &[Word]) -> bool {
     let quantity = |piece: &Piece, words: &[Word]| {
         let first = words.first()?.span;
-        let here = piece.document.values_in(piece.sentence.index).iter().find(|v| v.span.overlaps(first))?;
+        let here = piece
+            .document
+            .values_in(piece.sentence.index)
+            .iter()
+            .find(|v| v.span.overlaps(first))?;
         here.quantity.clone()
     };
     match (quantity(x, ours), quantity(y, theirs)) {
@@ -124,7 +162,10 @@ fn is_same_number(x: &Piece, ours: &[Word], y: &Piece, theirs: &[Word]) -> bool 
 
 /// Whether one article prints both versions, each with the words beside it: two sayings of one speech.
 fn is_said_twice(all: &[Piece], x: &Piece, y: &Piece, change: &Change) -> bool {
-    let (ours, theirs) = (with_neighbours(x, &change.ours), with_neighbours(y, &change.theirs));
+    let (ours, theirs) = (
+        with_neighbours(x, &change.ours),
+        with_neighbours(y, &change.theirs),
+    );
     let prints = |article: ArticleId, words: &[&str]| {
         all.iter().filter(|p| p.article == article).any(|p| {
             let keys: Vec<&str> = p.words.iter().map(|w| w.key.as_str()).collect();
@@ -132,12 +173,20 @@ fn is_said_twice(all: &[Piece], x: &Piece, y: &Piece, change: &Change) -> bool {
         })
     };
     let articles: std::collections::BTreeSet<ArticleId> = all.iter().map(|p| p.article).collect();
-    articles.into_iter().any(|article| prints(article, &ours) && prints(article, &theirs))
+    articles
+        .into_iter()
+        .any(|article| prints(article, &ours) && prints(article, &theirs))
 }
 
 fn with_neighbours<'a>(piece: &'a Piece, range: &std::ops::Range<usize>) -> Vec<&'a str> {
-    let (start, end) = (range.start.saturating_sub(1), (range.end + 1).min(piece.words.len()));
-    words_in(piece, &(start..end)).iter().map(|w| w.key.as_str()).collect()
+    let (start, end) = (
+        range.start.saturating_sub(1),
+        (range.end + 1).min(piece.words.len()),
+    );
+    words_in(piece, &(start..end))
+        .iter()
+        .map(|w| w.key.as_str())
+        .collect()
 }
 
 /// A stretch that differs, with the word on each side of it.
@@ -147,17 +196,34 @@ fn changed(x: &Piece, y: &Piece, change: &Change) -> Option<Discrepancy> {
         span_of(piece, &(range.start.saturating_sub(1)..end))
     };
     let (a, b) = (around(x, &change.ours)?, around(y, &change.theirs)?);
-    let marked = [(x, a), (y, b)].iter().any(|(piece, span)| is_marked(piece.document.text(*span)));
-    Some(discrepancy(x, a, y, b, if marked { "quotation-marked" } else { "quotation-differs" }))
+    let marked = [(x, a), (y, b)]
+        .iter()
+        .any(|(piece, span)| is_marked(piece.document.text(*span)));
+    Some(discrepancy(
+        x,
+        a,
+        y,
+        b,
+        if marked {
+            "quotation-marked"
+        } else {
+            "quotation-differs"
+        },
+    ))
 }
 
 /// Whether the outlet owns up to a change: an ellipsis, brackets.
 fn is_marked(words: &str) -> bool {
-    ["…", "...", ". . .", "[", "]", "(", ")"].iter().any(|mark| words.contains(mark))
+    ["…", "...", ". . .", "[", "]", "(", ")"]
+        .iter()
+        .any(|mark| words.contains(mark))
 }
 
 fn span_of(piece: &Piece, range: &std::ops::Range<usize>) -> Option<Span> {
-    let (first, last) = (piece.words.get(range.start)?, piece.words.get(range.end.checked_sub(1)?)?);
+    let (first, last) = (
+        piece.words.get(range.start)?,
+        piece.words.get(range.end.checked_sub(1)?)?,
+    );
     Some(Span::new(first.span.start, last.span.end))
 }
 
@@ -179,12 +245,19 @@ fn cut(x: &Piece, y: &Piece, comparison: &Comparison) -> Option<Discrepancy> {
     let text = short.document.text(short.span);
     let whole = text.starts_with(char::is_uppercase) && text.ends_with(['.', ',', '!', '?']);
     let lost = words_in(long, gone);
-    let much = lost.len() >= LOST && lost.iter().filter(|w| changes::is_telling(&w.key)).count() >= TELLING;
+    let much = lost.len() >= LOST
+        && lost.iter().filter(|w| changes::is_telling(&w.key)).count() >= TELLING;
     if !(whole && much && (at_end || at_start)) || is_told_beside(short, lost) {
         return None;
     }
     let all = span_of(short, &(0..short.words.len()))?;
-    Some(discrepancy(short, all, long, span_of(long, gone)?, "quotation-cut"))
+    Some(discrepancy(
+        short,
+        all,
+        long,
+        span_of(long, gone)?,
+        "quotation-cut",
+    ))
 }
 
 /// Sentences before and after a quotation in which the rest of it may be paraphrased or quoted apart.
@@ -198,7 +271,12 @@ fn is_told_beside(piece: &Piece, lost: &[Word]) -> bool {
     let stem = |w: &&Word| changes::is_telling(&w.key).then(|| crate::lexicon::stem(&w.key));
     let lost: Vec<String> = lost.iter().filter_map(|w| stem(&w)).collect();
     let from = (piece.sentence.index as usize).saturating_sub(BESIDE);
-    let near = piece.document.sentences.iter().skip(from).take(2 * BESIDE + 1);
+    let near = piece
+        .document
+        .sentences
+        .iter()
+        .skip(from)
+        .take(2 * BESIDE + 1);
     let told = |sentence: &crate::model::Sentence| {
         let words = changes::of_span(piece.document, sentence.span);
         let around = words.iter().filter(|w| !piece.span.contains(w.span));
@@ -210,10 +288,26 @@ fn is_told_beside(piece: &Piece, lost: &[Word]) -> bool {
 
 fn discrepancy(x: &Piece, a: Span, y: &Piece, b: Span, rule: &'static str) -> Discrepancy {
     let value = |piece: &Piece, span: Span, side| {
-        let inside = piece.words.iter().filter(|w| span.contains(w.span)).map(|w| w.key.as_str());
+        let inside = piece
+            .words
+            .iter()
+            .filter(|w| span.contains(w.span))
+            .map(|w| w.key.as_str());
         let value = inside.collect::<Vec<&str>>().join(" ");
-        DisputedValue { excerpt: Excerpt { sentence: piece.sentence, span }, value, side }
+        DisputedValue {
+            excerpt: Excerpt {
+                sentence: piece.sentence,
+                span,
+            },
+            value,
+            side,
+        }
     };
     let about = x.speaker.or(y.speaker).unwrap_or_default().to_string();
-    Discrepancy { kind: DiscrepancyKind::Quote, about, values: vec![value(x, a, 0), value(y, b, 1)], rule }
+    Discrepancy {
+        kind: DiscrepancyKind::Quote,
+        about,
+        values: vec![value(x, a, 0), value(y, b, 1)],
+        rule,
+    }
 }

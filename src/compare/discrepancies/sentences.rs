@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::compare::changes::{self, Change, Comparison, Word};
 use crate::model::{
-    Alignment, ArticleId, BlockKind, Discrepancy, DiscrepancyKind, DisputedValue, Document, Event, Excerpt, QuoteKind,
-    SentenceId,
+    Alignment, ArticleId, BlockKind, Discrepancy, DiscrepancyKind, DisputedValue, Document, Event,
+    Excerpt, QuoteKind, SentenceId,
 };
 use crate::span::Span;
 
@@ -30,7 +30,11 @@ pub struct Pair<'a> {
 
 /// Linked sentences that are the same but for a few words; of several in one article only the one most alike.
 pub fn pairs<'a>(event: &'a Event, alignment: &Alignment) -> Vec<Pair<'a>> {
-    let found: Vec<Pair> = alignment.links.iter().filter_map(|link| pair(event, link.a, link.b)).collect();
+    let found: Vec<Pair> = alignment
+        .links
+        .iter()
+        .filter_map(|link| pair(event, link.a, link.b))
+        .collect();
     let mut most: BTreeMap<(SentenceId, ArticleId), usize> = BTreeMap::new();
     for pair in &found {
         for (id, article) in pair.ends() {
@@ -38,14 +42,20 @@ pub fn pairs<'a>(event: &'a Event, alignment: &Alignment) -> Vec<Pair<'a>> {
             *best = pair.comparison.equal.max(*best);
         }
     }
-    let best = |pair: &Pair| pair.ends().iter().all(|end| most.get(end) == Some(&pair.comparison.equal));
+    let best = |pair: &Pair| {
+        pair.ends()
+            .iter()
+            .all(|end| most.get(end) == Some(&pair.comparison.equal))
+    };
     found.into_iter().filter(best).collect()
 }
 
 fn pair(event: &Event, a: SentenceId, b: SentenceId) -> Option<Pair<'_>> {
     let (a, b) = (Side::of(event, a)?, Side::of(event, b)?);
     let comparison = changes::between(&a.words, &b.words);
-    comparison.is_same_text(&a.words, &b.words).then_some(Pair { a, b, comparison })
+    comparison
+        .is_same_text(&a.words, &b.words)
+        .then_some(Pair { a, b, comparison })
 }
 
 impl<'a> Side<'a> {
@@ -53,12 +63,19 @@ impl<'a> Side<'a> {
     fn of(event: &'a Event, id: SentenceId) -> Option<Self> {
         let (document, sentence) = (event.document(id.article)?, event.sentence(id)?);
         let told = matches!(sentence.kind, BlockKind::Body | BlockKind::Headline);
-        told.then(|| Self { id, document, words: changes::of_span(document, sentence.span) })
+        told.then(|| Self {
+            id,
+            document,
+            words: changes::of_span(document, sentence.span),
+        })
     }
 
     /// Where some words stand; none where there are none.
     pub fn span(&self, range: &std::ops::Range<usize>) -> Option<Span> {
-        let (first, last) = (self.words.get(range.start)?, self.words.get(range.end.checked_sub(1)?)?);
+        let (first, last) = (
+            self.words.get(range.start)?,
+            self.words.get(range.end.checked_sub(1)?)?,
+        );
         (!range.is_empty()).then(|| Span::new(first.span.start, last.span.end))
     }
 
@@ -69,28 +86,53 @@ impl<'a> Side<'a> {
 
     /// Some words of the sentence as one side of a discrepancy.
     pub fn disputed(&self, span: Span, value: &str, side: usize) -> DisputedValue {
-        DisputedValue { excerpt: Excerpt { sentence: self.id, span }, value: value.to_string(), side }
+        DisputedValue {
+            excerpt: Excerpt {
+                sentence: self.id,
+                span,
+            },
+            value: value.to_string(),
+            side,
+        }
     }
 
     /// Whether some words, or the place between two, lie between quotation marks.
     fn is_quoted(&self, range: &std::ops::Range<usize>) -> bool {
-        let place = self.span(range).or_else(|| self.words.get(range.start).map(|w| w.span));
-        let inside =
-            |span: Span| self.document.quotes.iter().any(|q| q.kind == QuoteKind::Direct && q.span.overlaps(span));
+        let place = self
+            .span(range)
+            .or_else(|| self.words.get(range.start).map(|w| w.span));
+        let inside = |span: Span| {
+            self.document
+                .quotes
+                .iter()
+                .any(|q| q.kind == QuoteKind::Direct && q.span.overlaps(span))
+        };
         place.is_some_and(inside)
     }
 }
 
 impl Pair<'_> {
     fn ends(&self) -> [(SentenceId, ArticleId); 2] {
-        [(self.a.id, self.b.id.article), (self.b.id, self.a.id.article)]
+        [
+            (self.a.id, self.b.id.article),
+            (self.b.id, self.a.id.article),
+        ]
     }
 
     /// Whether the sentences are mostly somebody's words.
     pub fn is_quotation(&self) -> bool {
         let span = self.a.span(&(0..self.a.words.len()));
-        let direct = self.a.document.quotes.iter().filter(|q| q.kind == QuoteKind::Direct);
-        span.is_some_and(|span| direct.filter(|q| q.span.overlaps(span)).any(|q| 2 * q.span.len() >= span.len()))
+        let direct = self
+            .a
+            .document
+            .quotes
+            .iter()
+            .filter(|q| q.kind == QuoteKind::Direct);
+        span.is_some_and(|span| {
+            direct
+                .filter(|q| q.span.overlaps(span))
+                .any(|q| 2 * q.span.len() >= span.len())
+        })
     }
 
     /// Everything that was changed.
@@ -113,6 +155,11 @@ impl Pair<'_> {
         b: (Span, &str),
     ) -> Discrepancy {
         let values = vec![self.a.disputed(a.0, a.1, 0), self.b.disputed(b.0, b.1, 1)];
-        Discrepancy { kind, about: String::new(), values, rule }
+        Discrepancy {
+            kind,
+            about: String::new(),
+            values,
+            rule,
+        }
     }
 }

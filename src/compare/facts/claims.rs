@@ -24,7 +24,9 @@ impl Claim {
     /// Weight and number of the stems it has in common with a sorted list of stems.
     pub fn common(&self, stems: &[String], wording: &Wording) -> (f64, usize) {
         let shared = self.stems.iter().filter(|s| stems.binary_search(s).is_ok());
-        shared.fold((0.0, 0), |(weight, count), stem| (weight + wording.weight(stem), count + 1))
+        shared.fold((0.0, 0), |(weight, count), stem| {
+            (weight + wording.weight(stem), count + 1)
+        })
     }
 }
 
@@ -32,14 +34,32 @@ impl Claim {
 pub fn read(event: &Event, wording: &Wording) -> Vec<Claim> {
     let mut claims = Vec::new();
     for (article, document) in event.articles() {
-        for (index, sentence) in document.sentences.iter().enumerate().filter(|(_, s)| s.kind == BlockKind::Body) {
-            let id = SentenceId { article, index: index as u32 };
+        for (index, sentence) in document
+            .sentences
+            .iter()
+            .enumerate()
+            .filter(|(_, s)| s.kind == BlockKind::Body)
+        {
+            let id = SentenceId {
+                article,
+                index: index as u32,
+            };
             for &span in &sentence.clauses {
-                let words = sentence.words.iter().filter(|w| span.contains(**w)).map(|w| document.text(*w));
+                let words = sentence
+                    .words
+                    .iter()
+                    .filter(|w| span.contains(**w))
+                    .map(|w| document.text(*w));
                 let stems = wording::content(words);
                 let weight = stems.iter().map(|s| wording.weight(s)).sum();
                 let names = named(document, span);
-                claims.push(Claim { sentence: id, span, stems, weight, names });
+                claims.push(Claim {
+                    sentence: id,
+                    span,
+                    stems,
+                    weight,
+                    names,
+                });
             }
         }
     }
@@ -48,12 +68,18 @@ pub fn read(event: &Event, wording: &Wording) -> Vec<Claim> {
 
 /// Whom and what the names in a span point at; roles and pronouns say less surely who is meant and are left out.
 fn named(document: &Document, span: Span) -> BTreeSet<EntityId> {
-    let names = document.mentions.iter().filter(|m| m.kind == MentionKind::Name && span.contains(m.span));
+    let names = document
+        .mentions
+        .iter()
+        .filter(|m| m.kind == MentionKind::Name && span.contains(m.span));
     names.filter_map(|m| m.entity).collect()
 }
 
 /// Whom and what a sentence mentions in any way, roles and pronouns included.
 pub fn mentioned(event: &Event, id: SentenceId) -> BTreeSet<EntityId> {
-    let mentions = event.document(id.article).into_iter().flat_map(|d| d.mentions_in(id.index));
+    let mentions = event
+        .document(id.article)
+        .into_iter()
+        .flat_map(|d| d.mentions_in(id.index));
     mentions.filter_map(|m| m.entity).collect()
 }

@@ -21,17 +21,24 @@ pub fn briefs(event: &Event) -> BTreeSet<ArticleId> {
     lengths.sort_unstable();
     let median = lengths.get(lengths.len() / 2).copied().unwrap_or(0) as f64;
     let short = |words: usize| words < BRIEF_WORDS || (words as f64) < median * BRIEF_SHARE;
-    let scoped = event.articles().filter(|(_, d)| d.article.out_of_scope.is_some() || short(standing::words(d)));
+    let scoped = event
+        .articles()
+        .filter(|(_, d)| d.article.out_of_scope.is_some() || short(standing::words(d)));
     scoped.map(|(id, _)| id).collect()
 }
 
 /// How surely an article lacks a fact of these words, with the sentence that comes nearest.
 pub fn grade(wording: &Wording, words: &[String], article: ArticleId, brief: bool) -> Missing {
-    let near = wording.nearest(words, article).filter(|(_, share)| *share >= NEAR);
+    let near = wording
+        .nearest(words, article)
+        .filter(|(_, share)| *share >= NEAR);
     let grade = match near {
         _ if brief => Grade::OutOfScope,
         Some(_) => Grade::NotFound,
         None => Grade::Absent,
     };
-    Missing { grade, candidate: near.map(|(id, _)| id) }
+    Missing {
+        grade,
+        candidate: near.map(|(id, _)| id),
+    }
 }

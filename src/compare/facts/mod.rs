@@ -19,7 +19,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::salience;
 use super::standing;
 use super::wording::Wording;
-use crate::model::{Alignment, ArticleId, Event, Excerpt, Fact, FactKind, SentenceId, Support, Voice};
+use crate::model::{
+    Alignment, ArticleId, Event, Excerpt, Fact, FactKind, SentenceId, Support, Voice,
+};
 use crate::span::Span;
 use claims::Claim;
 use rows::Row;
@@ -37,27 +39,54 @@ struct Matrix<'a> {
 pub fn find(event: &Event, alignment: &Alignment, wording: &Wording) -> Vec<Fact> {
     let claims = claims::read(event, wording);
     let (briefs, origin_of) = (missing::briefs(event), origins(alignment));
-    let matrix = Matrix { event, wording, claims: &claims, briefs, origin_of };
-    let mut facts: Vec<Fact> =
-        rows::group(&claims, alignment, wording).iter().filter_map(|row| matrix.fact(row)).collect();
-    facts.sort_by(|a, b| b.salience.total_cmp(&a.salience).then_with(|| first(a).cmp(&first(b))));
+    let matrix = Matrix {
+        event,
+        wording,
+        claims: &claims,
+        briefs,
+        origin_of,
+    };
+    let mut facts: Vec<Fact> = rows::group(&claims, alignment, wording)
+        .iter()
+        .filter_map(|row| matrix.fact(row))
+        .collect();
+    facts.sort_by(|a, b| {
+        b.salience
+            .total_cmp(&a.salience)
+            .then_with(|| first(a).cmp(&first(b)))
+    });
     facts
 }
 
 fn first(fact: &Fact) -> Option<(SentenceId, usize)> {
-    fact.support.values().flatten().map(|s| (s.excerpt.sentence, s.excerpt.span.start)).min()
+    fact.support
+        .values()
+        .flatten()
+        .map(|s| (s.excerpt.sentence, s.excerpt.span.start))
+        .min()
 }
 
 fn origins(alignment: &Alignment) -> BTreeMap<ArticleId, usize> {
     let origins = alignment.origins.iter().enumerate();
-    origins.flat_map(|(i, o)| o.articles.iter().map(move |&a| (a, i))).collect()
+    origins
+        .flat_map(|(i, o)| o.articles.iter().map(move |&a| (a, i)))
+        .collect()
 }
 
 impl Matrix<'_> {
     fn fact(&self, row: &Row) -> Option<Fact> {
-        let members: Vec<&Claim> = row.claims.iter().filter_map(|c| self.claims.get(*c)).collect();
-        let wordings: Vec<statement::Wording> =
-            members.iter().map(|c| statement::Wording { sentence: c.sentence, span: c.span }).collect();
+        let members: Vec<&Claim> = row
+            .claims
+            .iter()
+            .filter_map(|c| self.claims.get(*c))
+            .collect();
+        let wordings: Vec<statement::Wording> = members
+            .iter()
+            .map(|c| statement::Wording {
+                sentence: c.sentence,
+                span: c.span,
+            })
+            .collect();
         let clearest = statement::clearest(self.event, &wordings);
         let leading = members.get(clearest)?;
         let mut support: BTreeMap<ArticleId, Vec<Support>> = BTreeMap::new();
@@ -65,18 +94,36 @@ impl Matrix<'_> {
             let own = members.iter().find(|c| c.sentence == id).map(|c| c.span);
             let span = own.or_else(|| self.carrying(leading, id))?;
             let share = self.share(leading, id);
-            support.entry(id.article).or_default().push(self.told(id, span, share)?);
+            support
+                .entry(id.article)
+                .or_default()
+                .push(self.told(id, span, share)?);
         }
         let wording = wordings.get(clearest)?;
         let statement = statement::printed(self.event, wording);
-        let home = Excerpt { sentence: wording.sentence, span: statement::words(self.event, wording)? };
-        let lacking = self.event.articles().map(|(a, _)| a).filter(|a| !support.contains_key(a));
+        let home = Excerpt {
+            sentence: wording.sentence,
+            span: statement::words(self.event, wording)?,
+        };
+        let lacking = self
+            .event
+            .articles()
+            .map(|(a, _)| a)
+            .filter(|a| !support.contains_key(a));
         let grade = |a| missing::grade(self.wording, &leading.stems, a, self.briefs.contains(&a));
         let missing = lacking.map(|a| (a, grade(a))).collect();
-        let origins: BTreeSet<usize> = support.keys().filter_map(|a| self.origin_of.get(a)).copied().collect();
+        let origins: BTreeSet<usize> = support
+            .keys()
+            .filter_map(|a| self.origin_of.get(a))
+            .copied()
+            .collect();
         let all: BTreeSet<usize> = self.origin_of.values().copied().collect();
         let whole = salience::fact(&support, origins.len(), all.len(), leading.stems.len());
-        let salience = if statement.starts_with('…') { whole * PIECE } else { whole };
+        let salience = if statement.starts_with('…') {
+            whole * PIECE
+        } else {
+            whole
+        };
         let kind = kind(&support, &statement);
         let details = details::find(self.event, self.wording, &support);
         Some(Fact {
@@ -98,19 +145,37 @@ impl Matrix<'_> {
     fn carrying(&self, claim: &Claim, id: SentenceId) -> Option<Span> {
         let whole = claim.common(self.wording.stems(id), self.wording).0;
         let from = self.claims.partition_point(|c| c.sentence < id);
-        let here = self.claims.iter().skip(from).take_while(|c| c.sentence == id);
+        let here = self
+            .claims
+            .iter()
+            .skip(from)
+            .take_while(|c| c.sentence == id);
         let scored = here.map(|c| (claim.common(&c.stems, self.wording).0, c.span));
-        let best = scored.fold((0.0, None), |best, (w, span)| if w > best.0 { (w, Some(span)) } else { best });
-        best.1.filter(|_| best.0 >= NEARLY_ALL * whole).or_else(|| Some(self.event.sentence(id)?.span))
+        let best = scored.fold(
+            (0.0, None),
+            |best, (w, span)| if w > best.0 { (w, Some(span)) } else { best },
+        );
+        best.1
+            .filter(|_| best.0 >= NEARLY_ALL * whole)
+            .or_else(|| Some(self.event.sentence(id)?.span))
     }
 
     /// How much of a claim a sentence has, by weight of words. One that leaves out somebody the claim names tells only
     /// part of it, however many words it shares: the same act may be another's.
     fn share(&self, claim: &Claim, id: SentenceId) -> f64 {
         let common = claim.common(self.wording.stems(id), self.wording).0;
-        let share = if claim.weight > 0.0 { (common / claim.weight).min(1.0) } else { 1.0 };
-        let whole = claim.sentence == id || claim.names.is_subset(&claims::mentioned(self.event, id));
-        if whole || share >= SURELY { share } else { share.min(PARTLY) }
+        let share = if claim.weight > 0.0 {
+            (common / claim.weight).min(1.0)
+        } else {
+            1.0
+        };
+        let whole =
+            claim.sentence == id || claim.names.is_subset(&claims::mentioned(self.event, id));
+        if whole || share >= SURELY {
+            share
+        } else {
+            share.min(PARTLY)
+        }
     }
 
     fn told(&self, id: SentenceId, span: Span, share: f64) -> Option<Support> {
@@ -143,7 +208,11 @@ const NEARLY_ALL: f64 = 0.8;
 fn kind(support: &BTreeMap<ArticleId, Vec<Support>>, statement: &str) -> FactKind {
     let told: Vec<&Support> = support.values().flatten().collect();
     let attributed = told.iter().filter(|s| s.voice == Voice::Attributed).count();
-    let late = told.iter().map(|s| s.position).fold(f64::INFINITY, f64::min) > 0.25;
+    let late = told
+        .iter()
+        .map(|s| s.position)
+        .fold(f64::INFINITY, f64::min)
+        > 0.25;
     if attributed * 2 > told.len() {
         FactKind::Statement
     } else if standing::is_analysis(statement) {

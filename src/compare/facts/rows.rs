@@ -36,13 +36,20 @@ pub fn group(claims: &[Claim], alignment: &Alignment, wording: &Wording) -> Vec<
     let mut row_of: Vec<usize> = (0..claims.len()).collect();
     let mut rows: Vec<Vec<usize>> = (0..claims.len()).map(|i| vec![i]).collect();
     for (_, a, b) in pairs(claims, &carriers, wording) {
-        let (Some(&x), Some(&y)) = (row_of.get(a), row_of.get(b)) else { continue };
-        let (Some(left), Some(right)) = (rows.get(x), rows.get(y)) else { continue };
+        let (Some(&x), Some(&y)) = (row_of.get(a), row_of.get(b)) else {
+            continue;
+        };
+        let (Some(left), Some(right)) = (rows.get(x), rows.get(y)) else {
+            continue;
+        };
         if x == y || share_a_sentence(claims, left, right) {
             continue;
         }
         let (kept, emptied) = (x.min(y), x.max(y));
-        let moved = rows.get_mut(emptied).map(std::mem::take).unwrap_or_default();
+        let moved = rows
+            .get_mut(emptied)
+            .map(std::mem::take)
+            .unwrap_or_default();
         for &claim in &moved {
             if let Some(row) = row_of.get_mut(claim) {
                 *row = kept;
@@ -53,11 +60,18 @@ pub fn group(claims: &[Claim], alignment: &Alignment, wording: &Wording) -> Vec<
             row.sort_unstable();
         }
     }
-    rows.into_iter().filter(|r| !r.is_empty()).map(|r| row(claims, &carriers, r)).collect()
+    rows.into_iter()
+        .filter(|r| !r.is_empty())
+        .map(|r| row(claims, &carriers, r))
+        .collect()
 }
 
 /// For each claim the linked sentences that carry it.
-fn carriers(claims: &[Claim], alignment: &Alignment, wording: &Wording) -> Vec<BTreeSet<SentenceId>> {
+fn carriers(
+    claims: &[Claim],
+    alignment: &Alignment,
+    wording: &Wording,
+) -> Vec<BTreeSet<SentenceId>> {
     let mut linked: HashMap<SentenceId, Vec<(SentenceId, f64)>> = HashMap::new();
     for link in &alignment.links {
         linked.entry(link.a).or_default().push((link.b, link.score));
@@ -69,22 +83,36 @@ fn carriers(claims: &[Claim], alignment: &Alignment, wording: &Wording) -> Vec<B
     };
     let of = |claim: &Claim| {
         let near = linked.get(&claim.sentence).into_iter().flatten();
-        near.filter(|(id, score)| carries(claim, *id, *score)).map(|(id, _)| *id).collect()
+        near.filter(|(id, score)| carries(claim, *id, *score))
+            .map(|(id, _)| *id)
+            .collect()
     };
     claims.iter().map(of).collect()
 }
 
 /// Pairs of claims that say the same, the surest first.
-fn pairs(claims: &[Claim], carriers: &[BTreeSet<SentenceId>], wording: &Wording) -> Vec<(f64, usize, usize)> {
+fn pairs(
+    claims: &[Claim],
+    carriers: &[BTreeSet<SentenceId>],
+    wording: &Wording,
+) -> Vec<(f64, usize, usize)> {
     let mut of_sentence: BTreeMap<SentenceId, Vec<usize>> = BTreeMap::new();
     for (i, claim) in claims.iter().enumerate() {
         of_sentence.entry(claim.sentence).or_default().push(i);
     }
     let mut found = Vec::new();
     for (i, (claim, carried)) in claims.iter().zip(carriers).enumerate() {
-        for &j in carried.iter().filter_map(|id| of_sentence.get(id)).flatten().filter(|j| **j > i) {
-            let (Some(other), Some(back)) = (claims.get(j), carriers.get(j)) else { continue };
-            let share = claim.common(&other.stems, wording).0 / claim.weight.min(other.weight).max(f64::MIN_POSITIVE);
+        for &j in carried
+            .iter()
+            .filter_map(|id| of_sentence.get(id))
+            .flatten()
+            .filter(|j| **j > i)
+        {
+            let (Some(other), Some(back)) = (claims.get(j), carriers.get(j)) else {
+                continue;
+            };
+            let share = claim.common(&other.stems, wording).0
+                / claim.weight.min(other.weight).max(f64::MIN_POSITIVE);
             if back.contains(&claim.sentence) && share >= SAME && may_be_of_the_same(claim, other) {
                 found.push((share, i, j));
             }
@@ -100,8 +128,12 @@ fn may_be_of_the_same(a: &Claim, b: &Claim) -> bool {
 }
 
 fn share_a_sentence(claims: &[Claim], left: &[usize], right: &[usize]) -> bool {
-    let sentences =
-        |row: &[usize]| row.iter().filter_map(|c| claims.get(*c)).map(|c| c.sentence).collect::<BTreeSet<_>>();
+    let sentences = |row: &[usize]| {
+        row.iter()
+            .filter_map(|c| claims.get(*c))
+            .map(|c| c.sentence)
+            .collect::<BTreeSet<_>>()
+    };
     !sentences(left).is_disjoint(&sentences(right))
 }
 
@@ -111,7 +143,16 @@ fn row(claims: &[Claim], carriers: &[BTreeSet<SentenceId>], members: Vec<usize>)
     for id in members.iter().filter_map(|c| carriers.get(*c)).flatten() {
         *count.entry(*id).or_default() += 1;
     }
-    let own = members.iter().filter_map(|c| claims.get(*c)).map(|c| c.sentence);
-    let carried = count.iter().filter(|(_, n)| **n * 2 >= members.len()).map(|(id, _)| *id);
-    Row { sentences: own.chain(carried).collect(), claims: members }
+    let own = members
+        .iter()
+        .filter_map(|c| claims.get(*c))
+        .map(|c| c.sentence);
+    let carried = count
+        .iter()
+        .filter(|(_, n)| **n * 2 >= members.len())
+        .map(|(id, _)| *id);
+    Row {
+        sentences: own.chain(carried).collect(),
+        claims: members,
+    }
 }

@@ -17,24 +17,33 @@ pub struct Wording {
 /// names before pronouns; an article's own words before a quotation; then the shorter one.
 pub fn clearest(event: &Event, wordings: &[Wording]) -> usize {
     let numbered = wordings.iter().enumerate();
-    numbered.min_by_key(|(_, w)| unclear(event, w)).map_or(0, |(i, _)| i)
+    numbered
+        .min_by_key(|(_, w)| unclear(event, w))
+        .map_or(0, |(i, _)| i)
 }
 
 fn unclear(event: &Event, wording: &Wording) -> (bool, bool, usize, usize) {
     let text = printed(event, wording);
     let opening = text.split(' ').next().unwrap_or("").to_lowercase();
     let points = lexicon::is_in_class("subject_pronouns", &opening)
-        || ["this", "that", "these", "those", "his", "her", "their", "its", "but", "and", "so"]
-            .contains(&opening.as_str());
+        || [
+            "this", "that", "these", "those", "his", "her", "their", "its", "but", "and", "so",
+        ]
+        .contains(&opening.as_str());
     let quoted = text.starts_with(['“', '"', '‘', '\'']);
-    let whole = event.sentence(wording.sentence).map_or(0, |s| s.clauses.len());
+    let whole = event
+        .sentence(wording.sentence)
+        .map_or(0, |s| s.clauses.len());
     let cut = usize::from(text.starts_with('…')) * 2 + usize::from(whole > 1);
     (points || cut >= 2, quoted, cut, text.len())
 }
 
 /// The words of a wording as the matrix prints them; a piece of a sentence opens with "…".
 pub fn printed(event: &Event, wording: &Wording) -> String {
-    let Some((document, span)) = event.document(wording.sentence.article).zip(words(event, wording)) else {
+    let Some((document, span)) = event
+        .document(wording.sentence.article)
+        .zip(words(event, wording))
+    else {
         return String::new();
     };
     let opening = if is_piece(event, wording) { "… " } else { "" };
@@ -45,9 +54,13 @@ pub fn printed(event: &Event, wording: &Wording) -> String {
 pub fn words(event: &Event, wording: &Wording) -> Option<Span> {
     let document = event.document(wording.sentence.article)?;
     let whole = document.text(wording.span);
-    let text = balanced(whole).trim_end_matches(|c: char| c.is_whitespace() || ",;:—–-".contains(c));
+    let text =
+        balanced(whole).trim_end_matches(|c: char| c.is_whitespace() || ",;:—–-".contains(c));
     let text = if is_piece(event, wording) {
-        ["and ", "but ", "so "].iter().find_map(|c| text.strip_prefix(c)).unwrap_or(text)
+        ["and ", "but ", "so "]
+            .iter()
+            .find_map(|c| text.strip_prefix(c))
+            .unwrap_or(text)
     } else {
         without_dateline(text, document.article.dateline.as_deref())
     };
@@ -56,12 +69,16 @@ pub fn words(event: &Event, wording: &Wording) -> Option<Span> {
 }
 
 fn is_piece(event: &Event, wording: &Wording) -> bool {
-    event.sentence(wording.sentence).is_some_and(|s| wording.span.start > s.span.start)
+    event
+        .sentence(wording.sentence)
+        .is_some_and(|s| wording.span.start > s.span.start)
 }
 
 fn without_dateline<'a>(text: &'a str, dateline: Option<&str>) -> &'a str {
     let rest = dateline.and_then(|d| text.strip_prefix(d));
-    rest.map_or(text, |r| r.trim_start_matches(|c: char| c.is_whitespace() || "—–―-:".contains(c)))
+    rest.map_or(text, |r| {
+        r.trim_start_matches(|c: char| c.is_whitespace() || "—–―-:".contains(c))
+    })
 }
 
 /// A piece of a sentence without the quotation mark whose partner stands outside it.
@@ -69,7 +86,11 @@ fn balanced(text: &str) -> &str {
     const MARKS: [(char, char); 3] = [('“', '”'), ('"', '"'), ('«', '»')];
     MARKS.iter().fold(text, |text, &(open, close)| {
         let (opened, closed) = (text.matches(open).count(), text.matches(close).count());
-        let lonely = if open == close { opened % 2 == 1 } else { opened != closed };
+        let lonely = if open == close {
+            opened % 2 == 1
+        } else {
+            opened != closed
+        };
         match lonely {
             true if text.ends_with(close) => text.trim_end_matches(close),
             true if text.starts_with(open) => text.trim_start_matches(open),

@@ -9,7 +9,11 @@ pub fn shared(event: &Event, index: usize, origin: &Origin) -> Option<Finding> {
         return None;
     }
     let who = named(event, origin.articles.iter().copied());
-    let why = origin.evidence.first().map(|e| format!(": {}", e.trim_end_matches('.'))).unwrap_or_default();
+    let why = origin
+        .evidence
+        .first()
+        .map(|e| format!(": {}", e.trim_end_matches('.')))
+        .unwrap_or_default();
     Some(Finding {
         kind: FindingKind::Reuse,
         summary: format!("{} carry the same copy{why}.", list(&who)),

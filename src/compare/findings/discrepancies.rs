@@ -3,7 +3,8 @@
 use crate::compare::phrases::{list, named, quoted};
 use crate::compare::standing;
 use crate::model::{
-    ArticleId, Discrepancy, DiscrepancyKind, DisputedValue, Event, Finding, FindingKind, Reference, SentenceId,
+    ArticleId, Discrepancy, DiscrepancyKind, DisputedValue, Event, Finding, FindingKind, Reference,
+    SentenceId,
 };
 use crate::span::Span;
 
@@ -23,7 +24,11 @@ pub fn finding(event: &Event, index: usize, found: &Discrepancy) -> Option<Findi
     if found.kind == DiscrepancyKind::Quote {
         return None;
     }
-    let mut articles: Vec<ArticleId> = found.values.iter().map(|v| v.excerpt.sentence.article).collect();
+    let mut articles: Vec<ArticleId> = found
+        .values
+        .iter()
+        .map(|v| v.excerpt.sentence.article)
+        .collect();
     articles.sort();
     articles.dedup();
     Some(Finding {
@@ -66,7 +71,10 @@ fn sides(event: &Event, values: &[DisputedValue]) -> Vec<String> {
         let mut here = values.iter().filter(|v| v.side == number).peekable();
         let first = here.peek()?.excerpt;
         let outlets = list(&named(event, here.map(|v| v.excerpt.sentence.article)));
-        Some(format!("{} in {outlets}", quoted(&with_context(event, first.sentence, first.span))))
+        Some(format!(
+            "{} in {outlets}",
+            quoted(&with_context(event, first.sentence, first.span))
+        ))
     };
     (0..=last).filter_map(side).collect()
 }
@@ -81,8 +89,15 @@ pub fn with_context(event: &Event, id: SentenceId, span: Span) -> String {
     };
     let words = &sentence.words;
     let first = words.iter().position(|w| w.end > span.start).unwrap_or(0);
-    let last = words.iter().rposition(|w| w.start < span.end).unwrap_or(first);
-    let start = words.get(first.saturating_sub(SHOWN)).map_or(span.start, |w| w.start.min(span.start));
-    let end = words.get((last + SHOWN).min(words.len().saturating_sub(1))).map_or(span.end, |w| w.end.max(span.end));
+    let last = words
+        .iter()
+        .rposition(|w| w.start < span.end)
+        .unwrap_or(first);
+    let start = words
+        .get(first.saturating_sub(SHOWN))
+        .map_or(span.start, |w| w.start.min(span.start));
+    let end = words
+        .get((last + SHOWN).min(words.len().saturating_sub(1)))
+        .map_or(span.end, |w| w.end.max(span.end));
     document.text(Span::new(start, end)).to_string()
 }

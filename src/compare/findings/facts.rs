@@ -8,7 +8,9 @@ use std::collections::BTreeMap;
 use crate::compare::phrases::{list, named, quoted};
 use crate::compare::refute::Articles;
 use crate::compare::standing;
-use crate::model::{ArticleId, BlockKind, Event, Excerpt, Fact, Finding, FindingKind, Reference, SentenceId};
+use crate::model::{
+    ArticleId, BlockKind, Event, Excerpt, Fact, Finding, FindingKind, Reference, SentenceId,
+};
 
 /// Origins that must carry a fact before its absence elsewhere tells something.
 const CARRIED: usize = 2;
@@ -22,23 +24,47 @@ type Groups<'a> = BTreeMap<(SentenceId, Vec<ArticleId>), Vec<(usize, &'a Fact)>>
 const TELLING: usize = 10;
 
 /// That some articles lack what more of the others say, or what the base says; only where nothing speaks against it.
-pub fn omissions(event: &Event, articles: &Articles, facts: &[Fact], base: Option<ArticleId>) -> Vec<Finding> {
+pub fn omissions(
+    event: &Event,
+    articles: &Articles,
+    facts: &[Fact],
+    base: Option<ArticleId>,
+) -> Vec<Finding> {
     let mut groups: Groups = BTreeMap::new();
     for (index, fact) in facts.iter().enumerate() {
-        let Some(home) = home(fact).filter(|id| is_telling(event, *id)) else { continue };
+        let Some(home) = home(fact).filter(|id| is_telling(event, *id)) else {
+            continue;
+        };
         let all = fact.missing.keys().copied();
-        let lacking: Vec<ArticleId> = all.filter(|a| articles.has(fact, &sentences(fact), *a).is_none()).collect();
+        let lacking: Vec<ArticleId> = all
+            .filter(|a| articles.has(fact, &sentences(fact), *a).is_none())
+            .collect();
         let tellers = tellers(fact).len();
         let by_most = fact.origins >= CARRIED && tellers >= CARRIED && tellers > lacking.len();
-        let concrete = articles.is_concrete(home, &lacking) || articles.is_concrete_quotation(home, &lacking);
-        if concrete && base.map_or(by_most, |b| fact.support.contains_key(&b)) && !lacking.is_empty() {
-            groups.entry((home, lacking)).or_default().push((index, fact));
+        let concrete =
+            articles.is_concrete(home, &lacking) || articles.is_concrete_quotation(home, &lacking);
+        if concrete
+            && base.map_or(by_most, |b| fact.support.contains_key(&b))
+            && !lacking.is_empty()
+        {
+            groups
+                .entry((home, lacking))
+                .or_default()
+                .push((index, fact));
         }
     }
-    groups.into_iter().filter_map(|((home, lacking), group)| omission(event, home, lacking, &group)).collect()
+    groups
+        .into_iter()
+        .filter_map(|((home, lacking), group)| omission(event, home, lacking, &group))
+        .collect()
 }
 
-fn omission(event: &Event, home: SentenceId, lacking: Vec<ArticleId>, group: &[(usize, &Fact)]) -> Option<Finding> {
+fn omission(
+    event: &Event,
+    home: SentenceId,
+    lacking: Vec<ArticleId>,
+    group: &[(usize, &Fact)],
+) -> Option<Finding> {
     let (_, leading) = most_salient(group)?;
     let statement = opened(whole(event, home));
     let who = named(event, lacking.iter().copied());
@@ -69,7 +95,10 @@ const TOLD: f64 = 0.55;
 
 /// The articles that tell most of what a fact's statement says; one that only touches it does not vouch for it.
 fn tellers(fact: &Fact) -> Vec<ArticleId> {
-    let tells = fact.support.iter().filter(|(_, told)| told.iter().any(|s| s.share >= TOLD));
+    let tells = fact
+        .support
+        .iter()
+        .filter(|(_, told)| told.iter().any(|s| s.share >= TOLD));
     tells.map(|(article, _)| *article).collect()
 }
 
@@ -77,43 +106,83 @@ fn tellers(fact: &Fact) -> Vec<ArticleId> {
 fn is_telling(event: &Event, id: SentenceId) -> bool {
     let (text, sentence) = (event.sentence_text(id), event.sentence(id));
     let body = sentence.is_some_and(|s| s.kind == BlockKind::Body);
-    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 2);
-    let telling = words.map(str::to_lowercase).filter(|w| !crate::lexicon::is_stop_word(w));
-    let alone = event.document(id.article).is_some_and(|d| standing::is_understood_alone(d, id.index));
-    body && alone && !text.contains('?') && telling.collect::<std::collections::BTreeSet<_>>().len() >= TELLING
+    let words = text
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|w| w.len() > 2);
+    let telling = words
+        .map(str::to_lowercase)
+        .filter(|w| !crate::lexicon::is_stop_word(w));
+    let alone = event
+        .document(id.article)
+        .is_some_and(|d| standing::is_understood_alone(d, id.index));
+    body && alone
+        && !text.contains('?')
+        && telling.collect::<std::collections::BTreeSet<_>>().len() >= TELLING
 }
 
 /// Every sentence that tells a fact.
 fn sentences(fact: &Fact) -> Vec<SentenceId> {
-    fact.support.values().flatten().map(|s| s.excerpt.sentence).collect()
+    fact.support
+        .values()
+        .flatten()
+        .map(|s| s.excerpt.sentence)
+        .collect()
 }
 
 /// That only one article says something, where nothing in any other speaks against it. With a base what it lacks and another
 /// has.
-pub fn additions(event: &Event, articles: &Articles, facts: &[Fact], base: Option<ArticleId>) -> Vec<Finding> {
+pub fn additions(
+    event: &Event,
+    articles: &Articles,
+    facts: &[Fact],
+    base: Option<ArticleId>,
+) -> Vec<Finding> {
     let mut groups: Groups = BTreeMap::new();
     for (index, fact) in facts.iter().enumerate() {
-        let lacks = |a: ArticleId| fact.missing.contains_key(&a) && articles.has(fact, &sentences(fact), a).is_none();
-        let Some(home) = home(fact).filter(|id| is_telling(event, *id)) else { continue };
+        let lacks = |a: ArticleId| {
+            fact.missing.contains_key(&a) && articles.has(fact, &sentences(fact), a).is_none()
+        };
+        let Some(home) = home(fact).filter(|id| is_telling(event, *id)) else {
+            continue;
+        };
         let others: Vec<ArticleId> = fact.missing.keys().copied().collect();
-        let concrete = articles.is_concrete(home, &others) || articles.is_concrete_quotation(home, &others);
-        let alone = || concrete && fact.support.len() == 1 && fact.missing.keys().all(|a| lacks(*a));
+        let concrete =
+            articles.is_concrete(home, &others) || articles.is_concrete_quotation(home, &others);
+        let alone =
+            || concrete && fact.support.len() == 1 && fact.missing.keys().all(|a| lacks(*a));
         if base.map_or_else(alone, lacks) {
-            groups.entry((home, fact.support.keys().copied().collect())).or_default().push((index, fact));
+            groups
+                .entry((home, fact.support.keys().copied().collect()))
+                .or_default()
+                .push((index, fact));
         }
     }
-    groups.into_iter().filter_map(|((home, only), group)| addition(event, home, only, &group)).collect()
+    groups
+        .into_iter()
+        .filter_map(|((home, only), group)| addition(event, home, only, &group))
+        .collect()
 }
 
-fn addition(event: &Event, home: SentenceId, only: Vec<ArticleId>, group: &[(usize, &Fact)]) -> Option<Finding> {
+fn addition(
+    event: &Event,
+    home: SentenceId,
+    only: Vec<ArticleId>,
+    group: &[(usize, &Fact)],
+) -> Option<Finding> {
     let (_, leading) = most_salient(group)?;
-    let (who, statement) = (list(&named(event, only.iter().copied())), opened(whole(event, home)));
+    let (who, statement) = (
+        list(&named(event, only.iter().copied())),
+        opened(whole(event, home)),
+    );
     let told = quoted(&statement);
     Some(Finding {
         kind: FindingKind::Addition,
         summary: match only.as_slice() {
             [_] => format!("Only {who}: {told}"),
-            _ => format!("{who} say, beyond {}: {told}", list(&named(event, leading.missing.keys().copied()))),
+            _ => format!(
+                "{who} say, beyond {}: {told}",
+                list(&named(event, leading.missing.keys().copied()))
+            ),
         },
         articles: only,
         about: group.iter().map(|(i, _)| Reference::Fact(*i)).collect(),
@@ -126,29 +195,52 @@ fn addition(event: &Event, home: SentenceId, only: Vec<ArticleId>, group: &[(usi
 
 /// The sentence whose words a fact is worded in: the first place of the article that tells it first.
 fn home(fact: &Fact) -> Option<SentenceId> {
-    fact.support.values().flatten().filter(|s| s.share >= 1.0).map(|s| s.excerpt.sentence).min()
+    fact.support
+        .values()
+        .flatten()
+        .filter(|s| s.share >= 1.0)
+        .map(|s| s.excerpt.sentence)
+        .min()
 }
 
 fn most_salient<'a>(group: &[(usize, &'a Fact)]) -> Option<(usize, &'a Fact)> {
-    group.iter().copied().reduce(|best, next| if next.1.salience > best.1.salience { next } else { best })
+    group.iter().copied().reduce(|best, next| {
+        if next.1.salience > best.1.salience {
+            next
+        } else {
+            best
+        }
+    })
 }
 
 /// A sentence without the dateline before it.
 fn whole(event: &Event, home: SentenceId) -> &str {
     let text = event.sentence_text(home);
-    let dateline = event.document(home.article).and_then(|d| d.article.dateline.as_deref());
+    let dateline = event
+        .document(home.article)
+        .and_then(|d| d.article.dateline.as_deref());
     let rest = dateline.and_then(|d| text.strip_prefix(d));
-    rest.map_or(text, |r| r.trim_start_matches(|c: char| c.is_whitespace() || "—–―-:".contains(c)))
+    rest.map_or(text, |r| {
+        r.trim_start_matches(|c: char| c.is_whitespace() || "—–―-:".contains(c))
+    })
 }
 
 /// A statement without the "But" or "And" that ties it to a sentence a reader does not see.
 fn opened(statement: &str) -> String {
-    let rest = ["But ", "And ", "Meanwhile, ", "However, "].iter().find_map(|tie| statement.strip_prefix(tie));
+    let rest = ["But ", "And ", "Meanwhile, ", "However, "]
+        .iter()
+        .find_map(|tie| statement.strip_prefix(tie));
     let mut letters = rest.unwrap_or(statement).chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    letters
+        .next()
+        .map(|first| first.to_uppercase().chain(letters).collect())
+        .unwrap_or_default()
 }
 
 /// The first place in each article that tells a fact.
 fn evidence(fact: &Fact) -> Vec<Excerpt> {
-    fact.support.values().filter_map(|told| told.first().map(|s| s.excerpt)).collect()
+    fact.support
+        .values()
+        .filter_map(|told| told.first().map(|s| s.excerpt))
+        .collect()
 }

@@ -23,7 +23,11 @@ pub fn finding(index: usize, framing: &Framing) -> Finding {
         summary: framing.note.clone(),
         articles: framing.per_source.keys().copied().collect(),
         about: vec![Reference::Framing(index)],
-        evidence: framing.per_source.values().filter_map(|terms| terms.first().map(|t| t.excerpt)).collect(),
+        evidence: framing
+            .per_source
+            .values()
+            .filter_map(|terms| terms.first().map(|t| t.excerpt))
+            .collect(),
         salience: salience(framing.rule) + SOURCE * sources as f64,
         rule: framing.rule,
         ..Finding::default()

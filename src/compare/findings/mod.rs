@@ -14,7 +14,9 @@ use super::discrepancies::Pair;
 use super::refute::Articles;
 use super::wording::Wording;
 use crate::codebook;
-use crate::model::{Alignment, ArticleId, Comparison, Event, Finding, FindingKind, Reference, SentenceId};
+use crate::model::{
+    Alignment, ArticleId, Comparison, Event, Finding, FindingKind, Reference, SentenceId,
+};
 
 /// What a reader should know: first what may stand on the first screen, then the rest, each most important first, no kind
 /// twice in a row while another is as telling. With a base only what its article and another one tell differently.
@@ -26,16 +28,43 @@ pub fn rank(
     found: &Comparison,
     options: &Options,
 ) -> Vec<Finding> {
-    let base = options.base.as_deref().and_then(|name| super::base(event, name));
+    let base = options
+        .base
+        .as_deref()
+        .and_then(|name| super::base(event, name));
     let articles = Articles::new(event, alignment, wording);
     let mut all: Vec<Finding> = Vec::new();
-    all.extend(alignment.origins.iter().enumerate().filter_map(|(i, o)| copy::shared(event, i, o)));
-    all.extend(found.discrepancies.iter().enumerate().filter_map(|(i, d)| discrepancies::finding(event, i, d)));
-    all.extend(found.discrepancies.iter().enumerate().filter_map(|(i, d)| quotations::finding(event, i, d)));
+    all.extend(
+        alignment
+            .origins
+            .iter()
+            .enumerate()
+            .filter_map(|(i, o)| copy::shared(event, i, o)),
+    );
+    all.extend(
+        found
+            .discrepancies
+            .iter()
+            .enumerate()
+            .filter_map(|(i, d)| discrepancies::finding(event, i, d)),
+    );
+    all.extend(
+        found
+            .discrepancies
+            .iter()
+            .enumerate()
+            .filter_map(|(i, d)| quotations::finding(event, i, d)),
+    );
     all.extend(passages::find(event, pairs, &articles));
     all.extend(facts::omissions(event, &articles, &found.facts, base));
     all.extend(facts::additions(event, &articles, &found.facts, base));
-    all.extend(found.framings.iter().enumerate().map(|(i, f)| framings::finding(i, f)));
+    all.extend(
+        found
+            .framings
+            .iter()
+            .enumerate()
+            .map(|(i, f)| framings::finding(i, f)),
+    );
     all.retain_mut(|finding| {
         let record = codebook::record(finding.rule);
         let asked_for = finding.rule == USER_CATEGORY;
@@ -57,7 +86,10 @@ const USER_CATEGORY: &str = "user-category";
 /// Whether the article has a part in what a finding contrasts.
 fn concerns(finding: &Finding, base: ArticleId, found: &Comparison) -> bool {
     let tells = |about: &Reference| match about {
-        Reference::Fact(i) => found.facts.get(*i).is_some_and(|f| f.support.contains_key(&base)),
+        Reference::Fact(i) => found
+            .facts
+            .get(*i)
+            .is_some_and(|f| f.support.contains_key(&base)),
         _ => false,
     };
     let proves = finding.evidence.iter().any(|e| e.sentence.article == base);
@@ -70,14 +102,25 @@ fn once(mut all: Vec<Finding>) -> Vec<Finding> {
     sort(&mut all);
     let mut kept: Vec<Finding> = Vec::new();
     for finding in all {
-        let places = |f: &Finding| f.evidence.iter().map(|e| e.sentence).collect::<BTreeSet<_>>();
+        let places = |f: &Finding| {
+            f.evidence
+                .iter()
+                .map(|e| e.sentence)
+                .collect::<BTreeSet<_>>()
+        };
         let here = places(&finding);
-        let beside = |f: &Finding| places(f).iter().any(|p| here.iter().any(|h| is_beside(*p, *h)));
+        let beside = |f: &Finding| {
+            places(f)
+                .iter()
+                .any(|p| here.iter().any(|h| is_beside(*p, *h)))
+        };
         let told = |f: &Finding| {
             let same = 2 * places(f).intersection(&here).count() > here.len();
-            let lacks = |f: &Finding| matches!(f.kind, FindingKind::Omission | FindingKind::Addition);
+            let lacks =
+                |f: &Finding| matches!(f.kind, FindingKind::Omission | FindingKind::Addition);
             let alike = f.kind == finding.kind && f.articles == finding.articles;
-            (same && (alike || lacks(f) && lacks(&finding))) || (alike && f.rule == finding.rule && beside(f))
+            (same && (alike || lacks(f) && lacks(&finding)))
+                || (alike && f.rule == finding.rule && beside(f))
         };
         if finding.kind == FindingKind::Discrepancy || !kept.iter().any(told) {
             kept.push(finding);
@@ -92,7 +135,11 @@ fn is_beside(one: SentenceId, other: SentenceId) -> bool {
 }
 
 fn sort(all: &mut [Finding]) {
-    all.sort_by(|a, b| b.salience.total_cmp(&a.salience).then_with(|| a.summary.cmp(&b.summary)));
+    all.sort_by(|a, b| {
+        b.salience
+            .total_cmp(&a.salience)
+            .then_with(|| a.summary.cmp(&b.summary))
+    });
 }
 
 /// Each further finding of a kind counts this much less, so that the first lines show what kinds of differences there

@@ -32,25 +32,42 @@ pub fn find(event: &Event, pairs: &[Pair], articles: &Articles) -> Vec<Finding> 
             }
         }
     }
-    lacking.into_iter().map(|((first, length), who)| finding(event, first, length, who)).collect()
+    lacking
+        .into_iter()
+        .map(|((first, length), who)| finding(event, first, length, who))
+        .collect()
 }
 
 fn next(sentence: SentenceId, steps: u32) -> SentenceId {
-    SentenceId { index: sentence.index + steps, ..sentence }
+    SentenceId {
+        index: sentence.index + steps,
+        ..sentence
+    }
 }
 
 /// How many sentences after `before` an article does not have that goes on with the one after them; none where it goes on
 /// alike or with something else.
-fn gap(counterparts: &Counterparts, before: SentenceId, article: ArticleId, there: SentenceId) -> Option<u32> {
-    let after = (1..=LONGEST + 1).find(|n| counterparts.contains_key(&(next(before, *n), article)))?;
+fn gap(
+    counterparts: &Counterparts,
+    before: SentenceId,
+    article: ArticleId,
+    there: SentenceId,
+) -> Option<u32> {
+    let after =
+        (1..=LONGEST + 1).find(|n| counterparts.contains_key(&(next(before, *n), article)))?;
     let goes_on = counterparts.get(&(next(before, after), article)) == Some(&next(there, 1));
     (goes_on && after > 1).then_some(after - 1)
 }
 
 fn is_telling(event: &Event, first: SentenceId, length: u32) -> bool {
     let sentences: Vec<SentenceId> = (0..length).map(|n| next(first, n)).collect();
-    let body = sentences.iter().all(|id| event.sentence(*id).is_some_and(|s| s.kind == BlockKind::Body));
-    let words = |id: &SentenceId| wording::content(event.sentence_text(*id).split_whitespace()).len();
+    let body = sentences.iter().all(|id| {
+        event
+            .sentence(*id)
+            .is_some_and(|s| s.kind == BlockKind::Body)
+    });
+    let words =
+        |id: &SentenceId| wording::content(event.sentence_text(*id).split_whitespace()).len();
     body && sentences.iter().map(words).sum::<usize>() >= TELLING
 }
 
@@ -58,15 +75,27 @@ fn finding(event: &Event, first: SentenceId, length: u32, lacking: Vec<ArticleId
     let sentences: Vec<SentenceId> = (0..length).map(|n| next(first, n)).collect();
     let evidence: Vec<Excerpt> = sentences
         .iter()
-        .filter_map(|id| event.sentence(*id).map(|s| Excerpt { sentence: *id, span: s.span }))
+        .filter_map(|id| {
+            event.sentence(*id).map(|s| Excerpt {
+                sentence: *id,
+                span: s.span,
+            })
+        })
         .collect();
-    let text: Vec<&str> = sentences.iter().map(|id| event.sentence_text(*id)).collect();
+    let text: Vec<&str> = sentences
+        .iter()
+        .map(|id| event.sentence_text(*id))
+        .collect();
     let who = named(event, lacking.iter().copied());
     let home = list(&named(event, [first.article]));
     let verb = if who.len() == 1 { "runs" } else { "run" };
     Finding {
         kind: FindingKind::Omission,
-        summary: format!("{} {verb} what is around it in {home}, but not: {}", list(&who), quoted(&text.join(" "))),
+        summary: format!(
+            "{} {verb} what is around it in {home}, but not: {}",
+            list(&who),
+            quoted(&text.join(" "))
+        ),
         articles: lacking,
         evidence,
         salience: 0.55,

@@ -3,7 +3,9 @@
 use crate::compare::changes;
 use crate::compare::phrases::{list, named, quoted};
 use crate::lexicon;
-use crate::model::{ArticleId, Discrepancy, DiscrepancyKind, DisputedValue, Event, Finding, FindingKind, Reference};
+use crate::model::{
+    ArticleId, Discrepancy, DiscrepancyKind, DisputedValue, Event, Finding, FindingKind, Reference,
+};
 
 /// That a quotation ends early, or has other words, in one outlet.
 pub fn finding(event: &Event, index: usize, found: &Discrepancy) -> Option<Finding> {
@@ -15,7 +17,11 @@ pub fn finding(event: &Event, index: usize, found: &Discrepancy) -> Option<Findi
         "quotation-differs" => differs(event, found)?,
         _ => return None, // A change that the outlet owns up to is no news.
     };
-    let mut articles: Vec<ArticleId> = found.values.iter().map(|v| v.excerpt.sentence.article).collect();
+    let mut articles: Vec<ArticleId> = found
+        .values
+        .iter()
+        .map(|v| v.excerpt.sentence.article)
+        .collect();
     articles.sort();
     articles.dedup();
     Some(Finding {
@@ -35,32 +41,49 @@ fn of_side(found: &Discrepancy, side: usize) -> impl Iterator<Item = &DisputedVa
 }
 
 fn outlets(event: &Event, found: &Discrepancy, side: usize) -> String {
-    list(&named(event, of_side(found, side).map(|v| v.excerpt.sentence.article)))
+    list(&named(
+        event,
+        of_side(found, side).map(|v| v.excerpt.sentence.article),
+    ))
 }
 
 fn text<'a>(event: &'a Event, value: &DisputedValue) -> &'a str {
-    event.document(value.excerpt.sentence.article).map_or("", |d| d.text(value.excerpt.span))
+    event
+        .document(value.excerpt.sentence.article)
+        .map_or("", |d| d.text(value.excerpt.span))
 }
 
 /// What is gone stands in one sentence with what is kept.
 fn cut(event: &Event, found: &Discrepancy) -> Option<(String, f64)> {
     let holds = |v: &DisputedValue, words: &str| {
-        let (Some(document), Some(sentence)) =
-            (event.document(v.excerpt.sentence.article), event.sentence(v.excerpt.sentence))
-        else {
+        let (Some(document), Some(sentence)) = (
+            event.document(v.excerpt.sentence.article),
+            event.sentence(v.excerpt.sentence),
+        ) else {
             return false;
         };
-        let keys: Vec<String> = changes::of_span(document, sentence.span).into_iter().map(|w| w.key).collect();
+        let keys: Vec<String> = changes::of_span(document, sentence.span)
+            .into_iter()
+            .map(|w| w.key)
+            .collect();
         keys.join(" ").contains(words)
     };
-    let is_gone = |v: &&DisputedValue| found.values.iter().any(|o| o.side != v.side && holds(v, &o.value));
+    let is_gone = |v: &&DisputedValue| {
+        found
+            .values
+            .iter()
+            .any(|o| o.side != v.side && holds(v, &o.value))
+    };
     let gone = found.values.iter().find(is_gone)?;
     let kept = found.values.iter().filter(|v| v.side != gone.side);
     let names = named(event, kept.map(|v| v.excerpt.sentence.article));
     let (who, cuts) = (list(&names), if names.len() == 1 { "cuts" } else { "cut" });
     let words = quoted(text(event, gone).trim_end_matches([',', '.', ';', ' ']));
     let full = outlets(event, found, gone.side);
-    Some((format!("{who} {cuts} a quotation that in {full} also has {words}."), 0.6))
+    Some((
+        format!("{who} {cuts} a quotation that in {full} also has {words}."),
+        0.6,
+    ))
 }
 
 /// The two versions, where a word that says something of its own was changed or left out.
@@ -73,7 +96,11 @@ fn differs(event: &Event, found: &Discrepancy) -> Option<(String, f64)> {
         let shown = super::discrepancies::with_context(event, v.excerpt.sentence, v.excerpt.span);
         format!("{} in {}", quoted(&shown), outlets(event, found, side))
     };
-    let summary = format!("One quotation, two versions: {}, but {}.", told(first, 0), told(second, 1));
+    let summary = format!(
+        "One quotation, two versions: {}, but {}.",
+        told(first, 0),
+        told(second, 1)
+    );
     Some((summary, 0.5))
 }
 
@@ -82,9 +109,14 @@ fn is_house_style(one: &str, other: &str) -> bool {
     let telling = |text: &str, than: &str| -> Vec<String> {
         let others: Vec<String> = than.split(' ').map(lexicon::stem).collect();
         let own = text.split(' ').filter(|w| changes::is_telling(w));
-        own.filter(|w| !others.contains(&lexicon::stem(w))).map(str::to_string).collect()
+        own.filter(|w| !others.contains(&lexicon::stem(w)))
+            .map(str::to_string)
+            .collect()
     };
-    match (telling(one, other).as_slice(), telling(other, one).as_slice()) {
+    match (
+        telling(one, other).as_slice(),
+        telling(other, one).as_slice(),
+    ) {
         ([], []) => true,
         ([a], []) | ([], [a]) => lexicon::title(a).is_some(),
         ([a], [b]) => lexicon::interchangeable(a, b) || is_one_state(a, b),
@@ -96,7 +128,10 @@ fn is_house_style(one: &str, other: &str) -> bool {
 fn is_one_state(one: &str, other: &str) -> bool {
     let capital = |word: &str| {
         let mut letters = word.chars();
-        letters.next().map(|first| first.to_uppercase().chain(letters).collect::<String>()).unwrap_or_default()
+        letters
+            .next()
+            .map(|first| first.to_uppercase().chain(letters).collect::<String>())
+            .unwrap_or_default()
     };
     let state = |word: &str| lexicon::state(&capital(word)).map(|(name, _)| name);
     state(one).is_some() && state(one) == state(other)

@@ -14,15 +14,35 @@ pub fn find(event: &Event) -> Option<Framing> {
     let mut told = Vec::new();
     let mut per_source = BTreeMap::new();
     for (article, document) in event.articles() {
-        let Some(index) = document.sentences.iter().position(|s| s.kind == BlockKind::Headline) else { continue };
-        let Some(sentence) = document.sentences.get(index) else { continue };
-        let excerpt = Excerpt { sentence: SentenceId { article, index: index as u32 }, span: sentence.span };
+        let Some(index) = document
+            .sentences
+            .iter()
+            .position(|s| s.kind == BlockKind::Headline)
+        else {
+            continue;
+        };
+        let Some(sentence) = document.sentences.get(index) else {
+            continue;
+        };
+        let excerpt = Excerpt {
+            sentence: SentenceId {
+                article,
+                index: index as u32,
+            },
+            span: sentence.span,
+        };
         let whole = document.article.headline.clone(); // A headline of two sentences is one headline.
         let term = whole.unwrap_or_else(|| document.text(sentence.span).to_string());
-        told.push((format!("{}: {}", document.article.outlet, quoted(&term)), stems(&term)));
+        told.push((
+            format!("{}: {}", document.article.outlet, quoted(&term)),
+            stems(&term),
+        ));
         per_source.insert(article, vec![Term { excerpt, term }]);
     }
-    let differ = told.iter().enumerate().any(|(i, (_, a))| told.iter().skip(i + 1).any(|(_, b)| !alike(a, b)));
+    let differ = told
+        .iter()
+        .enumerate()
+        .any(|(i, (_, a))| told.iter().skip(i + 1).any(|(_, b)| !alike(a, b)));
     let lines: Vec<String> = told.into_iter().map(|(line, _)| line).collect();
     differ.then(|| Framing {
         dimension: Dimension::Headline,
@@ -34,7 +54,9 @@ pub fn find(event: &Event) -> Option<Framing> {
 }
 
 fn stems(headline: &str) -> BTreeSet<String> {
-    let words = headline.split(|c: char| !c.is_alphanumeric() && c != '’' && c != '\'').filter(|w| !w.is_empty());
+    let words = headline
+        .split(|c: char| !c.is_alphanumeric() && c != '’' && c != '\'')
+        .filter(|w| !w.is_empty());
     wording::content(words).into_iter().collect()
 }
 

@@ -11,7 +11,9 @@ mod vocabulary;
 
 use super::discrepancies::Pair;
 use crate::codebook::Category;
-use crate::model::{ActorSpace, Alignment, CategoryUse, Dimension, Event, Framing, OutletVocabulary};
+use crate::model::{
+    ActorSpace, Alignment, CategoryUse, Dimension, Event, Framing, OutletVocabulary,
+};
 use categories::Uses;
 
 /// What was found out about framing.
@@ -32,17 +34,40 @@ pub fn find(event: &Event, alignment: &Alignment, pairs: &[Pair], of_user: &[Cat
     let mut framings: Vec<Framing> = headlines::find(event).into_iter().collect();
     framings.extend(uses.contrasts(event, alignment));
     framings.extend(verbs::find(event, pairs));
-    framings.sort_by_key(|f| (rank(f.dimension), std::cmp::Reverse(f.per_source.len()), place(f)));
+    framings.sort_by_key(|f| {
+        (
+            rank(f.dimension),
+            std::cmp::Reverse(f.per_source.len()),
+            place(f),
+        )
+    });
     let categories = uses.counts(event);
-    Found { framings, vocabulary: vocabulary::find(event), space: space::find(event), categories }
+    Found {
+        framings,
+        vocabulary: vocabulary::find(event),
+        space: space::find(event),
+        categories,
+    }
 }
 
 /// What a reader is told first: what is asked for, how the event is headed, who is believed.
 fn rank(dimension: Dimension) -> usize {
-    const ORDER: [Dimension; 3] = [Dimension::Category, Dimension::Headline, Dimension::AttributionVerb];
-    ORDER.iter().position(|d| *d == dimension).unwrap_or(ORDER.len())
+    const ORDER: [Dimension; 3] = [
+        Dimension::Category,
+        Dimension::Headline,
+        Dimension::AttributionVerb,
+    ];
+    ORDER
+        .iter()
+        .position(|d| *d == dimension)
+        .unwrap_or(ORDER.len())
 }
 
 fn place(framing: &Framing) -> Option<crate::model::Excerpt> {
-    framing.per_source.values().flatten().map(|t| t.excerpt).min()
+    framing
+        .per_source
+        .values()
+        .flatten()
+        .map(|t| t.excerpt)
+        .min()
 }

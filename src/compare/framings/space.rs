@@ -15,8 +15,11 @@ pub fn find(event: &Event) -> Vec<ActorSpace> {
         entity.is_some_and(|e| matches!(e.kind, EntityKind::Person | EntityKind::Organization))
     };
     let several = |(_, (_, articles)): &(EntityId, (usize, usize))| *articles > 1;
-    let mut actors: Vec<(EntityId, (usize, usize))> =
-        told_of(event).into_iter().filter(|(id, _)| is_actor(id)).filter(several).collect();
+    let mut actors: Vec<(EntityId, (usize, usize))> = told_of(event)
+        .into_iter()
+        .filter(|(id, _)| is_actor(id))
+        .filter(several)
+        .collect();
     actors.sort_by_key(|(_, (about, _))| std::cmp::Reverse(*about));
     let row = |(actor, _): (EntityId, _)| event.articles().map(move |(a, d)| space(a, d, actor));
     actors.into_iter().take(SHOWN).flat_map(row).collect()
@@ -26,11 +29,17 @@ pub fn find(event: &Event) -> Vec<ActorSpace> {
 fn told_of(event: &Event) -> BTreeMap<EntityId, (usize, usize)> {
     let mut told: BTreeMap<EntityId, (usize, usize)> = BTreeMap::new();
     for (_, document) in event.articles() {
-        let about: BTreeSet<(EntityId, u32)> =
-            document.mentions.iter().filter_map(|m| Some((m.entity?, m.sentence))).collect();
+        let about: BTreeSet<(EntityId, u32)> = document
+            .mentions
+            .iter()
+            .filter_map(|m| Some((m.entity?, m.sentence)))
+            .collect();
         let mut here: BTreeMap<EntityId, usize> = BTreeMap::new();
         for (entity, sentence) in about {
-            let words = document.sentences.get(sentence as usize).map_or(0, |s| s.words.len());
+            let words = document
+                .sentences
+                .get(sentence as usize)
+                .map_or(0, |s| s.words.len());
             *here.entry(entity).or_default() += words;
         }
         for (entity, words) in here.into_iter().filter(|(_, words)| *words > 0) {
@@ -42,15 +51,29 @@ fn told_of(event: &Event) -> BTreeMap<EntityId, (usize, usize)> {
 }
 
 fn space(article: ArticleId, document: &Document, actor: EntityId) -> ActorSpace {
-    let about: BTreeSet<u32> =
-        document.mentions.iter().filter(|m| m.entity == Some(actor)).map(|m| m.sentence).collect();
-    let words = |sentence: &u32| document.sentences.get(*sentence as usize).map_or(0, |s| s.words.len());
-    let own = document.quotes.iter().filter(|q| q.entity == Some(actor) && q.kind == QuoteKind::Direct);
+    let about: BTreeSet<u32> = document
+        .mentions
+        .iter()
+        .filter(|m| m.entity == Some(actor))
+        .map(|m| m.sentence)
+        .collect();
+    let words = |sentence: &u32| {
+        document
+            .sentences
+            .get(*sentence as usize)
+            .map_or(0, |s| s.words.len())
+    };
+    let own = document
+        .quotes
+        .iter()
+        .filter(|q| q.entity == Some(actor) && q.kind == QuoteKind::Direct);
     ActorSpace {
         article,
         actor,
         about: about.iter().map(words).sum(),
-        quoted: own.map(|q| document.text(q.span).split_whitespace().count()).sum(),
+        quoted: own
+            .map(|q| document.text(q.span).split_whitespace().count())
+            .sum(),
         words: standing::words(document),
     }
 }

@@ -10,7 +10,13 @@ use crate::model::{CueClass, Dimension, Event, Excerpt, Framing, Quote, Term};
 
 /// One verb believes, doubts or attacks what the other only reports.
 pub fn find(event: &Event, pairs: &[Pair]) -> Vec<Framing> {
-    pairs.iter().flat_map(|pair| pair.all_changes().filter_map(|change| differ(event, pair, change))).collect()
+    pairs
+        .iter()
+        .flat_map(|pair| {
+            pair.all_changes()
+                .filter_map(|change| differ(event, pair, change))
+        })
+        .collect()
 }
 
 fn differ(event: &Event, pair: &Pair, change: &Change) -> Option<Framing> {
@@ -20,11 +26,19 @@ fn differ(event: &Event, pair: &Pair, change: &Change) -> Option<Framing> {
         return None;
     }
     let (a, b) = (term(&pair.a, x)?, term(&pair.b, y)?);
-    let strong = if neutral(x) { (&b, &pair.a) } else { (&a, &pair.b) };
+    let strong = if neutral(x) {
+        (&b, &pair.a)
+    } else {
+        (&a, &pair.b)
+    };
     if uses(strong.1, &strong.0.term) {
         return None; // The other outlet has the verb too, and may only vary its words.
     }
-    let outlet = |side: &Side| event.document(side.id.article).map_or("", |d| d.article.outlet.as_str());
+    let outlet = |side: &Side| {
+        event
+            .document(side.id.article)
+            .map_or("", |d| d.article.outlet.as_str())
+    };
     Some(Framing {
         dimension: Dimension::AttributionVerb,
         note: format!(
@@ -43,17 +57,27 @@ fn differ(event: &Event, pair: &Pair, change: &Change) -> Option<Framing> {
 /// The quotation whose reporting verb is the one changed word.
 fn cue<'a>(side: &Side<'a>, range: &std::ops::Range<usize>) -> Option<&'a Quote> {
     let span = side.span(range).filter(|_| range.len() == 1)?;
-    side.document.quotes.iter().find(|q| q.cue.is_some_and(|c| c.overlaps(span)))
+    side.document
+        .quotes
+        .iter()
+        .find(|q| q.cue.is_some_and(|c| c.overlaps(span)))
 }
 
 fn term(side: &Side, quote: &Quote) -> Option<Term> {
     let span = quote.cue?;
-    let excerpt = Excerpt { sentence: side.id, span };
-    Some(Term { excerpt, term: side.document.text(span).to_string() })
+    let excerpt = Excerpt {
+        sentence: side.id,
+        span,
+    };
+    Some(Term {
+        excerpt,
+        term: side.document.text(span).to_string(),
+    })
 }
 
 /// Whether an article reports anything with a verb.
 fn uses(side: &Side, verb: &str) -> bool {
     let cues = side.document.quotes.iter().filter_map(|q| q.cue);
-    cues.into_iter().any(|c| lexicon::stem(side.document.text(c)) == lexicon::stem(verb))
+    cues.into_iter()
+        .any(|c| lexicon::stem(side.document.text(c)) == lexicon::stem(verb))
 }

@@ -7,7 +7,8 @@ use std::collections::BTreeMap;
 
 use crate::lexicon;
 use crate::model::{
-    ArticleId, BlockKind, DistinctiveWord, Document, Event, Excerpt, MentionKind, OutletVocabulary, SentenceId,
+    ArticleId, BlockKind, DistinctiveWord, Document, Event, Excerpt, MentionKind, OutletVocabulary,
+    SentenceId,
 };
 use crate::span::Span;
 
@@ -31,23 +32,40 @@ type Counts = BTreeMap<String, Use>;
 
 /// The distinctive words of every article, the most telling first.
 pub fn find(event: &Event) -> Vec<OutletVocabulary> {
-    let counts: Vec<Counts> = event.articles().map(|(id, document)| count(id, document)).collect();
+    let counts: Vec<Counts> = event
+        .articles()
+        .map(|(id, document)| count(id, document))
+        .collect();
     let mut pooled: BTreeMap<&str, f64> = BTreeMap::new();
     for (word, used) in counts.iter().flatten() {
         *pooled.entry(word).or_default() += used.places.len() as f64;
     }
     let articles = event.articles().map(|(id, _)| id).zip(&counts);
     articles
-        .map(|(article, mine)| OutletVocabulary { article, words: distinctive(mine, &pooled, counts.len()) })
+        .map(|(article, mine)| OutletVocabulary {
+            article,
+            words: distinctive(mine, &pooled, counts.len()),
+        })
         .collect()
 }
 
 fn count(article: ArticleId, document: &Document) -> Counts {
     let mut counts = Counts::new();
-    let told = document.sentences.iter().enumerate().filter(|(_, s)| s.kind != BlockKind::Caption);
+    let told = document
+        .sentences
+        .iter()
+        .enumerate()
+        .filter(|(_, s)| s.kind != BlockKind::Caption);
     for (index, sentence) in told {
-        let id = SentenceId { article, index: index as u32 };
-        for &span in sentence.words.iter().filter(|w| counts_as_word(document, id.index, **w)) {
+        let id = SentenceId {
+            article,
+            index: index as u32,
+        };
+        for &span in sentence
+            .words
+            .iter()
+            .filter(|w| counts_as_word(document, id.index, **w))
+        {
             let word = document.text(span);
             let lower = word.to_lowercase();
             let used = counts.entry(lexicon::stem(word)).or_default();
@@ -64,14 +82,24 @@ fn count(article: ArticleId, document: &Document) -> Counts {
 fn counts_as_word(document: &Document, sentence: u32, span: Span) -> bool {
     let word = document.text(span);
     let named = |span: Span| {
-        let names = document.mentions_in(sentence).iter().filter(|m| m.kind == MentionKind::Name);
+        let names = document
+            .mentions_in(sentence)
+            .iter()
+            .filter(|m| m.kind == MentionKind::Name);
         names.into_iter().any(|m| m.span.contains(span))
     };
-    let plain = word.chars().count() > 2 && word.chars().all(|c| c.is_alphabetic() || c == '’' || c == '\'');
+    let plain = word.chars().count() > 2
+        && word
+            .chars()
+            .all(|c| c.is_alphabetic() || c == '’' || c == '\'');
     plain && !lexicon::is_stop_word(&word.to_lowercase().replace(['’', '\''], "")) && !named(span)
 }
 
-fn distinctive(mine: &Counts, pooled: &BTreeMap<&str, f64>, articles: usize) -> Vec<DistinctiveWord> {
+fn distinctive(
+    mine: &Counts,
+    pooled: &BTreeMap<&str, f64>,
+    articles: usize,
+) -> Vec<DistinctiveWord> {
     let total: f64 = pooled.values().sum();
     let own: f64 = mine.values().map(|u| u.places.len() as f64).sum();
     let prior_size = total / articles.max(1) as f64;
@@ -83,7 +111,12 @@ fn distinctive(mine: &Counts, pooled: &BTreeMap<&str, f64>, articles: usize) -> 
         let z = log_odds_z((here, own), (there, total - own), (prior, prior_size));
         if z >= TELLING {
             let others = there as usize;
-            words.push(DistinctiveWord { word: used.printed.clone(), z, others, places: used.places.clone() });
+            words.push(DistinctiveWord {
+                word: used.printed.clone(),
+                z,
+                others,
+                places: used.places.clone(),
+            });
         }
     }
     words.sort_by(|a, b| b.z.total_cmp(&a.z).then_with(|| a.word.cmp(&b.word)));

@@ -28,7 +28,8 @@ pub const NAMES: [&str; 11] = [
 ];
 
 /// The weights in the program.
-static FITTED: LazyLock<Weights> = LazyLock::new(|| toml::from_str(include_str!("weights.toml")).unwrap_or_default());
+static FITTED: LazyLock<Weights> =
+    LazyLock::new(|| toml::from_str(include_str!("weights.toml")).unwrap_or_default());
 
 /// Weights of the signals.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -74,8 +75,11 @@ impl Candidates {
     /// The candidates of an event.
     pub fn of(event: &Event, alignment: &Alignment) -> Self {
         let sayings = sayings::read(event);
-        let links: HashMap<(SentenceId, SentenceId), f64> =
-            alignment.links.iter().map(|l| ((l.a, l.b), l.score)).collect();
+        let links: HashMap<(SentenceId, SentenceId), f64> = alignment
+            .links
+            .iter()
+            .map(|l| ((l.a, l.b), l.score))
+            .collect();
         let measured: Vec<((usize, usize), Common)> = groups::candidates(&sayings)
             .into_iter()
             .filter_map(|(a, b)| Some(((a, b), common(sayings.get(a)?, sayings.get(b)?, &links)?)))
@@ -83,24 +87,38 @@ impl Candidates {
         let context = Context::of(&sayings, &measured);
         let (mut pairs, mut signals, mut apart) = (Vec::new(), Vec::new(), Vec::new());
         for ((a, b), common) in &measured {
-            let (Some(x), Some(y)) = (sayings.get(*a), sayings.get(*b)) else { continue };
+            let (Some(x), Some(y)) = (sayings.get(*a), sayings.get(*b)) else {
+                continue;
+            };
             pairs.push((*a, *b));
             signals.push(measure(x, y, common, &context, (*a, *b)));
             apart.push(is_apart(x, y, common));
         }
-        Self { sayings, pairs, signals, apart }
+        Self {
+            sayings,
+            pairs,
+            signals,
+            apart,
+        }
     }
 
     /// The chance of each pair to be one utterance.
     pub fn chances(&self, weights: &Weights) -> BTreeMap<(usize, usize), f64> {
-        let own: Vec<[f64; 3]> = NAMES.iter().map(|n| weights.signals.get(*n).copied().unwrap_or_default()).collect();
+        let own: Vec<[f64; 3]> = NAMES
+            .iter()
+            .map(|n| weights.signals.get(*n).copied().unwrap_or_default())
+            .collect();
         let chance = |values: &Vec<f32>| {
             let parts = own.iter().zip(values);
-            let sum: f64 = parts.map(|(&[low, high, weight], &v)| weight * f64::from(v).max(low).min(high)).sum();
+            let sum: f64 = parts
+                .map(|(&[low, high, weight], &v)| weight * f64::from(v).max(low).min(high))
+                .sum();
             1.0 / (1.0 + (-(weights.bias + sum)).exp())
         };
         let judged = self.pairs.iter().zip(&self.signals).zip(&self.apart);
-        judged.map(|((pair, values), apart)| (*pair, if *apart { 0.0 } else { chance(values) })).collect()
+        judged
+            .map(|((pair, values), apart)| (*pair, if *apart { 0.0 } else { chance(values) }))
+            .collect()
     }
 
     /// The sayings that are one utterance, by index; every saying is in exactly one group.
@@ -122,7 +140,9 @@ struct Common {
 impl Common {
     /// A plain measure, to tell which of several sayings of an article comes nearest.
     fn near(&self) -> f64 {
-        (self.contained + self.common) / 2.0 + 0.3 * self.link + 0.1 * (self.run as f64 / RUN_UNIT).min(1.0)
+        (self.contained + self.common) / 2.0
+            + 0.3 * self.link
+            + 0.1 * (self.run as f64 / RUN_UNIT).min(1.0)
     }
 }
 
@@ -134,18 +154,30 @@ struct Context {
 
 impl Context {
     fn of(sayings: &[Saying], measured: &[((usize, usize), Common)]) -> Self {
-        Self { nearest: nearest(sayings, measured) }
+        Self {
+            nearest: nearest(sayings, measured),
+        }
     }
 
     /// How near this pair comes to the nearest that either has in the other's article, 0 to 1.
     fn mutual(&self, a: (usize, &Saying), b: (usize, &Saying), near: f64) -> f64 {
-        let best =
-            |own: usize, other: &Saying| self.nearest.get(&(own, other.sentence.article)).copied().unwrap_or(1.0);
+        let best = |own: usize, other: &Saying| {
+            self.nearest
+                .get(&(own, other.sentence.article))
+                .copied()
+                .unwrap_or(1.0)
+        };
         (near / best(a.0, b.1)).min(near / best(b.0, a.1))
     }
 }
 
-fn measure(x: &Saying, y: &Saying, c: &Common, context: &Context, (a, b): (usize, usize)) -> Vec<f32> {
+fn measure(
+    x: &Saying,
+    y: &Saying,
+    c: &Common,
+    context: &Context,
+    (a, b): (usize, usize),
+) -> Vec<f32> {
     let relation = x.speaker.relation(&y.speaker);
     let is = |yes: bool| f64::from(u8::from(yes));
     let slight = |s: &Saying| !s.direct && s.words.len() <= FEW && s.quotes.len() == 1;
@@ -157,11 +189,15 @@ fn measure(x: &Saying, y: &Saying, c: &Common, context: &Context, (a, b): (usize
         c.link,
         context.mutual((a, x), (b, y), c.near()),
         is(relation == SpeakerRelation::Same),
-        is(relation != SpeakerRelation::Same && x.speaker.name.is_some() && y.speaker.name.is_some()),
+        is(relation != SpeakerRelation::Same
+            && x.speaker.name.is_some()
+            && y.speaker.name.is_some()),
         is(x.direct && y.direct),
         is(slight(x) || slight(y)),
         is(!x.figures.is_disjoint(&y.figures))
-            - is(!x.figures.is_empty() && !y.figures.is_empty() && x.figures.is_disjoint(&y.figures)),
+            - is(!x.figures.is_empty()
+                && !y.figures.is_empty()
+                && x.figures.is_disjoint(&y.figures)),
     ];
     values.iter().map(|v| *v as f32).collect()
 }
@@ -175,11 +211,16 @@ fn is_apart(x: &Saying, y: &Saying, c: &Common) -> bool {
 }
 
 /// How near the nearest saying of each other article comes to each saying.
-fn nearest(sayings: &[Saying], measured: &[((usize, usize), Common)]) -> BTreeMap<(usize, ArticleId), f64> {
+fn nearest(
+    sayings: &[Saying],
+    measured: &[((usize, usize), Common)],
+) -> BTreeMap<(usize, ArticleId), f64> {
     let mut best: BTreeMap<(usize, ArticleId), f64> = BTreeMap::new();
     for ((a, b), common) in measured {
         for (own, other) in [(*a, *b), (*b, *a)] {
-            let Some(article) = sayings.get(other).map(|s| s.sentence.article) else { continue };
+            let Some(article) = sayings.get(other).map(|s| s.sentence.article) else {
+                continue;
+            };
             let here = best.entry((own, article)).or_default();
             *here = here.max(common.near());
         }
@@ -187,14 +228,25 @@ fn nearest(sayings: &[Saying], measured: &[((usize, usize), Common)]) -> BTreeMa
     best
 }
 
-fn common(a: &Saying, b: &Saying, links: &HashMap<(SentenceId, SentenceId), f64>) -> Option<Common> {
-    let both: Vec<f64> = a.words.iter().filter(|(stem, _)| b.words.contains_key(*stem)).map(|(_, w)| *w).collect();
+fn common(
+    a: &Saying,
+    b: &Saying,
+    links: &HashMap<(SentenceId, SentenceId), f64>,
+) -> Option<Common> {
+    let both: Vec<f64> = a
+        .words
+        .iter()
+        .filter(|(stem, _)| b.words.contains_key(*stem))
+        .map(|(_, w)| *w)
+        .collect();
     let (of_a, of_b): (f64, f64) = (a.words.values().sum(), b.words.values().sum());
     let weight: f64 = both.iter().sum();
     if weight == 0.0 {
         return None;
     }
-    let link = links.get(&(a.sentence, b.sentence)).or_else(|| links.get(&(b.sentence, a.sentence)));
+    let link = links
+        .get(&(a.sentence, b.sentence))
+        .or_else(|| links.get(&(b.sentence, a.sentence)));
     Some(Common {
         contained: weight / of_a.min(of_b),
         common: weight / (of_a + of_b - weight),
@@ -211,7 +263,11 @@ pub fn longest_run(a: &[String], b: &[String]) -> usize {
     for word in a {
         let mut here = vec![0usize; b.len() + 1];
         for (j, other) in b.iter().enumerate() {
-            let run = if word == other { before.get(j).map_or(0, |n| n + 1) } else { 0 };
+            let run = if word == other {
+                before.get(j).map_or(0, |n| n + 1)
+            } else {
+                0
+            };
             here.iter_mut().skip(j + 1).take(1).for_each(|n| *n = run);
             best = best.max(run);
         }
@@ -228,13 +284,26 @@ mod tests {
     fn every_signal_has_a_weight_and_every_weight_a_signal() {
         let mut named: Vec<&str> = super::NAMES.to_vec();
         named.sort_unstable();
-        assert_eq!(super::fitted().signals.keys().map(String::as_str).collect::<Vec<_>>(), named);
+        assert_eq!(
+            super::fitted()
+                .signals
+                .keys()
+                .map(String::as_str)
+                .collect::<Vec<_>>(),
+            named
+        );
     }
 
     #[test]
     fn the_longest_run_is_found_anywhere() {
         let words = |s: &str| s.split(' ').map(str::to_string).collect::<Vec<_>>();
-        assert_eq!(longest_run(&words("we will not go home"), &words("they say we will not go")), 4);
+        assert_eq!(
+            longest_run(
+                &words("we will not go home"),
+                &words("they say we will not go")
+            ),
+            4
+        );
         assert_eq!(longest_run(&words("a"), &words("b")), 0);
     }
 }

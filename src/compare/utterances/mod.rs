@@ -19,17 +19,29 @@ pub fn find(event: &Event, alignment: &Alignment) -> Vec<Utterance> {
     let groups = candidates.groups(likeness::fitted());
     let mut found: Vec<Utterance> = Vec::new();
     for group in groups {
-        let members: Vec<&sayings::Saying> = group.iter().filter_map(|i| candidates.sayings.get(*i)).collect();
+        let members: Vec<&sayings::Saying> = group
+            .iter()
+            .filter_map(|i| candidates.sayings.get(*i))
+            .collect();
         for piece in pieces::split(event, &members) {
             found.push(utterance(event, &members, &piece));
         }
     }
-    found.sort_by_key(|u| u.members.iter().map(|m| m.quote).min().map(|q: QuoteId| (q.article, q.index)));
+    found.sort_by_key(|u| {
+        u.members
+            .iter()
+            .map(|m| m.quote)
+            .min()
+            .map(|q: QuoteId| (q.article, q.index))
+    });
     found
 }
 
 fn utterance(event: &Event, sayings: &[&sayings::Saying], quotes: &[QuoteId]) -> Utterance {
     let of_these = |s: &&sayings::Saying| s.quotes.iter().any(|q| quotes.contains(q));
     let speakers: Vec<&sayings::Saying> = sayings.iter().copied().filter(of_these).collect();
-    Utterance { speaker: sayings::speaker_of(&speakers), members: versions::against_fullest(event, quotes) }
+    Utterance {
+        speaker: sayings::speaker_of(&speakers),
+        members: versions::against_fullest(event, quotes),
+    }
 }

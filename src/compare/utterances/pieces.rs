@@ -27,14 +27,27 @@ pub fn split(event: &Event, sayings: &[&Saying]) -> Vec<Vec<QuoteId>> {
         .enumerate()
         .flat_map(|(i, s)| s.quotes.iter().filter_map(move |q| fragment(event, i, *q)))
         .collect();
-    let several = |i: usize| fragments.iter().filter(|f| f.saying == i && f.direct).count() > 1;
+    let several = |i: usize| {
+        fragments
+            .iter()
+            .filter(|f| f.saying == i && f.direct)
+            .count()
+            > 1
+    };
     if !(0..sayings.len()).any(several) {
         return vec![fragments.iter().map(|f| f.quote).collect()];
     }
     let mut pieces = directs(&fragments);
     attach(&fragments, &mut pieces);
     rejoin(&fragments, &mut pieces);
-    pieces.iter().map(|p| p.iter().filter_map(|i| fragments.get(*i).map(|f| f.quote)).collect()).collect()
+    pieces
+        .iter()
+        .map(|p| {
+            p.iter()
+                .filter_map(|i| fragments.get(*i).map(|f| f.quote))
+                .collect()
+        })
+        .collect()
 }
 
 fn fragment(event: &Event, saying: usize, id: QuoteId) -> Option<Fragment> {
@@ -58,16 +71,24 @@ fn fragment(event: &Event, saying: usize, id: QuoteId) -> Option<Fragment> {
 fn overlap(a: &Fragment, b: &Fragment) -> f64 {
     let shared = a.stems.intersection(&b.stems).count() as f64;
     let shorter = a.stems.len().min(b.stems.len()).max(1) as f64;
-    if a.words == b.words { 2.0 } else { shared / shorter + shared / (100.0 * (a.stems.len() + b.stems.len()) as f64) }
+    if a.words == b.words {
+        2.0
+    } else {
+        shared / shorter + shared / (100.0 * (a.stems.len() + b.stems.len()) as f64)
+    }
 }
 
 /// Fragments in quotation marks that are versions of one another, the most alike first.
 fn directs(fragments: &[Fragment]) -> Vec<Vec<usize>> {
-    let quoted: Vec<usize> = (0..fragments.len()).filter(|i| fragments.get(*i).is_some_and(|f| f.direct)).collect();
+    let quoted: Vec<usize> = (0..fragments.len())
+        .filter(|i| fragments.get(*i).is_some_and(|f| f.direct))
+        .collect();
     let mut pairs: Vec<(f64, usize, usize)> = Vec::new();
     for (k, &i) in quoted.iter().enumerate() {
         for &j in quoted.iter().skip(k + 1) {
-            let (Some(a), Some(b)) = (fragments.get(i), fragments.get(j)) else { continue };
+            let (Some(a), Some(b)) = (fragments.get(i), fragments.get(j)) else {
+                continue;
+            };
             let alike = overlap(a, b);
             if a.quote.article != b.quote.article && alike >= SAME {
                 pairs.push((alike, i, j));
@@ -78,7 +99,9 @@ fn directs(fragments: &[Fragment]) -> Vec<Vec<usize>> {
     let mut pieces: Vec<Vec<usize>> = quoted.iter().map(|i| vec![*i]).collect();
     for (_, i, j) in pairs {
         let at = |x: usize| pieces.iter().position(|p| p.contains(&x));
-        let (Some(a), Some(b)) = (at(i), at(j)) else { continue };
+        let (Some(a), Some(b)) = (at(i), at(j)) else {
+            continue;
+        };
         if a != b && alike_on_the_whole(fragments, pieces.get(a), pieces.get(b)) {
             let moved = pieces.remove(b);
             let a = if b < a { a - 1 } else { a };
@@ -91,22 +114,38 @@ fn directs(fragments: &[Fragment]) -> Vec<Vec<usize>> {
 }
 
 /// Whether no two of their fragments are neighbours in one saying without the same words, and most are alike.
-fn alike_on_the_whole(fragments: &[Fragment], a: Option<&Vec<usize>>, b: Option<&Vec<usize>>) -> bool {
-    let (Some(a), Some(b)) = (a, b) else { return false };
-    let pairs: Vec<(&Fragment, &Fragment)> =
-        a.iter().flat_map(|x| b.iter().filter_map(move |y| Some((fragments.get(*x)?, fragments.get(*y)?)))).collect();
+fn alike_on_the_whole(
+    fragments: &[Fragment],
+    a: Option<&Vec<usize>>,
+    b: Option<&Vec<usize>>,
+) -> bool {
+    let (Some(a), Some(b)) = (a, b) else {
+        return false;
+    };
+    let pairs: Vec<(&Fragment, &Fragment)> = a
+        .iter()
+        .flat_map(|x| {
+            b.iter()
+                .filter_map(move |y| Some((fragments.get(*x)?, fragments.get(*y)?)))
+        })
+        .collect();
     let alike = pairs.iter().filter(|(x, y)| overlap(x, y) >= SAME).count();
     2 * alike >= pairs.len()
 }
 
 /// Reported words without marks go with the fragment they hold most of; those that hold none with the largest piece.
 fn attach(fragments: &[Fragment], pieces: &mut [Vec<usize>]) {
-    let rest: Vec<usize> = (0..fragments.len()).filter(|i| fragments.get(*i).is_some_and(|f| !f.direct)).collect();
+    let rest: Vec<usize> = (0..fragments.len())
+        .filter(|i| fragments.get(*i).is_some_and(|f| !f.direct))
+        .collect();
     for i in rest {
-        let Some(own) = fragments.get(i) else { continue };
+        let Some(own) = fragments.get(i) else {
+            continue;
+        };
         let shared = |piece: &Vec<usize>| -> f64 {
             let with = piece.iter().filter_map(|j| fragments.get(*j));
-            with.map(|f| f.stems.intersection(&own.stems).count() as f64).fold(0.0, f64::max)
+            with.map(|f| f.stems.intersection(&own.stems).count() as f64)
+                .fold(0.0, f64::max)
         };
         let best = (0..pieces.len()).max_by(|x, y| {
             let of = |k: &usize| pieces.get(*k).map_or((0.0, 0), |p| (shared(p), p.len()));
@@ -124,12 +163,20 @@ fn rejoin(fragments: &[Fragment], pieces: &mut Vec<Vec<usize>>) {
     let article = |i: &usize| fragments.get(*i).map(|f| f.quote.article);
     let partnered = |p: &Vec<usize>| p.iter().any(|i| article(i) != p.first().and_then(article));
     let saying = |i: &usize| fragments.get(*i).map(|f| f.saying);
-    let met: BTreeSet<usize> = pieces.iter().filter(|p| partnered(p)).flatten().filter_map(saying).collect();
-    let largest = (0..pieces.len()).max_by_key(|k| (pieces.get(*k).map_or(0, Vec::len), std::cmp::Reverse(*k)));
+    let met: BTreeSet<usize> = pieces
+        .iter()
+        .filter(|p| partnered(p))
+        .flatten()
+        .filter_map(saying)
+        .collect();
+    let largest = (0..pieces.len())
+        .max_by_key(|k| (pieces.get(*k).map_or(0, Vec::len), std::cmp::Reverse(*k)));
     let Some(largest) = largest else { return };
     let mut moved: BTreeSet<usize> = BTreeSet::new();
     for (k, piece) in pieces.iter_mut().enumerate() {
-        let alone = k != largest && !partnered(piece) && piece.iter().filter_map(saying).all(|s| !met.contains(&s));
+        let alone = k != largest
+            && !partnered(piece)
+            && piece.iter().filter_map(saying).all(|s| !met.contains(&s));
         if alone {
             moved.extend(std::mem::take(piece));
         }

@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::lexicon;
-use crate::model::{ArticleId, Document, EntityId, EntityKind, Event, Quote, QuoteId, QuoteKind, SentenceId};
+use crate::model::{
+    ArticleId, Document, EntityId, EntityKind, Event, Quote, QuoteId, QuoteKind, SentenceId,
+};
 
 /// What somebody says in one sentence: an outermost quote with the quotes inside it.
 #[derive(Clone, Debug)]
@@ -29,7 +31,12 @@ pub struct Saying {
 impl Saying {
     /// Whether most of another saying's content words are said here too.
     pub fn has_words_of(&self, other: &Saying) -> bool {
-        let shared: f64 = other.words.iter().filter(|(s, _)| self.words.contains_key(*s)).map(|(_, w)| w).sum();
+        let shared: f64 = other
+            .words
+            .iter()
+            .filter(|(s, _)| self.words.contains_key(*s))
+            .map(|(_, w)| w)
+            .sum();
         shared >= 0.8 * other.words.values().sum::<f64>()
     }
 }
@@ -58,18 +65,30 @@ pub enum SpeakerRelation {
 
 impl Speaker {
     fn is_body(&self) -> bool {
-        matches!(self.kind, EntityKind::Organization | EntityKind::Place | EntityKind::Group)
+        matches!(
+            self.kind,
+            EntityKind::Organization | EntityKind::Place | EntityKind::Group
+        )
     }
 
     /// How this speaker relates to another; of unnamed ones the last word tells ("many analysts", "analysts").
     pub fn relation(&self, other: &Speaker) -> SpeakerRelation {
-        let head = |s: &Speaker| s.name.as_deref().and_then(|n| n.split_whitespace().next_back()).map(lexicon::stem);
+        let head = |s: &Speaker| {
+            s.name
+                .as_deref()
+                .and_then(|n| n.split_whitespace().next_back())
+                .map(lexicon::stem)
+        };
         match (self.entity, other.entity) {
             // A body or a state speaks through its people: "Tarn said" can be what its mayor said.
-            (Some(a), Some(b)) if a != b && self.is_body() != other.is_body() => SpeakerRelation::Unsure,
+            (Some(a), Some(b)) if a != b && self.is_body() != other.is_body() => {
+                SpeakerRelation::Unsure
+            }
             (Some(a), Some(b)) if a != b => SpeakerRelation::Other,
             (Some(_), Some(_)) => SpeakerRelation::Same,
-            (None, None) if self.name.is_some() && head(self) == head(other) => SpeakerRelation::Same,
+            (None, None) if self.name.is_some() && head(self) == head(other) => {
+                SpeakerRelation::Same
+            }
             _ => SpeakerRelation::Unsure,
         }
     }
@@ -82,7 +101,10 @@ pub fn read(event: &Event) -> Vec<Saying> {
     for (article, document) in event.articles() {
         let mut last: Option<(Saying, usize)> = None;
         for (index, quote) in document.quotes.iter().enumerate() {
-            let id = QuoteId { article, index: index as u32 };
+            let id = QuoteId {
+                article,
+                index: index as u32,
+            };
             if let Some((saying, end)) = &mut last
                 && quote.span.end <= *end
                 && (quote.speaker.is_none() || quote.speaker == saying.speaker.name)
@@ -91,10 +113,19 @@ pub fn read(event: &Event) -> Vec<Saying> {
                 continue;
             }
             found.extend(last.take().map(|(s, _)| s));
-            let kind =
-                quote.entity.and_then(|e| event.entities.get(e.0 as usize)).map_or(EntityKind::Unknown, |e| e.kind);
-            let speaker = Speaker { name: quote.speaker.clone(), entity: quote.entity, kind };
-            last = Some((saying(article, document, quote, (id, speaker), &weights), quote.span.end));
+            let kind = quote
+                .entity
+                .and_then(|e| event.entities.get(e.0 as usize))
+                .map_or(EntityKind::Unknown, |e| e.kind);
+            let speaker = Speaker {
+                name: quote.speaker.clone(),
+                entity: quote.entity,
+                kind,
+            };
+            last = Some((
+                saying(article, document, quote, (id, speaker), &weights),
+                quote.span.end,
+            ));
         }
         found.extend(last.map(|(s, _)| s));
     }
@@ -109,15 +140,24 @@ fn saying(
     weights: &BTreeMap<String, f64>,
 ) -> Saying {
     let sequence = words(document, quote);
-    let content = stems(&sequence).into_iter().map(|s| (weights.get(&s).copied().unwrap_or(1.0), s));
+    let content = stems(&sequence)
+        .into_iter()
+        .map(|s| (weights.get(&s).copied().unwrap_or(1.0), s));
     Saying {
         quotes: vec![id],
-        sentence: SentenceId { article, index: quote.sentence },
+        sentence: SentenceId {
+            article,
+            index: quote.sentence,
+        },
         speaker,
         words: content.map(|(w, s)| (s, w)).collect(),
         length: sequence.len(),
         direct: quote.kind != QuoteKind::Indirect,
-        figures: sequence.iter().map(|w| plain(w)).filter(|w| w.contains(|c: char| c.is_ascii_digit())).collect(),
+        figures: sequence
+            .iter()
+            .map(|w| plain(w))
+            .filter(|w| w.contains(|c: char| c.is_ascii_digit()))
+            .collect(),
         sequence: sequence.iter().map(|w| plain(w)).collect(),
     }
 }
@@ -134,12 +174,18 @@ pub fn words(document: &Document, quote: &Quote) -> Vec<String> {
 /// A word without case, marks and the difference between straight and curly apostrophes.
 pub fn plain(word: &str) -> String {
     let lower = word.to_lowercase().replace('’', "'");
-    lower.trim_matches(|c: char| !c.is_alphanumeric()).to_string()
+    lower
+        .trim_matches(|c: char| !c.is_alphanumeric())
+        .to_string()
 }
 
 /// The stems of the content words among some words.
 pub fn stems(words: &[String]) -> BTreeSet<String> {
-    words.iter().filter(|w| !lexicon::is_stop_word(&w.to_lowercase())).map(|w| lexicon::stem(w)).collect()
+    words
+        .iter()
+        .filter(|w| !lexicon::is_stop_word(&w.to_lowercase()))
+        .map(|w| lexicon::stem(w))
+        .collect()
 }
 
 /// How telling a stem is: the logarithm of all sentences over those that hold it.
@@ -149,24 +195,36 @@ fn weights(event: &Event) -> BTreeMap<String, f64> {
     for (_, document) in event.articles() {
         for sentence in &document.sentences {
             total += 1;
-            let words: Vec<String> = sentence.words.iter().map(|w| document.text(*w).to_string()).collect();
+            let words: Vec<String> = sentence
+                .words
+                .iter()
+                .map(|w| document.text(*w).to_string())
+                .collect();
             for stem in stems(&words) {
                 *counted.entry(stem).or_default() += 1;
             }
         }
     }
     let weight = |n: usize| (1.0 + total as f64 / n as f64).ln();
-    counted.into_iter().map(|(stem, n)| (stem, weight(n))).collect()
+    counted
+        .into_iter()
+        .map(|(stem, n)| (stem, weight(n)))
+        .collect()
 }
 
 /// Who all of them are said by: the one known by name where there is one, else the one description they share.
 pub fn speaker_of(sayings: &[&Saying]) -> Option<String> {
-    let known: BTreeSet<(EntityId, &String)> =
-        sayings.iter().filter_map(|s| Some((s.speaker.entity?, s.speaker.name.as_ref()?))).collect();
+    let known: BTreeSet<(EntityId, &String)> = sayings
+        .iter()
+        .filter_map(|s| Some((s.speaker.entity?, s.speaker.name.as_ref()?)))
+        .collect();
     if let (Some((_, name)), 1) = (known.first(), known.len()) {
         return Some((*name).clone());
     }
-    let names: BTreeSet<&String> = sayings.iter().filter_map(|s| s.speaker.name.as_ref()).collect();
+    let names: BTreeSet<&String> = sayings
+        .iter()
+        .filter_map(|s| s.speaker.name.as_ref())
+        .collect();
     match names.len() {
         1 => names.first().map(|n| (*n).clone()),
         _ => None,

@@ -33,7 +33,11 @@ const ENGLISH: [&str; 12] = [
 /// can look the same, hence "possible".
 pub fn looks_translated(fullest: &Version, version: &Version) -> bool {
     let (a, b) = (anchors(&fullest.printed), anchors(&version.printed));
-    let (fewer, more) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };
+    let (fewer, more) = if a.len() <= b.len() {
+        (&a, &b)
+    } else {
+        (&b, &a)
+    };
     let lengths = version.words.len() as f64 / fullest.words.len().max(1) as f64;
     let (x, y) = (content(&fullest.words), content(&version.words));
     let common = y.iter().filter(|w| x.contains(w)).count();
@@ -47,21 +51,39 @@ pub fn looks_translated(fullest: &Version, version: &Version) -> bool {
 /// or was written there.
 pub fn has_reason(event: &Event, quotes: &[QuoteId]) -> bool {
     let foreign_source = |id: &QuoteId| {
-        let Some(document) = event.document(id.article) else { return false };
-        let Some(quote) = document.quotes.get(id.index as usize) else { return false };
-        let via = quote.via.as_deref().is_some_and(|via| is_foreign_agency(via) || names_foreign_state(via));
-        let described = quote.speaker_mention.is_some_and(|m| names_foreign_state(document.text(m)));
+        let Some(document) = event.document(id.article) else {
+            return false;
+        };
+        let Some(quote) = document.quotes.get(id.index as usize) else {
+            return false;
+        };
+        let via = quote
+            .via
+            .as_deref()
+            .is_some_and(|via| is_foreign_agency(via) || names_foreign_state(via));
+        let described = quote
+            .speaker_mention
+            .is_some_and(|m| names_foreign_state(document.text(m)));
         via || described || quote.entity.is_some_and(|e| is_foreign(event, e))
     };
-    let told = |id: &QuoteId| event.document(id.article).is_some_and(|d| says_so(&d.article, d));
+    let told = |id: &QuoteId| {
+        event
+            .document(id.article)
+            .is_some_and(|d| says_so(&d.article, d))
+    };
     quotes.iter().any(|id| foreign_source(id) || told(id))
 }
 
 /// Whether a title, an apposition or the name of somebody holds the name of a state where another language is spoken.
 fn is_foreign(event: &Event, entity: EntityId) -> bool {
     event.articles().any(|(_, document)| {
-        let own = document.mentions.iter().filter(|m| m.entity == Some(entity));
-        own.flat_map(|m| [Some(m.span), m.apposition]).flatten().any(|span| names_foreign_state(document.text(span)))
+        let own = document
+            .mentions
+            .iter()
+            .filter(|m| m.entity == Some(entity));
+        own.flat_map(|m| [Some(m.span), m.apposition])
+            .flatten()
+            .any(|span| names_foreign_state(document.text(span)))
     })
 }
 
@@ -69,17 +91,32 @@ fn is_foreign(event: &Event, entity: EntityId) -> bool {
 fn says_so(article: &Article, document: &Document) -> bool {
     let notice = |text: &str| {
         let lower = text.to_lowercase();
-        ["translated from", "translated by", "translation by", "through an interpreter", "through a translator"]
-            .iter()
-            .any(|words| lower.contains(words))
+        [
+            "translated from",
+            "translated by",
+            "translation by",
+            "through an interpreter",
+            "through a translator",
+        ]
+        .iter()
+        .any(|words| lower.contains(words))
     };
-    let language = article.language.as_deref().is_some_and(|tag| !tag.to_lowercase().starts_with("en"));
+    let language = article
+        .language
+        .as_deref()
+        .is_some_and(|tag| !tag.to_lowercase().starts_with("en"));
     let place = article.dateline.as_deref().is_some_and(names_foreign_state);
-    language || place || notice(&document.article.text) || article.residue.iter().any(|r| notice(&r.text))
+    language
+        || place
+        || notice(&document.article.text)
+        || article.residue.iter().any(|r| notice(&r.text))
 }
 
 fn is_foreign_agency(via: &str) -> bool {
-    include_str!("agencies.txt").lines().filter(|l| !l.starts_with('#')).any(|name| name == via)
+    include_str!("agencies.txt")
+        .lines()
+        .filter(|l| !l.starts_with('#'))
+        .any(|name| name == via)
 }
 
 /// Whether one to three words in a row name a state, its people or its seat, where another language than English is
@@ -97,14 +134,20 @@ fn names_foreign_state(words: &str) -> bool {
 }
 
 fn content(words: &[String]) -> Vec<String> {
-    words.iter().flat_map(|w| sayings::stems(std::slice::from_ref(w))).collect()
+    words
+        .iter()
+        .flat_map(|w| sayings::stems(std::slice::from_ref(w)))
+        .collect()
 }
 
 /// Names and figures: capitalised words behind the first, and words with a digit.
 fn anchors(printed: &[String]) -> BTreeSet<String> {
     let is_name = |(i, w): &(usize, &String)| {
         let bare = w.trim_matches(|c: char| !c.is_alphanumeric());
-        let opens = *i == 0 || printed.get(i - 1).is_some_and(|p| p.ends_with(['.', '!', '?', ':']));
+        let opens = *i == 0
+            || printed
+                .get(i - 1)
+                .is_some_and(|p| p.ends_with(['.', '!', '?', ':']));
         bare.contains(|c: char| c.is_ascii_digit())
             || !opens
                 && bare.starts_with(char::is_uppercase)
@@ -112,5 +155,10 @@ fn anchors(printed: &[String]) -> BTreeSet<String> {
                 && !bare.starts_with("I'")
                 && !bare.starts_with("I’")
     };
-    printed.iter().enumerate().filter(is_name).flat_map(|(_, w)| sayings::stems(&[plain(w)])).collect()
+    printed
+        .iter()
+        .enumerate()
+        .filter(is_name)
+        .flat_map(|(_, w)| sayings::stems(&[plain(w)]))
+        .collect()
 }

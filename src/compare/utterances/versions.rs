@@ -7,7 +7,8 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 use super::sayings::{self, plain};
 use super::translation;
 use crate::model::{
-    ArticleId, Change, ChangeKind, Event, Fragmentation, QuoteId, QuoteKind, UtteranceMember, UtteranceRelation,
+    ArticleId, Change, ChangeKind, Event, Fragmentation, QuoteId, QuoteKind, UtteranceMember,
+    UtteranceRelation,
 };
 
 /// From how many words on a version in quotation marks is taken for the fullest before one without.
@@ -35,20 +36,31 @@ pub fn against_fullest(event: &Event, quotes: &[QuoteId]) -> Vec<UtteranceMember
     let mut versions: Vec<Version> = quotes.iter().filter_map(|q| version(event, *q)).collect();
     versions.sort_by_key(|v| {
         let full = v.direct && v.words.len() >= FULL_DIRECT;
-        (std::cmp::Reverse(full), std::cmp::Reverse(v.words.len()), v.quote)
+        (
+            std::cmp::Reverse(full),
+            std::cmp::Reverse(v.words.len()),
+            v.quote,
+        )
     });
     prefer_common_wording(&mut versions);
-    let Some((fullest, rest)) = versions.split_first() else { return Vec::new() };
+    let Some((fullest, rest)) = versions.split_first() else {
+        return Vec::new();
+    };
     let first = UtteranceMember {
         quote: fullest.quote,
-        relation: if fullest.direct { UtteranceRelation::Verbatim } else { UtteranceRelation::Paraphrased },
+        relation: if fullest.direct {
+            UtteranceRelation::Verbatim
+        } else {
+            UtteranceRelation::Paraphrased
+        },
         indicated: false,
         changes: Vec::new(),
         possible_translation: false,
         fragments: None,
     };
-    let mut members: Vec<UtteranceMember> =
-        std::iter::once(first).chain(rest.iter().map(|v| member(event, fullest, v))).collect();
+    let mut members: Vec<UtteranceMember> = std::iter::once(first)
+        .chain(rest.iter().map(|v| member(event, fullest, v)))
+        .collect();
     mark_split(fullest, rest, &mut members);
     members
 }
@@ -56,17 +68,33 @@ pub fn against_fullest(event: &Event, quotes: &[QuoteId]) -> Vec<UtteranceMember
 /// Of the versions nearly as long as the longest, and without marks of a change, the wording that most articles print
 /// goes first.
 fn prefer_common_wording(versions: &mut [Version]) {
-    let Some(longest) = versions.first() else { return };
-    let (direct, length) = (longest.direct, longest.words.len());
-    let near =
-        |v: &Version| v.direct == direct && v.words.len() as f64 >= NEARLY * length as f64 && !is_indicated(&v.text);
-    let printed_by = |words: &[String]| -> usize {
-        let same = versions.iter().filter(|v| v.words == words && v.direct == direct);
-        same.map(|v| v.quote.article).collect::<BTreeSet<ArticleId>>().len()
+    let Some(longest) = versions.first() else {
+        return;
     };
-    let support: Vec<(usize, usize)> =
-        versions.iter().enumerate().filter(|(_, v)| near(v)).map(|(i, v)| (i, printed_by(&v.words))).collect();
-    let best = support.iter().max_by_key(|(i, n)| (*n, std::cmp::Reverse(*i))).map_or(0, |(i, _)| *i);
+    let (direct, length) = (longest.direct, longest.words.len());
+    let near = |v: &Version| {
+        v.direct == direct
+            && v.words.len() as f64 >= NEARLY * length as f64
+            && !is_indicated(&v.text)
+    };
+    let printed_by = |words: &[String]| -> usize {
+        let same = versions
+            .iter()
+            .filter(|v| v.words == words && v.direct == direct);
+        same.map(|v| v.quote.article)
+            .collect::<BTreeSet<ArticleId>>()
+            .len()
+    };
+    let support: Vec<(usize, usize)> = versions
+        .iter()
+        .enumerate()
+        .filter(|(_, v)| near(v))
+        .map(|(i, v)| (i, printed_by(&v.words)))
+        .collect();
+    let best = support
+        .iter()
+        .max_by_key(|(i, n)| (*n, std::cmp::Reverse(*i)))
+        .map_or(0, |(i, _)| *i);
     if let Some(front) = versions.get_mut(..=best) {
         front.rotate_right(1);
     }
@@ -75,14 +103,23 @@ fn prefer_common_wording(versions: &mut [Version]) {
 /// Marks versions of one article that print several parts of the fullest version as fragments of their own.
 fn mark_split(fullest: &Version, rest: &[Version], members: &mut [UtteranceMember]) {
     let mut parts: BTreeMap<ArticleId, BTreeSet<usize>> = BTreeMap::new();
-    for version in rest.iter().filter(|v| v.direct && v.words.len() < fullest.words.len()) {
+    for version in rest
+        .iter()
+        .filter(|v| v.direct && v.words.len() < fullest.words.len())
+    {
         if let Some(at) = place(&fullest.words, &version.words) {
             parts.entry(version.quote.article).or_default().insert(at);
         }
     }
     for (version, member) in rest.iter().zip(members.iter_mut().skip(1)) {
-        let several = parts.get(&version.quote.article).is_some_and(|p| p.len() > 1);
-        if several && version.direct && member.relation == UtteranceRelation::Truncated && member.fragments.is_none() {
+        let several = parts
+            .get(&version.quote.article)
+            .is_some_and(|p| p.len() > 1);
+        if several
+            && version.direct
+            && member.relation == UtteranceRelation::Truncated
+            && member.fragments.is_none()
+        {
             member.fragments = Some(Fragmentation::Split);
         }
     }
@@ -93,16 +130,32 @@ fn version(event: &Event, id: QuoteId) -> Option<Version> {
     let quote = document.quotes.get(id.index as usize)?;
     let text = document.text(quote.span).to_string();
     let printed: Vec<String> = text.split_whitespace().map(str::to_string).collect();
-    let words: Vec<String> = sayings::words(document, quote).iter().map(|w| plain(w)).collect();
+    let words: Vec<String> = sayings::words(document, quote)
+        .iter()
+        .map(|w| plain(w))
+        .collect();
     let direct = quote.kind != QuoteKind::Indirect;
-    Some(Version { quote: id, direct, text, printed, words })
+    Some(Version {
+        quote: id,
+        direct,
+        text,
+        printed,
+        words,
+    })
 }
 
 fn member(event: &Event, fullest: &Version, version: &Version) -> UtteranceMember {
     let relation = relation(fullest, version);
-    let changes = if version.words == fullest.words { Vec::new() } else { changes(fullest, version) };
+    let changes = if version.words == fullest.words {
+        Vec::new()
+    } else {
+        changes(fullest, version)
+    };
     let indicated = is_indicated(&version.text);
-    let joined = !indicated && version.direct && place(&fullest.words, &version.words).is_none() && is_joined(&changes);
+    let joined = !indicated
+        && version.direct
+        && place(&fullest.words, &version.words).is_none()
+        && is_joined(&changes);
     UtteranceMember {
         quote: version.quote,
         relation,
@@ -117,7 +170,9 @@ fn member(event: &Event, fullest: &Version, version: &Version) -> UtteranceMembe
 
 /// Whether … or [ ] mark a change.
 fn is_indicated(text: &str) -> bool {
-    ["…", "...", ". . .", "[", "("].iter().any(|mark| text.contains(mark))
+    ["…", "...", ". . .", "[", "("]
+        .iter()
+        .any(|mark| text.contains(mark))
 }
 
 fn relation(fullest: &Version, version: &Version) -> UtteranceRelation {
@@ -131,21 +186,34 @@ fn relation(fullest: &Version, version: &Version) -> UtteranceRelation {
         return UtteranceRelation::Truncated;
     }
     let kept: usize = common_words(fullest, version);
-    let changed = version.words.len().saturating_sub(kept) as f64 / version.words.len().max(1) as f64;
-    if changed <= EDITED { UtteranceRelation::Edited } else { UtteranceRelation::Reworded }
+    let changed =
+        version.words.len().saturating_sub(kept) as f64 / version.words.len().max(1) as f64;
+    if changed <= EDITED {
+        UtteranceRelation::Edited
+    } else {
+        UtteranceRelation::Reworded
+    }
 }
 
 /// Where the words stand in `all` one behind the other.
 fn place(all: &[String], words: &[String]) -> Option<usize> {
-    if words.is_empty() { None } else { all.windows(words.len()).position(|w| w == words) }
+    if words.is_empty() {
+        None
+    } else {
+        all.windows(words.len()).position(|w| w == words)
+    }
 }
 
 /// Whether the difference is only that words of substance are gone from the middle: two parts printed as one.
 fn is_joined(changes: &[Change]) -> bool {
     let inserted = changes.iter().any(|c| c.kind == ChangeKind::Insert);
-    let inner = changes.get(1..changes.len().saturating_sub(1)).unwrap_or(&[]);
+    let inner = changes
+        .get(1..changes.len().saturating_sub(1))
+        .unwrap_or(&[]);
     let gone = inner.iter().filter(|c| c.kind == ChangeKind::Delete);
-    let content = |c: &Change| sayings::stems(&c.text.split_whitespace().map(plain).collect::<Vec<_>>()).len();
+    let content = |c: &Change| {
+        sayings::stems(&c.text.split_whitespace().map(plain).collect::<Vec<_>>()).len()
+    };
     !inserted && gone.map(content).sum::<usize>() >= 2
 }
 
@@ -155,7 +223,11 @@ fn elided(fullest: &Version, version: &Version) -> bool {
     let mut from = 0;
     text.contains('…')
         && text.split('…').all(|piece| {
-            let words: Vec<String> = piece.split_whitespace().map(plain).filter(|w| !w.is_empty()).collect();
+            let words: Vec<String> = piece
+                .split_whitespace()
+                .map(plain)
+                .filter(|w| !w.is_empty())
+                .collect();
             let at = place(fullest.words.get(from..).unwrap_or(&[]), &words);
             from += at.unwrap_or(0) + words.len();
             words.is_empty() || at.is_some()
@@ -164,11 +236,18 @@ fn elided(fullest: &Version, version: &Version) -> bool {
 
 /// How many words an operation of a difference leaves as they are.
 pub fn equal_length(op: &DiffOp) -> usize {
-    if let DiffOp::Equal { len, .. } = op { *len } else { 0 }
+    if let DiffOp::Equal { len, .. } = op {
+        *len
+    } else {
+        0
+    }
 }
 
 fn common_words(fullest: &Version, version: &Version) -> usize {
-    capture_diff_slices(Algorithm::Myers, &fullest.words, &version.words).iter().map(equal_length).sum()
+    capture_diff_slices(Algorithm::Myers, &fullest.words, &version.words)
+        .iter()
+        .map(equal_length)
+        .sum()
 }
 
 /// The word-level difference from the fullest version to this one, in printed words.
@@ -183,14 +262,23 @@ fn changes(fullest: &Version, version: &Version) -> Vec<Change> {
         let (kind, before, after) = (op.tag(), op.old_range(), op.new_range());
         let mut push = |kind: ChangeKind, words: &[String]| {
             if !words.is_empty() {
-                found.push(Change { kind, text: words.join(" ") });
+                found.push(Change {
+                    kind,
+                    text: words.join(" "),
+                });
             }
         };
         if kind == similar::DiffTag::Equal {
             push(ChangeKind::Equal, version.printed.get(after).unwrap_or(&[]));
         } else {
-            push(ChangeKind::Delete, fullest.printed.get(before).unwrap_or(&[]));
-            push(ChangeKind::Insert, version.printed.get(after).unwrap_or(&[]));
+            push(
+                ChangeKind::Delete,
+                fullest.printed.get(before).unwrap_or(&[]),
+            );
+            push(
+                ChangeKind::Insert,
+                version.printed.get(after).unwrap_or(&[]),
+            );
         }
     }
     found
@@ -200,7 +288,15 @@ fn changes(fullest: &Version, version: &Version) -> Vec<Change> {
 fn around(fullest: &Version, version: &Version, at: usize) -> Vec<Change> {
     let (before, rest) = fullest.printed.split_at(at.min(fullest.printed.len()));
     let behind = rest.get(version.printed.len()..).unwrap_or(&[]);
-    let parts = [(ChangeKind::Delete, before), (ChangeKind::Equal, &version.printed), (ChangeKind::Delete, behind)];
+    let parts = [
+        (ChangeKind::Delete, before),
+        (ChangeKind::Equal, &version.printed),
+        (ChangeKind::Delete, behind),
+    ];
     let told = parts.into_iter().filter(|(_, words)| !words.is_empty());
-    told.map(|(kind, words)| Change { kind, text: words.join(" ") }).collect()
+    told.map(|(kind, words)| Change {
+        kind,
+        text: words.join(" "),
+    })
+    .collect()
 }

@@ -14,8 +14,13 @@ pub fn article(html: String) -> Option<String> {
             .with_fallback(true)
             .with_focus(ExtractionFocus::FavorPrecision)
             .with_exclude_comments(true);
-        extract(&html, &options).ok().map(|found| found.content_html)
+        extract(&html, &options)
+            .ok()
+            .map(|found| found.content_html)
     };
-    let thread = std::thread::Builder::new().stack_size(STACK).spawn(work).ok()?;
+    let thread = std::thread::Builder::new()
+        .stack_size(STACK)
+        .spawn(work)
+        .ok()?;
     thread.join().ok().flatten()
 }

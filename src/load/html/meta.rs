@@ -11,8 +11,15 @@ use crate::model::DateSource;
 const TITLE: [&str; 4] = ["og:title", "twitter:title", "dc.title", "parsely-title"];
 const SITE: [&str; 3] = ["og:site_name", "application-name", "dc.publisher"];
 const ADDRESS: [&str; 3] = ["og:url", "twitter:url", "parsely-link"];
-const AUTHOR: [&str; 7] =
-    ["author", "article:author", "byl", "dc.creator", "sailthru.author", "parsely-author", "citation_author"];
+const AUTHOR: [&str; 7] = [
+    "author",
+    "article:author",
+    "byl",
+    "dc.creator",
+    "sailthru.author",
+    "parsely-author",
+    "citation_author",
+];
 const PUBLISHED: [&str; 12] = [
     "article:published_time",
     "datepublished",
@@ -41,18 +48,37 @@ const LANGUAGE: [&str; 3] = ["og:locale", "content-language", "language"];
 
 /// What a page says about itself.
 pub fn draft(page: &Page) -> Draft {
-    let linked = page.linked.iter().find_map(|script| article(script)).unwrap_or_default();
-    let meta =
-        |names: &[&str]| names.iter().find_map(|n| page.metas.iter().find(|(k, _)| k == n).map(|(_, v)| v.clone()));
+    let linked = page
+        .linked
+        .iter()
+        .find_map(|script| article(script))
+        .unwrap_or_default();
+    let meta = |names: &[&str]| {
+        names.iter().find_map(|n| {
+            page.metas
+                .iter()
+                .find(|(k, _)| k == n)
+                .map(|(_, v)| v.clone())
+        })
+    };
     let site = meta(&SITE).or(linked.outlet);
-    let title = || page.title.as_deref().map(|t| without_site(t, site.as_deref()));
+    let title = || {
+        page.title
+            .as_deref()
+            .map(|t| without_site(t, site.as_deref()))
+    };
     let authors: Vec<String> = page
         .metas
         .iter()
         .filter(|(k, v)| AUTHOR.contains(&k.as_str()) && !v.contains("://"))
         .map(|(_, v)| v.clone())
         .collect();
-    let printed = linked.published.map(|(d, _)| d).into_iter().chain(every(page, &PUBLISHED)).chain(time(page));
+    let printed = linked
+        .published
+        .map(|(d, _)| d)
+        .into_iter()
+        .chain(every(page, &PUBLISHED))
+        .chain(time(page));
     Draft {
         headline: linked
             .headline
@@ -60,13 +86,33 @@ pub fn draft(page: &Page) -> Draft {
             .or(page.heading.clone())
             .or_else(title),
         subheadline: linked.subheadline,
-        url: page.canonical.clone().or_else(|| meta(&ADDRESS)).filter(|u| u.starts_with("http")).or(linked.url),
-        byline: if linked.byline.is_empty() { authors.into_iter().take(1).collect() } else { linked.byline },
+        url: page
+            .canonical
+            .clone()
+            .or_else(|| meta(&ADDRESS))
+            .filter(|u| u.starts_with("http"))
+            .or(linked.url),
+        byline: if linked.byline.is_empty() {
+            authors.into_iter().take(1).collect()
+        } else {
+            linked.byline
+        },
         published: fullest(printed.collect()).map(|d| (d, DateSource::Metadata)),
-        updated: fullest(linked.updated.into_iter().chain(every(page, &UPDATED)).collect()),
+        updated: fullest(
+            linked
+                .updated
+                .into_iter()
+                .chain(every(page, &UPDATED))
+                .collect(),
+        ),
         dateline: linked.dateline,
         section: linked.section.or_else(|| meta(&SECTION)),
-        language: page.language.clone().or(linked.language).or_else(|| meta(&LANGUAGE)).map(|l| l.replace('_', "-")),
+        language: page
+            .language
+            .clone()
+            .or(linked.language)
+            .or_else(|| meta(&LANGUAGE))
+            .map(|l| l.replace('_', "-")),
         outlet: site,
         pieces: linked.pieces,
         ..Draft::default()
@@ -75,30 +121,52 @@ pub fn draft(page: &Page) -> Draft {
 
 /// The article of a JSON-LD script; line breaks inside texts, which JSON forbids and sites print, are mended.
 fn article(script: &str) -> Option<Draft> {
-    let bare = script.trim().trim_start_matches("<!--").trim_start_matches("//<![CDATA[").trim_end_matches("//]]>");
-    let value: Value =
-        serde_json::from_str(bare).or_else(|_| serde_json::from_str(&bare.replace(['\n', '\r', '\t'], " "))).ok()?;
+    let bare = script
+        .trim()
+        .trim_start_matches("<!--")
+        .trim_start_matches("//<![CDATA[")
+        .trim_end_matches("//]]>");
+    let value: Value = serde_json::from_str(bare)
+        .or_else(|_| serde_json::from_str(&bare.replace(['\n', '\r', '\t'], " ")))
+        .ok()?;
     let mut draft = linked::draft(linked::find(&value)?);
-    for field in [&mut draft.headline, &mut draft.subheadline, &mut draft.outlet, &mut draft.section] {
+    for field in [
+        &mut draft.headline,
+        &mut draft.subheadline,
+        &mut draft.outlet,
+        &mut draft.section,
+    ] {
         *field = field.take().map(|words| unescape(&words));
     }
     Some(draft)
 }
 
 fn every<'a>(page: &'a Page, names: &'a [&str]) -> impl Iterator<Item = String> + 'a {
-    names.iter().flat_map(|n| page.metas.iter().filter(move |(k, _)| k == n).map(|(_, v)| v.clone()))
+    names.iter().flat_map(|n| {
+        page.metas
+            .iter()
+            .filter(move |(k, _)| k == n)
+            .map(|(_, v)| v.clone())
+    })
 }
 
 fn time(page: &Page) -> Option<String> {
-    page.times.iter().find(|(_, marked)| *marked).map(|(t, _)| t.clone())
+    page.times
+        .iter()
+        .find(|(_, marked)| *marked)
+        .map(|(t, _)| t.clone())
 }
 
 /// The first date, or one of the same day that tells more: a time, a zone.
 fn fullest(printed: Vec<String>) -> Option<String> {
     let first = printed.first()?.clone();
     let day = first.get(..10).unwrap_or_default().to_string();
-    let richness =
-        |d: &String| (d.contains(['T', ':']), d.ends_with('Z') || d.get(11..).is_some_and(|t| t.contains(['+', '-'])));
+    let richness = |d: &String| {
+        (
+            d.contains(['T', ':']),
+            d.ends_with('Z') || d.get(11..).is_some_and(|t| t.contains(['+', '-'])),
+        )
+    };
     let same = printed.into_iter().filter(|d| d.starts_with(&day));
     // The first of equals: `max_by_key` would take the last.
     same.fold(None, |best: Option<String>, d| match best {
@@ -111,10 +179,21 @@ fn fullest(printed: Vec<String>) -> Option<String> {
 fn without_site(title: &str, site: Option<&str>) -> String {
     let cuts = [" | ", " – ", " — ", " - ", " :: ", " · "];
     let at = cuts.iter().filter_map(|c| title.rfind(c)).max();
-    let (Some(at), Some(site)) = (at, site) else { return title.to_string() };
+    let (Some(at), Some(site)) = (at, site) else {
+        return title.to_string();
+    };
     let (head, tail) = title.split_at(at);
-    let letters = |w: &str| w.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
+    let letters = |w: &str| {
+        w.chars()
+            .filter(|c| c.is_alphanumeric())
+            .flat_map(char::to_lowercase)
+            .collect::<String>()
+    };
     let (tail, site) = (letters(tail), letters(site));
     let is_site = !tail.is_empty() && (site.contains(&tail) || tail.contains(&site));
-    if is_site { head.trim().to_string() } else { title.to_string() }
+    if is_site {
+        head.trim().to_string()
+    } else {
+        title.to_string()
+    }
 }

@@ -27,13 +27,22 @@ const MOST: usize = 20_000;
 pub fn draft(html: &str) -> Result<Draft, String> {
     let page = scan::page(html);
     if page.depth > DEEPEST {
-        return Err(format!("HTML: {} elements inside each other; more than {DEEPEST} are not read", page.depth));
+        return Err(format!(
+            "HTML: {} elements inside each other; more than {DEEPEST} are not read",
+            page.depth
+        ));
     }
     if page.lean.len() > LONGEST {
-        return Err(format!("HTML: {} bytes without scripts; more than {LONGEST} are not read", page.lean.len()));
+        return Err(format!(
+            "HTML: {} bytes without scripts; more than {LONGEST} are not read",
+            page.lean.len()
+        ));
     }
     if page.elements > MOST {
-        return Err(format!("HTML: {} elements; more than {MOST} are not read", page.elements));
+        return Err(format!(
+            "HTML: {} elements; more than {MOST} are not read",
+            page.elements
+        ));
     }
     let mut draft = meta::draft(&page);
     let found = article(&page)?;
@@ -70,8 +79,17 @@ fn article(_page: &Page) -> Result<Vec<Piece>, String> {
 fn add_captions(page: &Page, draft: &mut Draft) {
     let known: BTreeSet<String> = draft.pieces.iter().map(|p| p.text.clone()).collect();
     let missing = page.captions.iter().filter(|c| !known.contains(*c));
-    let captions: Vec<Piece> = missing.map(|c| Piece { text: c.clone(), role: Role::Caption }).collect();
-    for piece in draft.pieces.iter_mut().filter(|p| page.captions.contains(&p.text)) {
+    let captions: Vec<Piece> = missing
+        .map(|c| Piece {
+            text: c.clone(),
+            role: Role::Caption,
+        })
+        .collect();
+    for piece in draft
+        .pieces
+        .iter_mut()
+        .filter(|p| page.captions.contains(&p.text))
+    {
         piece.role = Role::Caption;
     }
     draft.pieces.extend(captions);
@@ -79,10 +97,25 @@ fn add_captions(page: &Page, draft: &mut Draft) {
 
 /// What stands on the page and not in the article.
 fn rest(page: &Page, draft: &Draft) -> Vec<Residue> {
-    let text: String = draft.pieces.iter().map(|p| p.text.as_str()).collect::<Vec<_>>().join("\n");
+    let text: String = draft
+        .pieces
+        .iter()
+        .map(|p| p.text.as_str())
+        .collect::<Vec<_>>()
+        .join("\n");
     let title = draft.headline.clone().unwrap_or_default();
     let mut seen: BTreeSet<&str> = BTreeSet::new();
-    let blocks = page.blocks.iter().filter(|b| **b != title && !text.contains(b.as_str()));
-    let blocks = blocks.filter(|b| b.chars().any(char::is_alphanumeric)).filter(|b| seen.insert(b.as_str()));
-    blocks.map(|b| Residue { text: b.clone(), reason: "page around the article".to_string() }).collect()
+    let blocks = page
+        .blocks
+        .iter()
+        .filter(|b| **b != title && !text.contains(b.as_str()));
+    let blocks = blocks
+        .filter(|b| b.chars().any(char::is_alphanumeric))
+        .filter(|b| seen.insert(b.as_str()));
+    blocks
+        .map(|b| Residue {
+            text: b.clone(),
+            reason: "page around the article".to_string(),
+        })
+        .collect()
 }

@@ -33,19 +33,21 @@ pub struct Page {
 }
 
 /// Elements that have no end.
-const VOID: [&str; 14] =
-    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"];
+const VOID: [&str; 14] = [
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
+    "track", "wbr",
+];
 
 /// Elements that end by themselves where the next one starts.
 const SELF_CLOSING: [&str; 16] = [
-    "p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option", "optgroup", "rp", "rt", "html",
-    "body",
+    "p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option", "optgroup", "rp",
+    "rt", "html", "body",
 ];
 
 /// Elements within a line of text.
 const INLINE: [&str; 22] = [
-    "a", "abbr", "b", "bdi", "cite", "code", "em", "font", "i", "ins", "kbd", "mark", "q", "s", "small", "span",
-    "strong", "sub", "sup", "time", "u", "wbr",
+    "a", "abbr", "b", "bdi", "cite", "code", "em", "font", "i", "ins", "kbd", "mark", "q", "s",
+    "small", "span", "strong", "sub", "sup", "time", "u", "wbr",
 ];
 
 /// Elements whose content is no text of the page.
@@ -53,8 +55,13 @@ const RAW: [&str; 5] = ["script", "style", "template", "svg", "iframe"];
 
 /// Reads a page.
 pub fn page(html: &str) -> Page {
-    let mut scan =
-        Scan { page: Page { lean: String::with_capacity(html.len() / 2), ..Page::default() }, ..Scan::default() };
+    let mut scan = Scan {
+        page: Page {
+            lean: String::with_capacity(html.len() / 2),
+            ..Page::default()
+        },
+        ..Scan::default()
+    };
     let mut rest = html;
     while let Some(at) = rest.find('<') {
         let (text, from) = rest.split_at(at);
@@ -83,11 +90,18 @@ impl Scan {
 
     /// Takes the tag or comment that stands first and gives what follows it.
     fn tag<'a>(&mut self, from: &'a str) -> &'a str {
-        let after = |end: &str| from.find(end).and_then(|i| from.get(i + end.len()..)).unwrap_or_default();
+        let after = |end: &str| {
+            from.find(end)
+                .and_then(|i| from.get(i + end.len()..))
+                .unwrap_or_default()
+        };
         if from.starts_with("<!--") {
             return after("-->");
         }
-        if !from.get(1..2).is_some_and(|c| c.starts_with(|c: char| c.is_ascii_alphabetic() || "/!?".contains(c))) {
+        if !from
+            .get(1..2)
+            .is_some_and(|c| c.starts_with(|c: char| c.is_ascii_alphabetic() || "/!?".contains(c)))
+        {
             self.text("<");
             return from.get(1..).unwrap_or_default();
         }
@@ -116,7 +130,10 @@ impl Scan {
         if name == "script" && tag.to_ascii_lowercase().contains("ld+json") {
             self.page.linked.push(content.to_string());
         }
-        behind.find('>').and_then(|i| behind.get(i + 1..)).unwrap_or_default()
+        behind
+            .find('>')
+            .and_then(|i| behind.get(i + 1..))
+            .unwrap_or_default()
     }
 
     fn open(&mut self, name: &str, tag: &str) {
@@ -130,13 +147,21 @@ impl Scan {
         }
         match name {
             "meta" => self.meta(tag),
-            "link" if attribute(tag, "rel").is_some_and(|r| r.eq_ignore_ascii_case("canonical")) => {
-                self.page.canonical = self.page.canonical.take().or_else(|| attribute(tag, "href"));
+            "link"
+                if attribute(tag, "rel").is_some_and(|r| r.eq_ignore_ascii_case("canonical")) =>
+            {
+                self.page.canonical = self
+                    .page
+                    .canonical
+                    .take()
+                    .or_else(|| attribute(tag, "href"));
             }
             "html" => self.page.language = attribute(tag, "lang"),
             "time" => {
                 let is_publication = tag.contains("pubdate") || tag.contains("datePublished");
-                self.page.times.extend(attribute(tag, "datetime").map(|t| (t, is_publication)));
+                self.page
+                    .times
+                    .extend(attribute(tag, "datetime").map(|t| (t, is_publication)));
             }
             "title" if self.page.title.is_none() => self.holder = Some("title"),
             "h1" if self.page.heading.is_none() => self.holder = Some("h1"),
@@ -146,7 +171,9 @@ impl Scan {
     }
 
     fn meta(&mut self, tag: &str) {
-        let key = ["property", "name", "itemprop", "http-equiv"].iter().find_map(|a| attribute(tag, a));
+        let key = ["property", "name", "itemprop", "http-equiv"]
+            .iter()
+            .find_map(|a| attribute(tag, a));
         if let (Some(key), Some(content)) = (key, attribute(tag, "content")) {
             self.page.metas.push((key.to_lowercase(), content));
         }
@@ -200,7 +227,9 @@ fn tag_end(from: &str) -> usize {
 
 fn name(tag: &str) -> String {
     let bare = tag.trim_start_matches(['<', '/']);
-    let end = bare.find(|c: char| !(c.is_ascii_alphanumeric() || c == '-' || c == ':')).unwrap_or(bare.len());
+    let end = bare
+        .find(|c: char| !(c.is_ascii_alphanumeric() || c == '-' || c == ':'))
+        .unwrap_or(bare.len());
     bare.get(..end).unwrap_or_default().to_ascii_lowercase()
 }
 
@@ -223,8 +252,12 @@ pub fn attribute(tag: &str, name: &str) -> Option<String> {
     let mut rest = tag.get(1..)?;
     loop {
         let at = rest.find(|c: char| c.is_ascii_whitespace() || c == '/')?;
-        rest = rest.get(at..)?.trim_start_matches(|c: char| c.is_ascii_whitespace() || c == '/');
-        let end = rest.find(|c: char| c.is_ascii_whitespace() || "=/>".contains(c)).unwrap_or(rest.len());
+        rest = rest
+            .get(at..)?
+            .trim_start_matches(|c: char| c.is_ascii_whitespace() || c == '/');
+        let end = rest
+            .find(|c: char| c.is_ascii_whitespace() || "=/>".contains(c))
+            .unwrap_or(rest.len());
         let key = rest.get(..end)?;
         let behind = rest.get(end..)?.trim_start();
         let Some(value) = behind.strip_prefix('=').map(str::trim_start) else {
@@ -240,15 +273,23 @@ pub fn attribute(tag: &str, name: &str) -> Option<String> {
                 let end = inner.find(quote)?;
                 (inner.get(..end)?, inner.get(end..)?)
             }
-            _ => value.split_at(value.find(|c: char| c.is_ascii_whitespace() || c == '>').unwrap_or(value.len())),
+            _ => value.split_at(
+                value
+                    .find(|c: char| c.is_ascii_whitespace() || c == '>')
+                    .unwrap_or(value.len()),
+            ),
         };
         if key.eq_ignore_ascii_case(name) {
             return Some(fold(&unescape(value))).filter(|v| !v.is_empty());
         }
         // Back on the closing mark, which the next turn passes over as it does a space.
-        rest = after
-            .strip_prefix(['"', '\''])
-            .map_or(after, |a| if a.starts_with(|c: char| c.is_ascii_whitespace() || c == '/') { a } else { after });
+        rest = after.strip_prefix(['"', '\'']).map_or(after, |a| {
+            if a.starts_with(|c: char| c.is_ascii_whitespace() || c == '/') {
+                a
+            } else {
+                after
+            }
+        });
         if !rest.contains(|c: char| c.is_ascii_whitespace() || c == '/') {
             return None;
         }
@@ -262,7 +303,11 @@ pub fn unescape(text: &str) -> String {
     while let Some(at) = rest.find('&') {
         out.push_str(rest.get(..at).unwrap_or_default());
         rest = rest.get(at..).unwrap_or_default();
-        let end = rest.char_indices().take(34).find(|(_, c)| *c == ';').map(|(i, _)| i);
+        let end = rest
+            .char_indices()
+            .take(34)
+            .find(|(_, c)| *c == ';')
+            .map(|(i, _)| i);
         let entity = end.and_then(|e| rest.get(1..e));
         match (entity.and_then(crate::load::xml::entity), end) {
             (Some(words), Some(end)) => {
@@ -292,7 +337,10 @@ mod tests {
         let page = page(html);
         assert_eq!(page.language.as_deref(), Some("en"));
         assert_eq!(page.title.as_deref(), Some("A & B"));
-        assert_eq!(page.metas, [("og:title".to_string(), "x \"y\"".to_string())]);
+        assert_eq!(
+            page.metas,
+            [("og:title".to_string(), "x \"y\"".to_string())]
+        );
         assert_eq!(page.canonical.as_deref(), Some("https://a.example/b"));
         assert_eq!(page.heading.as_deref(), Some("Main line"));
         assert_eq!(page.captions, ["Seen here"]);

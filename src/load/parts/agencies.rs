@@ -6,12 +6,27 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 static AGENCIES: LazyLock<BTreeMap<&'static str, &'static str>> = LazyLock::new(|| {
-    let lines = include_str!("agencies.txt").lines().filter(|l| !l.starts_with('#') && !l.trim().is_empty());
-    lines.flat_map(|line| line.split(", ").map(move |name| (name, line.split(", ").next().unwrap_or(line)))).collect()
+    let lines = include_str!("agencies.txt")
+        .lines()
+        .filter(|l| !l.starts_with('#') && !l.trim().is_empty());
+    lines
+        .flat_map(|line| {
+            line.split(", ")
+                .map(move |name| (name, line.split(", ").next().unwrap_or(line)))
+        })
+        .collect()
 });
 
 /// Words that end the name of an agency nobody listed: "Northern Wire", "Meridian Press".
-const ENDINGS: [&str; 7] = ["Press", "Wire", "Newswire", "Agency", "News Agency", "News Service", "Agencies"];
+const ENDINGS: [&str; 7] = [
+    "Press",
+    "Wire",
+    "Newswire",
+    "Agency",
+    "News Agency",
+    "News Service",
+    "Agencies",
+];
 
 /// The agency that a name is, under the name to show; names on no list count when they end as agencies' names do.
 pub fn agency(name: &str) -> Option<String> {
@@ -20,7 +35,8 @@ pub fn agency(name: &str) -> Option<String> {
         return Some((*known).to_string());
     }
     let words: Vec<&str> = name.split(' ').collect();
-    let is_name = (2..=4).contains(&words.len()) && words.iter().all(|w| w.starts_with(char::is_uppercase));
+    let is_name =
+        (2..=4).contains(&words.len()) && words.iter().all(|w| w.starts_with(char::is_uppercase));
     let ends_so = ENDINGS.iter().any(|e| name.ends_with(&format!(" {e}")));
     (is_name && ends_so).then(|| name.trim_start_matches("The ").to_string())
 }
@@ -53,7 +69,11 @@ pub fn credited(line: &str) -> Option<Vec<String>> {
     if UNNAMED.as_ref().is_some_and(|u| u.is_match(line)) {
         return Some(vec!["agencies".to_string()]);
     }
-    let names = CREDIT.iter().find_map(|f| f.captures(line)?.name("names").map(|m| m.as_str().to_string()))?;
+    let names = CREDIT.iter().find_map(|f| {
+        f.captures(line)?
+            .name("names")
+            .map(|m| m.as_str().to_string())
+    })?;
     let found: Vec<String> = parts(&names).filter_map(agency).collect();
     (!found.is_empty()).then_some(found)
 }
@@ -66,15 +86,21 @@ pub fn signed(text: &str) -> Option<String> {
 
 /// The parts of a list of names.
 pub fn parts(names: &str) -> impl Iterator<Item = &str> {
-    names.split([',', '/', '&', ';']).flat_map(|p| p.split(" and ")).map(str::trim).filter(|p| !p.is_empty())
+    names
+        .split([',', '/', '&', ';'])
+        .flat_map(|p| p.split(" and "))
+        .map(str::trim)
+        .filter(|p| !p.is_empty())
 }
 
 #[cfg(test)]
 mod tests {
     #[test]
     fn the_list_is_sorted() {
-        let lines: Vec<&str> =
-            include_str!("agencies.txt").lines().filter(|l| !l.starts_with('#') && !l.trim().is_empty()).collect();
+        let lines: Vec<&str> = include_str!("agencies.txt")
+            .lines()
+            .filter(|l| !l.starts_with('#') && !l.trim().is_empty())
+            .collect();
         assert!(lines.is_sorted());
     }
 }

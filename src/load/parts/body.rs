@@ -1,18 +1,25 @@
 //! The text itself: paragraphs, headings, captions, and the lines of the page that stand between and after them.
 
-use super::{Item, Verdict, add_wire, add_writers, agencies, bylines, captions, date_lines, ends_sentence, phrases};
+use super::{
+    Item, Verdict, add_wire, add_writers, agencies, bylines, captions, date_lines, ends_sentence,
+    phrases,
+};
 use crate::load::draft::Role;
 use crate::model::{Article, BlockKind, DateSource};
 
 /// Sets apart the lines whose wording alone says what they are, wherever they stand.
 pub fn marks(items: &mut [Item], article: &mut Article) {
     for i in 0..items.len() {
-        let Some((item, rest)) = items.get_mut(i..).and_then(<[Item]>::split_first_mut) else { break };
+        let Some((item, rest)) = items.get_mut(i..).and_then(<[Item]>::split_first_mut) else {
+            break;
+        };
         if item.is_image {
             item.drop("image");
         } else if item.is_link && item.words() <= 30 {
             item.drop("related link");
-        } else if let Some(reason) = phrases::reason(&item.text).filter(|r| *r != "author note" || is_near_end(rest)) {
+        } else if let Some(reason) =
+            phrases::reason(&item.text).filter(|r| *r != "author note" || is_near_end(rest))
+        {
             take(reason, item, article);
             item.drop(reason);
         }
@@ -21,7 +28,11 @@ pub fn marks(items: &mut [Item], article: &mut Article) {
 
 /// Whether hardly any running text follows: a sentence about "the writer" further up is about a writer in the news.
 fn is_near_end(rest: &[Item]) -> bool {
-    rest.iter().filter(|i| i.is_open() && i.is_prose()).take(3).count() <= 2
+    rest.iter()
+        .filter(|i| i.is_open() && i.is_prose())
+        .take(3)
+        .count()
+        <= 2
 }
 
 /// What a line that is set apart says about the article.
@@ -29,12 +40,18 @@ fn take(reason: &str, item: &Item, article: &mut Article) {
     match reason {
         "page address" if article.url.is_none() => {
             let start = item.printed.find("http");
-            let url = start.and_then(|s| item.printed.get(s..)).map(|u| u.trim_end_matches(['>', ')', ' ']));
+            let url = start
+                .and_then(|s| item.printed.get(s..))
+                .map(|u| u.trim_end_matches(['>', ')', ' ']));
             article.url = url.map(str::to_string);
         }
         "correction notice" => article.corrections.push(item.text.clone()),
         "agency sign-off" => {
-            for name in item.text.split([' ', '(', ')', ',']).filter_map(agencies::agency) {
+            for name in item
+                .text
+                .split([' ', '(', ')', ','])
+                .filter_map(agencies::agency)
+            {
                 add_wire(article, name);
             }
         }
@@ -60,11 +77,27 @@ pub fn sort(items: &mut [Item], article: &mut Article) {
 /// file, because such a line can also stand above a text.
 fn close_after_end(items: &mut [Item]) {
     let total: usize = items.iter().filter(|i| i.is_open()).map(Item::words).sum();
-    let is_end = |i: &Item| matches!(i.verdict, Some(Verdict::Drop("comment form" | "end mark" | "most read")));
-    let Some(at) = items.iter().position(is_end) else { return };
-    let after: usize = items.iter().skip(at).filter(|i| i.is_open()).map(Item::words).sum();
+    let is_end = |i: &Item| {
+        matches!(
+            i.verdict,
+            Some(Verdict::Drop("comment form" | "end mark" | "most read"))
+        )
+    };
+    let Some(at) = items.iter().position(is_end) else {
+        return;
+    };
+    let after: usize = items
+        .iter()
+        .skip(at)
+        .filter(|i| i.is_open())
+        .map(Item::words)
+        .sum();
     if after * 3 < total {
-        items.iter_mut().skip(at).filter(|i| i.is_open()).for_each(|i| i.drop("below the end of the article"));
+        items
+            .iter_mut()
+            .skip(at)
+            .filter(|i| i.is_open())
+            .for_each(|i| i.drop("below the end of the article"));
     }
 }
 
@@ -128,9 +161,15 @@ fn is_caption(item: &Item, rest: &[Item]) -> bool {
 
 /// Keeps a line as a caption and cuts its credit off.
 pub fn caption(item: &mut Item) {
-    let bold = item.bold_end.clone().filter(|b| item.text.ends_with(b.as_str()));
+    let bold = item
+        .bold_end
+        .clone()
+        .filter(|b| item.text.ends_with(b.as_str()));
     let cut = match bold {
-        Some(bold) => item.text.strip_suffix(bold.as_str()).map(|w| (w.trim_end().to_string(), bold.clone())),
+        Some(bold) => item
+            .text
+            .strip_suffix(bold.as_str())
+            .map(|w| (w.trim_end().to_string(), bold.clone())),
         None => captions::split_credit(&item.text).map(|(w, c)| (w.to_string(), c.to_string())),
     };
     if let Some((words, credit)) = cut {
@@ -145,7 +184,10 @@ fn is_about_writer(text: &str, rest: &[Item], article: &Article) -> bool {
     is_near_end(rest)
         && text.split(' ').count() <= 80
         && article.byline.iter().any(|name| {
-            name.contains(' ') && text.strip_prefix(name.as_str()).is_some_and(|r| r.starts_with([' ', ',', '’', '\'']))
+            name.contains(' ')
+                && text
+                    .strip_prefix(name.as_str())
+                    .is_some_and(|r| r.starts_with([' ', ',', '’', '\'']))
         })
 }
 

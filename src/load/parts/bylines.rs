@@ -11,8 +11,9 @@ static CUE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"^(?i:by|words by|words|text by|story by|written by|report by|reported by|posted by|author|authors)\s*:?\s+(?P<rest>\p{Lu}.*)$").ok()
 });
 
-static REPORTS_FROM: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"^(?P<rest>\p{Lu}.*?) (?i:reports|reporting|writes)(?: (?i:from|in|for) .*)?$").ok());
+static REPORTS_FROM: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"^(?P<rest>\p{Lu}.*?) (?i:reports|reporting|writes)(?: (?i:from|in|for) .*)?$").ok()
+});
 
 /// Words that name a job or a desk and no person.
 const ROLES: [&str; 24] = [
@@ -43,17 +44,25 @@ const ROLES: [&str; 24] = [
 ];
 
 /// Small words inside names.
-const PARTICLES: [&str; 15] =
-    ["de", "da", "di", "del", "der", "den", "van", "von", "la", "le", "el", "al", "bin", "dos", "du"];
+const PARTICLES: [&str; 15] = [
+    "de", "da", "di", "del", "der", "den", "van", "von", "la", "le", "el", "al", "bin", "dos", "du",
+];
 
 /// The writers that a line with a cue names ("By Ada Crane and Bo Lin, Harbour Correspondent"), or none where it is no
 /// such line.
 pub fn cued(line: &str) -> Option<Vec<String>> {
     let line = without_date(line);
-    if line.split(' ').count() > 16 || line.ends_with(['.', '!', '?', ':', ',']) && !line.ends_with("Jr.") {
+    if line.split(' ').count() > 16
+        || line.ends_with(['.', '!', '?', ':', ',']) && !line.ends_with("Jr.")
+    {
         return None;
     }
-    let rest = CUE.as_ref()?.captures(&line)?.name("rest")?.as_str().to_string();
+    let rest = CUE
+        .as_ref()?
+        .captures(&line)?
+        .name("rest")?
+        .as_str()
+        .to_string();
     let found = names(&rest);
     (!found.is_empty()).then_some(found)
 }
@@ -66,15 +75,22 @@ pub fn bare(line: &str) -> Option<Vec<String>> {
     if words.len() > 9 || line.ends_with(['.', '!', '?', ':', '"', '”', '’', '\'']) {
         return None;
     }
-    if let Some(rest) =
-        REPORTS_FROM.as_ref()?.captures(&line).and_then(|c| c.name("rest").map(|m| m.as_str().to_string()))
+    if let Some(rest) = REPORTS_FROM
+        .as_ref()?
+        .captures(&line)
+        .and_then(|c| c.name("rest").map(|m| m.as_str().to_string()))
     {
         return Some(names(&rest)).filter(|n| !n.is_empty() && looks_like_names(&rest));
     }
-    if words.iter().all(|w| w.starts_with(char::is_uppercase)) && has_role(&line) && words.len() >= 2 {
+    if words.iter().all(|w| w.starts_with(char::is_uppercase))
+        && has_role(&line)
+        && words.len() >= 2
+    {
         return Some(names(&line)).filter(|n| !n.is_empty());
     }
-    looks_like_names(&line).then(|| names(without_place(&line))).filter(|n| !n.is_empty())
+    looks_like_names(&line)
+        .then(|| names(without_place(&line)))
+        .filter(|n| !n.is_empty())
 }
 
 /// What stands behind the only comma of a bare line is more often a place or a job than a second writer, and a place
@@ -91,11 +107,13 @@ fn without_date(line: &str) -> String {
         Some((span, _)) if span.end + 8 >= line.len() => line.get(..span.start).unwrap_or(line),
         _ => line,
     };
-    bare.trim_end_matches(|c: char| c.is_whitespace() || ",|-–—•·".contains(c)).to_string()
+    bare.trim_end_matches(|c: char| c.is_whitespace() || ",|-–—•·".contains(c))
+        .to_string()
 }
 
 fn has_role(part: &str) -> bool {
-    part.split([' ', '-']).any(|w| ROLES.contains(&w.to_lowercase().as_str()))
+    part.split([' ', '-'])
+        .any(|w| ROLES.contains(&w.to_lowercase().as_str()))
 }
 
 /// Two to four words with capitals, then perhaps a place or a job.
@@ -103,22 +121,34 @@ fn looks_like_names(line: &str) -> bool {
     let first = line.split(',').next().unwrap_or("");
     let words: Vec<&str> = first.split(' ').collect();
     let is_word = |w: &&str| {
-        w.starts_with(char::is_uppercase) && w.chars().all(|c| c.is_alphabetic() || ".-'’".contains(c))
+        w.starts_with(char::is_uppercase)
+            && w.chars().all(|c| c.is_alphabetic() || ".-'’".contains(c))
             || PARTICLES.contains(w)
             || *w == "and"
     };
-    let shouted = first.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
-    (2..=5).contains(&words.len()) && words.iter().all(is_word) && !shouted && line.split(',').count() <= 3
+    let shouted = first
+        .chars()
+        .filter(|c| c.is_alphabetic())
+        .all(char::is_uppercase);
+    (2..=5).contains(&words.len())
+        && words.iter().all(is_word)
+        && !shouted
+        && line.split(',').count() <= 3
 }
 
 /// The names in a byline without its cue: jobs, desks, places and addresses left out, shouting undone. A desk stands
 /// for its writers where nobody is named.
 pub fn names(list: &str) -> Vec<String> {
     let list = list.split(['|', '•', '·']).next().unwrap_or("").trim();
-    let list = [" in ", " for ", " at "].iter().fold(list, |l, cut| l.split(cut).next().unwrap_or(l));
+    let list = [" in ", " for ", " at "]
+        .iter()
+        .fold(list, |l, cut| l.split(cut).next().unwrap_or(l));
     let mut found: Vec<String> = Vec::new();
     for (i, part) in agencies::parts(list).enumerate() {
-        let part = part.trim_start_matches("and ").trim_start_matches("By ").trim_start_matches("by ");
+        let part = part
+            .trim_start_matches("and ")
+            .trim_start_matches("By ")
+            .trim_start_matches("by ");
         let is_address = part.contains(['@', '<', '/', '#']) || part.contains("http");
         let is_place = i > 0 && !part.contains(' ') && agencies::agency(part).is_none();
         let is_small = !part.starts_with(|c: char| c.is_uppercase())
@@ -135,13 +165,18 @@ pub fn names(list: &str) -> Vec<String> {
 }
 
 fn starts_with_particle(part: &str) -> bool {
-    part.split(' ').next().is_some_and(|w| PARTICLES.contains(&w))
+    part.split(' ')
+        .next()
+        .is_some_and(|w| PARTICLES.contains(&w))
 }
 
 /// "SAM ODURO" as "Sam Oduro"; agencies keep their capitals.
 fn shown(name: &str) -> String {
     let letters = || name.chars().filter(|c| c.is_alphabetic());
-    if agencies::agency(name).is_some() || letters().any(char::is_lowercase) || letters().count() < 5 {
+    if agencies::agency(name).is_some()
+        || letters().any(char::is_lowercase)
+        || letters().count() < 5
+    {
         return name.to_string();
     }
     let mut out = String::with_capacity(name.len());

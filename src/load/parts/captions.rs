@@ -45,8 +45,12 @@ pub fn split_credit(line: &str) -> Option<(&str, &str)> {
     if line.split(' ').count() > 70 {
         return None;
     }
-    let credit = TRAILING.iter().find_map(|f| f.captures(line)?.name("credit"))?;
-    let words = line.get(..credit.start())?.trim_end_matches(|c: char| c.is_whitespace() || c == '|');
+    let credit = TRAILING
+        .iter()
+        .find_map(|f| f.captures(line)?.name("credit"))?;
+    let words = line
+        .get(..credit.start())?
+        .trim_end_matches(|c: char| c.is_whitespace() || c == '|');
     (!words.is_empty()).then_some((words, credit.as_str()))
 }
 

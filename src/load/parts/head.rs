@@ -8,12 +8,15 @@ use super::{Item, add_wire, add_writers, agencies, bylines, captions, date_lines
 use crate::load::draft::Role;
 use crate::model::{Article, BlockKind, DateSource};
 
-static WEATHER: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"^[+-]?\d+\s*°\s*[CFcf]?$").ok());
+static WEATHER: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"^[+-]?\d+\s*°\s*[CFcf]?$").ok());
 
 /// Sorts the lines above the first paragraph of running text.
 pub fn sort(items: &mut [Item], article: &mut Article) {
     for i in 0..items.len() {
-        let Some((item, rest)) = items.get_mut(i..).and_then(<[Item]>::split_first_mut) else { break };
+        let Some((item, rest)) = items.get_mut(i..).and_then(<[Item]>::split_first_mut) else {
+            break;
+        };
         if !item.is_open() {
             continue;
         }
@@ -26,7 +29,11 @@ pub fn sort(items: &mut [Item], article: &mut Article) {
 /// Whether a line stands above the text; then it has its verdict.
 fn is_above(item: &mut Item, rest: &[Item], article: &mut Article) -> bool {
     let text = item.text.clone();
-    if article.headline.as_deref().is_some_and(|h| is_same_line(h, &text)) {
+    if article
+        .headline
+        .as_deref()
+        .is_some_and(|h| is_same_line(h, &text))
+    {
         item.drop("repeated headline");
     } else if let Some(reason) = page_line(&text, article) {
         item.drop(reason);
@@ -56,7 +63,11 @@ fn is_above(item: &mut Item, rest: &[Item], article: &mut Article) -> bool {
                 add_writers(article, writers);
                 item.drop("byline");
             }
-            _ if has_prose(rest) && item.words() <= 30 && !super::ends_sentence(&text) && is_standfirst(item, rest) => {
+            _ if has_prose(rest)
+                && item.words() <= 30
+                && !super::ends_sentence(&text)
+                && is_standfirst(item, rest) =>
+            {
                 item.keep(BlockKind::Subheading);
             }
             _ => return false,
@@ -71,8 +82,12 @@ fn is_above(item: &mut Item, rest: &[Item], article: &mut Article) -> bool {
 
 /// Whether two lines have the same letters and digits.
 fn is_same_line(a: &str, b: &str) -> bool {
-    let letters =
-        |line: &str| line.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
+    let letters = |line: &str| {
+        line.chars()
+            .filter(|c| c.is_alphanumeric())
+            .flat_map(char::to_lowercase)
+            .collect::<String>()
+    };
     a.len().abs_diff(b.len()) < 20 && letters(a) == letters(b)
 }
 
@@ -81,7 +96,11 @@ fn page_line(text: &str, article: &mut Article) -> Option<&'static str> {
     if let Some(date) = date_lines::read(text) {
         return Some(take_date(date, article));
     }
-    let segments: Vec<&str> = text.split(['|', '•', '·']).map(str::trim).filter(|s| !s.is_empty()).collect();
+    let segments: Vec<&str> = text
+        .split(['|', '•', '·'])
+        .map(str::trim)
+        .filter(|s| !s.is_empty())
+        .collect();
     if segments.len() < 2 {
         return None;
     }
@@ -98,7 +117,8 @@ fn page_line(text: &str, article: &mut Article) -> Option<&'static str> {
             writers.extend(found);
             reason = Some("byline");
         } else {
-            let is_page = phrases::reason(segment).is_some() || WEATHER.as_ref().is_some_and(|w| w.is_match(segment));
+            let is_page = phrases::reason(segment).is_some()
+                || WEATHER.as_ref().is_some_and(|w| w.is_match(segment));
             if !is_page && segment.split(' ').count() > 2 {
                 return None;
             }
@@ -128,7 +148,9 @@ fn take_date(date: date_lines::DateLine, article: &mut Article) -> &'static str 
 /// The last part of a path of sections ("Home › World › Borders").
 fn section_path(text: &str) -> Option<String> {
     let parts: Vec<&str> = text.split(['›', '»', '>']).map(str::trim).collect();
-    let is_path = parts.len() >= 2 && text.split(' ').count() <= 12 && parts.iter().all(|p| p.split(' ').count() <= 4);
+    let is_path = parts.len() >= 2
+        && text.split(' ').count() <= 12
+        && parts.iter().all(|p| p.split(' ').count() <= 4);
     (is_path && !super::ends_sentence(text))
         .then(|| parts.last().map(ToString::to_string))
         .flatten()
@@ -137,7 +159,9 @@ fn section_path(text: &str) -> Option<String> {
 
 /// The section in a masthead above the title ("The Ledger / Politics"); credits and bylines use the slash as well.
 fn masthead(text: &str, article: &Article) -> Option<String> {
-    let is_other = agencies::credited(text).is_some() || captions::is_credit(text) || bylines::cued(text).is_some();
+    let is_other = agencies::credited(text).is_some()
+        || captions::is_credit(text)
+        || bylines::cued(text).is_some();
     if article.headline.is_some() || is_other {
         return None;
     }
@@ -148,24 +172,41 @@ fn masthead(text: &str, article: &Article) -> Option<String> {
 /// text follows it.
 fn is_title(item: &Item, rest: &[Item]) -> bool {
     let stops = item.text.ends_with(['.', '…']) && !has_title_case(&item.text);
-    let is_line = (2..=30).contains(&item.words()) && !stops && !item.text.ends_with([',', ';', ':']);
+    let is_line =
+        (2..=30).contains(&item.words()) && !stops && !item.text.ends_with([',', ';', ':']);
     let is_heading = item.role == Role::Heading;
     (is_line || is_heading) && item.role != Role::Caption && has_prose(rest)
 }
 
 fn has_title_case(text: &str) -> bool {
-    let long: Vec<&str> = text.split(' ').filter(|w| w.chars().filter(|c| c.is_alphabetic()).count() >= 4).collect();
-    let capital = long.iter().filter(|w| w.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase)).count();
+    let long: Vec<&str> = text
+        .split(' ')
+        .filter(|w| w.chars().filter(|c| c.is_alphabetic()).count() >= 4)
+        .collect();
+    let capital = long
+        .iter()
+        .filter(|w| {
+            w.chars()
+                .find(|c| c.is_alphabetic())
+                .is_some_and(char::is_uppercase)
+        })
+        .count();
     long.len() >= 3 && capital * 10 >= long.len() * 7 && !text.trim_end_matches('.').contains(". ")
 }
 
 /// A label over the title ("FIELD NOTES"): very short, and another title follows at once.
 fn is_label(item: &Item, rest: &[Item]) -> bool {
-    let is_short = item.words() <= 2 || (item.words() <= 4 && !item.text.chars().any(char::is_lowercase));
+    let is_short =
+        item.words() <= 2 || (item.words() <= 4 && !item.text.chars().any(char::is_lowercase));
     let next = rest.iter().find(|i| i.is_open());
     is_short
         && next.is_some_and(|n| {
-            let after = rest.iter().skip_while(|i| !std::ptr::eq(*i, n)).skip(1).cloned().collect::<Vec<_>>();
+            let after = rest
+                .iter()
+                .skip_while(|i| !std::ptr::eq(*i, n))
+                .skip(1)
+                .cloned()
+                .collect::<Vec<_>>();
             !n.is_prose()
                 && is_title(n, &after)
                 && n.words() > item.words()
@@ -181,10 +222,16 @@ fn has_prose(rest: &[Item]) -> bool {
 /// A caption above the text has its credit at its end or on the next line.
 fn is_caption(item: &Item, rest: &[Item]) -> bool {
     let next_is_credit = || rest.first().is_some_and(|n| captions::is_credit(&n.text));
-    let bold = item.bold_end.as_ref().is_some_and(|b| !super::ends_sentence(b) && b.split(' ').count() <= 8);
+    let bold = item
+        .bold_end
+        .as_ref()
+        .is_some_and(|b| !super::ends_sentence(b) && b.split(' ').count() <= 8);
     item.role == Role::Caption
         || ((bold || captions::split_credit(&item.text).is_some()) && item.words() <= 70)
-        || (next_is_credit() && item.words() <= 60 && has_prose(rest) && super::ends_sentence(&item.text))
+        || (next_is_credit()
+            && item.words() <= 60
+            && has_prose(rest)
+            && super::ends_sentence(&item.text))
 }
 
 /// A line without a full stop under the title is a standfirst where no other such line follows it.
@@ -194,7 +241,12 @@ fn is_standfirst(item: &Item, rest: &[Item]) -> bool {
 
 /// A sentence under the title is a standfirst where byline or date follow it before the text.
 fn is_standfirst_before_byline(item: &Item, rest: &[Item]) -> bool {
-    let is_mark = |i: &&Item| bylines::cued(&i.text).is_some() || date_lines::read(&i.text).is_some();
-    let ahead = rest.iter().filter(|i| i.is_open()).take_while(|i| !i.is_prose()).take(3);
+    let is_mark =
+        |i: &&Item| bylines::cued(&i.text).is_some() || date_lines::read(&i.text).is_some();
+    let ahead = rest
+        .iter()
+        .filter(|i| i.is_open())
+        .take_while(|i| !i.is_prose())
+        .take(3);
     item.words() <= 60 && ahead.collect::<Vec<_>>().iter().any(is_mark) && has_prose(rest)
 }

@@ -26,8 +26,9 @@ fn form(pattern: &str) -> Option<Regex> {
 }
 
 static IMAGE: LazyLock<Option<Regex>> = LazyLock::new(|| form(r"!\[([^\]]*)\]\([^)]*\)"));
-static LINK: LazyLock<Option<Regex>> =
-    LazyLock::new(|| form(r#"\[([^\[\]]+)\]\(\s*<?(?:#|/|\.|https?:|mailto:|www\.)[^)\s]*>?(?:\s+"[^"]*")?\s*\)"#));
+static LINK: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    form(r#"\[([^\[\]]+)\]\(\s*<?(?:#|/|\.|https?:|mailto:|www\.)[^)\s]*>?(?:\s+"[^"]*")?\s*\)"#)
+});
 static BOLD: LazyLock<Option<Regex>> =
     LazyLock::new(|| form(r"\*\*([^*\s](?:[^*]*[^*\s])?)\*\*|__([^_\s](?:[^_]*[^_\s])?)__"));
 static ITALIC: LazyLock<Option<Regex>> =
@@ -38,7 +39,10 @@ static HEADING: LazyLock<Option<Regex>> = LazyLock::new(|| form(r"^#{1,6}\s+(.*?
 /// The line without Markdown marks.
 pub fn plain(line: &str) -> Plain {
     if !line.contains(['*', '_', '[', '#']) {
-        return Plain { text: line.to_string(), ..Plain::default() };
+        return Plain {
+            text: line.to_string(),
+            ..Plain::default()
+        };
     }
     let mut plain = Plain::default();
     let mut text = line.to_string();
@@ -48,11 +52,19 @@ pub fn plain(line: &str) -> Plain {
     }
     if let Some(image) = IMAGE.as_ref().filter(|i| i.is_match(&text)) {
         let around = image.replace_all(&text, "");
-        plain.is_image = !around.split("](").next().unwrap_or("").chars().any(char::is_alphanumeric);
+        plain.is_image = !around
+            .split("](")
+            .next()
+            .unwrap_or("")
+            .chars()
+            .any(char::is_alphanumeric);
         text = image.replace_all(&text, "$1").into_owned();
     }
     if let Some(link) = LINK.as_ref().filter(|l| l.is_match(&text)) {
-        plain.is_link = !link.replace_all(&text, "").chars().any(char::is_alphanumeric);
+        plain.is_link = !link
+            .replace_all(&text, "")
+            .chars()
+            .any(char::is_alphanumeric);
         text = link.replace_all(&text, "$1").into_owned();
     }
     plain.bold_end = group(&BOLD_END, &text);
@@ -63,11 +75,21 @@ pub fn plain(line: &str) -> Plain {
 }
 
 fn group(form: &Option<Regex>, text: &str) -> Option<String> {
-    Some(form.as_ref()?.captures(text)?.get(1)?.as_str().trim().to_string())
+    Some(
+        form.as_ref()?
+            .captures(text)?
+            .get(1)?
+            .as_str()
+            .trim()
+            .to_string(),
+    )
 }
 
 fn replaced(form: &Option<Regex>, text: &str, with: &str) -> String {
-    form.as_ref().map_or_else(|| text.to_string(), |f| f.replace_all(text, with).into_owned())
+    form.as_ref().map_or_else(
+        || text.to_string(),
+        |f| f.replace_all(text, with).into_owned(),
+    )
 }
 
 #[cfg(test)]
@@ -77,11 +99,22 @@ mod tests {
     #[test]
     fn marks_go_and_words_stay() {
         assert_eq!(plain("By [Northern Wire](#)").text, "By Northern Wire");
-        assert_eq!(plain("She said **no** and *left*.").text, "She said no and left.");
-        assert_eq!(plain("snake_case and 2 * 3 * 4 stay").text, "snake_case and 2 * 3 * 4 stay");
+        assert_eq!(
+            plain("She said **no** and *left*.").text,
+            "She said no and left."
+        );
+        assert_eq!(
+            plain("snake_case and 2 * 3 * 4 stay").text,
+            "snake_case and 2 * 3 * 4 stay"
+        );
         assert!(plain("[One](/a) | [Two](/b)").is_link);
         assert!(plain("![A crane at dusk](crane.jpg)").is_image);
-        assert_eq!(plain("Ada Crane at the gate. **KNA / handout**").bold_end.as_deref(), Some("KNA / handout"));
+        assert_eq!(
+            plain("Ada Crane at the gate. **KNA / handout**")
+                .bold_end
+                .as_deref(),
+            Some("KNA / handout")
+        );
         assert_eq!(plain("## What next").text, "What next");
     }
 }

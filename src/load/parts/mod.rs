@@ -50,7 +50,11 @@ struct Item {
 impl Item {
     fn new(piece: Piece) -> Self {
         let plain = markup::plain(&piece.text);
-        let role = if plain.is_heading { Role::Heading } else { piece.role };
+        let role = if plain.is_heading {
+            Role::Heading
+        } else {
+            piece.role
+        };
         Self {
             text: plain.text,
             printed: piece.text,
@@ -86,7 +90,9 @@ impl Item {
     /// Whether it reads as running text: a sentence of some length, or long whatever its end.
     fn is_prose(&self) -> bool {
         self.role == Role::Unknown
-            && ((self.words() >= 8 && ends_sentence(&self.text)) || self.words() >= 25 || has_inner_stop(&self.text))
+            && ((self.words() >= 8 && ends_sentence(&self.text))
+                || self.words() >= 25
+                || has_inner_stop(&self.text))
     }
 }
 
@@ -99,7 +105,11 @@ fn has_inner_stop(text: &str) -> bool {
 /// The article in a draft.
 pub fn article(draft: Draft) -> Article {
     let mut article = Article {
-        headline: draft.headline.as_deref().map(fold).filter(|h| !h.is_empty()),
+        headline: draft
+            .headline
+            .as_deref()
+            .map(fold)
+            .filter(|h| !h.is_empty()),
         outlet: draft.outlet.clone().unwrap_or_default(),
         url: draft.url.clone(),
         section: draft.section.clone(),
@@ -119,7 +129,12 @@ pub fn article(draft: Draft) -> Article {
         let found = bylines::cued(line).unwrap_or_else(|| bylines::names(line));
         add_writers(&mut article, found);
     }
-    let mut items: Vec<Item> = draft.pieces.into_iter().map(Item::new).filter(|i| !i.printed.is_empty()).collect();
+    let mut items: Vec<Item> = draft
+        .pieces
+        .into_iter()
+        .map(Item::new)
+        .filter(|i| !i.printed.is_empty())
+        .collect();
     body::marks(&mut items, &mut article);
     head::sort(&mut items, &mut article);
     body::sort(&mut items, &mut article);
@@ -152,8 +167,10 @@ fn write(article: &mut Article, items: Vec<Item>, subheadline: Option<String>) {
     if let Some(title) = article.headline.clone() {
         push(article, &title, BlockKind::Headline);
     }
-    if let Some(line) =
-        subheadline.as_deref().map(fold).filter(|l| !l.is_empty() && Some(l) != article.headline.as_ref())
+    if let Some(line) = subheadline
+        .as_deref()
+        .map(fold)
+        .filter(|l| !l.is_empty() && Some(l) != article.headline.as_ref())
     {
         push(article, &line, BlockKind::Subheading);
     }
@@ -163,12 +180,16 @@ fn write(article: &mut Article, items: Vec<Item>, subheadline: Option<String>) {
             Some(Verdict::Keep(kind)) => {
                 push(article, &item.text, kind);
                 if let Some(credit) = item.credit {
-                    article.residue.push(Residue { text: credit, reason: "photo credit".to_string() });
+                    article.residue.push(Residue {
+                        text: credit,
+                        reason: "photo credit".to_string(),
+                    });
                 }
             }
-            Some(Verdict::Drop(reason)) => {
-                article.residue.push(Residue { text: item.printed, reason: reason.to_string() })
-            }
+            Some(Verdict::Drop(reason)) => article.residue.push(Residue {
+                text: item.printed,
+                reason: reason.to_string(),
+            }),
             None => push(article, &item.text, BlockKind::Body),
         }
     }
@@ -180,12 +201,19 @@ fn push(article: &mut Article, words: &str, kind: BlockKind) {
     }
     let start = article.text.len();
     article.text.push_str(words);
-    article.blocks.push(Block { span: Span::new(start, article.text.len()), kind });
+    article.blocks.push(Block {
+        span: Span::new(start, article.text.len()),
+        kind,
+    });
 }
 
 /// Reads the dateline, and the date from it or from the address where no line of the page gave one.
 fn date(article: &mut Article) {
-    let first = article.blocks.iter().find(|b| b.kind == BlockKind::Body).map(|b| b.span.of(&article.text).to_string());
+    let first = article
+        .blocks
+        .iter()
+        .find(|b| b.kind == BlockKind::Body)
+        .map(|b| b.span.of(&article.text).to_string());
     if let Some(read) = first.and_then(|text| datelines::read(&text)) {
         if let Some(agency) = read.agency.as_deref() {
             let named = agencies::agency(agency).unwrap_or_else(|| agency.to_string());
@@ -194,7 +222,8 @@ fn date(article: &mut Article) {
         if article.published.is_none()
             && let Some(day) = read.date.as_deref().and_then(crate::dates::full_day)
         {
-            (article.published, article.published_from) = (Some(day.to_string()), Some(DateSource::Dateline));
+            (article.published, article.published_from) =
+                (Some(day.to_string()), Some(DateSource::Dateline));
         }
         article.dateline.get_or_insert(read.printed);
     }
@@ -203,7 +232,11 @@ fn date(article: &mut Article) {
     {
         (article.published, article.published_from) = (Some(day), Some(DateSource::Text));
     }
-    let last = article.blocks.iter().rfind(|b| b.kind == BlockKind::Body).map(|b| b.span.of(&article.text));
+    let last = article
+        .blocks
+        .iter()
+        .rfind(|b| b.kind == BlockKind::Body)
+        .map(|b| b.span.of(&article.text));
     if let Some(agency) = last.and_then(agencies::signed) {
         add_wire(article, agency);
     }

@@ -11,24 +11,33 @@ struct Rule {
     form: Regex,
 }
 
-static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| rules().filter_map(|(_, rule)| rule).collect());
+static RULES: LazyLock<Vec<Rule>> =
+    LazyLock::new(|| rules().filter_map(|(_, rule)| rule).collect());
 
 /// The rules with their line; none for a line that is not well formed.
 fn rules() -> impl Iterator<Item = (&'static str, Option<Rule>)> {
-    let lines = include_str!("residue.txt").lines().filter(|l| !l.starts_with('#') && !l.trim().is_empty());
+    let lines = include_str!("residue.txt")
+        .lines()
+        .filter(|l| !l.starts_with('#') && !l.trim().is_empty());
     lines.map(|line| (line, rule(line)))
 }
 
 fn rule(line: &'static str) -> Option<Rule> {
     let mut cells = line.splitn(3, " | ");
     let (reason, most_words, form) = (cells.next()?, cells.next()?.parse().ok()?, cells.next()?);
-    Some(Rule { reason, most_words, form: Regex::new(&format!("^(?i:{})", ascii(form))).ok()? })
+    Some(Rule {
+        reason,
+        most_words,
+        form: Regex::new(&format!("^(?i:{})", ascii(form))).ok()?,
+    })
 }
 
 /// A form with ASCII word boundaries, digits and spaces: the phrases of page templates need no more, and the Unicode
 /// tables behind the full classes take most of the time of a short run to compile.
 fn ascii(form: &str) -> String {
-    form.replace(r"\b", r"(?-u:\b)").replace(r"\d", "[0-9]").replace(r"\s", "[ \t\u{a0}]")
+    form.replace(r"\b", r"(?-u:\b)")
+        .replace(r"\d", "[0-9]")
+        .replace(r"\s", "[ \t\u{a0}]")
 }
 
 /// Why a line is page and not article, or none where nothing in its wording says so.

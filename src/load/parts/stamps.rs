@@ -30,7 +30,11 @@ pub fn iso(printed: &str) -> Option<String> {
     }
     if let Some(captures) = OFFSET.as_ref()?.captures(printed) {
         let part = |i: usize| captures.get(i).map_or("", |m| m.as_str());
-        let time = if part(2).len() == 5 { format!("{}:00", part(2)) } else { part(2).to_string() };
+        let time = if part(2).len() == 5 {
+            format!("{}:00", part(2))
+        } else {
+            part(2).to_string()
+        };
         let civil: DateTime = format!("{}T{time}", part(1)).parse().ok()?;
         let zone = match (part(3), part(5)) {
             ("", "") => String::new(),
@@ -43,13 +47,19 @@ pub fn iso(printed: &str) -> Option<String> {
         return Some(with_offset(&zoned));
     }
     if let Ok(seconds) = printed.parse::<i64>() {
-        let seconds = if printed.len() == 13 { seconds / 1000 } else { seconds };
+        let seconds = if printed.len() == 13 {
+            seconds / 1000
+        } else {
+            seconds
+        };
         return (printed.len() == 10 || printed.len() == 13)
             .then(|| Timestamp::from_second(seconds).ok())
             .flatten()
             .map(|t| t.to_string());
     }
-    let basic = printed.get(..8).filter(|d| d.bytes().all(|b| b.is_ascii_digit()));
+    let basic = printed
+        .get(..8)
+        .filter(|d| d.bytes().all(|b| b.is_ascii_digit()));
     if let Some(date) = basic.and_then(|d| Date::strptime("%Y%m%d", d).ok()) {
         return Some(basic_time(date, printed));
     }
@@ -59,23 +69,46 @@ pub fn iso(printed: &str) -> Option<String> {
 /// The basic form of news formats: "20310312T101500Z", "20310312T101500+0100".
 fn basic_time(date: Date, printed: &str) -> String {
     let rest = printed.get(8..).unwrap_or("").trim_start_matches('T');
-    let Some(clock) = rest.get(..6).filter(|c| c.bytes().all(|b| b.is_ascii_digit())) else { return date.to_string() };
-    let (h, m, s) = (clock.get(..2).unwrap_or(""), clock.get(2..4).unwrap_or(""), clock.get(4..6).unwrap_or(""));
-    iso(&format!("{date}T{h}:{m}:{s}{}", rest.get(6..).unwrap_or(""))).unwrap_or_else(|| date.to_string())
+    let Some(clock) = rest
+        .get(..6)
+        .filter(|c| c.bytes().all(|b| b.is_ascii_digit()))
+    else {
+        return date.to_string();
+    };
+    let (h, m, s) = (
+        clock.get(..2).unwrap_or(""),
+        clock.get(2..4).unwrap_or(""),
+        clock.get(4..6).unwrap_or(""),
+    );
+    iso(&format!(
+        "{date}T{h}:{m}:{s}{}",
+        rest.get(6..).unwrap_or("")
+    ))
+    .unwrap_or_else(|| date.to_string())
 }
 
 fn with_offset(zoned: &Zoned) -> String {
     let offset = zoned.offset().seconds();
     let sign = if offset < 0 { '-' } else { '+' };
     let minutes = offset.abs() / 60;
-    format!("{}{sign}{:02}:{:02}", zoned.datetime(), minutes / 60, minutes % 60)
+    format!(
+        "{}{sign}{:02}:{:02}",
+        zoned.datetime(),
+        minutes / 60,
+        minutes % 60
+    )
 }
 
 /// The day in the path of an address ("/2031/03/12/", "-20310312."), or none.
 pub fn in_address(url: &str) -> Option<String> {
-    let path = url.split_once("://").map_or(url, |(_, rest)| rest).to_lowercase();
+    let path = url
+        .split_once("://")
+        .map_or(url, |(_, rest)| rest)
+        .to_lowercase();
     for form in ADDRESS.iter() {
-        let Some(captures) = form.captures(&path) else { continue };
+        let Some(captures) = form.captures(&path) else {
+            continue;
+        };
         let part = |i: usize| captures.get(i).map_or("", |m| m.as_str());
         let text = match part(2).parse::<i8>() {
             Ok(month) => format!("{}-{month:02}-{:0>2}", part(1), part(3)),
@@ -99,7 +132,10 @@ mod tests {
             ("2031-03-12T10:15:00Z", "2031-03-12T10:15:00Z"),
             ("2031-03-12 10:15", "2031-03-12T10:15:00"),
             ("2031-03-12T10:15:00.123+0100", "2031-03-12T10:15:00+01:00"),
-            ("Wed, 12 Mar 2031 10:15:00 +0100", "2031-03-12T10:15:00+01:00"),
+            (
+                "Wed, 12 Mar 2031 10:15:00 +0100",
+                "2031-03-12T10:15:00+01:00",
+            ),
             ("1930990500", "2031-03-11T10:15:00Z"),
             ("20310312T101500Z", "2031-03-12T10:15:00Z"),
             ("March 12, 2031 at 10:15 a.m.", "2031-03-12"),
@@ -108,8 +144,14 @@ mod tests {
             assert_eq!(iso(printed).as_deref(), Some(wanted), "{printed}");
         }
         assert_eq!(iso("soon"), None);
-        assert_eq!(in_address("https://ledger.example/2031/03/12/deal").as_deref(), Some("2031-03-12"));
-        assert_eq!(in_address("https://ledger.example/2031/mar/12/deal").as_deref(), Some("2031-03-12"));
+        assert_eq!(
+            in_address("https://ledger.example/2031/03/12/deal").as_deref(),
+            Some("2031-03-12")
+        );
+        assert_eq!(
+            in_address("https://ledger.example/2031/mar/12/deal").as_deref(),
+            Some("2031-03-12")
+        );
         assert_eq!(in_address("https://ledger.example/a-deal-2031031"), None);
     }
 }

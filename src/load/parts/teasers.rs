@@ -29,11 +29,17 @@ const WHOLE: f64 = 0.15;
 
 /// Sets apart paragraphs at the end that share next to nothing with title and text.
 pub fn sort(items: &mut [Item], headline: Option<&str>) {
-    let body: Vec<usize> = (0..items.len()).filter(|&i| items.get(i).is_some_and(Item::is_body)).collect();
+    let body: Vec<usize> = (0..items.len())
+        .filter(|&i| items.get(i).is_some_and(Item::is_body))
+        .collect();
     let mut strangers: Vec<usize> = Vec::new();
     for at in (CORE..body.len()).rev() {
-        let Some(core) = body.get(..at).map(|core| Core::of(items, core, headline)) else { break };
-        let Some((index, item)) = body.get(at).and_then(|&i| Some((i, items.get(i)?))) else { break };
+        let Some(core) = body.get(..at).map(|core| Core::of(items, core, headline)) else {
+            break;
+        };
+        let Some((index, item)) = body.get(at).and_then(|&i| Some((i, items.get(i)?))) else {
+            break;
+        };
         let beside_page = strangers.last() == Some(&(index + 1)) || is_beside_page(items, index);
         if !core.is_stranger(&item.text, beside_page) {
             break;
@@ -51,7 +57,12 @@ pub fn sort(items: &mut [Item], headline: Option<&str>) {
 fn is_beside_page(items: &[Item], index: usize) -> bool {
     let is_link = |i: usize| {
         items.get(i).is_some_and(|item| {
-            matches!(item.verdict, Some(Verdict::Drop("related link" | "most read" | "teaser of another story")))
+            matches!(
+                item.verdict,
+                Some(Verdict::Drop(
+                    "related link" | "most read" | "teaser of another story"
+                ))
+            )
         })
     };
     index.checked_sub(1).is_some_and(is_link) || is_link(index + 1)
@@ -77,12 +88,20 @@ impl Core {
             topic.words.extend(paragraph.words);
             topic.names.extend(paragraph.names);
         }
-        for heading in items.iter().filter(|i| i.verdict == Some(Verdict::Keep(BlockKind::Subheading))) {
+        for heading in items
+            .iter()
+            .filter(|i| i.verdict == Some(Verdict::Keep(BlockKind::Subheading)))
+        {
             topic.add(&heading.text);
         }
         let mut key = title.words;
         key.extend(title.names);
-        key.extend(holders.into_iter().filter(|(_, n)| *n >= 2).map(|(name, _)| name));
+        key.extend(
+            holders
+                .into_iter()
+                .filter(|(_, n)| *n >= 2)
+                .map(|(name, _)| name),
+        );
         Self { topic, key }
     }
 
@@ -96,7 +115,10 @@ impl Core {
         if !ends_sentence(text) && !text.ends_with(':') {
             return words < BROKEN_OFF && names < BROKEN_OFF_NAMES;
         }
-        let is_tied = topic.words.union(&topic.names).any(|w| self.key.contains(w));
+        let is_tied = topic
+            .words
+            .union(&topic.names)
+            .any(|w| self.key.contains(w));
         beside_page && words < WHOLE && !is_tied && !continues(text)
     }
 }
@@ -105,5 +127,8 @@ impl Core {
 fn continues(text: &str) -> bool {
     let first: String = text.chars().take_while(|c| c.is_alphabetic()).collect();
     text.starts_with(|c: char| !c.is_alphanumeric())
-        || lexicon::is_stop_word(&first.to_lowercase()) && first != "The" && first != "A" && first != "An"
+        || lexicon::is_stop_word(&first.to_lowercase())
+            && first != "The"
+            && first != "A"
+            && first != "An"
 }

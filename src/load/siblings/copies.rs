@@ -24,7 +24,10 @@ enum Relation {
 
 /// Leaves out second copies and marks later versions.
 pub fn sort(articles: &mut Vec<Article>, diagnostics: &mut Vec<Diagnostic>) {
-    let texts: Vec<Vec<u64>> = articles.iter().map(|a| runs(&body(a).collect::<Vec<_>>().join("\n"))).collect();
+    let texts: Vec<Vec<u64>> = articles
+        .iter()
+        .map(|a| runs(&body(a).collect::<Vec<_>>().join("\n")))
+        .collect();
     let mut dropped: BTreeSet<usize> = BTreeSet::new();
     for later in 0..articles.len() {
         for earlier in 0..later {
@@ -35,8 +38,11 @@ pub fn sort(articles: &mut Vec<Article>, diagnostics: &mut Vec<Diagnostic>) {
             match relation {
                 Relation::Other => {}
                 Relation::Copy => {
-                    let (kept, gone) =
-                        if fuller(articles, later, earlier) { (later, earlier) } else { (earlier, later) };
+                    let (kept, gone) = if fuller(articles, later, earlier) {
+                        (later, earlier)
+                    } else {
+                        (earlier, later)
+                    };
                     diagnostics.extend(copy(articles, kept, gone));
                     dropped.insert(gone);
                 }
@@ -52,13 +58,23 @@ pub fn sort(articles: &mut Vec<Article>, diagnostics: &mut Vec<Diagnostic>) {
 }
 
 fn relation(articles: &[Article], texts: &[Vec<u64>], a: usize, b: usize) -> Relation {
-    let (Some(one), Some(two)) = (articles.get(a), articles.get(b)) else { return Relation::Other };
-    let same_page = one.url.as_deref().map(page).zip(two.url.as_deref().map(page)).is_some_and(|(x, y)| x == y);
+    let (Some(one), Some(two)) = (articles.get(a), articles.get(b)) else {
+        return Relation::Other;
+    };
+    let same_page = one
+        .url
+        .as_deref()
+        .map(page)
+        .zip(two.url.as_deref().map(page))
+        .is_some_and(|(x, y)| x == y);
     let same_outlet = one.outlet.to_lowercase() == two.outlet.to_lowercase();
     if !same_page && !same_outlet {
         return Relation::Other;
     }
-    let resemblance = texts.get(a).zip(texts.get(b)).map_or(0.0, |(x, y)| resemblance(x, y));
+    let resemblance = texts
+        .get(a)
+        .zip(texts.get(b))
+        .map_or(0.0, |(x, y)| resemblance(x, y));
     let times = (stamp(one), stamp(two));
     let differ = matches!(&times, (Some(x), Some(y)) if x != y);
     if resemblance >= SAME_TEXT || (same_page && !differ) {
@@ -79,38 +95,67 @@ fn stamp(article: &Article) -> Option<&String> {
 fn page(url: &str) -> String {
     let bare = url.split('#').next().unwrap_or_default();
     let (path, query) = bare.split_once('?').unwrap_or((bare, ""));
-    let is_tracking = |p: &&str| ["utm_", "fbclid", "gclid", "ref=", "cmpid", "smid"].iter().any(|t| p.starts_with(t));
-    let kept: Vec<&str> = query.split('&').filter(|p| !p.is_empty() && !is_tracking(p)).collect();
-    let path = path.split_once("://").map_or(path, |(_, rest)| rest).trim_end_matches('/');
-    let path = path.strip_prefix("www.").or(path.strip_prefix("m.")).or(path.strip_prefix("amp.")).unwrap_or(path);
+    let is_tracking = |p: &&str| {
+        ["utm_", "fbclid", "gclid", "ref=", "cmpid", "smid"]
+            .iter()
+            .any(|t| p.starts_with(t))
+    };
+    let kept: Vec<&str> = query
+        .split('&')
+        .filter(|p| !p.is_empty() && !is_tracking(p))
+        .collect();
+    let path = path
+        .split_once("://")
+        .map_or(path, |(_, rest)| rest)
+        .trim_end_matches('/');
+    let path = path
+        .strip_prefix("www.")
+        .or(path.strip_prefix("m."))
+        .or(path.strip_prefix("amp."))
+        .unwrap_or(path);
     format!("{}?{}", path.to_lowercase(), kept.join("&"))
 }
 
 /// Whether one copy has more text than the other.
 fn fuller(articles: &[Article], one: usize, other: usize) -> bool {
-    let length = |i: usize| articles.get(i).map_or(0, |a| body(a).map(str::len).sum::<usize>());
+    let length = |i: usize| {
+        articles
+            .get(i)
+            .map_or(0, |a| body(a).map(str::len).sum::<usize>())
+    };
     length(one) > length(other)
 }
 
 fn copy(articles: &[Article], kept: usize, gone: usize) -> Option<Diagnostic> {
     let (kept, gone) = (articles.get(kept)?, articles.get(gone)?);
     let message = format!("the same article as {}; kept once", kept.path);
-    Some(Diagnostic { severity: Severity::Info, path: gone.path.clone(), message })
+    Some(Diagnostic {
+        severity: Severity::Info,
+        path: gone.path.clone(),
+        message,
+    })
 }
 
 /// Marks the younger of two as a version of the older.
 fn version(articles: &mut [Article], a: usize, b: usize, diagnostics: &mut Vec<Diagnostic>) {
     let is_older = articles.get(a).and_then(stamp) <= articles.get(b).and_then(stamp);
     let (older, younger) = if is_older { (a, b) } else { (b, a) };
-    let Some((key, path)) =
-        articles.get(older).map(|o| (o.version_of.clone().unwrap_or(o.key.clone()), o.path.clone()))
-    else {
+    let Some((key, path)) = articles.get(older).map(|o| {
+        (
+            o.version_of.clone().unwrap_or(o.key.clone()),
+            o.path.clone(),
+        )
+    }) else {
         return;
     };
     if let Some(article) = articles.get_mut(younger) {
         article.version_of = Some(key);
         let message = format!("a later version of {path}; both are kept, of one outlet");
-        diagnostics.push(Diagnostic { severity: Severity::Info, path: article.path.clone(), message });
+        diagnostics.push(Diagnostic {
+            severity: Severity::Info,
+            path: article.path.clone(),
+            message,
+        });
     }
 }
 
@@ -120,8 +165,14 @@ mod tests {
 
     #[test]
     fn addresses_of_one_page_are_one() {
-        let same = ["https://www.ledger.example/a/deal/", "http://ledger.example/a/deal?utm_source=x&fbclid=1#top"];
+        let same = [
+            "https://www.ledger.example/a/deal/",
+            "http://ledger.example/a/deal?utm_source=x&fbclid=1#top",
+        ];
         assert_eq!(page(same[0]), page(same[1]));
-        assert_ne!(page("https://ledger.example/?p=1"), page("https://ledger.example/?p=2"));
+        assert_ne!(
+            page("https://ledger.example/?p=1"),
+            page("https://ledger.example/?p=2")
+        );
     }
 }

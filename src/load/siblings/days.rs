@@ -21,11 +21,17 @@ const OWN_DATE: i32 = 31;
 /// Gives articles without a date the day that the dated ones imply, marked as inferred.
 pub fn infer(articles: &mut [Article]) {
     years(articles);
-    let Some(event) = event_day(articles) else { return };
-    for article in articles.iter_mut().filter(|a| a.published.is_none() && a.out_of_scope.is_none()) {
+    let Some(event) = event_day(articles) else {
+        return;
+    };
+    for article in articles
+        .iter_mut()
+        .filter(|a| a.published.is_none() && a.out_of_scope.is_none())
+    {
         let day = lead_phrase(article).and_then(|phrase| written(&phrase, event));
         if let Some(day) = day.filter(|day| !names_another_day(article, *day, event)) {
-            (article.published, article.published_from) = (Some(day.to_string()), Some(DateSource::Inferred));
+            (article.published, article.published_from) =
+                (Some(day.to_string()), Some(DateSource::Inferred));
         }
     }
 }
@@ -33,14 +39,28 @@ pub fn infer(articles: &mut [Article]) {
 /// A dateline without a year ("VARROW, May 6") means the one nearest to the dates of the others, where all of these give
 /// the same day.
 fn years(articles: &mut [Article]) {
-    let known: Vec<Date> = articles.iter().filter(|a| a.out_of_scope.is_none()).filter_map(written_on).collect();
-    for article in articles.iter_mut().filter(|a| a.published.is_none() && a.out_of_scope.is_none()) {
-        let Some(dateline) = article.dateline.as_deref() else { continue };
+    let known: Vec<Date> = articles
+        .iter()
+        .filter(|a| a.out_of_scope.is_none())
+        .filter_map(written_on)
+        .collect();
+    for article in articles
+        .iter_mut()
+        .filter(|a| a.published.is_none() && a.out_of_scope.is_none())
+    {
+        let Some(dateline) = article.dateline.as_deref() else {
+            continue;
+        };
         let phrases = dates::phrases(dateline);
-        let near = |anchor: &Date| phrases.iter().find_map(|s| dates::resolve(s.of(dateline), Some(*anchor))?.single());
+        let near = |anchor: &Date| {
+            phrases
+                .iter()
+                .find_map(|s| dates::resolve(s.of(dateline), Some(*anchor))?.single())
+        };
         let days: BTreeSet<Option<Date>> = known.iter().map(near).collect();
         if let (Some(Some(day)), 1) = (days.first(), days.len()) {
-            (article.published, article.published_from) = (Some(day.to_string()), Some(DateSource::Inferred));
+            (article.published, article.published_from) =
+                (Some(day.to_string()), Some(DateSource::Inferred));
         }
     }
 }
@@ -73,7 +93,10 @@ fn lead_phrase(article: &Article) -> Option<String> {
         is_weekday || bare == "yesterday" || (bare == "today" && phrase != "today")
     };
     body(article).take(LEAD).find_map(|paragraph| {
-        dates::phrases(paragraph).into_iter().map(|s| s.of(paragraph).to_lowercase()).find(is_near)
+        dates::phrases(paragraph)
+            .into_iter()
+            .map(|s| s.of(paragraph).to_lowercase())
+            .find(is_near)
     })
 }
 
@@ -88,13 +111,21 @@ fn bare(phrase: &str) -> String {
 
 /// Whether the head of the article or the page round it names a full date since the event, and not the day inferred.
 fn names_another_day(article: &Article, day: Date, event: Date) -> bool {
-    let head = article.blocks.iter().take(LEAD).map(|b| b.span.of(&article.text));
-    head.chain(article.residue.iter().map(|r| r.text.as_str())).any(|text| {
-        dates::phrases(text).into_iter().filter_map(|s| dates::full_day(s.of(text))).any(|named| {
-            let age = named.since(event).map_or(0, |s| s.get_days());
-            named != day && (0..=OWN_DATE).contains(&age)
+    let head = article
+        .blocks
+        .iter()
+        .take(LEAD)
+        .map(|b| b.span.of(&article.text));
+    head.chain(article.residue.iter().map(|r| r.text.as_str()))
+        .any(|text| {
+            dates::phrases(text)
+                .into_iter()
+                .filter_map(|s| dates::full_day(s.of(text)))
+                .any(|named| {
+                    let age = named.since(event).map_or(0, |s| s.get_days());
+                    named != day && (0..=OWN_DATE).contains(&age)
+                })
         })
-    })
 }
 
 /// The day on which somebody writes `phrase` for the day of the event. A weekday is written on the day itself and on the

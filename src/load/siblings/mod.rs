@@ -23,5 +23,9 @@ pub fn settle(articles: &mut Vec<Article>, diagnostics: &mut Vec<Diagnostic>) {
 
 /// The running text of an article without its captions.
 fn body(article: &Article) -> impl Iterator<Item = &str> {
-    article.blocks.iter().filter(|b| b.kind == BlockKind::Body).map(|b| b.span.of(&article.text))
+    article
+        .blocks
+        .iter()
+        .filter(|b| b.kind == BlockKind::Body)
+        .map(|b| b.span.of(&article.text))
 }

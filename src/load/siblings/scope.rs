@@ -16,7 +16,9 @@ const FEWEST_STEMS: usize = 25;
 /// Marks the articles outside the largest group that hangs together.
 pub fn mark(articles: &mut [Article], diagnostics: &mut Vec<Diagnostic>) {
     let stems: Vec<Stems> = articles.iter().map(stems).collect();
-    let judged: Vec<usize> = (0..articles.len()).filter(|&i| is_judged(articles, &stems, i)).collect();
+    let judged: Vec<usize> = (0..articles.len())
+        .filter(|&i| is_judged(articles, &stems, i))
+        .collect();
     let groups = groups(&judged, &stems);
     let largest = groups.iter().map(Vec::len).max().unwrap_or(0);
     let mut of_largest = groups.iter().filter(|g| g.len() == largest);
@@ -30,8 +32,13 @@ pub fn mark(articles: &mut [Article], diagnostics: &mut Vec<Diagnostic>) {
         if let Some(article) = articles.get_mut(stranger) {
             let reason = "this file looks like another story: it shares hardly any words with the other articles";
             article.out_of_scope = Some(reason.to_string());
-            let message = format!("{reason}; it is shown, but never counted as leaving something out");
-            diagnostics.push(Diagnostic { severity: Severity::Warning, path: article.path.clone(), message });
+            let message =
+                format!("{reason}; it is shown, but never counted as leaving something out");
+            diagnostics.push(Diagnostic {
+                severity: Severity::Warning,
+                path: article.path.clone(),
+                message,
+            });
         }
     }
 }
@@ -43,9 +50,19 @@ fn stems(article: &Article) -> Stems {
 
 /// Short texts and texts in another language than most cannot be compared by their words.
 fn is_judged(articles: &[Article], stems: &[Stems], i: usize) -> bool {
-    let language = |a: &Article| a.language.as_deref().map(|l| l.chars().take(2).collect::<String>().to_lowercase());
-    let Some(own) = articles.get(i).map(language) else { return false };
-    let foreign = articles.iter().map(language).filter(|l| l.is_some() && own.is_some() && *l != own).count();
+    let language = |a: &Article| {
+        a.language
+            .as_deref()
+            .map(|l| l.chars().take(2).collect::<String>().to_lowercase())
+    };
+    let Some(own) = articles.get(i).map(language) else {
+        return false;
+    };
+    let foreign = articles
+        .iter()
+        .map(language)
+        .filter(|l| l.is_some() && own.is_some() && *l != own)
+        .count();
     stems.get(i).is_some_and(|s| s.len() >= FEWEST_STEMS) && foreign * 2 < articles.len()
 }
 
@@ -53,8 +70,14 @@ fn is_judged(articles: &[Article], stems: &[Stems], i: usize) -> bool {
 fn groups(judged: &[usize], stems: &[Stems]) -> Vec<Vec<usize>> {
     let mut groups: Vec<Vec<usize>> = Vec::new();
     for &i in judged {
-        let is_near = |j: &usize| stems.get(i).zip(stems.get(*j)).is_some_and(|(a, b)| a.cosine(b) >= SAME_STORY);
-        let (near, mut rest): (Vec<_>, Vec<_>) = groups.into_iter().partition(|g| g.iter().any(is_near));
+        let is_near = |j: &usize| {
+            stems
+                .get(i)
+                .zip(stems.get(*j))
+                .is_some_and(|(a, b)| a.cosine(b) >= SAME_STORY)
+        };
+        let (near, mut rest): (Vec<_>, Vec<_>) =
+            groups.into_iter().partition(|g| g.iter().any(is_near));
         let mut joined: Vec<usize> = near.into_iter().flatten().collect();
         joined.push(i);
         joined.sort_unstable();
@@ -67,11 +90,18 @@ fn groups(judged: &[usize], stems: &[Stems]) -> Vec<Vec<usize>> {
 
 /// Where no group is the largest, nobody can say which is the event.
 fn apart(articles: &[Article], groups: &[Vec<usize>]) -> Diagnostic {
-    let firsts = groups.iter().filter_map(|g| articles.get(*g.first()?)).map(|a| a.path.as_str());
+    let firsts = groups
+        .iter()
+        .filter_map(|g| articles.get(*g.first()?))
+        .map(|a| a.path.as_str());
     let message = format!(
         "the articles look like {} different stories of equal size; nothing they leave out means much",
         groups.len()
     );
     let path = firsts.collect::<Vec<_>>().join(", ");
-    Diagnostic { severity: Severity::Warning, path, message }
+    Diagnostic {
+        severity: Severity::Warning,
+        path,
+        message,
+    }
 }

@@ -12,7 +12,10 @@ const RUN: usize = 5;
 /// Every run of words of a text as a number, sorted; small letters, punctuation left out.
 pub fn runs(text: &str) -> Vec<u64> {
     let words: Vec<String> = text.unicode_words().map(str::to_lowercase).collect();
-    let mut runs: Vec<u64> = words.windows(RUN.min(words.len()).max(1)).map(number).collect();
+    let mut runs: Vec<u64> = words
+        .windows(RUN.min(words.len()).max(1))
+        .map(number)
+        .collect();
     runs.sort_unstable();
     runs.dedup();
     runs
@@ -21,14 +24,20 @@ pub fn runs(text: &str) -> Vec<u64> {
 /// FNV-1a, 64 bits: the same number on every machine. Two of a thousand runs meet by chance once in 10^13 texts.
 fn number(words: &[String]) -> u64 {
     let bytes = words.iter().flat_map(|w| w.bytes().chain([b' ']));
-    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
 }
 
 /// Shared runs among all runs of two texts, 0 to 1 (Jaccard's index).
 pub fn resemblance(a: &[u64], b: &[u64]) -> f64 {
     let shared = a.iter().filter(|run| b.binary_search(run).is_ok()).count();
     let all = a.len() + b.len() - shared;
-    if all == 0 { 0.0 } else { shared as f64 / all as f64 }
+    if all == 0 {
+        0.0
+    } else {
+        shared as f64 / all as f64
+    }
 }
 
 /// Stems of a text with their weight, 1 + ln(count).
@@ -42,12 +51,18 @@ impl Stems {
     /// The stems of words of four letters and more that are no function words.
     pub fn of(text: &str) -> Self {
         let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-        for word in text.unicode_words().filter(|w| w.chars().filter(|c| c.is_alphabetic()).count() >= 4) {
+        for word in text
+            .unicode_words()
+            .filter(|w| w.chars().filter(|c| c.is_alphabetic()).count() >= 4)
+        {
             if !lexicon::is_stop_word(&word.to_lowercase().replace(['’', '\''], "")) {
                 *counts.entry(lexicon::stem(word)).or_default() += 1;
             }
         }
-        let weights: BTreeMap<String, f64> = counts.into_iter().map(|(s, n)| (s, 1.0 + (n as f64).ln())).collect();
+        let weights: BTreeMap<String, f64> = counts
+            .into_iter()
+            .map(|(s, n)| (s, 1.0 + (n as f64).ln()))
+            .collect();
         let length = weights.values().map(|w| w * w).sum::<f64>().sqrt();
         Self { weights, length }
     }
@@ -59,8 +74,16 @@ impl Stems {
 
     /// The cosine of two texts, 0 for nothing in common, 1 for the same words.
     pub fn cosine(&self, other: &Self) -> f64 {
-        let shared = self.weights.iter().filter_map(|(s, w)| Some(w * other.weights.get(s)?)).sum::<f64>();
+        let shared = self
+            .weights
+            .iter()
+            .filter_map(|(s, w)| Some(w * other.weights.get(s)?))
+            .sum::<f64>();
         let lengths = self.length * other.length;
-        if lengths == 0.0 { 0.0 } else { shared / lengths }
+        if lengths == 0.0 {
+            0.0
+        } else {
+            shared / lengths
+        }
     }
 }

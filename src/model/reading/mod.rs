@@ -50,12 +50,17 @@ impl Reading {
 
     /// The act of a verb or of one of its auxiliaries.
     pub fn act_of(&self, token: u32) -> Option<&Act> {
-        self.acts.iter().find(|act| act.verb == token || act.auxiliaries.contains(&token))
+        self.acts
+            .iter()
+            .find(|act| act.verb == token || act.auxiliaries.contains(&token))
     }
 
     /// The smallest phrase that a token is part of.
     pub fn phrase_of(&self, token: u32) -> Option<&Phrase> {
-        self.phrases.iter().filter(|phrase| phrase.tokens.contains(&token)).min_by_key(|phrase| phrase.tokens.len())
+        self.phrases
+            .iter()
+            .filter(|phrase| phrase.tokens.contains(&token))
+            .min_by_key(|phrase| phrase.tokens.len())
     }
 
     /// The phrase with this head.
@@ -65,17 +70,24 @@ impl Reading {
 
     /// The entity that a token is part of.
     pub fn entity_of(&self, token: u32) -> Option<&EntitySpan> {
-        self.entities.iter().find(|entity| entity.tokens.contains(&token))
+        self.entities
+            .iter()
+            .find(|entity| entity.tokens.contains(&token))
     }
 
     /// What kind of thing the words of a span name.
     pub fn type_of(&self, span: Span) -> Option<EntityType> {
-        self.head_of(span).and_then(|head| self.token(head)?.entity).map(|part| part.kind)
+        self.head_of(span)
+            .and_then(|head| self.token(head)?.entity)
+            .map(|part| part.kind)
     }
 
     /// Those who act in the act of a verb: the agent and those joined to it by "and".
     pub fn who_acts(&self, verb: u32) -> Vec<u32> {
-        self.act_of(verb).and_then(|act| act.agent).map(|agent| self.joined(agent)).unwrap_or_default()
+        self.act_of(verb)
+            .and_then(|act| act.agent)
+            .map(|agent| self.joined(agent))
+            .unwrap_or_default()
     }
 
     /// The acts that are said not to be so.

@@ -16,20 +16,31 @@ enum Mark {
 impl Reading {
     /// Whether a token stands inside quotation marks.
     pub fn is_quoted(&self, token: u32) -> bool {
-        self.quotations().iter().any(|quotation| quotation.contains(&token))
+        self.quotations()
+            .iter()
+            .any(|quotation| quotation.contains(&token))
     }
 
     /// The stretches between quotation marks, the marks left out. One that was opened before the sentence starts with
     /// it, one that is not closed in it ends with it.
     pub fn quotations(&self) -> Vec<Range<u32>> {
-        let marks: Vec<(u32, Mark)> = (0..).zip(&self.tokens).filter_map(|(at, t)| Some((at, mark(t)?))).collect();
-        let opened_before = marks.first().is_some_and(|(_, mark)| *mark == Mark::Closes { single: false });
+        let marks: Vec<(u32, Mark)> = (0..)
+            .zip(&self.tokens)
+            .filter_map(|(at, t)| Some((at, mark(t)?)))
+            .collect();
+        let opened_before = marks
+            .first()
+            .is_some_and(|(_, mark)| *mark == Mark::Closes { single: false });
         let mut open = opened_before.then_some((0, false));
         let mut found = Vec::new();
         for (at, mark) in marks {
             match (open, mark) {
-                (None, Mark::Opens { single } | Mark::Straight { single }) => open = Some((at + 1, single)),
-                (Some((start, one)), Mark::Closes { single } | Mark::Straight { single }) if one == single => {
+                (None, Mark::Opens { single } | Mark::Straight { single }) => {
+                    open = Some((at + 1, single))
+                }
+                (Some((start, one)), Mark::Closes { single } | Mark::Straight { single })
+                    if one == single =>
+                {
                     found.push(start..at);
                     open = None;
                 }

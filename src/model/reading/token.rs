@@ -57,20 +57,25 @@ impl Token {
     pub fn is_act(&self) -> bool {
         let helps = matches!(self.label, Label::Aux | Label::Auxpass);
         let describes = matches!(self.label, Label::Amod | Label::Compound | Label::Nmod);
-        let governs_as_preposition = matches!(self.label, Label::Prep | Label::Mark | Label::Agent | Label::Case);
+        let governs_as_preposition = matches!(
+            self.label,
+            Label::Prep | Label::Mark | Label::Agent | Label::Case
+        );
         matches!(self.pos, Pos::Verb | Pos::Aux) && !helps && !describes && !governs_as_preposition
     }
 
     /// Whether it points back at the noun that its clause describes: "who", "which", "that".
     pub fn is_relative(&self) -> bool {
-        matches!(self.tag, Tag::Wp | Tag::Wdt) && matches!(&*self.lemma, "who" | "which" | "that" | "whom")
+        matches!(self.tag, Tag::Wp | Tag::Wdt)
+            && matches!(&*self.lemma, "who" | "which" | "that" | "whom")
     }
 
     /// Whether it is a name or part of one.
     pub fn is_name(&self) -> bool {
         // The lemma of a proper noun is the word as it is written.
         let is_capital = || self.pos == Pos::Propn && self.lemma.starts_with(char::is_uppercase);
-        self.entity.map_or_else(is_capital, |part| part.kind.is_name())
+        self.entity
+            .map_or_else(is_capital, |part| part.kind.is_name())
     }
 
     /// Whether it is part of a date, a period or a time of day.
@@ -97,7 +102,10 @@ impl EntityType {
 
     /// Whether it is a name, and not a number, a date or a quantity.
     pub fn is_name(self) -> bool {
-        let counts = matches!(self, Self::Cardinal | Self::Ordinal | Self::Money | Self::Percent | Self::Quantity);
+        let counts = matches!(
+            self,
+            Self::Cardinal | Self::Ordinal | Self::Money | Self::Percent | Self::Quantity
+        );
         !self.is_time() && !counts
     }
 }

@@ -14,20 +14,30 @@ impl Reading {
 
     /// The text that a range of tokens covers.
     pub fn span(&self, tokens: &Range<u32>) -> Option<Span> {
-        let covered = self.tokens.get(tokens.start as usize..tokens.end as usize)?;
-        Some(Span::new(covered.first()?.span.start, covered.last()?.span.end))
+        let covered = self
+            .tokens
+            .get(tokens.start as usize..tokens.end as usize)?;
+        Some(Span::new(
+            covered.first()?.span.start,
+            covered.last()?.span.end,
+        ))
     }
 
     /// The tokens that share a byte with a span.
     pub fn tokens_in(&self, span: Span) -> Range<u32> {
-        let first = self.tokens.partition_point(|token| token.span.end <= span.start);
-        let last = self.tokens.partition_point(|token| token.span.start < span.end);
+        let first = self
+            .tokens
+            .partition_point(|token| token.span.end <= span.start);
+        let last = self
+            .tokens
+            .partition_point(|token| token.span.start < span.end);
         first as u32..last.max(first) as u32
     }
 
     /// The tokens below a token, from the first to the last of them, itself included.
     pub fn subtree(&self, token: u32) -> Range<u32> {
-        self.token(token).map_or(token..token, |token| token.edges.0..token.edges.1 + 1)
+        self.token(token)
+            .map_or(token..token, |token| token.edges.0..token.edges.1 + 1)
     }
 
     /// The tokens that depend on a token, in order.
@@ -38,12 +48,14 @@ impl Reading {
 
     /// The first token that depends on a token in one of these ways.
     pub fn child(&self, token: u32, labels: &[Label]) -> Option<u32> {
-        self.children(token).find(|&child| self.has_label(child, labels))
+        self.children(token)
+            .find(|&child| self.has_label(child, labels))
     }
 
     /// Whether a token depends on its head in one of these ways.
     pub fn has_label(&self, token: u32, labels: &[Label]) -> bool {
-        self.token(token).is_some_and(|token| labels.contains(&token.label))
+        self.token(token)
+            .is_some_and(|token| labels.contains(&token.label))
     }
 
     /// The tokens above a token, from its head to the root.
@@ -60,7 +72,10 @@ impl Reading {
     /// A token and those joined to it by "and", "or" or commas, in order.
     pub fn joined(&self, token: u32) -> Vec<u32> {
         let mut all = vec![token];
-        while let Some(next) = all.last().and_then(|&last| self.child(last, &[Label::Conj])) {
+        while let Some(next) = all
+            .last()
+            .and_then(|&last| self.child(last, &[Label::Conj]))
+        {
             all.push(next);
         }
         all
@@ -71,7 +86,9 @@ impl Reading {
         let inside = self.tokens_in(span);
         let stands_out = |&at: &u32| {
             let token = self.token(at);
-            token.is_some_and(|t| t.label != Label::Punct && (t.head == at || !inside.contains(&t.head)))
+            token.is_some_and(|t| {
+                t.label != Label::Punct && (t.head == at || !inside.contains(&t.head))
+            })
         };
         inside.clone().find(stands_out)
     }
@@ -84,6 +101,8 @@ impl Reading {
 
     /// The dictionary form of the word that stands for a span.
     pub fn head_lemma(&self, span: Span) -> Option<&str> {
-        self.head_of(span).and_then(|head| self.token(head)).map(|token| &*token.lemma)
+        self.head_of(span)
+            .and_then(|head| self.token(head))
+            .map(|token| &*token.lemma)
     }
 }

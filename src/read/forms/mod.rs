@@ -84,15 +84,22 @@ impl Forms {
 /// The forms of words, given with their norms where these are not the lower case.
 fn computed(model: &Model, words: &[(&str, Option<&str>)]) -> Vec<Form> {
     let lower: Vec<String> = words.iter().map(|(word, _)| word.to_lowercase()).collect();
-    let keys: Vec<[u64; 4]> =
-        words.iter().zip(&lower).map(|(&(word, norm), lower)| keys(model, word, norm.unwrap_or(lower))).collect();
-    let (tree, entity) = (model.tree_encoder.values(&keys), model.entity_encoder.values(&keys));
+    let keys: Vec<[u64; 4]> = words
+        .iter()
+        .zip(&lower)
+        .map(|(&(word, norm), lower)| keys(model, word, norm.unwrap_or(lower)))
+        .collect();
+    let (tree, entity) = (
+        model.tree_encoder.values(&keys),
+        model.entity_encoder.values(&keys),
+    );
     let form = |n: usize| {
         let is_space = words[n].0.chars().all(super::words::is_space);
         Form {
             lower: lower[n].as_str().into(),
             is_space,
-            tree: [false, true].map(|spaced| model.tree_encoder.mixed(tree.row(n), [spaced, is_space])),
+            tree: [false, true]
+                .map(|spaced| model.tree_encoder.mixed(tree.row(n), [spaced, is_space])),
             entity: model.entity_encoder.mixed(entity.row(n), [false; 2]),
         }
     };
@@ -102,6 +109,10 @@ fn computed(model: &Model, words: &[(&str, Option<&str>)]) -> Vec<Form> {
 /// The keys of a word: of its norm, first character, last three characters, shape.
 fn keys(model: &Model, word: &str, norm: &str) -> [u64; 4] {
     let prefix = word.chars().next().map_or(0, char::len_utf8);
-    let suffix = word.char_indices().rev().nth(SUFFIX - 1).map_or(0, |(at, _)| at);
+    let suffix = word
+        .char_indices()
+        .rev()
+        .nth(SUFFIX - 1)
+        .map_or(0, |(at, _)| at);
     [norm, &word[..prefix], &word[suffix..], &shape(word)].map(|part| model.norms.key(part))
 }

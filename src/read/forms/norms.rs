@@ -22,11 +22,22 @@ pub struct Norms {
 impl Norms {
     /// The tables.
     pub fn read() -> Result<Self, String> {
-        let norms = NORMS.lines().map(norm).collect::<Option<_>>().ok_or("norms.txt: a line without two parts")?;
-        let symbols = SYMBOLS.lines().map(symbol).collect::<Option<HashMap<_, _>>>();
+        let norms = NORMS
+            .lines()
+            .map(norm)
+            .collect::<Option<_>>()
+            .ok_or("norms.txt: a line without two parts")?;
+        let symbols = SYMBOLS
+            .lines()
+            .map(symbol)
+            .collect::<Option<HashMap<_, _>>>();
         let symbols = symbols.ok_or("symbols.txt: a line without a number")?;
         let longest_symbol = symbols.keys().map(|name| name.len()).max().unwrap_or(0);
-        Ok(Self { norms, symbols, longest_symbol })
+        Ok(Self {
+            norms,
+            symbols,
+            longest_symbol,
+        })
     }
 
     /// The norm of a word, where it is not its lower case; by the word's hash.
@@ -39,14 +50,20 @@ impl Norms {
         if text.is_empty() {
             return 0;
         }
-        let symbol = if text.len() > self.longest_symbol { None } else { self.symbols.get(text) };
+        let symbol = if text.len() > self.longest_symbol {
+            None
+        } else {
+            self.symbols.get(text)
+        };
         symbol.copied().unwrap_or_else(|| hashes::of_string(text))
     }
 }
 
 fn norm(line: &'static str) -> Option<(u64, &'static str)> {
     let (word, norm) = line.split_once('\t')?;
-    let stored = word.strip_prefix('#').and_then(|number| number.parse().ok());
+    let stored = word
+        .strip_prefix('#')
+        .and_then(|number| number.parse().ok());
     Some((stored.unwrap_or_else(|| hashes::of_string(word)), norm))
 }
 

@@ -58,7 +58,10 @@ mod tests {
     #[test]
     fn shapes_keep_case_digits_and_marks_and_cut_runs() {
         let shapes = ["McCoy", "1,250", "Ministers", "U.S.", "£5m", "½", "m²", "Ⅳ"].map(shape);
-        assert_eq!(shapes, ["XxXxx", "d,ddd", "Xxxxx", "X.X.", "£dx", "½", "xd", "Ⅳ"]);
+        assert_eq!(
+            shapes,
+            ["XxXxx", "d,ddd", "Xxxxx", "X.X.", "£dx", "½", "xd", "Ⅳ"]
+        );
         assert_eq!(shape(&"a".repeat(100)), "LONG");
     }
 }

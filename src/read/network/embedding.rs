@@ -14,8 +14,17 @@ pub struct Embedding {
 
 impl Embedding {
     /// The table with this name, so many rows.
-    pub fn read(tensors: &Tensors<'static>, name: &str, count: u32, seed: u32) -> Result<Self, String> {
-        Ok(Self { rows: tensors.halves(name, &[count as usize, WIDTH])?, count, seed })
+    pub fn read(
+        tensors: &Tensors<'static>,
+        name: &str,
+        count: u32,
+        seed: u32,
+    ) -> Result<Self, String> {
+        Ok(Self {
+            rows: tensors.halves(name, &[count as usize, WIDTH])?,
+            count,
+            seed,
+        })
     }
 
     /// The vector of a key.

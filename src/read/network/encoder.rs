@@ -32,11 +32,21 @@ pub struct Encoder {
 impl Encoder {
     /// The encoder with this name; `facts` says whether it looks at the two facts as well.
     pub fn read(tensors: &Tensors<'static>, name: &str, facts: bool) -> Result<Self, String> {
-        let table = |n: usize, (rows, seed)| Embedding::read(tensors, &format!("{name}.rows.{n}"), rows, seed);
-        let forms = FORM_TABLES.into_iter().enumerate().map(|(n, t)| table(n, t)).collect::<Result<Vec<_>, _>>()?;
+        let table = |n: usize, (rows, seed)| {
+            Embedding::read(tensors, &format!("{name}.rows.{n}"), rows, seed)
+        };
+        let forms = FORM_TABLES
+            .into_iter()
+            .enumerate()
+            .map(|(n, t)| table(n, t))
+            .collect::<Result<Vec<_>, _>>()?;
         let asked = if facts { &FACT_TABLES[..] } else { &[] };
         let first = forms.len();
-        let mix = Maxout::read(tensors, &format!("{name}.mix"), (first + asked.len()) * WIDTH)?;
+        let mix = Maxout::read(
+            tensors,
+            &format!("{name}.mix"),
+            (first + asked.len()) * WIDTH,
+        )?;
         let mut values = Vec::new();
         for (n, &shape) in asked.iter().enumerate() {
             let table = table(first + n, shape)?;
@@ -44,7 +54,12 @@ impl Encoder {
         }
         let window = |n| Maxout::read(tensors, &format!("{name}.window.{n}"), 3 * WIDTH);
         let windows = (0..WINDOWS).map(window).collect::<Result<_, _>>()?;
-        Ok(Self { forms, facts: values, mix, windows })
+        Ok(Self {
+            forms,
+            facts: values,
+            mix,
+            windows,
+        })
     }
 
     /// What the keys of each word form put into the mixing layer, one row for each form.
@@ -74,8 +89,14 @@ impl Encoder {
     /// The vectors of tokens in their sentences, one row for each token, from the vectors of their forms.
     ///
     /// A sentence's vectors do not depend on its company.
-    pub fn tokens<'a>(&self, sentences: &[Range<usize>], form: impl Fn(usize) -> &'a [f32]) -> Rows {
-        let margins = |(n, tokens): (usize, &Range<usize>)| tokens.clone().map(move |token| token + (n + 1) * MARGIN);
+    pub fn tokens<'a>(
+        &self,
+        sentences: &[Range<usize>],
+        form: impl Fn(usize) -> &'a [f32],
+    ) -> Rows {
+        let margins = |(n, tokens): (usize, &Range<usize>)| {
+            tokens.clone().map(move |token| token + (n + 1) * MARGIN)
+        };
         let places: Vec<usize> = sentences.iter().enumerate().flat_map(margins).collect();
         let mut rows = Rows::zeros(places.len() + (sentences.len() + 1) * MARGIN, WIDTH);
         for (token, &place) in places.iter().enumerate() {

@@ -25,7 +25,12 @@ pub struct Linear {
 
 impl Linear {
     /// The map with this name.
-    pub fn read(tensors: &Tensors, name: &str, inputs: usize, outputs: usize) -> Result<Self, String> {
+    pub fn read(
+        tensors: &Tensors,
+        name: &str,
+        inputs: usize,
+        outputs: usize,
+    ) -> Result<Self, String> {
         Ok(Self {
             weight: tensors.matrix(&format!("{name}.weight"), inputs, outputs)?,
             bias: tensors.vector(&format!("{name}.bias"), outputs)?,
@@ -70,13 +75,20 @@ impl Maxout {
 
     /// The part of the values that comes from the first inputs, so many as there are in each row.
     pub fn values_of_first(&self, rows: &Rows, inputs: usize) -> Rows {
-        rows.times(self.linear.weight.slice_axis(Axis(0), Slice::from(..inputs)))
+        rows.times(
+            self.linear
+                .weight
+                .slice_axis(Axis(0), Slice::from(..inputs)),
+        )
     }
 
     /// The part of the values that comes from the inputs from `first` on.
     pub fn values_of(&self, first: usize, inputs: &[f32]) -> Vec<f32> {
         let mut out = vec![0.0; PIECES * WIDTH];
-        for (input, weights) in inputs.iter().zip(self.linear.weight.rows().into_iter().skip(first)) {
+        for (input, weights) in inputs
+            .iter()
+            .zip(self.linear.weight.rows().into_iter().skip(first))
+        {
             for (value, weight) in out.iter_mut().zip(weights) {
                 *value += input * weight;
             }
@@ -86,7 +98,11 @@ impl Maxout {
 
     /// The output for one row of values.
     pub fn largest(&self, values: &[f32]) -> [f32; WIDTH] {
-        let piece = |n: usize| values[n * WIDTH..][..WIDTH].iter().zip(&self.linear.bias[n * WIDTH..][..WIDTH]);
+        let piece = |n: usize| {
+            values[n * WIDTH..][..WIDTH]
+                .iter()
+                .zip(&self.linear.bias[n * WIDTH..][..WIDTH])
+        };
         let mut out = [0.0; WIDTH];
         for (out, ((a, b), c)) in out.iter_mut().zip(piece(0).zip(piece(1)).zip(piece(2))) {
             *out = (a.0 + a.1).max(b.0 + b.1).max(c.0 + c.1);

@@ -12,7 +12,10 @@ pub struct Rows {
 impl Rows {
     /// Rows of zeros.
     pub fn zeros(count: usize, width: usize) -> Self {
-        Self { numbers: vec![0.0; count * width], width }
+        Self {
+            numbers: vec![0.0; count * width],
+            width,
+        }
     }
 
     /// The row with this number.
@@ -51,7 +54,10 @@ impl Rows {
         if let Ok(windows) = ArrayView2::from_shape(shape, &self.numbers) {
             general_mat_mul(1.0, &windows, &matrix, 0.0, &mut out);
         }
-        Self { numbers: out.into_raw_vec_and_offset().0, width: matrix.ncols() }
+        Self {
+            numbers: out.into_raw_vec_and_offset().0,
+            width: matrix.ncols(),
+        }
     }
 }
 
@@ -63,7 +69,10 @@ mod tests {
 
     #[test]
     fn windows_overlap() {
-        let rows = Rows { numbers: vec![1.0, 2.0, 3.0, 4.0, 5.0, 6.0], width: 2 };
+        let rows = Rows {
+            numbers: vec![1.0, 2.0, 3.0, 4.0, 5.0, 6.0],
+            width: 2,
+        };
         let out = rows.windows_times(2, arr2(&[[1.0], [10.0], [100.0], [1000.0]]).view());
         assert_eq!(out.numbers, [4321.0, 6543.0]);
     }
@@ -71,10 +80,19 @@ mod tests {
     #[test]
     fn a_row_does_not_depend_on_its_company() {
         let numbers: Vec<f32> = (0..288 * 70).map(|n| (n as f32 * 0.37).sin()).collect();
-        let matrix = ndarray::Array2::from_shape_fn((288, 288), |(i, j)| ((i * 7 + j) as f32 * 0.11).cos());
-        let all = Rows { numbers: numbers.clone(), width: 288 }.times(matrix.view());
+        let matrix =
+            ndarray::Array2::from_shape_fn((288, 288), |(i, j)| ((i * 7 + j) as f32 * 0.11).cos());
+        let all = Rows {
+            numbers: numbers.clone(),
+            width: 288,
+        }
+        .times(matrix.view());
         for count in [1, 2, 5, 9, 33] {
-            let some = Rows { numbers: numbers[..288 * count].to_vec(), width: 288 }.times(matrix.view());
+            let some = Rows {
+                numbers: numbers[..288 * count].to_vec(),
+                width: 288,
+            }
+            .times(matrix.view());
             assert_eq!(some.numbers, all.numbers[..288 * count], "{count} rows");
         }
     }

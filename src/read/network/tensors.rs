@@ -29,7 +29,8 @@ impl<'a> Tensors<'a> {
         let (length, rest) = bytes.split_first_chunk::<8>().ok_or_else(cut)?;
         let length = usize::try_from(u64::from_le_bytes(*length)).map_err(|_| cut())?;
         let (header, data) = rest.split_at_checked(length).ok_or_else(cut)?;
-        let header = serde_json::from_slice(header).map_err(|e| format!("the weights' header: {e}"))?;
+        let header =
+            serde_json::from_slice(header).map_err(|e| format!("the weights' header: {e}"))?;
         Ok(Self { header, data })
     }
 
@@ -46,16 +47,30 @@ impl<'a> Tensors<'a> {
 
     /// The numbers of a tensor with this name and shape, row by row.
     pub fn numbers(&self, name: &str, shape: &[usize]) -> Result<Vec<f32>, String> {
-        Ok(self.halves(name, shape)?.iter().copied().map(widened).collect())
+        Ok(self
+            .halves(name, shape)?
+            .iter()
+            .copied()
+            .map(widened)
+            .collect())
     }
 
     /// The numbers of a tensor as they are stored.
     pub fn halves(&self, name: &str, shape: &[usize]) -> Result<&'a [[u8; 2]], String> {
-        let entry = self.header.get(name).ok_or_else(|| format!("no tensor {name}"))?;
+        let entry = self
+            .header
+            .get(name)
+            .ok_or_else(|| format!("no tensor {name}"))?;
         if entry.shape != shape || entry.dtype != "F16" {
-            return Err(format!("{name} is {} of shape {:?}, not F16 of {shape:?}", entry.dtype, entry.shape));
+            return Err(format!(
+                "{name} is {} of shape {:?}, not F16 of {shape:?}",
+                entry.dtype, entry.shape
+            ));
         }
-        let bytes = self.data.get(entry.data_offsets.0..entry.data_offsets.1).unwrap_or_default();
+        let bytes = self
+            .data
+            .get(entry.data_offsets.0..entry.data_offsets.1)
+            .unwrap_or_default();
         let (numbers, rest) = bytes.as_chunks::<2>();
         if numbers.len() != shape.iter().product::<usize>() || !rest.is_empty() {
             return Err(format!("{name} is cut off"));
@@ -78,7 +93,10 @@ mod tests {
     #[test]
     fn widens_normal_and_subnormal_numbers() {
         let of = |bits: u16| widened(bits.to_le_bytes());
-        assert_eq!([of(0x3c00), of(0xc000), of(0x3555), of(0)], [1.0, -2.0, 0.333_251_95, 0.0]);
+        assert_eq!(
+            [of(0x3c00), of(0xc000), of(0x3555), of(0)],
+            [1.0, -2.0, 0.333_251_95, 0.0]
+        );
         assert_eq!([of(0x0001), of(0x8400)], [5.960_464_5e-8, -6.103_515_6e-5]);
     }
 }

@@ -44,7 +44,10 @@ impl TreeMoves {
     pub fn read(tensors: &Tensors) -> Result<Self, String> {
         let read = |name| Move::read(name).ok_or_else(|| format!("tree_moves.txt: {name}"));
         let moves = MOVES.lines().map(read).collect::<Result<Vec<_>, _>>()?;
-        Ok(Self { scorer: Scorer::read(tensors, "tree", SLOTS, moves.len())?, moves })
+        Ok(Self {
+            scorer: Scorer::read(tensors, "tree", SLOTS, moves.len())?,
+            moves,
+        })
     }
 
     /// The layers between vectors and scores.
@@ -57,8 +60,11 @@ impl TreeMoves {
         let mut state = State::new(tokens.len());
         let mut scores = Vec::new();
         while !state.is_final() {
-            self.scorer.scores(slots, &watched(&state, tokens.start), &mut scores);
-            let Some(number) = self.best(&state, &scores) else { break };
+            self.scorer
+                .scores(slots, &watched(&state, tokens.start), &mut scores);
+            let Some(number) = self.best(&state, &scores) else {
+                break;
+            };
             self.moves[number].action.apply(&mut state, number);
         }
         self.finished(&state, tokens.len(), is_space)
@@ -79,7 +85,12 @@ impl TreeMoves {
 
     fn finished(&self, state: &State, length: usize, is_space: &[bool]) -> Tree {
         let (heads, labels) = ((0..length).collect(), vec![Label::Root; length]);
-        let mut tree = Tree { heads, labels, edges: Vec::new(), starts: Vec::new() };
+        let mut tree = Tree {
+            heads,
+            labels,
+            edges: Vec::new(),
+            starts: Vec::new(),
+        };
         let mut lifted = vec![None; length];
         let arcs = (0..length).filter_map(|token| Some((token, state.arc(token)?)));
         for (token, arc) in arcs {
@@ -132,7 +143,11 @@ fn edges(heads: &[usize]) -> Vec<(usize, usize)> {
 /// Whether each token is the first of those below one root.
 fn starts(heads: &[usize], edges: &[(usize, usize)]) -> Vec<bool> {
     let mut starts = vec![false; heads.len()];
-    for (root, _) in heads.iter().enumerate().filter(|(token, head)| token == *head) {
+    for (root, _) in heads
+        .iter()
+        .enumerate()
+        .filter(|(token, head)| token == *head)
+    {
         starts[edges[root].0] = true;
     }
     starts

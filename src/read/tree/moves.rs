@@ -45,14 +45,20 @@ impl Move {
             Some((label, head)) => (label, Some(Label::from_name(head)?)),
             None => (label, None),
         };
-        Some(Self { action, label: Label::from_name(label)?, lifted_from })
+        Some(Self {
+            action,
+            label: Label::from_name(label)?,
+            lifted_from,
+        })
     }
 }
 
 impl Action {
     /// Whether it may be done.
     pub fn is_valid(self, state: &State) -> bool {
-        let front_starts = state.buffer(0).is_some_and(|front| state.starts_sentence(front));
+        let front_starts = state
+            .buffer(0)
+            .is_some_and(|front| state.starts_sentence(front));
         match self {
             Self::Shift => {
                 let is_free = state.buffer(0).is_some_and(|front| !state.is_held(front));
@@ -71,7 +77,9 @@ impl Action {
     pub fn apply(self, state: &mut State, number: usize) {
         match (self, state.stack(0), state.buffer(0)) {
             (Self::Shift, ..) => state.push(),
-            (Self::Reduce, Some(top), _) if state.arc(top).is_some() || state.depth() == 1 => state.pop(),
+            (Self::Reduce, Some(top), _) if state.arc(top).is_some() || state.depth() == 1 => {
+                state.pop()
+            }
             (Self::Reduce, ..) => state.put_back(),
             (Self::Left, Some(top), Some(front)) => {
                 state.add_arc(front, top, number);
@@ -99,7 +107,10 @@ mod tests {
     #[test]
     fn reads_the_names_of_moves() {
         let lifted = Move::read("R-prep||dobj").expect("a move");
-        assert_eq!((lifted.action, lifted.label, lifted.lifted_from), (Action::Right, Label::Prep, Some(Label::Dobj)));
+        assert_eq!(
+            (lifted.action, lifted.label, lifted.lifted_from),
+            (Action::Right, Label::Prep, Some(Label::Dobj))
+        );
         assert_eq!(Move::read("S").map(|m| m.action), Some(Action::Shift));
         assert!(Move::read("R-nothing").is_none() && Move::read("X-det").is_none());
     }

@@ -48,8 +48,18 @@ impl State {
 
     /// The token so many places after the front of the buffer.
     pub fn buffer(&self, place: usize) -> Option<usize> {
-        let fresh = || place.checked_sub(self.returned.len()).map(|place| self.next + place);
-        self.returned.iter().rev().nth(place).copied().or_else(fresh).filter(|&token| token < self.arcs.len())
+        let fresh = || {
+            place
+                .checked_sub(self.returned.len())
+                .map(|place| self.next + place)
+        };
+        self.returned
+            .iter()
+            .rev()
+            .nth(place)
+            .copied()
+            .or_else(fresh)
+            .filter(|&token| token < self.arcs.len())
     }
 
     /// Tokens on the stack.
@@ -116,7 +126,8 @@ impl State {
     /// Adds an arc; one that led to the same token before is dropped.
     pub fn add_arc(&mut self, head: usize, child: usize, made_by: usize) {
         if let Some(old) = self.arcs[child] {
-            self.children(old.head, child).retain(|&other| other != child);
+            self.children(old.head, child)
+                .retain(|&other| other != child);
         }
         self.children(head, child).push(child);
         self.arcs[child] = Some(Arc { head, made_by });
@@ -133,6 +144,10 @@ impl State {
     }
 
     fn children(&mut self, head: usize, child: usize) -> &mut Vec<usize> {
-        if child < head { &mut self.left[head] } else { &mut self.right[head] }
+        if child < head {
+            &mut self.left[head]
+        } else {
+            &mut self.right[head]
+        }
     }
 }

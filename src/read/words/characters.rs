@@ -40,9 +40,19 @@ pub struct Characters {
 impl Characters {
     /// The sets.
     pub fn read() -> Result<Self, String> {
-        let pair = |line: &'static str| line.split_once(' ').ok_or_else(|| format!("characters.txt: {line}"));
-        let mut lines = CHARACTERS.lines().map(pair).collect::<Result<HashMap<_, _>, _>>()?;
-        let mut line = |name: &str| lines.remove(name).ok_or_else(|| format!("characters.txt has no {name}"));
+        let pair = |line: &'static str| {
+            line.split_once(' ')
+                .ok_or_else(|| format!("characters.txt: {line}"))
+        };
+        let mut lines = CHARACTERS
+            .lines()
+            .map(pair)
+            .collect::<Result<HashMap<_, _>, _>>()?;
+        let mut line = |name: &str| {
+            lines
+                .remove(name)
+                .ok_or_else(|| format!("characters.txt has no {name}"))
+        };
         Ok(Self {
             prefix: Set::read(line("prefix")?)?,
             suffix: Set::read(line("suffix")?)?,
@@ -62,7 +72,9 @@ impl Set {
         let (mut ascii, mut ranges) = (0, Vec::new());
         for range in line.split(' ') {
             let (first, last) = range.split_once('-').unwrap_or((range, range));
-            let code = |digits| u32::from_str_radix(digits, 16).map_err(|e| format!("characters.txt: {range}: {e}"));
+            let code = |digits| {
+                u32::from_str_radix(digits, 16).map_err(|e| format!("characters.txt: {range}: {e}"))
+            };
             let (first, last) = (code(first)?, code(last)?);
             (first..=last.min(127)).for_each(|code| ascii |= 1u128 << code);
             ranges.push((first, last));
@@ -77,6 +89,7 @@ impl Set {
             return self.ascii >> code & 1 == 1;
         }
         let next = self.ranges.partition_point(|&(first, _)| first <= code);
-        next.checked_sub(1).is_some_and(|n| code <= self.ranges[n].1)
+        next.checked_sub(1)
+            .is_some_and(|n| code <= self.ranges[n].1)
     }
 }

@@ -40,8 +40,15 @@ impl Tokenizer {
     /// The tables.
     pub fn read() -> Result<Self, String> {
         let (characters, exceptions) = (Characters::read()?, exceptions::read()?);
-        let tokenizer = Self { characters, exceptions, torn: Torn::default() };
-        Ok(Self { torn: Torn::of(&tokenizer), ..tokenizer })
+        let tokenizer = Self {
+            characters,
+            exceptions,
+            torn: Torn::default(),
+        };
+        Ok(Self {
+            torn: Torn::of(&tokenizer),
+            ..tokenizer
+        })
     }
 
     /// The words in one span of a text.
@@ -64,7 +71,11 @@ impl Tokenizer {
                 _ => 0,
             };
             if taken < chunk.len() {
-                words.push(Word { span: Span::new(span.start + taken, span.end), norm: None, spaced: false });
+                words.push(Word {
+                    span: Span::new(span.start + taken, span.end),
+                    norm: None,
+                    spaced: false,
+                });
             }
         }
         self.torn.mend(&self.exceptions, text, &mut words);
@@ -80,9 +91,20 @@ impl Tokenizer {
 
     /// The words in a span without white space; `listed` says whether the list of exceptions counts.
     fn pieces(&self, text: &str, span: Span, listed: bool, words: &mut Vec<Word>) {
-        let exception = |span: Span| if listed { self.exceptions.get(span.of(text)) } else { None };
-        let plain = |span| Word { span, norm: None, spaced: false };
-        let (prefixes, core, suffixes) = self.stripped(text, span, |span| exception(span).is_some());
+        let exception = |span: Span| {
+            if listed {
+                self.exceptions.get(span.of(text))
+            } else {
+                None
+            }
+        };
+        let plain = |span| Word {
+            span,
+            norm: None,
+            spaced: false,
+        };
+        let (prefixes, core, suffixes) =
+            self.stripped(text, span, |span| exception(span).is_some());
         words.extend(prefixes.into_iter().map(plain));
         if let Some(parts) = exception(core) {
             words.extend(divided(core.start, parts, false));
@@ -95,7 +117,12 @@ impl Tokenizer {
     }
 
     /// What is cut off at the start, what is left, and what is cut off at the end, from the outside inwards.
-    fn stripped(&self, text: &str, span: Span, listed: impl Fn(Span) -> bool) -> (Vec<Span>, Span, Vec<Span>) {
+    fn stripped(
+        &self,
+        text: &str,
+        span: Span,
+        listed: impl Fn(Span) -> bool,
+    ) -> (Vec<Span>, Span, Vec<Span>) {
         let (mut prefixes, mut core, mut suffixes) = (Vec::new(), span, Vec::new());
         while !core.is_empty() && !listed(core) {
             let prefix = affixes::prefix(&self.characters, core.of(text));
@@ -148,7 +175,8 @@ fn chunks(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text;
     std::iter::from_fn(move || {
         let space = is_space(rest.chars().next()?);
-        let (chunk, after) = rest.split_at(rest.find(|c| is_space(c) != space).unwrap_or(rest.len()));
+        let (chunk, after) =
+            rest.split_at(rest.find(|c| is_space(c) != space).unwrap_or(rest.len()));
         rest = after;
         Some(chunk)
     })
@@ -160,7 +188,11 @@ mod tests {
 
     fn divided(text: &str) -> Vec<&str> {
         let tokenizer = Tokenizer::read().expect("the tables are well formed");
-        tokenizer.words(text, Span::new(0, text.len())).iter().map(|word| word.span.of(text)).collect()
+        tokenizer
+            .words(text, Span::new(0, text.len()))
+            .iter()
+            .map(|word| word.span.of(text))
+            .collect()
     }
 
     #[test]
@@ -169,14 +201,24 @@ mod tests {
             ("I can't, won't.", "I|ca|n't|,|wo|n't|."),
             ("US$5m, 50% and 5km²", "US$|5|m|,|50|%|and|5|km²"),
             ("Mr.Smith left at 10a.m.", "Mr.|Smith|left|at|10|a.m."),
-            ("end.Start and/or x=y a--b", "end|.|Start|and/or|x|=|y|a|--|b"),
+            (
+                "end.Start and/or x=y a--b",
+                "end|.|Start|and/or|x|=|y|a|--|b",
+            ),
             ("The U.S.-based (U.S.) firm", "The|U.S.-based|(|U.S.|)|firm"),
             ("hello:) : )", "hello|:)|:|)"),
-            ("mail a.b@c.org, see www.x.com/a-b", "mail|a.b@c.org|,|see|www.x.com/a-b"),
+            (
+                "mail a.b@c.org, see www.x.com/a-b",
+                "mail|a.b@c.org|,|see|www.x.com/a-b",
+            ),
             ("No...what?! ‘Yes’", "No|...|what|?|!|‘|Yes|’"),
             ("a  b \n", "a| |b|\n"),
         ] {
-            assert_eq!(divided(text), words.split('|').collect::<Vec<_>>(), "{text}");
+            assert_eq!(
+                divided(text),
+                words.split('|').collect::<Vec<_>>(),
+                "{text}"
+            );
         }
     }
 
@@ -185,6 +227,9 @@ mod tests {
         let tokenizer = Tokenizer::read().expect("the tables are well formed");
         let words = tokenizer.words("We’ll go", Span::new(0, 10));
         let seen: Vec<_> = words.iter().map(|word| (word.norm, word.spaced)).collect();
-        assert_eq!(seen, [(Some("we"), false), (Some("will"), true), (None, false)]);
+        assert_eq!(
+            seen,
+            [(Some("we"), false), (Some("will"), true), (None, false)]
+        );
     }
 }

@@ -22,10 +22,15 @@ pub fn tables(view: &View) -> Vec<Table> {
 fn facts(view: &View) -> Table {
     let columns = view.columns();
     let rows = view.report.facts.iter().flat_map(|fact| {
-        columns.iter().flat_map(|article| match fact.support.get(&article.id) {
-            Some(places) => places.iter().map(|p| fact_row(view, fact, &article.id, Some(p))).collect(),
-            None => vec![fact_row(view, fact, &article.id, None)],
-        })
+        columns
+            .iter()
+            .flat_map(|article| match fact.support.get(&article.id) {
+                Some(places) => places
+                    .iter()
+                    .map(|p| fact_row(view, fact, &article.id, Some(p)))
+                    .collect(),
+                None => vec![fact_row(view, fact, &article.id, None)],
+            })
     });
     let header = &[
         "fact",
@@ -46,10 +51,19 @@ fn facts(view: &View) -> Table {
         "first_screen",
         "statement",
     ];
-    Table { name: "facts", header, rows: rows.collect() }
+    Table {
+        name: "facts",
+        header,
+        rows: rows.collect(),
+    }
 }
 
-fn fact_row(view: &View, fact: &FactEntry, article: &str, place: Option<&SupportEntry>) -> Vec<String> {
+fn fact_row(
+    view: &View,
+    fact: &FactEntry,
+    article: &str,
+    place: Option<&SupportEntry>,
+) -> Vec<String> {
     let of = |value: &dyn Fn(&SupportEntry) -> String| place.map(value).unwrap_or_default();
     vec![
         fact.id.clone(),
@@ -75,21 +89,56 @@ fn fact_row(view: &View, fact: &FactEntry, article: &str, place: Option<&Support
 /// One row for each detail inside a fact and each article that tells the fact: with its words, or lacking it.
 fn details(view: &View) -> Table {
     let mut rows = Vec::new();
-    for (fact, number, detail) in
-        view.report.facts.iter().flat_map(|f| f.details.iter().enumerate().map(move |(i, d)| (f, i + 1, d)))
-    {
-        let start = |article: &str| vec![fact.id.clone(), number.to_string(), code(&detail.kind), text(article)];
+    for (fact, number, detail) in view.report.facts.iter().flat_map(|f| {
+        f.details
+            .iter()
+            .enumerate()
+            .map(move |(i, d)| (f, i + 1, d))
+    }) {
+        let start = |article: &str| {
+            vec![
+                fact.id.clone(),
+                number.to_string(),
+                code(&detail.kind),
+                text(article),
+            ]
+        };
         for (article, told) in &detail.told {
-            let place = [text(&told.sentence), told.start.to_string(), told.end.to_string(), text(&told.text)];
-            rows.push([start(article), vec![text(&view.outlet(article)), "told".to_string()], place.to_vec()].concat());
+            let place = [
+                text(&told.sentence),
+                told.start.to_string(),
+                told.end.to_string(),
+                text(&told.text),
+            ];
+            rows.push(
+                [
+                    start(article),
+                    vec![text(&view.outlet(article)), "told".to_string()],
+                    place.to_vec(),
+                ]
+                .concat(),
+            );
         }
         for article in &detail.lacking {
             let nowhere = vec![String::new(); 4];
-            rows.push([start(article), vec![text(&view.outlet(article)), "lacking".to_string()], nowhere].concat());
+            rows.push(
+                [
+                    start(article),
+                    vec![text(&view.outlet(article)), "lacking".to_string()],
+                    nowhere,
+                ]
+                .concat(),
+            );
         }
     }
-    let header = &["fact", "detail", "kind", "article", "outlet", "state", "sentence", "start", "end", "text"];
-    Table { name: "details", header, rows }
+    let header = &[
+        "fact", "detail", "kind", "article", "outlet", "state", "sentence", "start", "end", "text",
+    ];
+    Table {
+        name: "details",
+        header,
+        rows,
+    }
 }
 
 fn utterances(view: &View) -> Table {
@@ -97,7 +146,11 @@ fn utterances(view: &View) -> Table {
         u.members.iter().enumerate().map(move |(rank, m)| {
             let quote = view.quote(&m.quote);
             let changed = |kind| {
-                let words = m.changes.iter().filter(|c| c.kind == kind).map(|c| c.text.as_str());
+                let words = m
+                    .changes
+                    .iter()
+                    .filter(|c| c.kind == kind)
+                    .map(|c| c.text.as_str());
                 text(&words.collect::<Vec<_>>().join(" … "))
             };
             vec![
@@ -106,7 +159,9 @@ fn utterances(view: &View) -> Table {
                 (rank + 1).to_string(),
                 m.quote.clone(),
                 quote.map(|q| text(&q.article)).unwrap_or_default(),
-                quote.map(|q| text(&view.outlet(&q.article))).unwrap_or_default(),
+                quote
+                    .map(|q| text(&view.outlet(&q.article)))
+                    .unwrap_or_default(),
                 code(&m.relation),
                 m.indicated.to_string(),
                 changed(crate::model::ChangeKind::Delete),
@@ -128,7 +183,11 @@ fn utterances(view: &View) -> Table {
         "only_here",
         "text",
     ];
-    Table { name: "utterances", header, rows: rows.collect() }
+    Table {
+        name: "utterances",
+        header,
+        rows: rows.collect(),
+    }
 }
 
 fn discrepancies(view: &View) -> Table {
@@ -165,7 +224,11 @@ fn discrepancies(view: &View) -> Table {
         "text",
         "rule",
     ];
-    Table { name: "discrepancies", header, rows: rows.collect() }
+    Table {
+        name: "discrepancies",
+        header,
+        rows: rows.collect(),
+    }
 }
 
 fn framings(view: &View) -> Table {
@@ -188,9 +251,24 @@ fn framings(view: &View) -> Table {
             })
         })
     });
-    let header =
-        &["framing", "dimension", "target", "article", "outlet", "sentence", "start", "end", "term", "note", "rule"];
-    Table { name: "framings", header, rows: rows.collect() }
+    let header = &[
+        "framing",
+        "dimension",
+        "target",
+        "article",
+        "outlet",
+        "sentence",
+        "start",
+        "end",
+        "term",
+        "note",
+        "rule",
+    ];
+    Table {
+        name: "framings",
+        header,
+        rows: rows.collect(),
+    }
 }
 
 fn findings(view: &View) -> Table {
@@ -207,8 +285,22 @@ fn findings(view: &View) -> Table {
             text(&f.summary),
         ]
     });
-    let header = &["finding", "rank", "kind", "articles", "about", "salience", "confidence", "rule", "summary"];
-    Table { name: "findings", header, rows: rows.collect() }
+    let header = &[
+        "finding",
+        "rank",
+        "kind",
+        "articles",
+        "about",
+        "salience",
+        "confidence",
+        "rule",
+        "summary",
+    ];
+    Table {
+        name: "findings",
+        header,
+        rows: rows.collect(),
+    }
 }
 
 fn evidence(view: &View) -> Table {
@@ -226,6 +318,12 @@ fn evidence(view: &View) -> Table {
             ]
         })
     });
-    let header = &["finding", "article", "outlet", "sentence", "start", "end", "text"];
-    Table { name: "evidence", header, rows: rows.collect() }
+    let header = &[
+        "finding", "article", "outlet", "sentence", "start", "end", "text",
+    ];
+    Table {
+        name: "evidence",
+        header,
+        rows: rows.collect(),
+    }
 }

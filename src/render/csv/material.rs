@@ -6,7 +6,14 @@ use crate::render::view::View;
 
 /// The tables in the order of the report.
 pub fn tables(view: &View) -> Vec<Table> {
-    vec![articles(view), origins(view), reuse(view), sentences(view), alignments(view), quotes(view)]
+    vec![
+        articles(view),
+        origins(view),
+        reuse(view),
+        sentences(view),
+        alignments(view),
+        quotes(view),
+    ]
 }
 
 fn articles(view: &View) -> Table {
@@ -46,28 +53,63 @@ fn articles(view: &View) -> Table {
         "words",
         "text",
     ];
-    Table { name: "articles", header, rows: rows.collect() }
+    Table {
+        name: "articles",
+        header,
+        rows: rows.collect(),
+    }
 }
 
 fn origins(view: &View) -> Table {
     let rows = view.report.origins.iter().flat_map(|o| {
-        o.articles.iter().map(|a| vec![o.id.clone(), code(&o.kind), text(&o.name), text(a), text(&view.outlet(a))])
+        o.articles.iter().map(|a| {
+            vec![
+                o.id.clone(),
+                code(&o.kind),
+                text(&o.name),
+                text(a),
+                text(&view.outlet(a)),
+            ]
+        })
     });
-    Table { name: "origins", header: &["origin", "kind", "name", "article", "outlet"], rows: rows.collect() }
+    Table {
+        name: "origins",
+        header: &["origin", "kind", "name", "article", "outlet"],
+        rows: rows.collect(),
+    }
 }
 
 fn reuse(view: &View) -> Table {
-    let rows =
-        view.report.reuse.iter().map(|r| {
-            vec![text(&r.a), text(&r.b), r.share_of_a.to_string(), r.share_of_b.to_string(), text(&r.longest)]
-        });
-    let header = &["article_a", "article_b", "share_of_a", "share_of_b", "longest"];
-    Table { name: "reuse", header, rows: rows.collect() }
+    let rows = view.report.reuse.iter().map(|r| {
+        vec![
+            text(&r.a),
+            text(&r.b),
+            r.share_of_a.to_string(),
+            r.share_of_b.to_string(),
+            text(&r.longest),
+        ]
+    });
+    let header = &[
+        "article_a",
+        "article_b",
+        "share_of_a",
+        "share_of_b",
+        "longest",
+    ];
+    Table {
+        name: "reuse",
+        header,
+        rows: rows.collect(),
+    }
 }
 
 fn sentences(view: &View) -> Table {
     let passage = |id: &str| {
-        let found = view.report.passages.iter().find(|p| p.sentences.iter().any(|s| s == id));
+        let found = view
+            .report
+            .passages
+            .iter()
+            .find(|p| p.sentences.iter().any(|s| s == id));
         found.map(|p| p.id.clone()).unwrap_or_default()
     };
     let number = |n: Option<usize>| n.map(|n| n.to_string()).unwrap_or_default();
@@ -85,8 +127,21 @@ fn sentences(view: &View) -> Table {
             ]
         })
     });
-    let header = &["sentence", "article", "kind", "paragraph", "start", "end", "passage", "text"];
-    Table { name: "sentences", header, rows: rows.collect() }
+    let header = &[
+        "sentence",
+        "article",
+        "kind",
+        "paragraph",
+        "start",
+        "end",
+        "passage",
+        "text",
+    ];
+    Table {
+        name: "sentences",
+        header,
+        rows: rows.collect(),
+    }
 }
 
 fn alignments(view: &View) -> Table {
@@ -102,8 +157,21 @@ fn alignments(view: &View) -> Table {
             optional(a.evidence.shared_words.as_ref()),
         ]
     });
-    let header = &["sentence_a", "sentence_b", "relation", "contains", "score", "names", "numbers", "shared_words"];
-    Table { name: "alignments", header, rows: rows.collect() }
+    let header = &[
+        "sentence_a",
+        "sentence_b",
+        "relation",
+        "contains",
+        "score",
+        "names",
+        "numbers",
+        "shared_words",
+    ];
+    Table {
+        name: "alignments",
+        header,
+        rows: rows.collect(),
+    }
 }
 
 fn quotes(view: &View) -> Table {
@@ -143,5 +211,9 @@ fn quotes(view: &View) -> Table {
         "addressee",
         "text",
     ];
-    Table { name: "quotes", header, rows: rows.collect() }
+    Table {
+        name: "quotes",
+        header,
+        rows: rows.collect(),
+    }
 }

@@ -23,24 +23,37 @@ struct Table {
 /// When a row does not fit its header.
 pub fn write(report: &Report) -> Result<Vec<(String, Vec<u8>)>, csv::Error> {
     let view = View::new(report);
-    let tables = material::tables(&view).into_iter().chain(comparison::tables(&view));
-    tables.map(|t| Ok((format!("{}.csv", t.name), bytes(&t)?))).collect()
+    let tables = material::tables(&view)
+        .into_iter()
+        .chain(comparison::tables(&view));
+    tables
+        .map(|t| Ok((format!("{}.csv", t.name), bytes(&t)?)))
+        .collect()
 }
 
 fn bytes(table: &Table) -> Result<Vec<u8>, csv::Error> {
-    let mut out = csv::WriterBuilder::new().terminator(csv::Terminator::Any(b'\n')).from_writer(Vec::new());
+    let mut out = csv::WriterBuilder::new()
+        .terminator(csv::Terminator::Any(b'\n'))
+        .from_writer(Vec::new());
     out.write_record(table.header)?;
     for row in &table.rows {
         out.write_record(row)?;
     }
-    out.into_inner().map_err(|e| csv::Error::from(std::io::Error::other(e.to_string())))
+    out.into_inner()
+        .map_err(|e| csv::Error::from(std::io::Error::other(e.to_string())))
 }
 
 /// A cell of words: nothing in it steers a terminal or starts a formula.
 fn text(words: &str) -> String {
     let safe = plain::in_place(words);
-    let starts_formula = safe.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
-    if starts_formula || safe.starts_with(['\t', '\r', '\n']) { format!("'{safe}") } else { safe }
+    let starts_formula = safe
+        .trim_start()
+        .starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
+    if starts_formula || safe.starts_with(['\t', '\r', '\n']) {
+        format!("'{safe}")
+    } else {
+        safe
+    }
 }
 
 fn optional(words: Option<&String>) -> String {

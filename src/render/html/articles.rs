@@ -56,21 +56,34 @@ struct Index<'a> {
 impl<'a> Index<'a> {
     fn new(view: &View<'a>) -> Self {
         let shared = view.report.passages.iter().filter(|p| p.articles.len() > 1);
-        let passages = shared.flat_map(|p| p.sentences.iter().map(|s| (s.as_str(), (p.id.as_str(), p.articles.len()))));
+        let passages = shared.flat_map(|p| {
+            p.sentences
+                .iter()
+                .map(|s| (s.as_str(), (p.id.as_str(), p.articles.len())))
+        });
         let mut facts = BTreeMap::new();
         for fact in &view.report.facts {
             for support in fact.support.values().flatten() {
-                facts.entry(support.sentence.as_str()).or_insert(fact.id.as_str());
+                facts
+                    .entry(support.sentence.as_str())
+                    .or_insert(fact.id.as_str());
             }
         }
-        Self { passages: passages.collect(), facts }
+        Self {
+            passages: passages.collect(),
+            facts,
+        }
     }
 }
 
 /// Every article, in the order of the columns.
 pub fn articles(view: &View) -> Vec<Article> {
     let index = Index::new(view);
-    view.columns().iter().enumerate().map(|(i, a)| article(i, a, &index)).collect()
+    view.columns()
+        .iter()
+        .enumerate()
+        .map(|(i, a)| article(i, a, &index))
+        .collect()
 }
 
 fn article(index: usize, entry: &ArticleEntry, known: &Index) -> Article {
@@ -87,7 +100,9 @@ fn article(index: usize, entry: &ArticleEntry, known: &Index) -> Article {
         note: entry.out_of_scope.as_deref().map(plain::line),
         corrections: entry.corrections.iter().map(|c| plain::line(c)).collect(),
         paragraphs: paragraphs(entry, known),
-        boilerplate: kept.map(|b| (plain::line(&b.reason), plain::line(&b.text))).collect(),
+        boilerplate: kept
+            .map(|b| (plain::line(&b.reason), plain::line(&b.text)))
+            .collect(),
     }
 }
 
@@ -99,7 +114,13 @@ fn paragraphs(entry: &ArticleEntry, known: &Index) -> Vec<Paragraph> {
             Some((number, last)) if *number == s.paragraph && last.kind == kind => {
                 last.sentences.push(sentence(s, known))
             }
-            _ => out.push((s.paragraph, Paragraph { kind, sentences: vec![sentence(s, known)] })),
+            _ => out.push((
+                s.paragraph,
+                Paragraph {
+                    kind,
+                    sentences: vec![sentence(s, known)],
+                },
+            )),
         }
     }
     out.into_iter().map(|(_, p)| p).collect()

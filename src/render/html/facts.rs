@@ -83,18 +83,38 @@ pub fn facts(view: &View) -> Facts {
     let rows: Vec<Row> = view.report.facts.iter().map(|f| row(view, f)).collect();
     let kinds = distinct(rows.iter().map(|r| r.kind.clone()));
     let used = |s: &Category| rows.iter().flat_map(|r| &r.cells).any(|c| c == s);
-    let legend = signs::LEGEND.iter().map(|(c, ..)| sign(*c)).filter(used).collect();
+    let legend = signs::LEGEND
+        .iter()
+        .map(|(c, ..)| sign(*c))
+        .filter(used)
+        .collect();
     let first = rows.iter().filter(|r| r.first).count();
-    Facts { rows, first, legend, kinds }
+    Facts {
+        rows,
+        first,
+        legend,
+        kinds,
+    }
 }
 
 fn sign(cell: Cell) -> Category {
-    Category { code: code(&cell), label: signs::meaning(cell).to_string() }
+    Category {
+        code: code(&cell),
+        label: signs::meaning(cell).to_string(),
+    }
 }
 
 fn row(view: &View, fact: &FactEntry) -> Row {
-    let cells: Vec<Cell> = view.columns().iter().map(|a| view.cell(fact, &a.id)).collect();
-    let about = view.report.findings.iter().filter(|f| f.about.contains(&fact.id));
+    let cells: Vec<Cell> = view
+        .columns()
+        .iter()
+        .map(|a| view.cell(fact, &a.id))
+        .collect();
+    let about = view
+        .report
+        .findings
+        .iter()
+        .filter(|f| f.about.contains(&fact.id));
     Row {
         id: fact.id.clone(),
         statement: plain::line(&fact.statement),
@@ -107,7 +127,10 @@ fn row(view: &View, fact: &FactEntry) -> Row {
         told: told(view, fact),
         lacks: details::of(view, fact)
             .into_iter()
-            .map(|l| Lack { outlets: l.outlets.join(", "), details: l.details })
+            .map(|l| Lack {
+                outlets: l.outlets.join(", "),
+                details: l.details,
+            })
             .collect(),
         missing: missing(view, fact),
         findings: about.map(|f| f.id.clone()).collect(),
@@ -120,7 +143,11 @@ fn tags(view: &View, fact: &FactEntry, cells: &[Cell]) -> String {
         n if n == view.report.articles.len() => "all",
         _ => "some",
     };
-    let otherwise = if cells.contains(&Cell::Otherwise) { " otherwise" } else { "" };
+    let otherwise = if cells.contains(&Cell::Otherwise) {
+        " otherwise"
+    } else {
+        ""
+    };
     format!("fact told-{spread} fact-{}{otherwise}", code(&fact.kind))
 }
 
@@ -131,22 +158,43 @@ fn told(view: &View, fact: &FactEntry) -> Vec<Told> {
         let mut supports: Vec<&SupportEntry> = fact.support.get(&article.id)?.iter().collect();
         supports.sort_by(|a, b| b.share.total_cmp(&a.share));
         let (most, also) = supports.split_first()?;
-        let also = also.iter().filter_map(|s| Place::of(view, &s.sentence)).collect();
-        Some(Told { outlet, most: telling(view, most, &fact.home.sentence)?, also })
+        let also = also
+            .iter()
+            .filter_map(|s| Place::of(view, &s.sentence))
+            .collect();
+        Some(Told {
+            outlet,
+            most: telling(view, most, &fact.home.sentence)?,
+            also,
+        })
     });
     entries.collect()
 }
 
 fn text<'a>(view: &View<'a>, sentence: &str) -> &'a str {
-    view.sentence(sentence).map(|(_, s)| s.text.as_str()).unwrap_or_default()
+    view.sentence(sentence)
+        .map(|(_, s)| s.text.as_str())
+        .unwrap_or_default()
 }
 
 fn telling(view: &View, support: &SupportEntry, reference: &str) -> Option<Telling> {
     let words_here = text(view, &support.sentence);
     let is_reference = support.sentence == reference;
-    let own = if is_reference { Some(Vec::new()) } else { words::own(text(view, reference), words_here) };
-    let mut marks: Vec<(Range<usize>, Mark)> = own.iter().flatten().map(|range| (range.clone(), Mark::Own)).collect();
-    marks.extend(disputed(view, &support.sentence).into_iter().map(|range| (range, Mark::Disputed)));
+    let own = if is_reference {
+        Some(Vec::new())
+    } else {
+        words::own(text(view, reference), words_here)
+    };
+    let mut marks: Vec<(Range<usize>, Mark)> = own
+        .iter()
+        .flatten()
+        .map(|range| (range.clone(), Mark::Own))
+        .collect();
+    marks.extend(
+        disputed(view, &support.sentence)
+            .into_iter()
+            .map(|range| (range, Mark::Disputed)),
+    );
     Some(Telling {
         place: Place::of(view, &support.sentence)?,
         pieces: words::pieces(words_here, &marks),
@@ -166,20 +214,38 @@ fn attribution(support: &SupportEntry) -> Option<String> {
 
 /// Words of a sentence that another source contradicts, as code points of the sentence.
 fn disputed(view: &View, sentence: &str) -> Vec<Range<usize>> {
-    let start = view.sentence(sentence).and_then(|(_, s)| s.start).unwrap_or(0);
-    let values = view.report.discrepancies.iter().flat_map(|d| &d.values).filter(|v| v.sentence == sentence);
-    values.map(|v| v.start.saturating_sub(start)..v.end.saturating_sub(start)).collect()
+    let start = view
+        .sentence(sentence)
+        .and_then(|(_, s)| s.start)
+        .unwrap_or(0);
+    let values = view
+        .report
+        .discrepancies
+        .iter()
+        .flat_map(|d| &d.values)
+        .filter(|v| v.sentence == sentence);
+    values
+        .map(|v| v.start.saturating_sub(start)..v.end.saturating_sub(start))
+        .collect()
 }
 
 fn missing(view: &View, fact: &FactEntry) -> Vec<Missing> {
     let columns = view.columns();
-    let lacking = columns.iter().enumerate().filter(|(_, a)| !fact.support.contains_key(&a.id));
+    let lacking = columns
+        .iter()
+        .enumerate()
+        .filter(|(_, a)| !fact.support.contains_key(&a.id));
     let entries = lacking.map(|(outlet, a)| {
         let nearest = fact.candidates.get(&a.id).and_then(|s| {
             let (_, sentence) = view.sentence(s)?;
             Some((Place::of(view, s)?, plain::line(&sentence.text)))
         });
-        Missing { outlet, name: view.short(&a.id), grade: sign(view.cell(fact, &a.id)), nearest }
+        Missing {
+            outlet,
+            name: view.short(&a.id),
+            grade: sign(view.cell(fact, &a.id)),
+            nearest,
+        }
     });
     entries.collect()
 }

@@ -33,12 +33,20 @@ struct Proof {
 
 /// Every finding, most important first.
 pub fn findings(view: &View) -> Vec<Finding> {
-    view.report.findings.iter().map(|f| finding(view, f)).collect()
+    view.report
+        .findings
+        .iter()
+        .map(|f| finding(view, f))
+        .collect()
 }
 
 fn finding(view: &View, entry: &FindingEntry) -> Finding {
     let proofs = entry.evidence.iter().filter_map(|e| proof(view, e));
-    let proving = entry.evidence.iter().filter_map(|e| view.sentence(&e.sentence)).map(|(a, _)| &a.id);
+    let proving = entry
+        .evidence
+        .iter()
+        .filter_map(|e| view.sentence(&e.sentence))
+        .map(|(a, _)| &a.id);
     Finding {
         id: entry.id.clone(),
         kind: Category::of(&entry.kind),
@@ -54,12 +62,22 @@ fn finding(view: &View, entry: &FindingEntry) -> Finding {
 
 fn proof(view: &View, excerpt: &ExcerptEntry) -> Option<Proof> {
     let (before, inside, after) = view.around(excerpt);
-    let piece = |text: &str, mark| Piece { text: plain::inline(text), mark };
+    let piece = |text: &str, mark| Piece {
+        text: plain::inline(text),
+        mark,
+    };
     // Where the whole sentence proves it, marking every word would say nothing.
     let mark = (!(before.is_empty() && after.is_empty())).then_some(Mark::Evidence);
-    let pieces = [piece(&before, None), piece(&inside, mark), piece(&after, None)];
+    let pieces = [
+        piece(&before, None),
+        piece(&inside, mark),
+        piece(&after, None),
+    ];
     let pieces = pieces.into_iter().filter(|p| !p.text.is_empty()).collect();
-    Some(Proof { place: Place::of(view, &excerpt.sentence)?, pieces })
+    Some(Proof {
+        place: Place::of(view, &excerpt.sentence)?,
+        pieces,
+    })
 }
 
 /// Where on the page an element stands and what to call it; a disagreement stands in the row of its fact.
@@ -70,7 +88,12 @@ fn target(view: &View, id: &str) -> Option<(String, String)> {
         "u" => "quote",
         "r" => "framing",
         "d" => {
-            let values = &view.report.discrepancies.iter().find(|d| d.id == id)?.values;
+            let values = &view
+                .report
+                .discrepancies
+                .iter()
+                .find(|d| d.id == id)?
+                .values;
             let inside = |f: &&FactEntry| {
                 let mut told = f.support.values().flatten();
                 told.any(|s| values.iter().any(|v| v.sentence == s.sentence))

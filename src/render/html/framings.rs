@@ -40,14 +40,27 @@ struct Term {
 
 /// Every framing, in the report's order.
 pub fn framings(view: &View) -> Vec<Framing> {
-    view.report.framings.iter().map(|f| framing(view, f)).collect()
+    view.report
+        .framings
+        .iter()
+        .map(|f| framing(view, f))
+        .collect()
 }
 
 fn framing(view: &View, entry: &FramingEntry) -> Framing {
     let columns = view.columns();
     let sides = columns.iter().enumerate().filter_map(|(outlet, a)| {
-        let terms: Vec<Term> = entry.per_source.get(&a.id)?.iter().filter_map(|t| term(view, t)).collect();
-        (!terms.is_empty()).then(|| Side { outlet, name: view.short(&a.id), terms })
+        let terms: Vec<Term> = entry
+            .per_source
+            .get(&a.id)?
+            .iter()
+            .filter_map(|t| term(view, t))
+            .collect();
+        (!terms.is_empty()).then(|| Side {
+            outlet,
+            name: view.short(&a.id),
+            terms,
+        })
     });
     Framing {
         id: entry.id.clone(),

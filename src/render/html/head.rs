@@ -54,19 +54,39 @@ pub struct Origin {
 pub fn head(view: &View) -> Head {
     let report = view.report;
     let columns = view.columns();
-    let trouble = report.diagnostics.iter().filter(|d| d.severity != Severity::Info);
+    let trouble = report
+        .diagnostics
+        .iter()
+        .filter(|d| d.severity != Severity::Info);
     Head {
-        title: view.title().map_or_else(|| "Coverage".to_string(), plain::line),
+        title: view
+            .title()
+            .map_or_else(|| "Coverage".to_string(), plain::line),
         date: report.event.date.as_deref().map(plain::line),
         articles: count(report.articles.len(), "article"),
         origins_count: count(report.origins.len(), "origin"),
         people: report.event.people.iter().map(|p| plain::line(p)).collect(),
-        organizations: report.event.organizations.iter().map(|o| plain::line(o)).collect(),
-        outlets: columns.iter().enumerate().map(|(i, a)| outlet(view, i, a)).collect(),
+        organizations: report
+            .event
+            .organizations
+            .iter()
+            .map(|o| plain::line(o))
+            .collect(),
+        outlets: columns
+            .iter()
+            .enumerate()
+            .map(|(i, a)| outlet(view, i, a))
+            .collect(),
         origins: origins(view, &columns),
-        diagnostics: trouble.map(|d| format!("{}: {}", plain::line(&d.path), plain::line(&d.message))).collect(),
+        diagnostics: trouble
+            .map(|d| format!("{}: {}", plain::line(&d.path), plain::line(&d.message)))
+            .collect(),
         method: plain::line(&report.alignment_method),
-        generator: format!("{} {}", plain::line(&report.generator.name), plain::line(&report.generator.version)),
+        generator: format!(
+            "{} {}",
+            plain::line(&report.generator.name),
+            plain::line(&report.generator.version)
+        ),
         schema: report.schema_version.clone(),
     }
 }
@@ -74,7 +94,11 @@ pub fn head(view: &View) -> Head {
 fn outlet(view: &View, index: usize, article: &ArticleEntry) -> Outlet {
     let scope = article.out_of_scope.as_deref().map(plain::line);
     let brief = view.is_brief(article).then(|| "brief".to_string());
-    let alone = view.report.origins.iter().find(|o| o.articles == [article.id.clone()]);
+    let alone = view
+        .report
+        .origins
+        .iter()
+        .find(|o| o.articles == [article.id.clone()]);
     let credited = alone.filter(|o| o.kind == OriginKind::Wire && o.name != article.outlet);
     let wire = credited.map(|o| format!("{}: {}", label(&o.kind), plain::line(&o.name)));
     Outlet {
@@ -83,7 +107,10 @@ fn outlet(view: &View, index: usize, article: &ArticleEntry) -> Outlet {
         short: view.short(&article.id),
         file: view.file(article),
         headline: article.headline.as_deref().map(plain::line),
-        published: article.published.as_deref().map(|p| plain::line(p).chars().take(10).collect()),
+        published: article
+            .published
+            .as_deref()
+            .map(|p| plain::line(p).chars().take(10).collect()),
         words: article.words,
         note: scope.or(brief).or(wire),
     }

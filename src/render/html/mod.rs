@@ -79,7 +79,12 @@ pub fn write(report: &Report) -> Result<String, minijinja::Error> {
         articles: articles::articles(&view),
     };
     let mut engine = Environment::new();
-    engine.set_syntax(SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build()?);
+    engine.set_syntax(
+        SyntaxConfig::builder()
+            .trim_blocks(true)
+            .lstrip_blocks(true)
+            .build()?,
+    );
     for (name, source) in TEMPLATES {
         engine.add_template(name, source)?;
     }
@@ -95,13 +100,19 @@ struct Category {
 
 impl Category {
     fn of<T: Serialize>(category: &T) -> Self {
-        Self { code: labels::code(category), label: labels::label(category) }
+        Self {
+            code: labels::code(category),
+            label: labels::label(category),
+        }
     }
 }
 
 /// Each category once, by name.
 fn distinct(categories: impl Iterator<Item = Category>) -> Vec<Category> {
-    categories.collect::<std::collections::BTreeSet<_>>().into_iter().collect()
+    categories
+        .collect::<std::collections::BTreeSet<_>>()
+        .into_iter()
+        .collect()
 }
 
 /// Who is meant and where the words stand.
@@ -131,7 +142,10 @@ impl Place {
 
 /// Index of an article among the columns.
 fn column(view: &View, article: &str) -> usize {
-    view.columns().iter().position(|a| a.id == article).unwrap_or(0)
+    view.columns()
+        .iter()
+        .position(|a| a.id == article)
+        .unwrap_or(0)
 }
 
 /// Columns of the articles, as the page's filter reads them: " 0 2 3 ".
@@ -139,11 +153,21 @@ fn columns_of<'a>(view: &View, articles: impl IntoIterator<Item = &'a String>) -
     let mut found: Vec<usize> = articles.into_iter().map(|a| column(view, a)).collect();
     found.sort_unstable();
     found.dedup();
-    found.iter().map(usize::to_string).collect::<Vec<_>>().join(" ")
+    found
+        .iter()
+        .map(usize::to_string)
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// An id that an address can point at, from the id of a sentence.
 fn anchor(sentence: &str) -> String {
-    let safe = |c: char| if c.is_alphanumeric() || c == '-' { c } else { '-' };
+    let safe = |c: char| {
+        if c.is_alphanumeric() || c == '-' {
+            c
+        } else {
+            '-'
+        }
+    };
     format!("s-{}", sentence.chars().map(safe).collect::<String>())
 }

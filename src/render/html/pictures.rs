@@ -91,7 +91,13 @@ pub fn pictures(view: &View) -> Pictures {
 /// Where an article tells most of a fact, 0 to 1.
 fn place(fact: &FactEntry, article: &str) -> Option<f64> {
     let places = fact.support.get(article)?.iter();
-    places.max_by(|a, b| a.share.total_cmp(&b.share).then(b.position.total_cmp(&a.position))).map(|s| s.position)
+    places
+        .max_by(|a, b| {
+            a.share
+                .total_cmp(&b.share)
+                .then(b.position.total_cmp(&a.position))
+        })
+        .map(|s| s.position)
 }
 
 fn heat(view: &View) -> Heat {
@@ -105,14 +111,25 @@ fn heat(view: &View) -> Heat {
             fields,
         }
     });
-    Heat { strips: strips.collect(), facts: facts.len() }
+    Heat {
+        strips: strips.collect(),
+        facts: facts.len(),
+    }
 }
 
 fn field(view: &View, fact: &FactEntry, article: &str) -> Field {
     let cell = view.cell(fact, article);
     let step = place(fact, article).map_or(0, |p| 4 - ((p.clamp(0.0, 1.0) * 4.0) as usize).min(3));
-    let step = if matches!(cell, Cell::Absent | Cell::NotFound | Cell::OutOfScope) { 0 } else { step };
-    Field { fact: fact.id.clone(), step, cell: code(&cell) }
+    let step = if matches!(cell, Cell::Absent | Cell::NotFound | Cell::OutOfScope) {
+        0
+    } else {
+        step
+    };
+    Field {
+        fact: fact.id.clone(),
+        step,
+        cell: code(&cell),
+    }
 }
 
 /// Height of one article's line, where on it marks stand, and how far one step lifts a mark.
@@ -123,25 +140,51 @@ const NEAR: usize = 3;
 fn placement(view: &View) -> Placement {
     let columns = view.columns();
     let mut taken: Vec<Vec<(usize, usize)>> = vec![Vec::new(); columns.len()];
-    let shared = view.report.facts.iter().filter(|f| f.support.len() > 1).take(TRACKS).enumerate();
+    let shared = view
+        .report
+        .facts
+        .iter()
+        .filter(|f| f.support.len() > 1)
+        .take(TRACKS)
+        .enumerate();
     let tracks = shared.map(|(i, fact)| {
-        let points = columns.iter().zip(&mut taken).enumerate().filter_map(|(line, (a, taken))| {
-            let percent = (place(fact, &a.id)? * 100.0).round() as usize;
-            let x = 3 + percent * 94 / 100;
-            let step = free_step(taken, x);
-            taken.push((x, step));
-            let y = line * LINE.0 + LINE.1 - step * LINE.2;
-            Some(Point { name: view.short(&a.id), percent, x, y })
-        });
+        let points = columns
+            .iter()
+            .zip(&mut taken)
+            .enumerate()
+            .filter_map(|(line, (a, taken))| {
+                let percent = (place(fact, &a.id)? * 100.0).round() as usize;
+                let x = 3 + percent * 94 / 100;
+                let step = free_step(taken, x);
+                taken.push((x, step));
+                let y = line * LINE.0 + LINE.1 - step * LINE.2;
+                Some(Point {
+                    name: view.short(&a.id),
+                    percent,
+                    x,
+                    y,
+                })
+            });
         let points = points.collect();
-        Track { id: fact.id.clone(), number: i + 1, statement: plain::line(&fact.statement), points }
+        Track {
+            id: fact.id.clone(),
+            number: i + 1,
+            statement: plain::line(&fact.statement),
+            points,
+        }
     });
-    Placement { facts: tracks.collect() }
+    Placement {
+        facts: tracks.collect(),
+    }
 }
 
 /// The lowest of four steps on which a mark covers no other.
 fn free_step(taken: &[(usize, usize)], x: usize) -> usize {
-    let is_free = |step: &usize| !taken.iter().any(|(other, s)| s == step && other.abs_diff(x) < NEAR);
+    let is_free = |step: &usize| {
+        !taken
+            .iter()
+            .any(|(other, s)| s == step && other.abs_diff(x) < NEAR)
+    };
     (0..4).find(is_free).unwrap_or(0)
 }
 
@@ -149,12 +192,27 @@ fn reuse(view: &View) -> Vec<Vec<Share>> {
     let columns = view.columns();
     let share = |row: &str, of: &str| {
         let pairs = view.report.reuse.iter();
-        let one = pairs.clone().find(|r| r.a == row && r.b == of).map(|r| r.share_of_a);
-        one.or_else(|| pairs.clone().find(|r| r.b == row && r.a == of).map(|r| r.share_of_b)).unwrap_or(0.0)
+        let one = pairs
+            .clone()
+            .find(|r| r.a == row && r.b == of)
+            .map(|r| r.share_of_a);
+        one.or_else(|| {
+            pairs
+                .clone()
+                .find(|r| r.b == row && r.a == of)
+                .map(|r| r.share_of_b)
+        })
+        .unwrap_or(0.0)
     };
     let cell = |row: &str, of: &str| {
         let percent = (row != of).then(|| (share(row, of) * 100.0).round() as usize);
-        Share { percent, step: percent.map_or(0, |p| p.div_ceil(20).min(4)) }
+        Share {
+            percent,
+            step: percent.map_or(0, |p| p.div_ceil(20).min(4)),
+        }
     };
-    columns.iter().map(|row| columns.iter().map(|of| cell(&row.id, &of.id)).collect()).collect()
+    columns
+        .iter()
+        .map(|row| columns.iter().map(|of| cell(&row.id, &of.id)).collect())
+        .collect()
 }

@@ -37,7 +37,14 @@ mod tests {
 
     #[test]
     fn base64_is_that_of_the_rfc() {
-        let got: Vec<String> = ["", "f", "fo", "foo", "foob", "fooba", "foobar"].map(|s| base64(s.as_bytes())).into();
-        assert_eq!(got, ["", "Zg==", "Zm8=", "Zm9v", "Zm9vYg==", "Zm9vYmE=", "Zm9vYmFy"]);
+        let got: Vec<String> = ["", "f", "fo", "foo", "foob", "fooba", "foobar"]
+            .map(|s| base64(s.as_bytes()))
+            .into();
+        assert_eq!(
+            got,
+            [
+                "", "Zg==", "Zm8=", "Zm9v", "Zm9vYg==", "Zm9vYmE=", "Zm9vYmFy"
+            ]
+        );
     }
 }

@@ -46,12 +46,23 @@ struct Change {
 
 /// Every utterance in the report's order, those that several outlets print before those that one has alone.
 pub fn utterances(view: &View) -> Vec<Utterance> {
-    let (several, alone): (Vec<_>, Vec<_>) = view.report.utterances.iter().partition(|u| u.articles.len() > 1);
-    several.into_iter().chain(alone).map(|u| utterance(view, u)).collect()
+    let (several, alone): (Vec<_>, Vec<_>) = view
+        .report
+        .utterances
+        .iter()
+        .partition(|u| u.articles.len() > 1);
+    several
+        .into_iter()
+        .chain(alone)
+        .map(|u| utterance(view, u))
+        .collect()
 }
 
 fn utterance(view: &View, entry: &UtteranceEntry) -> Utterance {
-    let differs = entry.members.iter().any(|m| m.relation != UtteranceRelation::Verbatim);
+    let differs = entry
+        .members
+        .iter()
+        .any(|m| m.relation != UtteranceRelation::Verbatim);
     let told = match entry.articles.len() {
         1 => "alone",
         _ if differs => "differs",
@@ -62,7 +73,11 @@ fn utterance(view: &View, entry: &UtteranceEntry) -> Utterance {
         speaker: entry.speaker.as_deref().map(plain::line),
         tags: format!("quote quote-{told}"),
         outlets: columns_of(view, &entry.articles),
-        versions: entry.members.iter().filter_map(|m| version(view, m)).collect(),
+        versions: entry
+            .members
+            .iter()
+            .filter_map(|m| version(view, m))
+            .collect(),
     }
 }
 
@@ -75,11 +90,20 @@ fn version(view: &View, entry: &VersionEntry) -> Option<Version> {
         relation: label(&entry.relation),
         code: code(&entry.relation),
         indicated: entry.indicated,
-        kind: if quote.kind == QuoteKind::Direct { String::new() } else { label(&quote.kind) },
+        kind: if quote.kind == QuoteKind::Direct {
+            String::new()
+        } else {
+            label(&quote.kind)
+        },
         cue: quote.cue.as_deref().map(plain::line),
         via: quote.via.as_deref().map(plain::line),
         venue: quote.venue.as_deref().map(plain::line),
         text: plain::line(&quote.text),
-        changes: changes.map(|c| Change { kind: code(&c.kind), text: plain::line(&c.text) }).collect(),
+        changes: changes
+            .map(|c| Change {
+                kind: code(&c.kind),
+                text: plain::line(&c.text),
+            })
+            .collect(),
     })
 }

@@ -33,28 +33,58 @@ const NAME: usize = 80;
 /// The codebook: facts, quotes by speaker, framings, disagreements, findings.
 pub fn branches(report: &Report) -> Vec<Branch> {
     let all = vec![
-        Branch { name: "Facts", codes: facts(report), color: "#17497F" },
-        Branch { name: "Quotes by speaker", codes: speakers(report), color: "#3D7A35" },
-        Branch { name: "Framings", codes: framings(report), color: "#7B4AA0" },
-        Branch { name: "Disagreements", codes: discrepancies(report), color: "#A8361A" },
-        Branch { name: "Findings", codes: findings(report), color: "#7A6411" },
+        Branch {
+            name: "Facts",
+            codes: facts(report),
+            color: "#17497F",
+        },
+        Branch {
+            name: "Quotes by speaker",
+            codes: speakers(report),
+            color: "#3D7A35",
+        },
+        Branch {
+            name: "Framings",
+            codes: framings(report),
+            color: "#7B4AA0",
+        },
+        Branch {
+            name: "Disagreements",
+            codes: discrepancies(report),
+            color: "#A8361A",
+        },
+        Branch {
+            name: "Findings",
+            codes: findings(report),
+            color: "#7A6411",
+        },
     ];
     all.into_iter().filter(|b| !b.codes.is_empty()).collect()
 }
 
 /// The article of a sentence id, which is `ARTICLE:N`.
 fn article(sentence: &str) -> String {
-    sentence.rsplit_once(':').map_or(sentence, |(article, _)| article).to_string()
+    sentence
+        .rsplit_once(':')
+        .map_or(sentence, |(article, _)| article)
+        .to_string()
 }
 
 fn named(id: &str, words: &str) -> String {
     let short: String = words.chars().take(NAME).collect();
-    if short.len() < words.len() { format!("{id} {}…", short.trim_end()) } else { format!("{id} {short}") }
+    if short.len() < words.len() {
+        format!("{id} {}…", short.trim_end())
+    } else {
+        format!("{id} {short}")
+    }
 }
 
 fn facts(report: &Report) -> Vec<Code> {
     let code = |f: &crate::report::FactEntry| {
-        let places = f.support.iter().flat_map(|(a, places)| places.iter().map(|p| (a.clone(), p.start, p.end)));
+        let places = f
+            .support
+            .iter()
+            .flat_map(|(a, places)| places.iter().map(|p| (a.clone(), p.start, p.end)));
         Code {
             key: f.id.clone(),
             name: named(&f.id, &f.statement),
@@ -69,7 +99,10 @@ fn speakers(report: &Report) -> Vec<Code> {
     let mut by_speaker: BTreeMap<&str, Vec<(String, usize, usize)>> = BTreeMap::new();
     for q in &report.quotes {
         let speaker = q.speaker.as_deref().unwrap_or("unknown speaker");
-        by_speaker.entry(speaker).or_default().push((q.article.clone(), q.start, q.end));
+        by_speaker
+            .entry(speaker)
+            .or_default()
+            .push((q.article.clone(), q.start, q.end));
     }
     let code = |(speaker, segments): (&str, Vec<(String, usize, usize)>)| Code {
         key: format!("speaker {speaker}"),
@@ -82,7 +115,10 @@ fn speakers(report: &Report) -> Vec<Code> {
 
 fn framings(report: &Report) -> Vec<Code> {
     let code = |f: &crate::report::FramingEntry| {
-        let terms = f.per_source.iter().flat_map(|(a, terms)| terms.iter().map(|t| (a.clone(), t.start, t.end)));
+        let terms = f
+            .per_source
+            .iter()
+            .flat_map(|(a, terms)| terms.iter().map(|t| (a.clone(), t.start, t.end)));
         Code {
             key: f.id.clone(),
             name: named(&f.id, &format!("{}: {}", label(&f.dimension), f.target)),
@@ -98,7 +134,11 @@ fn discrepancies(report: &Report) -> Vec<Code> {
         key: d.id.clone(),
         name: named(&d.id, &format!("{}: {}", label(&d.kind), d.about)),
         description: None,
-        segments: d.values.iter().map(|v| (article(&v.sentence), v.start, v.end)).collect(),
+        segments: d
+            .values
+            .iter()
+            .map(|v| (article(&v.sentence), v.start, v.end))
+            .collect(),
     };
     report.discrepancies.iter().map(code).collect()
 }
@@ -108,7 +148,11 @@ fn findings(report: &Report) -> Vec<Code> {
         key: f.id.clone(),
         name: named(&f.id, &f.summary),
         description: Some(f.summary.clone()),
-        segments: f.evidence.iter().map(|e| (article(&e.sentence), e.start, e.end)).collect(),
+        segments: f
+            .evidence
+            .iter()
+            .map(|e| (article(&e.sentence), e.start, e.end))
+            .collect(),
     };
     report.findings.iter().map(code).collect()
 }

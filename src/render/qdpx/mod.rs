@@ -29,7 +29,10 @@ pub fn write(report: &Report) -> zip::result::ZipResult<Vec<u8>> {
     archive.start_file("project.qde", options)?;
     archive.write_all(project::project(report).as_bytes())?;
     for article in &report.articles {
-        archive.start_file(format!("Sources/{}.txt", guid(&["source", &article.id])), options)?;
+        archive.start_file(
+            format!("Sources/{}.txt", guid(&["source", &article.id])),
+            options,
+        )?;
         archive.write_all(plain::in_place(&article.text).as_bytes())?;
     }
     Ok(archive.finish()?.into_inner())
@@ -40,7 +43,14 @@ fn guid(names: &[&str]) -> String {
     let digest = Sha256::digest(names.join("\u{0}").as_bytes());
     let hex: String = digest.iter().take(16).map(|b| format!("{b:02x}")).collect();
     let part = |from: usize, to: usize| hex.get(from..to).unwrap_or_default();
-    format!("{}-{}-8{}-8{}-{}", part(0, 8), part(8, 12), part(13, 16), part(17, 20), part(20, 32))
+    format!(
+        "{}-{}-8{}-8{}-{}",
+        part(0, 8),
+        part(8, 12),
+        part(13, 16),
+        part(17, 20),
+        part(20, 32)
+    )
 }
 
 #[cfg(test)]

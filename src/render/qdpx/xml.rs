@@ -11,11 +11,19 @@ pub struct Xml {
 impl Xml {
     /// A document with nothing but its declaration.
     pub fn new() -> Self {
-        Self { out: "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n".to_string(), open: Vec::new() }
+        Self {
+            out: "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n".to_string(),
+            open: Vec::new(),
+        }
     }
 
     /// An element with what `inside` puts into it.
-    pub fn element(&mut self, name: &'static str, attributes: &[(&str, &str)], inside: impl FnOnce(&mut Self)) {
+    pub fn element(
+        &mut self,
+        name: &'static str,
+        attributes: &[(&str, &str)],
+        inside: impl FnOnce(&mut Self),
+    ) {
         self.start(name, attributes);
         self.out.push_str(">\n");
         self.open.push(name);
@@ -34,7 +42,8 @@ impl Xml {
     /// An element that holds words.
     pub fn text(&mut self, name: &'static str, words: &str) {
         self.start(name, &[]);
-        self.out.push_str(&format!(">{}</{name}>\n", escaped(words)));
+        self.out
+            .push_str(&format!(">{}</{name}>\n", escaped(words)));
     }
 
     /// The finished document.
@@ -79,7 +88,9 @@ mod tests {
     #[test]
     fn values_are_escaped_and_elements_nest() {
         let mut xml = Xml::new();
-        xml.element("a", &[("k", "\"<&>\"")], |xml| xml.text("b", "x\u{1}y </b>"));
+        xml.element("a", &[("k", "\"<&>\"")], |xml| {
+            xml.text("b", "x\u{1}y </b>")
+        });
         let want = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<a k=\"&quot;&lt;&amp;&gt;&quot;\">\n  \
                     <b>x\\u{1}y &lt;/b&gt;</b>\n</a>\n";
         assert_eq!(xml.finish(), want);

@@ -9,10 +9,19 @@ use crate::report::FramingEntry;
 pub fn lines(view: &View, framing: &FramingEntry, columns: usize, paint: Paint) -> Vec<String> {
     let mut out = wrap(&plain::line(&framing.note), columns, "", "  ");
     for (article, terms) in &framing.per_source {
-        let words: Vec<String> = terms.iter().map(|t| format!("“{}”", plain::line(&t.term))).collect();
-        let place = terms.first().map_or_else(|| view.short(article), |t| view.place(&t.sentence));
+        let words: Vec<String> = terms
+            .iter()
+            .map(|t| format!("“{}”", plain::line(&t.term)))
+            .collect();
+        let place = terms
+            .first()
+            .map_or_else(|| view.short(article), |t| view.place(&t.sentence));
         let line = format!("{place}  {}", words.join(", "));
-        out.extend(wrap(&line, columns, "    ", "      ").into_iter().map(|l| paint.paint(Style::Dim, &l)));
+        out.extend(
+            wrap(&line, columns, "    ", "      ")
+                .into_iter()
+                .map(|l| paint.paint(Style::Dim, &l)),
+        );
     }
     out
 }

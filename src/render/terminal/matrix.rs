@@ -27,7 +27,8 @@ struct Layout {
 impl Layout {
     /// What fits; nothing where only a list does.
     fn new(view: &View, articles: &[&ArticleEntry], columns: usize) -> Option<Self> {
-        let longest_word = |a: &&ArticleEntry| view.short(&a.id).split(' ').map(width).max().unwrap_or(0);
+        let longest_word =
+            |a: &&ArticleEntry| view.short(&a.id).split(' ').map(width).max().unwrap_or(0);
         let wanted = articles.iter().map(longest_word).max().unwrap_or(0) + 1;
         let room = columns.checked_sub(STATEMENT.0)? / articles.len().max(1);
         if columns < NARROW || room < COLUMN.0 {
@@ -39,7 +40,11 @@ impl Layout {
         // A wide terminal has room for notes before statements grow to their full width.
         let note = left.saturating_sub(statement.min(48)).min(NOTE.1);
         let note = if note < NOTE.0 { 0 } else { note };
-        Some(Self { statement: (left - note).min(STATEMENT.1), source, note })
+        Some(Self {
+            statement: (left - note).min(STATEMENT.1),
+            source,
+            note,
+        })
     }
 }
 
@@ -58,44 +63,91 @@ pub fn lines(view: &View, facts: &[&FactEntry], columns: usize, paint: Paint) ->
 }
 
 /// A statement on at most two lines, its cells beside the first, its note beside both.
-fn row(view: &View, fact: &FactEntry, articles: &[&ArticleEntry], layout: &Layout, paint: Paint) -> Vec<String> {
-    let cells: String = articles.iter().map(|a| cell(view.cell(fact, &a.id), layout.source, paint)).collect();
-    let (first, second) = two_lines(&plain::line(&fact.statement), layout.statement.saturating_sub(2));
-    let note = if layout.note == 0 { String::new() } else { note(view, fact).unwrap_or_default() };
+fn row(
+    view: &View,
+    fact: &FactEntry,
+    articles: &[&ArticleEntry],
+    layout: &Layout,
+    paint: Paint,
+) -> Vec<String> {
+    let cells: String = articles
+        .iter()
+        .map(|a| cell(view.cell(fact, &a.id), layout.source, paint))
+        .collect();
+    let (first, second) = two_lines(
+        &plain::line(&fact.statement),
+        layout.statement.saturating_sub(2),
+    );
+    let note = if layout.note == 0 {
+        String::new()
+    } else {
+        note(view, fact).unwrap_or_default()
+    };
     let (note, rest) = two_lines(&note, layout.note.saturating_sub(2));
-    let aside =
-        |words: &str| if words.is_empty() { String::new() } else { format!("  {}", paint.paint(Style::Dim, words)) };
-    let mut out = vec![format!("{}{cells}{}", pad(&first, layout.statement), aside(&note)).trim_end().to_string()];
+    let aside = |words: &str| {
+        if words.is_empty() {
+            String::new()
+        } else {
+            format!("  {}", paint.paint(Style::Dim, words))
+        }
+    };
+    let mut out = vec![
+        format!("{}{cells}{}", pad(&first, layout.statement), aside(&note))
+            .trim_end()
+            .to_string(),
+    ];
     if second.is_some() || rest.is_some() {
         let below = second.map(|line| format!("  {line}")).unwrap_or_default();
         let gap = layout.statement + layout.source * articles.len();
         let aside = rest.map(|r| aside(&r)).unwrap_or_default();
-        out.push(if aside.is_empty() { below } else { format!("{}{aside}", pad(&below, gap)) });
+        out.push(if aside.is_empty() {
+            below
+        } else {
+            format!("{}{aside}", pad(&below, gap))
+        });
     }
     out
 }
 
 /// What the signs of a row cannot tell: the values the sources differ in, or whose fact it is alone.
 fn note(view: &View, fact: &FactEntry) -> Option<String> {
-    if let ([only], true) = (&fact.support.keys().collect::<Vec<_>>()[..], view.report.articles.len() > 2) {
+    if let ([only], true) = (
+        &fact.support.keys().collect::<Vec<_>>()[..],
+        view.report.articles.len() > 2,
+    ) {
         return Some(format!("only {}", view.short(only)));
     }
     let inside = |s: &str| fact.support.values().flatten().any(|t| t.sentence == s);
-    let conflict = view.report.discrepancies.iter().find(|d| fact.conflicts.contains(&d.id))?;
+    let conflict = view
+        .report
+        .discrepancies
+        .iter()
+        .find(|d| fact.conflicts.contains(&d.id))?;
     let values = conflict.values.iter().filter(|v| inside(&v.sentence));
-    let outlet = |sentence: &str| view.sentence(sentence).map(|(a, _)| view.short(&a.id)).unwrap_or_default();
+    let outlet = |sentence: &str| {
+        view.sentence(sentence)
+            .map(|(a, _)| view.short(&a.id))
+            .unwrap_or_default()
+    };
     let mut sides: Vec<(usize, String, Vec<String>)> = Vec::new();
     for value in values {
         match sides.iter_mut().find(|(side, ..)| *side == value.side) {
             Some((_, _, who)) => who.push(outlet(&value.sentence)),
-            None => sides.push((value.side, plain::line(&value.text), vec![outlet(&value.sentence)])),
+            None => sides.push((
+                value.side,
+                plain::line(&value.text),
+                vec![outlet(&value.sentence)],
+            )),
         }
     }
     sides.sort_by_key(|(_, _, who)| std::cmp::Reverse(who.len()));
-    let named = sides.iter().enumerate().map(|(i, (_, words, who))| match (i, who.as_slice()) {
-        (0, [_, _, ..]) => words.clone(),
-        (_, who) => format!("{} {words}", who.join(", ")),
-    });
+    let named = sides
+        .iter()
+        .enumerate()
+        .map(|(i, (_, words, who))| match (i, who.as_slice()) {
+            (0, [_, _, ..]) => words.clone(),
+            (_, who) => format!("{} {words}", who.join(", ")),
+        });
     Some(named.collect::<Vec<_>>().join(", "))
 }
 
@@ -104,20 +156,33 @@ fn two_lines(words: &str, columns: usize) -> (String, Option<String>) {
     let mut lines = wrap(words, columns, "", "").into_iter();
     let first = lines.next().unwrap_or_default();
     let rest: Vec<String> = lines.collect();
-    (first, (!rest.is_empty()).then(|| fit(&rest.join(" "), columns)))
+    (
+        first,
+        (!rest.is_empty()).then(|| fit(&rest.join(" "), columns)),
+    )
 }
 
 /// The sources' names over their columns, on as many lines as they need.
 fn header(view: &View, articles: &[&ArticleEntry], layout: &Layout, paint: Paint) -> Vec<String> {
-    let names: Vec<Vec<String>> = articles.iter().map(|a| name_lines(&view.short(&a.id), layout.source - 1)).collect();
+    let names: Vec<Vec<String>> = articles
+        .iter()
+        .map(|a| name_lines(&view.short(&a.id), layout.source - 1))
+        .collect();
     let height = names.iter().map(Vec::len).max().unwrap_or(0);
     let line = |row: usize| {
         let part = |lines: &Vec<String>| {
-            let words = (row + lines.len()).checked_sub(height).and_then(|i| lines.get(i)).cloned().unwrap_or_default();
+            let words = (row + lines.len())
+                .checked_sub(height)
+                .and_then(|i| lines.get(i))
+                .cloned()
+                .unwrap_or_default();
             center(&words, layout.source)
         };
         let names: String = names.iter().map(part).collect();
-        paint.paint(Style::Bold, format!("{}{names}", " ".repeat(layout.statement)).trim_end())
+        paint.paint(
+            Style::Bold,
+            format!("{}{names}", " ".repeat(layout.statement)).trim_end(),
+        )
     };
     (0..height).map(line).collect()
 }
@@ -151,23 +216,52 @@ fn cell(cell: Cell, each: usize, paint: Paint) -> String {
 }
 
 /// The meaning of the signs that stand in the matrix.
-fn legend(view: &View, facts: &[&FactEntry], articles: &[&ArticleEntry], columns: usize, paint: Paint) -> Vec<String> {
-    let used = |c: Cell| facts.iter().any(|f| articles.iter().any(|a| view.cell(f, &a.id) == c));
+fn legend(
+    view: &View,
+    facts: &[&FactEntry],
+    articles: &[&ArticleEntry],
+    columns: usize,
+    paint: Paint,
+) -> Vec<String> {
+    let used = |c: Cell| {
+        facts
+            .iter()
+            .any(|f| articles.iter().any(|a| view.cell(f, &a.id) == c))
+    };
     let shown = signs::LEGEND.iter().filter(|(c, ..)| used(*c));
-    let parts: Vec<String> = shown.map(|(_, sign, meaning)| format!("{sign} {meaning}")).collect();
-    wrap(&parts.join("  "), columns, "", "").into_iter().map(|l| paint.paint(Style::Dim, &l)).collect()
+    let parts: Vec<String> = shown
+        .map(|(_, sign, meaning)| format!("{sign} {meaning}"))
+        .collect();
+    wrap(&parts.join("  "), columns, "", "")
+        .into_iter()
+        .map(|l| paint.paint(Style::Dim, &l))
+        .collect()
 }
 
-fn as_list(view: &View, facts: &[&FactEntry], articles: &[&ArticleEntry], columns: usize, paint: Paint) -> Vec<String> {
+fn as_list(
+    view: &View,
+    facts: &[&FactEntry],
+    articles: &[&ArticleEntry],
+    columns: usize,
+    paint: Paint,
+) -> Vec<String> {
     let mut out = Vec::new();
     for fact in facts {
         out.extend(wrap(&plain::line(&fact.statement), columns, "", "  "));
         for (kind, sign, meaning) in signs::LEGEND {
             let has = |a: &&&ArticleEntry| view.cell(fact, &a.id) == kind;
-            let who: Vec<String> = articles.iter().filter(has).map(|a| view.short(&a.id)).collect();
+            let who: Vec<String> = articles
+                .iter()
+                .filter(has)
+                .map(|a| view.short(&a.id))
+                .collect();
             if !who.is_empty() {
                 let line = format!("{sign} {meaning}: {}", who.join(", "));
-                out.extend(wrap(&line, columns, "    ", "      ").into_iter().map(|l| paint.paint(Style::Dim, &l)));
+                out.extend(
+                    wrap(&line, columns, "    ", "      ")
+                        .into_iter()
+                        .map(|l| paint.paint(Style::Dim, &l)),
+                );
             }
         }
     }

@@ -33,19 +33,36 @@ const FINDINGS: usize = 8;
 /// The report as lines of at most `options.width` columns.
 pub fn write(report: &Report, options: &Options) -> String {
     let view = View::new(report);
-    let paint = Paint { color: options.color };
+    let paint = Paint {
+        color: options.color,
+    };
     let columns = options.width.clamp(WIDTH.0, WIDTH.1);
     let mut out = head::lines(&view, columns, paint);
     section(&mut out, matrix(&view, columns, paint, options.all));
     section(&mut out, standing_out(&view, columns, paint, options.all));
     if options.all {
         section(&mut out, side_by_side(&view, columns, paint));
-        section(&mut out, every(&report.utterances, "Quotes", paint, |u| utterances::lines(&view, u, columns, paint)));
+        section(
+            &mut out,
+            every(&report.utterances, "Quotes", paint, |u| {
+                utterances::lines(&view, u, columns, paint)
+            }),
+        );
         section(&mut out, voices(report, columns, paint));
-        section(&mut out, every(&report.framings, "Framings", paint, |f| framings::lines(&view, f, columns, paint)));
+        section(
+            &mut out,
+            every(&report.framings, "Framings", paint, |f| {
+                framings::lines(&view, f, columns, paint)
+            }),
+        );
         for group in wording::groups(&view) {
-            let lines = group.lines.iter().flat_map(|line| paint::wrap(line, columns, "", "    "));
-            let title = paint::wrap(group.title, columns, "", "").into_iter().map(|t| paint.paint(Style::Bold, &t));
+            let lines = group
+                .lines
+                .iter()
+                .flat_map(|line| paint::wrap(line, columns, "", "    "));
+            let title = paint::wrap(group.title, columns, "", "")
+                .into_iter()
+                .map(|t| paint.paint(Style::Bold, &t));
             section(&mut out, title.chain(lines).collect());
         }
     }
@@ -55,7 +72,10 @@ pub fn write(report: &Report, options: &Options) -> String {
 
 /// How much of each article is whose words.
 fn voices(report: &Report, columns: usize, paint: Paint) -> Vec<String> {
-    let told = report.articles.iter().filter(|a| !a.voices.speakers.is_empty());
+    let told = report
+        .articles
+        .iter()
+        .filter(|a| !a.voices.speakers.is_empty());
     let lines: Vec<String> = told
         .flat_map(|a| {
             let line = format!("{}: {}", plain::line(&a.outlet), shares::of(&a.voices));
@@ -65,7 +85,9 @@ fn voices(report: &Report, columns: usize, paint: Paint) -> Vec<String> {
     if lines.is_empty() {
         return lines;
     }
-    std::iter::once(paint.paint(Style::Bold, "Voices")).chain(lines).collect()
+    std::iter::once(paint.paint(Style::Bold, "Voices"))
+        .chain(lines)
+        .collect()
 }
 
 fn section(out: &mut Vec<String>, lines: Vec<String>) {
@@ -78,7 +100,11 @@ fn section(out: &mut Vec<String>, lines: Vec<String>) {
 fn matrix(view: &View, columns: usize, paint: Paint, all: bool) -> Vec<String> {
     let facts = &view.report.facts;
     let chosen: Vec<&FactEntry> = facts.iter().filter(|f| all || f.first_screen).collect();
-    let mut out = if chosen.is_empty() { Vec::new() } else { matrix::lines(view, &chosen, columns, paint) };
+    let mut out = if chosen.is_empty() {
+        Vec::new()
+    } else {
+        matrix::lines(view, &chosen, columns, paint)
+    };
     let rest = facts.len() - chosen.len();
     if rest > 0 {
         out.push(paint.paint(Style::Dim, &format!("{rest} more facts: --all")));
@@ -88,14 +114,33 @@ fn matrix(view: &View, columns: usize, paint: Paint, all: bool) -> Vec<String> {
 
 /// The sentences of every fact that several articles tell.
 fn side_by_side(view: &View, columns: usize, paint: Paint) -> Vec<String> {
-    let shared = view.report.facts.iter().enumerate().filter(|(_, f)| f.support.len() > 1);
-    let lines: Vec<String> = shared.flat_map(|(i, f)| sides::lines(view, i + 1, f, columns, paint)).collect();
-    if lines.is_empty() { lines } else { [vec![paint.paint(Style::Bold, "Facts told by several")], lines].concat() }
+    let shared = view
+        .report
+        .facts
+        .iter()
+        .enumerate()
+        .filter(|(_, f)| f.support.len() > 1);
+    let lines: Vec<String> = shared
+        .flat_map(|(i, f)| sides::lines(view, i + 1, f, columns, paint))
+        .collect();
+    if lines.is_empty() {
+        lines
+    } else {
+        [
+            vec![paint.paint(Style::Bold, "Facts told by several")],
+            lines,
+        ]
+        .concat()
+    }
 }
 
 fn standing_out(view: &View, columns: usize, paint: Paint, all: bool) -> Vec<String> {
     let findings = &view.report.findings;
-    let shown = if all { findings.len() } else { FINDINGS.min(findings.len()) };
+    let shown = if all {
+        findings.len()
+    } else {
+        FINDINGS.min(findings.len())
+    };
     if findings.is_empty() {
         return Vec::new();
     }
@@ -105,14 +150,24 @@ fn standing_out(view: &View, columns: usize, paint: Paint, all: bool) -> Vec<Str
     }
     let rest = findings.len() - shown;
     if rest > 0 {
-        let hint =
-            format!(" …  {rest} more findings, with quotes and framings: --all · a page to open: -o report.html");
-        out.extend(wrap(&hint, columns, "", "    ").into_iter().map(|l| paint.paint(Style::Dim, &l)));
+        let hint = format!(
+            " …  {rest} more findings, with quotes and framings: --all · a page to open: -o report.html"
+        );
+        out.extend(
+            wrap(&hint, columns, "", "    ")
+                .into_iter()
+                .map(|l| paint.paint(Style::Dim, &l)),
+        );
     }
     out
 }
 
-fn every<T>(items: &[T], title: &str, paint: Paint, lines: impl Fn(&T) -> Vec<String>) -> Vec<String> {
+fn every<T>(
+    items: &[T],
+    title: &str,
+    paint: Paint,
+    lines: impl Fn(&T) -> Vec<String>,
+) -> Vec<String> {
     if items.is_empty() {
         return Vec::new();
     }

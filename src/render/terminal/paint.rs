@@ -88,5 +88,8 @@ pub fn wrap(words: &str, columns: usize, first: &str, rest: &str) -> Vec<String>
         .initial_indent(first)
         .subsequent_indent(rest)
         .wrap_algorithm(WrapAlgorithm::FirstFit);
-    textwrap::wrap(words, options).into_iter().map(|l| l.into_owned()).collect()
+    textwrap::wrap(words, options)
+        .into_iter()
+        .map(|l| l.into_owned())
+        .collect()
 }

@@ -19,8 +19,19 @@ struct Side {
 }
 
 /// Lines for a fact that several articles tell: where each tells most of it, [what the row's own sentence lacks] in brackets.
-pub fn lines(view: &View, number: usize, fact: &FactEntry, columns: usize, paint: Paint) -> Vec<String> {
-    let mut out = wrap(&plain::line(&fact.statement), columns, &format!("{number:>2}  "), "    ");
+pub fn lines(
+    view: &View,
+    number: usize,
+    fact: &FactEntry,
+    columns: usize,
+    paint: Paint,
+) -> Vec<String> {
+    let mut out = wrap(
+        &plain::line(&fact.statement),
+        columns,
+        &format!("{number:>2}  "),
+        "    ",
+    );
     let sides = sides(view, fact);
     let room = columns.saturating_sub(4);
     let each = (room + GAP.len()) / sides.len().max(1);
@@ -30,9 +41,17 @@ pub fn lines(view: &View, number: usize, fact: &FactEntry, columns: usize, paint
         out.extend(sides.iter().flat_map(|s| below(s, columns, paint)));
     }
     for lack in details::of(view, fact) {
-        let words: Vec<String> = lack.details.iter().map(|(words, kind)| format!("“{words}” ({kind})")).collect();
+        let words: Vec<String> = lack
+            .details
+            .iter()
+            .map(|(words, kind)| format!("“{words}” ({kind})"))
+            .collect();
         let line = format!("not in {}: {}", lack.outlets.join(", "), words.join(", "));
-        out.extend(wrap(&line, columns, "    ", "      ").iter().map(|l| paint.paint(Style::Dim, l)));
+        out.extend(
+            wrap(&line, columns, "    ", "      ")
+                .iter()
+                .map(|l| paint.paint(Style::Dim, l)),
+        );
     }
     out
 }
@@ -42,32 +61,63 @@ fn sides(view: &View, fact: &FactEntry) -> Vec<Side> {
     let told = columns.iter().filter_map(|a| fact.support.get(&a.id));
     let best = told.filter_map(|places| places.iter().max_by(|a, b| a.share.total_cmp(&b.share)));
     let places: Vec<&str> = best.map(|s| s.sentence.as_str()).collect();
-    let text = |id: &str| view.sentence(id).map(|(_, s)| s.text.as_str()).unwrap_or_default();
+    let text = |id: &str| {
+        view.sentence(id)
+            .map(|(_, s)| s.text.as_str())
+            .unwrap_or_default()
+    };
     let reference = fact.home.sentence.as_str();
-    let side = |id: &&str| Side { place: view.place(id), words: marked(text(reference), text(id), *id == reference) };
+    let side = |id: &&str| Side {
+        place: view.place(id),
+        words: marked(text(reference), text(id), *id == reference),
+    };
     places.iter().map(side).collect()
 }
 
 /// A sentence with the words that the reference lacks in brackets; another wording stays unmarked.
 fn marked(reference: &str, text: &str, is_reference: bool) -> String {
-    let own = if is_reference { None } else { words::own(reference, text) };
-    let marks: Vec<_> = own.into_iter().flatten().map(|range| (range, words::Mark::Own)).collect();
+    let own = if is_reference {
+        None
+    } else {
+        words::own(reference, text)
+    };
+    let marks: Vec<_> = own
+        .into_iter()
+        .flatten()
+        .map(|range| (range, words::Mark::Own))
+        .collect();
     let parts = words::pieces(text, &marks).into_iter();
-    let bracketed = parts.map(|p| if p.mark.is_some() { format!("[{}]", p.text) } else { p.text });
+    let bracketed = parts.map(|p| {
+        if p.mark.is_some() {
+            format!("[{}]", p.text)
+        } else {
+            p.text
+        }
+    });
     plain::line(&bracketed.collect::<String>())
 }
 
 fn beside(sides: &[Side], each: usize, paint: Paint) -> Vec<String> {
     let wrapped: Vec<Vec<String>> = sides
         .iter()
-        .map(|s| wrap(&s.place, each, "", "").into_iter().take(1).chain(wrap(&s.words, each, "", "")).collect())
+        .map(|s| {
+            wrap(&s.place, each, "", "")
+                .into_iter()
+                .take(1)
+                .chain(wrap(&s.words, each, "", ""))
+                .collect()
+        })
         .collect();
     let height = wrapped.iter().map(Vec::len).max().unwrap_or(0);
     let line = |row: usize| {
         let cell = |lines: &Vec<String>| {
             let words = lines.get(row).map(String::as_str).unwrap_or_default();
             let fill = " ".repeat(each.saturating_sub(width(words)));
-            if row == 0 { paint.paint(Style::Dim, &pad(words, each)) } else { words.to_string() + &fill }
+            if row == 0 {
+                paint.paint(Style::Dim, &pad(words, each))
+            } else {
+                words.to_string() + &fill
+            }
         };
         let cells: Vec<String> = wrapped.iter().map(cell).collect();
         format!("    {}", cells.join(GAP)).trim_end().to_string()
@@ -76,7 +126,12 @@ fn beside(sides: &[Side], each: usize, paint: Paint) -> Vec<String> {
 }
 
 fn below(side: &Side, columns: usize, paint: Paint) -> Vec<String> {
-    let mut lines = wrap(&format!("{}  {}", side.place, side.words), columns, "    ", "      ");
+    let mut lines = wrap(
+        &format!("{}  {}", side.place, side.words),
+        columns,
+        "    ",
+        "      ",
+    );
     if let Some(first) = lines.first_mut() {
         *first = first.replacen(&side.place, &paint.paint(Style::Dim, &side.place), 1);
     }

@@ -9,9 +9,14 @@ use crate::report::{UtteranceEntry, VersionEntry};
 
 /// Lines for one utterance.
 pub fn lines(view: &View, utterance: &UtteranceEntry, columns: usize, paint: Paint) -> Vec<String> {
-    let speaker = utterance.speaker.as_deref().map_or("Unknown speaker".to_string(), plain::line);
-    let mut out: Vec<String> =
-        wrap(&speaker, columns, "", "  ").into_iter().map(|l| paint.paint(Style::Bold, &l)).collect();
+    let speaker = utterance
+        .speaker
+        .as_deref()
+        .map_or("Unknown speaker".to_string(), plain::line);
+    let mut out: Vec<String> = wrap(&speaker, columns, "", "  ")
+        .into_iter()
+        .map(|l| paint.paint(Style::Bold, &l))
+        .collect();
     for version in &utterance.members {
         out.extend(self::version(view, version, columns, paint));
     }
@@ -19,17 +24,29 @@ pub fn lines(view: &View, utterance: &UtteranceEntry, columns: usize, paint: Pai
 }
 
 fn version(view: &View, version: &VersionEntry, columns: usize, paint: Paint) -> Vec<String> {
-    let Some(quote) = view.quote(&version.quote) else { return Vec::new() };
-    let cue = quote.cue.as_deref().map(|c| format!(" ({})", plain::line(c))).unwrap_or_default();
+    let Some(quote) = view.quote(&version.quote) else {
+        return Vec::new();
+    };
+    let cue = quote
+        .cue
+        .as_deref()
+        .map(|c| format!(" ({})", plain::line(c)))
+        .unwrap_or_default();
     let relation = match version.relation {
         UtteranceRelation::Verbatim => String::new(),
         other => format!(", {}", label(&other)),
     };
     let indicated = if version.indicated { ", marked" } else { "" };
     let head = format!("{}{cue}{relation}{indicated}", view.place(&quote.sentence));
-    let mut out: Vec<String> =
-        wrap(&head, columns, "  ", "    ").into_iter().map(|l| paint.paint(Style::Dim, &l)).collect();
-    out.extend(wrap(&marked(version, &quote.text), columns, "    ", "    ").into_iter().map(|l| colored(&l, paint)));
+    let mut out: Vec<String> = wrap(&head, columns, "  ", "    ")
+        .into_iter()
+        .map(|l| paint.paint(Style::Dim, &l))
+        .collect();
+    out.extend(
+        wrap(&marked(version, &quote.text), columns, "    ", "    ")
+            .into_iter()
+            .map(|l| colored(&l, paint)),
+    );
     out
 }
 
@@ -55,7 +72,11 @@ fn colored(line: &str, paint: Paint) -> String {
     let mut rest = line;
     while let Some(open) = rest.find(['{', '[']) {
         let (before, from) = rest.split_at(open);
-        let (close, style) = if from.starts_with('{') { ('}', Style::Removed) } else { (']', Style::Added) };
+        let (close, style) = if from.starts_with('{') {
+            ('}', Style::Removed)
+        } else {
+            (']', Style::Added)
+        };
         let Some(end) = from.find(close) else { break };
         out.push_str(before);
         out.push_str(&paint.paint(style, from.get(..=end).unwrap_or(from)));

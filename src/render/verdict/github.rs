@@ -8,7 +8,9 @@ pub fn write(verdict: &Verdict, _options: Options) -> String {
     let mut out: Vec<String> = verdict.fixtures.iter().flat_map(annotations).collect();
     for fixture in &verdict.fixtures {
         let score = fixture.score.iter().flat_map(|s| &s.figures);
-        let figures: Vec<String> = score.map(|f| format!("{} {}", f.name, number(f.main()))).collect();
+        let figures: Vec<String> = score
+            .map(|f| format!("{} {}", f.name, number(f.main())))
+            .collect();
         if !figures.is_empty() {
             out.push(format!("{}: {}", logged(&fixture.path), figures.join(", ")));
         }
@@ -19,26 +21,49 @@ pub fn write(verdict: &Verdict, _options: Options) -> String {
 
 fn annotations(checked: &Checked) -> Vec<String> {
     let failures = failures(&checked.outcomes).map(|o| {
-        let message = std::iter::once(&o.message).chain(&o.lines).cloned().collect::<Vec<_>>().join("\n");
+        let message = std::iter::once(&o.message)
+            .chain(&o.lines)
+            .cloned()
+            .collect::<Vec<_>>()
+            .join("\n");
         annotation("error", o.place.as_ref(), &checked.path, &message)
     });
     let drift = checked.drift.iter().map(|d| {
-        let head = format!("{} {}: {}", d.change.section, kind(d.change.kind), d.change.subject);
-        let message = std::iter::once(head).chain(d.change.lines.iter().cloned()).collect::<Vec<_>>().join("\n");
+        let head = format!(
+            "{} {}: {}",
+            d.change.section,
+            kind(d.change.kind),
+            d.change.subject
+        );
+        let message = std::iter::once(head)
+            .chain(d.change.lines.iter().cloned())
+            .collect::<Vec<_>>()
+            .join("\n");
         annotation("error", d.place.as_ref(), &checked.path, &message)
     });
-    let notes = checked.notes.iter().map(|n| annotation("notice", None, &checked.path, n));
+    let notes = checked
+        .notes
+        .iter()
+        .map(|n| annotation("notice", None, &checked.path, n));
     failures.chain(drift).chain(notes).collect()
 }
 
 fn annotation(level: &str, place: Option<&Place>, fixture: &str, message: &str) -> String {
-    let at = place.map(|p| format!("file={},line={},", property(&p.path), p.line)).unwrap_or_default();
-    format!("::{level} {at}title={}::{}", property(&format!("coverage check {fixture}")), data(message))
+    let at = place
+        .map(|p| format!("file={},line={},", property(&p.path), p.line))
+        .unwrap_or_default();
+    format!(
+        "::{level} {at}title={}::{}",
+        property(&format!("coverage check {fixture}")),
+        data(message)
+    )
 }
 
 /// The message of a command: what ends or starts one is escaped.
 fn data(text: &str) -> String {
-    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+    text.replace('%', "%25")
+        .replace('\r', "%0D")
+        .replace('\n', "%0A")
 }
 
 /// A property of a command, which also ends at a colon or comma.

@@ -18,7 +18,12 @@ pub fn write(verdict: &Verdict, options: Options) -> String {
         out.extend(figures(&mean));
         out.push(String::new());
     }
-    out.extend(verdict.skipped.iter().map(|path| format!("not looked at: {}", plain::line(path))));
+    out.extend(
+        verdict
+            .skipped
+            .iter()
+            .map(|path| format!("not looked at: {}", plain::line(path))),
+    );
     out.push(paint(verdict.state(), &summary(verdict), options));
     out.join("\n") + "\n"
 }
@@ -29,17 +34,33 @@ fn paint(state: State, text: &str, options: Options) -> String {
 }
 
 fn colored(code: &str, text: &str, options: Options) -> String {
-    if options.color { format!("\u{1b}[{code}m{text}\u{1b}[0m") } else { text.to_string() }
+    if options.color {
+        format!("\u{1b}[{code}m{text}\u{1b}[0m")
+    } else {
+        text.to_string()
+    }
 }
 
 fn fixture(checked: &Checked, options: Options) -> Vec<String> {
     let head = format!("{}: {}", plain::line(&checked.path), state(checked.state()));
     let mut out = vec![paint(checked.state(), &head, options)];
-    let held = checked.outcomes.iter().filter(|o| o.state == State::Holds).count();
+    let held = checked
+        .outcomes
+        .iter()
+        .filter(|o| o.state == State::Holds)
+        .count();
     if held > 0 {
-        out.push(format!("  {held} of {} expectations hold", checked.outcomes.len()));
+        out.push(format!(
+            "  {held} of {} expectations hold",
+            checked.outcomes.len()
+        ));
     }
-    out.extend(checked.notes.iter().map(|n| format!("  note: {}", plain::line(n))));
+    out.extend(
+        checked
+            .notes
+            .iter()
+            .map(|n| format!("  note: {}", plain::line(n))),
+    );
     if let Some(score) = &checked.score {
         out.extend(figures(&score.figures));
         if options.errors {
@@ -48,32 +69,64 @@ fn fixture(checked: &Checked, options: Options) -> Vec<String> {
         }
     }
     for outcome in failures(&checked.outcomes) {
-        let at = outcome.place.as_ref().map(|p| format!("{}: ", plain::line(&place(p)))).unwrap_or_default();
-        out.push(paint(outcome.state, &format!("  {at}{}", plain::line(&outcome.message)), options));
-        out.extend(outcome.lines.iter().map(|l| format!("    {}", plain::line(l))));
+        let at = outcome
+            .place
+            .as_ref()
+            .map(|p| format!("{}: ", plain::line(&place(p))))
+            .unwrap_or_default();
+        out.push(paint(
+            outcome.state,
+            &format!("  {at}{}", plain::line(&outcome.message)),
+            options,
+        ));
+        out.extend(
+            outcome
+                .lines
+                .iter()
+                .map(|l| format!("    {}", plain::line(l))),
+        );
     }
     out.extend(checked.drift.iter().flat_map(|d| drift(d, options)));
     out
 }
 
 fn drift(Drift { change, place: at }: &Drift, options: Options) -> Vec<String> {
-    let at = at.as_ref().map(|p| format!("  ({})", plain::line(&place(p)))).unwrap_or_default();
+    let at = at
+        .as_ref()
+        .map(|p| format!("  ({})", plain::line(&place(p))))
+        .unwrap_or_default();
     let subject = plain::line(&change.subject);
-    let head = format!("    {} {} {}: {subject}{at}", sign(change.kind), change.section, kind(change.kind));
+    let head = format!(
+        "    {} {} {}: {subject}{at}",
+        sign(change.kind),
+        change.section,
+        kind(change.kind)
+    );
     let line = |l: &String| {
-        let text = format!("      {} {}", l.get(..1).unwrap_or_default(), plain::line(l.get(1..).unwrap_or_default()));
+        let text = format!(
+            "      {} {}",
+            l.get(..1).unwrap_or_default(),
+            plain::line(l.get(1..).unwrap_or_default())
+        );
         match l.chars().next() {
             Some('+') => colored("32", &text, options),
             Some('-') => colored("31", &text, options),
             _ => text,
         }
     };
-    std::iter::once(head).chain(change.lines.iter().map(line)).collect()
+    std::iter::once(head)
+        .chain(change.lines.iter().map(line))
+        .collect()
 }
 
 fn figures(figures: &[Figure]) -> Vec<String> {
     let row = |f: &Figure| match f.value.is_some() || f.f1.is_none() {
-        true => format!("    {:20}                    {:>5}   {} judged", f.name, number(f.value), f.gold),
+        true => format!(
+            "    {:20}                    {:>5}   {} judged",
+            f.name,
+            number(f.value),
+            f.gold
+        ),
         false => format!(
             "    {:20} {:>5}  {:>5}   {:>5}   {} of {}",
             f.name,
@@ -84,8 +137,13 @@ fn figures(figures: &[Figure]) -> Vec<String> {
             f.gold
         ),
     };
-    let head = format!("    {:20} {:>5}  {:>5}   {:>5}   found, in gold", "", "P", "R", "F1");
-    std::iter::once(head).chain(figures.iter().map(row)).collect()
+    let head = format!(
+        "    {:20} {:>5}  {:>5}   {:>5}   found, in gold",
+        "", "P", "R", "F1"
+    );
+    std::iter::once(head)
+        .chain(figures.iter().map(row))
+        .collect()
 }
 
 fn bins(bins: &[Bin]) -> Vec<String> {
@@ -99,5 +157,9 @@ fn bins(bins: &[Bin]) -> Vec<String> {
 }
 
 fn misses(score: &Score) -> Vec<String> {
-    score.misses.iter().map(|m| format!("    {} {}: {}", m.figure, m.fault, plain::line(&miss(m)))).collect()
+    score
+        .misses
+        .iter()
+        .map(|m| format!("    {} {}: {}", m.figure, m.fault, plain::line(&miss(m))))
+        .collect()
 }

@@ -28,7 +28,15 @@ struct Fixture<'a> {
 /// # Errors
 /// When a number is not finite.
 pub fn write(verdict: &Verdict, _options: Options) -> serde_json::Result<String> {
-    let fixtures = verdict.fixtures.iter().map(|checked| Fixture { state: checked.state(), checked });
+    let fixtures = verdict.fixtures.iter().map(|checked| Fixture {
+        state: checked.state(),
+        checked,
+    });
     let (state, fixtures, mean) = (verdict.state(), fixtures.collect(), verdict.mean());
-    Ok(serde_json::to_string_pretty(&Object { state, fixtures, mean, skipped: &verdict.skipped })? + "\n")
+    Ok(serde_json::to_string_pretty(&Object {
+        state,
+        fixtures,
+        mean,
+        skipped: &verdict.skipped,
+    })? + "\n")
 }

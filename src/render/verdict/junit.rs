@@ -8,7 +8,11 @@ use crate::check::verdict::{Checked, Outcome, State, Verdict};
 
 /// The verdict as XML.
 pub fn write(verdict: &Verdict, options: Options) -> String {
-    let cases: usize = verdict.fixtures.iter().map(|f| f.outcomes.len().max(1)).sum();
+    let cases: usize = verdict
+        .fixtures
+        .iter()
+        .map(|f| f.outcomes.len().max(1))
+        .sum();
     let mut out = vec![
         r#"<?xml version="1.0" encoding="UTF-8"?>"#.to_string(),
         format!(
@@ -23,8 +27,14 @@ pub fn write(verdict: &Verdict, options: Options) -> String {
         out.extend(suite(fixture, options));
     }
     for path in &verdict.skipped {
-        out.push(format!(r#"  <testsuite name="{0}" tests="1" failures="0" errors="0" skipped="1">"#, escaped(path)));
-        out.push(format!(r#"    <testcase classname="{}" name="fixture"><skipped/></testcase>"#, escaped(path)));
+        out.push(format!(
+            r#"  <testsuite name="{0}" tests="1" failures="0" errors="0" skipped="1">"#,
+            escaped(path)
+        ));
+        out.push(format!(
+            r#"    <testcase classname="{}" name="fixture"><skipped/></testcase>"#,
+            escaped(path)
+        ));
         out.push("  </testsuite>".to_string());
     }
     out.push("</testsuites>".to_string());
@@ -32,7 +42,11 @@ pub fn write(verdict: &Verdict, options: Options) -> String {
 }
 
 fn count<'a>(fixtures: impl IntoIterator<Item = &'a Checked>, state: State) -> usize {
-    fixtures.into_iter().flat_map(|f| &f.outcomes).filter(|o| o.state == state).count()
+    fixtures
+        .into_iter()
+        .flat_map(|f| &f.outcomes)
+        .filter(|o| o.state == state)
+        .count()
 }
 
 fn suite(checked: &Checked, options: Options) -> Vec<String> {
@@ -53,21 +67,35 @@ fn suite(checked: &Checked, options: Options) -> Vec<String> {
                 ("value", figure.value),
             ];
             for (part, value) in parts.into_iter().filter_map(|(part, v)| Some((part, v?))) {
-                out.push(format!(r#"      <property name="{}.{part}" value="{value:.3}"/>"#, figure.name));
+                out.push(format!(
+                    r#"      <property name="{}.{part}" value="{value:.3}"/>"#,
+                    figure.name
+                ));
             }
         }
         out.push("    </properties>".to_string());
     }
     // A fixture that only measures still is a case, so that no suite is empty.
     if checked.outcomes.is_empty() {
-        out.push(format!(r#"    <testcase classname="{path}" name="measured"/>"#));
+        out.push(format!(
+            r#"    <testcase classname="{path}" name="measured"/>"#
+        ));
     }
     out.extend(checked.outcomes.iter().map(|o| case(checked, o)));
-    let misses = checked.score.iter().flat_map(|s| &s.misses).filter(|_| options.errors);
-    let said: Vec<String> = misses.map(|m| format!("{} {}: {}", m.figure, m.fault, miss(m))).collect();
+    let misses = checked
+        .score
+        .iter()
+        .flat_map(|s| &s.misses)
+        .filter(|_| options.errors);
+    let said: Vec<String> = misses
+        .map(|m| format!("{} {}: {}", m.figure, m.fault, miss(m)))
+        .collect();
     let notes: Vec<String> = checked.notes.iter().cloned().chain(said).collect();
     if !notes.is_empty() {
-        out.push(format!("    <system-out>{}</system-out>", escaped(&notes.join("\n"))));
+        out.push(format!(
+            "    <system-out>{}</system-out>",
+            escaped(&notes.join("\n"))
+        ));
     }
     out.push("  </testsuite>".to_string());
     out
@@ -75,15 +103,24 @@ fn suite(checked: &Checked, options: Options) -> Vec<String> {
 
 fn case(checked: &Checked, outcome: &Outcome) -> String {
     let at = outcome.place.as_ref();
-    let file = at.map(|p| format!(r#" file="{}" line="{}""#, escaped(&p.path), p.line)).unwrap_or_default();
-    let open =
-        format!(r#"    <testcase classname="{}" name="{}"{file}"#, escaped(&checked.path), escaped(&outcome.name));
+    let file = at
+        .map(|p| format!(r#" file="{}" line="{}""#, escaped(&p.path), p.line))
+        .unwrap_or_default();
+    let open = format!(
+        r#"    <testcase classname="{}" name="{}"{file}"#,
+        escaped(&checked.path),
+        escaped(&outcome.name)
+    );
     let (tag, kind) = match outcome.state {
         State::Holds => return open + "/>",
         State::Fails => ("failure", "drift"),
         State::Unusable => ("error", "unusable"),
     };
-    let mut lines: Vec<String> = at.map(place).into_iter().chain(outcome.lines.iter().cloned()).collect();
+    let mut lines: Vec<String> = at
+        .map(place)
+        .into_iter()
+        .chain(outcome.lines.iter().cloned())
+        .collect();
     if outcome.name == "snapshot" {
         lines.extend(checked.drift.iter().flat_map(drift));
     }
@@ -96,8 +133,16 @@ fn case(checked: &Checked, outcome: &Outcome) -> String {
 
 fn drift(drift: &crate::check::verdict::Drift) -> Vec<String> {
     let change = &drift.change;
-    let head = format!("{} {} {}: {}", sign(change.kind), change.section, kind(change.kind), change.subject);
-    std::iter::once(head).chain(change.lines.iter().map(|l| format!("    {l}"))).collect()
+    let head = format!(
+        "{} {} {}: {}",
+        sign(change.kind),
+        change.section,
+        kind(change.kind),
+        change.subject
+    );
+    std::iter::once(head)
+        .chain(change.lines.iter().map(|l| format!("    {l}")))
+        .collect()
 }
 
 /// Escaped for XML 1.0, which has no way to write most control characters.

@@ -7,7 +7,10 @@ use crate::render::plain;
 
 /// The verdict as one document.
 pub fn write(verdict: &Verdict, options: Options) -> String {
-    let mut out = vec![format!("## coverage check: {}", words(&summary(verdict))), String::new()];
+    let mut out = vec![
+        format!("## coverage check: {}", words(&summary(verdict))),
+        String::new(),
+    ];
     for fixture in &verdict.fixtures {
         out.extend(self::fixture(fixture, options));
     }
@@ -16,19 +19,44 @@ pub fn write(verdict: &Verdict, options: Options) -> String {
         out.extend(["### Mean".to_string(), String::new()]);
         out.extend(figures(&mean));
     }
-    out.extend(verdict.skipped.iter().map(|path| format!("- not looked at: {}", words(path))));
+    out.extend(
+        verdict
+            .skipped
+            .iter()
+            .map(|path| format!("- not looked at: {}", words(path))),
+    );
     out.join("\n").trim_end().to_string() + "\n"
 }
 
 fn fixture(checked: &Checked, options: Options) -> Vec<String> {
-    let mark = if checked.state() == State::Holds { "✓" } else { "✗" };
-    let mut out = vec![format!("### {mark} {}: {}", words(&checked.path), state(checked.state())), String::new()];
+    let mark = if checked.state() == State::Holds {
+        "✓"
+    } else {
+        "✗"
+    };
+    let mut out = vec![
+        format!(
+            "### {mark} {}: {}",
+            words(&checked.path),
+            state(checked.state())
+        ),
+        String::new(),
+    ];
     for outcome in failures(&checked.outcomes) {
-        let at = outcome.place.as_ref().map(|p| format!(" ({})", words(&place(p)))).unwrap_or_default();
+        let at = outcome
+            .place
+            .as_ref()
+            .map(|p| format!(" ({})", words(&place(p))))
+            .unwrap_or_default();
         out.push(format!("- {}{at}", words(&outcome.message)));
         out.extend(outcome.lines.iter().map(|l| format!("  - {}", words(l))));
     }
-    out.extend(checked.notes.iter().map(|n| format!("- note: {}", words(n))));
+    out.extend(
+        checked
+            .notes
+            .iter()
+            .map(|n| format!("- note: {}", words(n))),
+    );
     if !out.last().is_some_and(String::is_empty) {
         out.push(String::new());
     }
@@ -40,7 +68,12 @@ fn fixture(checked: &Checked, options: Options) -> Vec<String> {
     if let Some(score) = &checked.score {
         out.extend(figures(&score.figures));
         if options.errors {
-            out.extend(score.misses.iter().map(|m| format!("- {} {}: {}", m.figure, m.fault, words(&miss(m)))));
+            out.extend(
+                score
+                    .misses
+                    .iter()
+                    .map(|m| format!("- {} {}: {}", m.figure, m.fault, words(&miss(m)))),
+            );
             out.push(String::new());
         }
     }
@@ -50,10 +83,17 @@ fn fixture(checked: &Checked, options: Options) -> Vec<String> {
 fn figures(figures: &[Figure]) -> Vec<String> {
     let row = |f: &Figure| {
         let numbers = [f.precision, f.recall, f.main()].map(number);
-        format!("| {} | {} | {} |", f.name.replace('_', " "), numbers.join(" | "), f.gold)
+        format!(
+            "| {} | {} | {} |",
+            f.name.replace('_', " "),
+            numbers.join(" | "),
+            f.gold
+        )
     };
-    let mut out =
-        vec!["| figure | P | R | F1 or value | gold |".to_string(), "| --- | ---: | ---: | ---: | ---: |".to_string()];
+    let mut out = vec![
+        "| figure | P | R | F1 or value | gold |".to_string(),
+        "| --- | ---: | ---: | ---: | ---: |".to_string(),
+    ];
     out.extend(figures.iter().map(row));
     out.push(String::new());
     out
@@ -61,11 +101,23 @@ fn figures(figures: &[Figure]) -> Vec<String> {
 
 /// Lines of a diff; a fence inside an article's words cannot end the block, for no line of it begins with one.
 fn drift(Drift { change, .. }: &Drift) -> Vec<String> {
-    let head =
-        format!("@@ {} {} {}: {}", sign(change.kind), change.section, kind(change.kind), plain::line(&change.subject));
-    let line =
-        |l: &String| format!("{} {}", l.get(..1).unwrap_or_default(), plain::line(l.get(1..).unwrap_or_default()));
-    std::iter::once(head).chain(change.lines.iter().map(line)).collect()
+    let head = format!(
+        "@@ {} {} {}: {}",
+        sign(change.kind),
+        change.section,
+        kind(change.kind),
+        plain::line(&change.subject)
+    );
+    let line = |l: &String| {
+        format!(
+            "{} {}",
+            l.get(..1).unwrap_or_default(),
+            plain::line(l.get(1..).unwrap_or_default())
+        )
+    };
+    std::iter::once(head)
+        .chain(change.lines.iter().map(line))
+        .collect()
 }
 
 /// Words of an article as words: nothing in them is markup, a link, a mention or HTML.

@@ -32,9 +32,15 @@ fn summary(verdict: &Verdict) -> String {
         of(State::Fails, "fails", "fail"),
         of(State::Unusable, "cannot be used", "cannot be used"),
     ];
-    counts.push((!verdict.skipped.is_empty()).then(|| format!("{} not looked at", verdict.skipped.len())));
+    counts.push(
+        (!verdict.skipped.is_empty()).then(|| format!("{} not looked at", verdict.skipped.len())),
+    );
     let counts: Vec<String> = counts.into_iter().flatten().collect();
-    format!("{fixtures} fixture{}: {}", if fixtures == 1 { "" } else { "s" }, counts.join(", "))
+    format!(
+        "{fixtures} fixture{}: {}",
+        if fixtures == 1 { "" } else { "s" },
+        counts.join(", ")
+    )
 }
 
 fn state(state: State) -> &'static str {
@@ -67,8 +73,14 @@ fn place(place: &Place) -> String {
 
 /// One line for what was missed: the note, then the sentences.
 fn miss(miss: &Miss) -> String {
-    let quoted = miss.sentences.iter().map(|(id, text)| format!("{id} “{text}”"));
-    let parts = (!miss.note.is_empty()).then(|| miss.note.clone()).into_iter().chain(quoted);
+    let quoted = miss
+        .sentences
+        .iter()
+        .map(|(id, text)| format!("{id} “{text}”"));
+    let parts = (!miss.note.is_empty())
+        .then(|| miss.note.clone())
+        .into_iter()
+        .chain(quoted);
     parts.collect::<Vec<_>>().join(" | ")
 }
 

@@ -14,7 +14,9 @@ use crate::model::{FindingKind, Severity};
 pub use alignment::{AlignmentEntry, EvidenceEntry, OriginEntry, PassageEntry, ReuseEntry};
 pub use articles::{ArticleEntry, BoilerplateEntry, EntityEntry, SentenceEntry};
 pub use facts::{DetailEntry, DiscrepancyEntry, DisputedEntry, FactEntry, SupportEntry};
-pub use framings::{CategoryEntry, DistinctiveEntry, FramingEntry, SpaceEntry, TermEntry, VocabularyEntry};
+pub use framings::{
+    CategoryEntry, DistinctiveEntry, FramingEntry, SpaceEntry, TermEntry, VocabularyEntry,
+};
 pub use quotes::{ChangeEntry, QuoteEntry, UtteranceEntry, VersionEntry};
 
 /// Version of the report object.

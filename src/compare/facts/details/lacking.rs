@@ -17,20 +17,36 @@ pub fn lacks(event: &Event, wording: &Wording, other: &Telling, item: &Item) -> 
         What::Named { entity, words, .. } => {
             let mentioned = document.mentions.iter().any(|m| m.entity == Some(*entity));
             let text = document.article.text.to_lowercase();
-            let said = words.split_whitespace().any(|w| w.chars().count() > 3 && text.contains(&w.to_lowercase()));
+            let said = words
+                .split_whitespace()
+                .any(|w| w.chars().count() > 3 && text.contains(&w.to_lowercase()));
             !mentioned && !said
         }
         What::Value(value) => {
-            let said = document.values.iter().any(|v| v.kind == value.kind && agree(v, value));
+            let said = document
+                .values
+                .iter()
+                .any(|v| v.kind == value.kind && agree(v, value));
             let measured = document.values.iter().any(|v| measures_the_same(v, value));
             !said && !measured && !tellings(event, other).any(|id| rivals(event, id, value))
         }
         What::Exact(value) => {
-            let said = document.values.iter().any(|v| v.kind == value.kind && as_close(v, value));
-            !said && tellings(event, other).any(|id| document.values_in(id.index).iter().any(|v| less_close(v, value)))
+            let said = document
+                .values
+                .iter()
+                .any(|v| v.kind == value.kind && as_close(v, value));
+            !said
+                && tellings(event, other).any(|id| {
+                    document
+                        .values_in(id.index)
+                        .iter()
+                        .any(|v| less_close(v, value))
+                })
         }
         What::Cause(stems) => {
-            let near = wording.nearest(stems, other.article()).is_some_and(|(_, share)| share >= NEAR);
+            let near = wording
+                .nearest(stems, other.article())
+                .is_some_and(|(_, share)| share >= NEAR);
             !near && !tellings(event, other).any(|id| has_cause(event, id))
         }
         What::Source(_) => other.all.iter().all(|s| s.voice == Voice::Own) && !quotes(other),
@@ -42,7 +58,11 @@ pub fn lacks(event: &Event, wording: &Wording, other: &Telling, item: &Item) -> 
 }
 
 fn tellings<'a>(event: &'a Event, telling: &'a Telling) -> impl Iterator<Item = SentenceId> + 'a {
-    telling.all.iter().map(|s| s.excerpt.sentence).filter(|id| event.sentence(*id).is_some())
+    telling
+        .all
+        .iter()
+        .map(|s| s.excerpt.sentence)
+        .filter(|id| event.sentence(*id).is_some())
 }
 
 /// Whether both are shares, sums or measures in one unit: where an article has another such figure anywhere, it may be of
@@ -63,7 +83,9 @@ fn as_close(v: &Value, exact: &Value) -> bool {
 fn less_close(v: &Value, exact: &Value) -> bool {
     match (&v.quantity, &exact.quantity, &v.period, &exact.period) {
         (Some(x), Some(y), ..) => {
-            y.bound == Bound::Exact && x.bound != Bound::Exact && agreement::quantities(x, y) == Agreement::Compatible
+            y.bound == Bound::Exact
+                && x.bound != Bound::Exact
+                && agreement::quantities(x, y) == Agreement::Compatible
         }
         (_, _, Some(p), Some(q)) => p.first <= q.first && q.last <= p.last && p != q,
         _ => false,
@@ -72,7 +94,9 @@ fn less_close(v: &Value, exact: &Value) -> bool {
 
 /// Whether a sentence has a value of the same kind and unit: then the two differ, and neither is left out.
 fn rivals(event: &Event, id: SentenceId, value: &Value) -> bool {
-    let Some(document) = event.document(id.article) else { return false };
+    let Some(document) = event.document(id.article) else {
+        return false;
+    };
     let alike = |v: &Value| match (&v.quantity, &value.quantity) {
         (Some(a), Some(b)) => a.unit == b.unit || is_count(a) && is_count(b),
         _ => v.kind == value.kind && v.kind == ValueKind::Date,
@@ -81,8 +105,14 @@ fn rivals(event: &Event, id: SentenceId, value: &Value) -> bool {
 }
 
 fn lower_words(event: &Event, id: SentenceId) -> Vec<String> {
-    let (Some(document), Some(sentence)) = (event.document(id.article), event.sentence(id)) else { return Vec::new() };
-    sentence.words.iter().map(|&w| document.text(w).to_lowercase()).collect()
+    let (Some(document), Some(sentence)) = (event.document(id.article), event.sentence(id)) else {
+        return Vec::new();
+    };
+    sentence
+        .words
+        .iter()
+        .map(|&w| document.text(w).to_lowercase())
+        .collect()
 }
 
 fn has_cause(event: &Event, id: SentenceId) -> bool {
@@ -92,11 +122,21 @@ fn has_cause(event: &Event, id: SentenceId) -> bool {
 }
 
 fn has_doubt(event: &Event, id: SentenceId) -> bool {
-    lower_words(event, id).iter().any(|w| lexicon::hedge(w).is_some_and(is_doubt))
+    lower_words(event, id)
+        .iter()
+        .any(|w| lexicon::hedge(w).is_some_and(is_doubt))
 }
 
 /// Whether a telling stands in a sentence with anybody's words: whose they are may carry over to it.
 fn quotes(telling: &Telling) -> bool {
-    let sentences: Vec<u32> = telling.all.iter().map(|s| s.excerpt.sentence.index).collect();
-    telling.document.quotes.iter().any(|q| sentences.contains(&q.sentence))
+    let sentences: Vec<u32> = telling
+        .all
+        .iter()
+        .map(|s| s.excerpt.sentence.index)
+        .collect();
+    telling
+        .document
+        .quotes
+        .iter()
+        .any(|q| sentences.contains(&q.sentence))
 }

@@ -18,19 +18,36 @@ use items::{Item, Telling};
 const TELLS: f64 = 0.5;
 
 /// Details that some of the articles which tell a fact have and others lack, by kind and place.
-pub fn find(event: &Event, wording: &Wording, support: &BTreeMap<ArticleId, Vec<Support>>) -> Vec<Detail> {
-    let tellings: Vec<Telling> = support.values().filter_map(|told| telling(event, told)).collect();
+pub fn find(
+    event: &Event,
+    wording: &Wording,
+    support: &BTreeMap<ArticleId, Vec<Support>>,
+) -> Vec<Detail> {
+    let tellings: Vec<Telling> = support
+        .values()
+        .filter_map(|told| telling(event, told))
+        .collect();
     let mut details: Vec<(Item, Detail)> = Vec::new();
     for telling in &tellings {
         for item in items::of(event, telling) {
-            let told = (telling.article(), Excerpt { sentence: telling.id, span: item.span });
+            let told = (
+                telling.article(),
+                Excerpt {
+                    sentence: telling.id,
+                    span: item.span,
+                },
+            );
             match details.iter_mut().find(|(known, _)| known.is_same(&item)) {
                 Some((_, detail)) => drop(detail.told.insert(told.0, told.1)),
                 None => {
                     let others = tellings.iter().filter(|t| t.article() != told.0);
                     let lacking = others.filter(|t| lacking::lacks(event, wording, t, &item));
                     let lacking: BTreeSet<ArticleId> = lacking.map(Telling::article).collect();
-                    let detail = Detail { kind: item.kind(), told: BTreeMap::from([told]), lacking };
+                    let detail = Detail {
+                        kind: item.kind(),
+                        told: BTreeMap::from([told]),
+                        lacking,
+                    };
                     details.push((item, detail));
                 }
             }
@@ -48,6 +65,9 @@ pub fn find(event: &Event, wording: &Wording, support: &BTreeMap<ArticleId, Vec<
 /// Where an article tells most of a fact; none where it only touches it.
 fn telling<'a>(event: &'a Event, told: &'a [Support]) -> Option<Telling<'a>> {
     let told: Vec<&Support> = told.iter().filter(|s| s.share >= TELLS).collect();
-    let most = told.iter().copied().reduce(|best, next| if next.share > best.share { next } else { best })?;
+    let most = told
+        .iter()
+        .copied()
+        .reduce(|best, next| if next.share > best.share { next } else { best })?;
     Telling::of(event, most, told)
 }
