@@ -60,7 +60,7 @@ pub fn base(event: &Event, name: &str) -> Option<ArticleId> {
 /// Facts, discrepancies, utterances, framings and findings of an event.
 pub fn event(event: &Event, alignment: &Alignment, options: &Options) -> Comparison {
     let wording = Wording::of(event);
-    let pairs = discrepancies::near_copies(event, alignment);
+    let pairs = discrepancies::pairs(event, alignment);
     let framing = framings::find(event, alignment, &pairs, &options.categories);
     let mut comparison = Comparison {
         facts: facts::find(event, alignment, &wording),

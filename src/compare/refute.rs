@@ -8,19 +8,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::wording::Wording;
 use crate::model::{Alignment, ArticleId, Event, Fact, Grade, QuoteKind, SentenceId};
 
-/// Why a claim that an article lacks something is not told.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Refutation {
-    /// The article is a brief or another story, and cannot be expected to have it.
-    OutOfScope,
-    /// A sentence of it is linked to one that tells it.
-    Linked(SentenceId),
-    /// A figure or rare name of it stands there.
-    Named(SentenceId),
-    /// A sentence there has too many of its words.
-    Worded(SentenceId),
-}
-
 /// The articles as a claim is tried against them.
 pub struct Articles<'a> {
     event: &'a Event,
@@ -66,48 +53,31 @@ impl<'a> Articles<'a> {
         }
     }
 
-    /// What speaks against `article` lacking a fact that some sentences tell; none where it lacks it.
-    pub fn has(
-        &self,
-        fact: &Fact,
-        sentences: &[SentenceId],
-        article: ArticleId,
-    ) -> Option<Refutation> {
-        if fact
-            .missing
-            .get(&article)
-            .is_some_and(|m| m.grade == Grade::OutOfScope)
-        {
-            return Some(Refutation::OutOfScope);
-        }
-        let tried = sentences.iter().find_map(|id| {
-            self.linked(*id, article)
-                .or_else(|| self.named(*id, article))
-                .or_else(|| self.quoted(*id, article))
-        });
-        tried.or_else(|| sentences.iter().find_map(|id| self.worded(*id, article)))
+    /// Whether anything speaks against `article` lacking a fact that some sentences tell: it is a brief or another story and
+    /// cannot be expected to have it, or a link, a rare name or figure, quoted words or many of the words are found there.
+    pub fn may_have(&self, fact: &Fact, sentences: &[SentenceId], article: ArticleId) -> bool {
+        let grade = fact.missing.get(&article).map(|m| m.grade);
+        grade == Some(Grade::OutOfScope)
+            || sentences.iter().any(|&id| {
+                self.links_to(id, article)
+                    || self.names_stand_in(id, article)
+                    || self.quoted_words_stand_in(id, article)
+                    || self.words_stand_in(id, article)
+            })
     }
 
-    /// Whether a sentence has a counterpart in an article that is not the counterpart of another sentence, or half of its
+    /// Whether a sentence has a counterpart in an article that is not the counterpart of another sentence, or much of its
     /// words stand together there.
     pub fn is_told(&self, id: SentenceId, article: ArticleId) -> bool {
         let near = self.wording.nearest(self.wording.stems(id), article);
-        let worded =
-            near.is_some_and(|(other, share)| share >= TOLD && !self.is_another(other, id));
-        worded || self.linked(id, article).is_some()
+        near.is_some_and(|(other, share)| share >= TOLD && !self.is_another(other, id))
+            || self.links_to(id, article)
     }
 
-    fn linked(&self, id: SentenceId, article: ArticleId) -> Option<Refutation> {
-        let there = self
-            .links
-            .get(&id)
-            .into_iter()
-            .flatten()
-            .filter(|(other, _)| other.article == article);
-        there
-            .map(|(other, _)| *other)
-            .find(|other| !self.is_another(*other, id))
-            .map(Refutation::Linked)
+    fn links_to(&self, id: SentenceId, article: ArticleId) -> bool {
+        let links = self.links.get(&id).into_iter().flatten();
+        let mut there = links.filter(|(other, _)| other.article == article);
+        there.any(|(other, _)| !self.is_another(*other, id))
     }
 
     /// Whether a sentence is surely the counterpart of another one than `id` in the article of `id`.
@@ -121,44 +91,45 @@ impl<'a> Articles<'a> {
         })
     }
 
-    fn named(&self, id: SentenceId, article: ArticleId) -> Option<Refutation> {
-        let document = self.event.document(id.article)?;
-        let sentence = self.event.sentence(id)?;
-        let words = sentence.words.iter().skip(1).map(|w| document.text(*w));
+    /// Whether a figure or a rare name of a sentence stands in an article.
+    fn names_stand_in(&self, id: SentenceId, article: ArticleId) -> bool {
+        let words = self.inner_words(id);
         let rare = words.filter(|w| is_figure(w) || w.starts_with(char::is_uppercase));
         let limit = RARE * self.event.documents.len();
         let places = rare.filter_map(|w| self.wording.places(&crate::lexicon::stem(w)));
         let few = places.filter(|p| p.values().map(Vec::len).sum::<usize>() <= limit);
-        let mut there = few.filter_map(|p| p.get(&article)).flatten().copied();
-        there
-            .find(|other| !self.is_another(*other, id))
-            .map(Refutation::Named)
+        let mut there = few.filter_map(|p| p.get(&article)).flatten();
+        there.any(|other| !self.is_another(*other, id))
     }
 
-    /// A sentence of an article that has most of the telling words which another one quotes.
-    fn quoted(&self, id: SentenceId, article: ArticleId) -> Option<Refutation> {
-        let document = self.event.document(id.article)?;
-        let quotes = document
-            .quotes
-            .iter()
-            .filter(|q| q.sentence == id.index && q.kind != QuoteKind::Indirect);
-        let near = quotes.filter_map(|q| {
+    /// Whether one sentence of an article has most of the telling words that a sentence quotes.
+    fn quoted_words_stand_in(&self, id: SentenceId, article: ArticleId) -> bool {
+        let Some(document) = self.event.document(id.article) else {
+            return false;
+        };
+        let quotes = document.quotes.iter();
+        let mut here = quotes.filter(|q| q.sentence == id.index && q.kind != QuoteKind::Indirect);
+        here.any(|q| {
             let stems = super::wording::content(document.text(q.span).split_whitespace());
-            self.wording
-                .nearest(&stems, article)
-                .filter(|(other, share)| *share >= QUOTED && !self.is_another(*other, id))
-        });
-        near.map(|(other, _)| Refutation::Worded(other)).next()
+            let near = self.wording.nearest(&stems, article);
+            near.is_some_and(|(other, share)| share >= QUOTED && !self.is_another(other, id))
+        })
     }
 
-    fn worded(&self, id: SentenceId, article: ArticleId) -> Option<Refutation> {
+    /// Whether two sentences in a row of an article have too many of a sentence's words.
+    fn words_stand_in(&self, id: SentenceId, article: ArticleId) -> bool {
         let near = self.wording.nearest_two(self.wording.stems(id), article);
-        let near = near.filter(|(other, share)| *share >= WORDED && !self.is_another(*other, id));
-        near.map(|(other, _)| Refutation::Worded(other))
+        near.is_some_and(|(other, share)| share >= WORDED && !self.is_another(other, id))
     }
-}
 
-impl Articles<'_> {
+    /// The words of a sentence but the first, which has a capital anyway.
+    fn inner_words(&self, id: SentenceId) -> impl Iterator<Item = &'a str> {
+        let found = self.event.document(id.article).zip(self.event.sentence(id));
+        found.into_iter().flat_map(|(document, sentence)| {
+            sentence.words.iter().skip(1).map(|w| document.text(*w))
+        })
+    }
+
     /// Whether a sentence has something that can be looked up in other articles and is not there: several names and figures
     /// that none of them has.
     pub fn is_concrete(&self, id: SentenceId, others: &[ArticleId]) -> bool {
@@ -181,16 +152,8 @@ impl Articles<'_> {
 
     /// How many names and figures of a sentence stand in none of some other articles.
     fn own_names(&self, id: SentenceId, others: &[ArticleId]) -> usize {
-        let Some((document, sentence)) =
-            self.event.document(id.article).zip(self.event.sentence(id))
-        else {
-            return 0;
-        };
-        let words = sentence.words.iter().skip(1).map(|w| document.text(*w));
-        let stems: BTreeSet<String> = words
-            .filter(|w| is_figure(w) || is_name(w))
-            .map(crate::lexicon::stem)
-            .collect();
+        let names = self.inner_words(id).filter(|w| is_figure(w) || is_name(w));
+        let stems: BTreeSet<String> = names.map(crate::lexicon::stem).collect();
         let known = stems.iter().filter_map(|stem| self.wording.places(stem));
         known
             .filter(|places| !others.iter().any(|a| places.contains_key(a)))

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::document::{ArticleId, QuoteId, SentenceId};
 use super::event::EntityId;
@@ -63,6 +63,14 @@ pub struct Discrepancy {
     pub values: Vec<DisputedValue>,
     /// The rule that fired.
     pub rule: &'static str,
+}
+
+impl Discrepancy {
+    /// The articles whose values it holds, sorted, each once.
+    pub fn articles(&self) -> Vec<ArticleId> {
+        let all = self.values.iter().map(|v| v.excerpt.sentence.article);
+        all.collect::<BTreeSet<ArticleId>>().into_iter().collect()
+    }
 }
 
 /// How an outlet prints an utterance, against the fullest version.

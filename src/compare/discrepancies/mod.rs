@@ -15,9 +15,9 @@ mod quotations;
 mod sentences;
 mod values;
 
-use crate::model::{Alignment, Discrepancy, Event};
+use crate::model::{Discrepancy, Event};
 
-pub use sentences::{Pair, Side};
+pub use sentences::{Pair, Side, pairs};
 
 /// The discrepancies of an event, in the order of their first sentence. `pairs` are its sentences that are the same but
 /// for a few words.
@@ -30,11 +30,6 @@ pub fn find(event: &Event, pairs: &[Pair]) -> Vec<Discrepancy> {
     found.extend(join::joined(quotations::find(event)));
     found.sort_by_key(|d| (d.values.iter().map(|v| v.excerpt).min(), d.kind, d.rule));
     found
-}
-
-/// The pairs of sentences that [`find`] looks at.
-pub fn near_copies<'a>(event: &'a Event, alignment: &Alignment) -> Vec<Pair<'a>> {
-    sentences::pairs(event, alignment)
 }
 
 fn of_change(

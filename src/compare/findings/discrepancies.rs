@@ -3,8 +3,7 @@
 use crate::compare::phrases::{list, named, quoted};
 use crate::compare::standing;
 use crate::model::{
-    ArticleId, Discrepancy, DiscrepancyKind, DisputedValue, Event, Finding, FindingKind, Reference,
-    SentenceId,
+    Discrepancy, DiscrepancyKind, DisputedValue, Event, Finding, FindingKind, Reference, SentenceId,
 };
 use crate::span::Span;
 
@@ -24,18 +23,11 @@ pub fn finding(event: &Event, index: usize, found: &Discrepancy) -> Option<Findi
     if found.kind == DiscrepancyKind::Quote {
         return None;
     }
-    let mut articles: Vec<ArticleId> = found
-        .values
-        .iter()
-        .map(|v| v.excerpt.sentence.article)
-        .collect();
-    articles.sort();
-    articles.dedup();
     Some(Finding {
         kind: FindingKind::Discrepancy,
         summary: summary(event, found),
         salience: salience(found.kind) * (0.8 + 0.2 * height(event, found)),
-        articles,
+        articles: found.articles(),
         about: vec![Reference::Discrepancy(index)],
         evidence: found.values.iter().map(|v| v.excerpt).collect(),
         rule: found.rule,

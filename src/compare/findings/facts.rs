@@ -37,7 +37,7 @@ pub fn omissions(
         };
         let all = fact.missing.keys().copied();
         let lacking: Vec<ArticleId> = all
-            .filter(|a| articles.has(fact, &sentences(fact), *a).is_none())
+            .filter(|a| !articles.may_have(fact, &sentences(fact), *a))
             .collect();
         let tellers = tellers(fact).len();
         let by_most = fact.origins >= CARRIED && tellers >= CARRIED && tellers > lacking.len();
@@ -140,7 +140,7 @@ pub fn additions(
     let mut groups: Groups = BTreeMap::new();
     for (index, fact) in facts.iter().enumerate() {
         let lacks = |a: ArticleId| {
-            fact.missing.contains_key(&a) && articles.has(fact, &sentences(fact), a).is_none()
+            fact.missing.contains_key(&a) && !articles.may_have(fact, &sentences(fact), a)
         };
         let Some(home) = home(fact).filter(|id| is_telling(event, *id)) else {
             continue;

@@ -4,7 +4,7 @@ use crate::compare::changes;
 use crate::compare::phrases::{list, named, quoted};
 use crate::lexicon;
 use crate::model::{
-    ArticleId, Discrepancy, DiscrepancyKind, DisputedValue, Event, Finding, FindingKind, Reference,
+    Discrepancy, DiscrepancyKind, DisputedValue, Event, Finding, FindingKind, Reference,
 };
 
 /// That a quotation ends early, or has other words, in one outlet.
@@ -17,17 +17,10 @@ pub fn finding(event: &Event, index: usize, found: &Discrepancy) -> Option<Findi
         "quotation-differs" => differs(event, found)?,
         _ => return None, // A change that the outlet owns up to is no news.
     };
-    let mut articles: Vec<ArticleId> = found
-        .values
-        .iter()
-        .map(|v| v.excerpt.sentence.article)
-        .collect();
-    articles.sort();
-    articles.dedup();
     Some(Finding {
         kind: FindingKind::Quote,
         summary,
-        articles,
+        articles: found.articles(),
         about: vec![Reference::Discrepancy(index)],
         evidence: found.values.iter().map(|v| v.excerpt).collect(),
         salience,
