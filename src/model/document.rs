@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::article::Article;
-use super::event::EntityId;
+use super::event::{EntityId, EntityKind};
 use super::reading::Reading;
 use super::value::Value;
 use crate::span::Span;
@@ -125,9 +125,9 @@ pub struct Quote {
 pub enum MentionKind {
     /// A proper name.
     Name,
-    /// An office or description: "the minister".
+    /// A description: "the minister", "two girls".
     Role,
-    /// A personal pronoun.
+    /// A personal, possessive, reflexive or relative pronoun.
     Pronoun,
 }
 
@@ -140,12 +140,25 @@ pub struct Mention {
     pub span: Span,
     /// Of a name the words without titles ("Ada Crane" of "Union leader Ada Crane"); of the others all words.
     pub core: Span,
+    /// Index of its head among the sentence's tokens.
+    pub head: u32,
     /// A description beside a name ("a dock worker" of "Ada Crane, a dock worker, said").
     pub apposition: Option<Span>,
     /// What kind of words they are.
     pub kind: MentionKind,
     /// What they point at, once resolved.
     pub entity: Option<EntityId>,
+}
+
+/// Somebody or something that an article mentions more than once and never by name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chain {
+    /// Its fullest description.
+    pub description: String,
+    /// What it is.
+    pub kind: EntityKind,
+    /// Indices of its mentions among the document's, in order.
+    pub mentions: Vec<u32>,
 }
 
 /// How much of an article's body is one speaker's words.
@@ -185,6 +198,8 @@ pub struct Document {
     pub quotes: Vec<Quote>,
     /// Mentions in order of their start.
     pub mentions: Vec<Mention>,
+    /// Those mentioned more than once and never by name, in order of their first mention.
+    pub chains: Vec<Chain>,
     /// Numbers and dates in order of their start.
     pub values: Vec<Value>,
     /// Whose words it is made of, once speakers are resolved.

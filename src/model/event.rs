@@ -23,6 +23,8 @@ pub enum EntityKind {
     Place,
     /// People named by what they are: "analysts", "residents".
     Group,
+    /// What somebody wrote or said and others can point at: "the indictment".
+    Document,
     /// Not known.
     Unknown,
 }

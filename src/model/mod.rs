@@ -29,8 +29,8 @@ pub use comparison::{
 };
 pub use diagnostic::{Diagnostic, Severity};
 pub use document::{
-    ArticleId, CueClass, Document, Mention, MentionKind, Quote, QuoteId, QuoteKind, Sentence,
-    SentenceId, SentenceKind, VoiceShare, Voices,
+    ArticleId, Chain, CueClass, Document, Mention, MentionKind, Quote, QuoteId, QuoteKind,
+    Sentence, SentenceId, SentenceKind, VoiceShare, Voices,
 };
 pub use event::{Entity, EntityId, EntityKind, Event};
 pub use fact::{

@@ -201,10 +201,10 @@ fn residue(out: &mut String, article: &ArticleEntry, columns: usize, paint: Pain
 }
 
 fn entities(out: &mut String, report: &Report, columns: usize, paint: Paint) {
-    if !report.entities.is_empty() {
+    if report.entities.iter().any(|e| e.named) {
         heading(out, "Mentioned", paint);
     }
-    for entity in &report.entities {
+    for entity in report.entities.iter().filter(|e| e.named) {
         let kind = format!("{:?}", entity.kind).to_lowercase();
         let aliases = if entity.aliases.is_empty() {
             String::new()

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::entities;
 use super::offsets::Offsets;
 use super::schema::*;
 use super::wording;
@@ -31,7 +32,7 @@ pub fn assemble(
             .articles()
             .map(|(id, d)| border.article(id, d))
             .collect(),
-        entities: border.entities(),
+        entities: entities::entries(&border),
         origins: border.origins(alignment),
         reuse: border.reuse(alignment),
         alignment_method: alignment.method.clone(),
@@ -87,7 +88,7 @@ const OCCASION_NAMES: usize = 8;
 
 /// What turns ids and spans of one event into those of the report.
 pub(super) struct Border<'a> {
-    event: &'a Event,
+    pub(super) event: &'a Event,
     offsets: Vec<Offsets<'a>>,
     first_quote: Vec<usize>,
 }
@@ -123,7 +124,7 @@ impl<'a> Border<'a> {
         ids.into_iter().map(|id| self.key(id)).collect()
     }
 
-    fn sentence_id(&self, id: SentenceId) -> String {
+    pub(super) fn sentence_id(&self, id: SentenceId) -> String {
         format!("{}:{}", self.key(id.article), id.index)
     }
 
@@ -136,7 +137,7 @@ impl<'a> Border<'a> {
         format!("q{}", first + id.index as usize + 1)
     }
 
-    fn range(&self, article: ArticleId, span: Span) -> (usize, usize) {
+    pub(super) fn range(&self, article: ArticleId, span: Span) -> (usize, usize) {
         self.offsets
             .get(article.0 as usize)
             .map(|o| o.range(span))
@@ -269,19 +270,6 @@ impl<'a> Border<'a> {
                 })
                 .collect(),
         }
-    }
-
-    fn entities(&self) -> Vec<EntityEntry> {
-        let entities = self.event.entities.iter().enumerate();
-        entities
-            .map(|(i, e)| EntityEntry {
-                id: format!("e{}", i + 1),
-                name: e.name.clone(),
-                kind: e.kind,
-                aliases: e.aliases.clone(),
-                articles: self.keys(self.articles_of(EntityId(i as u32))),
-            })
-            .collect()
     }
 
     fn origins(&self, alignment: &Alignment) -> Vec<OriginEntry> {
@@ -453,6 +441,7 @@ impl<'a> Border<'a> {
                     text: document.text(q.span).to_string(),
                     kind: q.kind,
                     speaker: q.speaker.clone(),
+                    entity: q.entity.map(entities::id_of),
                     speaker_mention: words(q.speaker_mention),
                     cue: words(q.cue),
                     cue_class: q.cue_class,

@@ -6,6 +6,7 @@
 
 mod assemble;
 mod blind;
+mod entities;
 mod offsets;
 mod schema;
 mod wording;

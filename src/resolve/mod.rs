@@ -1,27 +1,47 @@
-//! Documents → event: who the names, roles and pronouns are, across all articles.
+//! Documents → event: who the names, descriptions and pronouns are, across all articles.
 //!
 //! Names first, because they need no context: names that can be the same one become one entity in the whole event.
-//! What titles and appositions say about an entity is its offices; a role ("the minister") points at the entity that
-//! holds such an office, the last one named where several do. A pronoun points at the last person it agrees with.
-//! Where two answers are equally good there is none.
+//! What titles and appositions say about an entity is its offices. Then each article is read for itself: descriptions and
+//! pronouns go on with what was mentioned before them; a description that nothing in its article answers can still name
+//! the holder of an office that another article names. Where two answers are equally good there is none.
 
+pub mod chains;
 mod kinds;
 mod merge;
-mod names;
-mod offices;
-mod pointers;
+pub mod names;
+pub mod offices;
+pub mod pointers;
 mod speakers;
+mod speech;
 mod voices;
 mod writings;
 
-use crate::model::{Document, Entity, Event};
+use rayon::prelude::*;
+
+use crate::model::{self, Document, Entity, EntityKind, Event, MentionKind};
+use chains::{Chain, Ranker, Weights};
+use names::Registry;
 
 /// The documents with their entities.
-pub fn event(mut documents: Vec<Document>) -> Event {
-    let mut registry = names::register(&documents);
-    registry.describe(&documents);
-    pointers::assign(&mut documents, &mut registry);
+pub fn event(documents: Vec<Document>) -> Event {
+    event_by(documents, chains::weights())
+}
+
+/// The documents with their entities, by other weights than those in the program.
+pub fn event_by(mut documents: Vec<Document>, weights: &Weights) -> Event {
+    let mut registry = registry(&documents);
+    documents.par_iter_mut().for_each(|document| {
+        let named = pointers::named(document, &registry);
+        let (chains, chain_of) =
+            chains::resolve(document, &registry, &named, &mut Ranker { weights });
+        take_over(document, &chains, &chain_of);
+        pointers::assign_holders(document, &registry);
+    });
+    for document in &documents {
+        registry.call_also(document);
+    }
     speakers::assign(&mut documents, &registry);
+    documents.par_iter_mut().for_each(speech::assign);
     voices::measure(&mut documents);
     let entities = registry.entities.into_iter().map(|e| {
         let mut aliases: Vec<String> = e.aliases.into_iter().filter(|a| *a != e.name).collect();
@@ -35,6 +55,51 @@ pub fn event(mut documents: Vec<Document>) -> Event {
     Event {
         entities: entities.collect(),
         documents,
+    }
+}
+
+/// Who is named in the documents.
+pub fn registry(documents: &[Document]) -> Registry {
+    let mut registry = names::register(documents);
+    registry.describe(documents);
+    registry
+}
+
+/// Gives mentions the entities of their chains, and the document those chains that have no entity.
+fn take_over(document: &mut Document, chains: &[Chain], chain_of: &[usize]) {
+    for (mention, chain) in document.mentions.iter_mut().zip(chain_of) {
+        mention.entity = chains.get(*chain).and_then(|chain| chain.entity);
+    }
+    let several = chains
+        .iter()
+        .filter(|chain| chain.entity.is_none() && chain.members.len() > 1);
+    document.chains = several.map(|chain| unnamed(document, chain)).collect();
+    document
+        .chains
+        .sort_by_key(|chain| chain.mentions.first().copied());
+}
+
+/// A chain that no name of the event leads to.
+fn unnamed(document: &Document, chain: &Chain) -> model::Chain {
+    let mentions = || {
+        chain
+            .members
+            .iter()
+            .filter_map(|&m| document.mentions.get(m))
+    };
+    let said = mentions().filter(|m| m.kind != MentionKind::Pronoun);
+    let description = said
+        .map(|m| document.text(m.span))
+        .max_by_key(|words| words.len())
+        .or_else(|| mentions().next().map(|m| document.text(m.span)));
+    let kind = match (chain.kind, chain.number) {
+        (Some(EntityKind::Person), Some(chains::Number::Plural)) => EntityKind::Group,
+        (kind, _) => kind.unwrap_or(EntityKind::Unknown),
+    };
+    model::Chain {
+        description: description.unwrap_or_default().to_string(),
+        kind,
+        mentions: chain.members.iter().map(|&m| m as u32).collect(),
     }
 }
 

@@ -31,6 +31,20 @@ pub struct Known {
     pub articles: usize,
 }
 
+impl Known {
+    /// Where no title tells, a person's given name can.
+    fn take_gender_of_name(&mut self) {
+        let words = key(&self.name);
+        let is_full = self.kind == EntityKind::Person && words.len() > 1;
+        if let Some(given) = words
+            .first()
+            .filter(|_| is_full && self.gender == Gender::Unsaid)
+        {
+            self.gender = lexicon::given_name(given);
+        }
+    }
+}
+
 /// The entities of an event and the names that lead to them.
 #[derive(Debug, Default)]
 pub struct Registry {
@@ -69,6 +83,19 @@ impl Registry {
         };
         self.entities.push(known);
         EntityId(self.entities.len() as u32 - 1)
+    }
+
+    /// Takes over by what descriptions a document calls those it names.
+    pub fn call_also(&mut self, document: &Document) {
+        let described = document
+            .mentions
+            .iter()
+            .filter(|m| m.kind == MentionKind::Role);
+        for (id, words) in described.filter_map(|m| Some((m.entity?, document.text(m.core)))) {
+            if let Some(known) = self.get_mut(id) {
+                known.aliases.insert(words.to_string());
+            }
+        }
     }
 
     fn lead(&mut self, name: &str, id: EntityId) {
@@ -141,6 +168,9 @@ impl Registry {
             }
         }
         kinds::decide(&mut self.entities, documents);
+        self.entities
+            .iter_mut()
+            .for_each(Known::take_gender_of_name);
         self.call_people_as_most_do(documents);
     }
 

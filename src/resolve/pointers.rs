@@ -1,62 +1,70 @@
-//! Names, roles and pronouns in the order of reading → entities.
+//! Names → the entities they lead to, and offices → those who hold them.
 
 use super::merge::key;
 use super::names::{Registry, is_location};
 use super::offices::Office;
-use crate::lexicon::Gender;
 use crate::model::{Document, EntityId, EntityKind, Mention, MentionKind};
 use crate::span::Span;
 
-/// How many sentences back a pronoun may point; further back, writers repeat the name.
-const PRONOUN_REACH: u32 = 3;
+/// The entity that each mention of a document names; none for descriptions and pronouns, and where nobody sure is named.
+pub fn named(document: &Document, registry: &Registry) -> Vec<Option<EntityId>> {
+    let mut seen = Seen {
+        registry,
+        places: Vec::new(),
+    };
+    document
+        .mentions
+        .iter()
+        .map(|mention| seen.name(document, mention))
+        .collect()
+}
 
-/// Gives every mention the entity it points at, where there is a clear one.
-pub fn assign(documents: &mut [Document], registry: &mut Registry) {
-    for document in documents.iter_mut() {
-        let mut reader = Reader {
-            registry,
-            seen: Vec::new(),
+/// Gives descriptions that no chain took up the holder of the office they name: the last one this article named, else the
+/// only one in the event.
+pub fn assign_holders(document: &mut Document, registry: &Registry) {
+    let mut seen = Seen {
+        registry,
+        places: Vec::new(),
+    };
+    for at in 0..document.mentions.len() {
+        let Some(mention) = document.mentions.get(at) else {
+            continue;
         };
-        let found: Vec<Option<EntityId>> = document
-            .mentions
-            .iter()
-            .map(|m| reader.read(document, m))
-            .collect();
-        for (mention, entity) in document.mentions.iter_mut().zip(found) {
-            mention.entity = entity;
+        let found = match mention.kind {
+            MentionKind::Role if mention.entity.is_none() => {
+                seen.holder(document.text(mention.core))
+            }
+            _ => mention.entity,
+        };
+        let is_said = mention.kind != MentionKind::Pronoun;
+        if let Some(id) = found.filter(|_| is_said) {
+            seen.places.push((mention.sentence, id));
+        }
+        if let Some(mention) = document.mentions.get_mut(at) {
+            mention.entity = found;
         }
     }
 }
 
 /// What was mentioned so far in one article.
-struct Reader<'a> {
-    registry: &'a mut Registry,
+struct Seen<'a> {
+    registry: &'a Registry,
     /// Sentence and entity, in the order of reading.
-    seen: Vec<(u32, EntityId)>,
+    places: Vec<(u32, EntityId)>,
 }
 
-impl Reader<'_> {
-    fn read(&mut self, document: &Document, mention: &Mention) -> Option<EntityId> {
-        let words = document.text(mention.core);
-        let found = match mention.kind {
-            MentionKind::Name if is_location(document, mention) => None,
-            MentionKind::Name => match self.shared_surname(document, mention) {
-                Some(bearer) => bearer,
-                None => self.registry.named(words).or_else(|| self.surname(words)),
-            },
-            MentionKind::Role => self.role(words),
-            MentionKind::Pronoun => self.pronoun(document, mention),
-        };
-        if let Some(id) = found {
-            if mention.kind != MentionKind::Pronoun {
-                self.seen.push((mention.sentence, id));
-            }
-            if mention.kind == MentionKind::Role
-                && let Some(known) = self.registry.get_mut(id)
-            {
-                known.aliases.insert(words.to_string());
-            }
+impl Seen<'_> {
+    /// Whom a name leads to.
+    fn name(&mut self, document: &Document, mention: &Mention) -> Option<EntityId> {
+        if mention.kind != MentionKind::Name || is_location(document, mention) {
+            return None;
         }
+        let words = document.text(mention.core);
+        let found = match self.shared_surname(document, mention) {
+            Some(bearer) => bearer,
+            None => self.registry.named(words).or_else(|| self.surname(words)),
+        };
+        self.places.extend(found.map(|id| (mention.sentence, id)));
         found
     }
 
@@ -78,7 +86,7 @@ impl Reader<'_> {
             known.is_some_and(|k| k.name.contains(' ') && key(&k.name).last() == Some(&surname))
         };
         let bearers: Vec<(u32, EntityId)> = self
-            .seen
+            .places
             .iter()
             .copied()
             .filter(|(_, id)| bears(id))
@@ -110,8 +118,12 @@ impl Reader<'_> {
                 .get(*id)
                 .is_some_and(|k| key(&k.name).last() == Some(&last))
         };
-        let mut bearers: Vec<EntityId> =
-            self.seen.iter().map(|(_, id)| *id).filter(bears).collect();
+        let mut bearers: Vec<EntityId> = self
+            .places
+            .iter()
+            .map(|(_, id)| *id)
+            .filter(bears)
+            .collect();
         bearers.sort();
         bearers.dedup();
         match bearers.as_slice() {
@@ -122,7 +134,7 @@ impl Reader<'_> {
 
     /// The last holder of such an office this article named, else the only one in the event. Holders known to be of
     /// the same state go first.
-    fn role(&mut self, words: &str) -> Option<EntityId> {
+    fn holder(&self, words: &str) -> Option<EntityId> {
         let office = Office::read(words)?;
         let ours = words
             .get(..4)
@@ -144,7 +156,7 @@ impl Reader<'_> {
 
     fn last_or_only(&self, fits: impl Fn(EntityId) -> bool) -> Option<EntityId> {
         if let Some(id) = self
-            .seen
+            .places
             .iter()
             .rev()
             .map(|(_, id)| *id)
@@ -169,7 +181,7 @@ impl Reader<'_> {
             return last;
         }
         let others = self
-            .seen
+            .places
             .iter()
             .map(|(_, id)| *id)
             .filter(|id| *id != last && fits(*id));
@@ -196,29 +208,5 @@ impl Reader<'_> {
                 .iter()
                 .all(|q| known.name.to_lowercase().contains(q.as_str()));
         holds || named
-    }
-
-    /// The person a singular pronoun agrees with: the first named in this sentence before it, else in the nearest
-    /// sentence that names one; none when that sentence names two it agrees with and neither opens it.
-    fn pronoun(&self, document: &Document, mention: &Mention) -> Option<EntityId> {
-        let gender = match document.text(mention.core).to_lowercase().as_str() {
-            "he" | "him" | "his" | "himself" => Gender::Male,
-            "she" | "her" | "hers" | "herself" => Gender::Female,
-            _ => return None,
-        };
-        let agrees = |id: EntityId| {
-            let known = self.registry.get(id);
-            known.is_some_and(|k| {
-                k.kind == EntityKind::Person && (k.gender == gender || k.gender == Gender::Unsaid)
-            })
-        };
-        let last = self.seen.iter().rev().find(|(_, id)| agrees(*id))?.0;
-        if mention.sentence.saturating_sub(last) > PRONOUN_REACH {
-            return None;
-        }
-        self.seen
-            .iter()
-            .find(|(s, id)| *s == last && agrees(*id))
-            .map(|(_, id)| *id)
     }
 }

@@ -1,4 +1,4 @@
-//! Words that point at somebody or something: names, roles ("the minister") and pronouns.
+//! Words that point at somebody or something: names, descriptions ("the minister") and pronouns.
 
 mod appositions;
 mod names;
@@ -83,6 +83,7 @@ fn named(reading: &Reading, index: usize, name: &Name, titled: &titles::Titled) 
         sentence: index as u32,
         span,
         core,
+        head: reading.head_of(core).unwrap_or(titled.core),
         apposition,
         kind: MentionKind::Name,
         entity: None,
@@ -100,6 +101,7 @@ fn described(
         sentence: index as u32,
         span,
         core: span,
+        head: reading.head_of(span).unwrap_or(tokens.start),
         apposition: None,
         kind,
         entity: None,

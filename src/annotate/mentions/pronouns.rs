@@ -1,37 +1,19 @@
-//! Personal pronouns that point back at somebody named before.
+//! Pronouns that point at somebody: personal, possessive, reflexive and relative ones.
 
 use std::ops::Range;
 
 use crate::model::{Label, Reading, Tag, Token};
 
-/// Personal pronouns of the third person.
-const THIRD: [&str; 16] = [
-    "he",
-    "her",
-    "hers",
-    "herself",
-    "him",
-    "himself",
-    "his",
-    "it",
-    "its",
-    "itself",
-    "she",
-    "their",
-    "theirs",
-    "them",
-    "themselves",
-    "they",
-];
-
-/// The pronouns of the third person in a sentence; the "it" of "it is raining" points at nothing.
+/// The pronouns of a sentence that point at something; the "it" of "it is raining" points at nothing.
 pub fn found(reading: &Reading) -> impl Iterator<Item = Range<u32>> {
-    let points = |token: &Token| {
-        let is_personal = matches!(token.tag, Tag::Prp | Tag::PrpPossessive);
-        is_personal && token.label != Label::Expl && THIRD.contains(&&*token.lower)
-    };
     (0..)
         .zip(&reading.tokens)
-        .filter(move |(_, token)| points(token))
+        .filter(|(_, token)| points(token))
         .map(|(at, _)| at..at + 1)
+}
+
+fn points(token: &Token) -> bool {
+    let is_personal = matches!(token.tag, Tag::Prp | Tag::PrpPossessive);
+    let is_relative = token.is_relative() || token.tag == Tag::WpPossessive;
+    is_personal && token.label != Label::Expl || is_relative
 }

@@ -1,39 +1,29 @@
-//! Roles that stand for somebody known: "the harbour minister", "Tarn's mayor".
+//! Descriptions: nouns that name people, bodies, places or writings by what they are: "the harbour minister", "two girls".
 
 use std::ops::Range;
 
 use crate::lexicon;
-use crate::model::{BlockKind, Label, Phrase, Pos, Reading, Sentence, Tag, Token};
+use crate::model::{Phrase, Pos, Reading, Sentence, Tag, Token};
 
-/// The definite phrases of a sentence whose noun is a role, in the order of their nouns. Headlines leave out articles:
-/// there "Minister" is "the minister".
+/// The phrases of a sentence whose noun names somebody or something by what it is, in the order of their nouns.
 pub fn found(sentence: &Sentence) -> Vec<Range<u32>> {
     let reading = &sentence.reading;
-    let is_headline = sentence.kind == BlockKind::Headline;
-    let roles = reading
+    let described = reading
         .phrases
         .iter()
-        .filter(|phrase| is_role(reading, phrase));
-    let start = |phrase: &Phrase| {
-        let bare =
-            || Some(phrase.tokens.start).filter(|_| is_headline && !has_article(reading, phrase));
-        definite(reading, phrase).or_else(bare)
-    };
-    roles
-        .filter_map(|phrase| Some(start(phrase)?..phrase.head + 1))
+        .filter(|phrase| is_description(reading, phrase));
+    described
+        .map(|phrase| definite(reading, phrase).unwrap_or(phrase.tokens.start)..phrase.head + 1)
         .collect()
 }
 
-fn has_article(reading: &Reading, phrase: &Phrase) -> bool {
-    reading
-        .child(phrase.head, &[Label::Det, Label::Nummod])
-        .is_some()
-}
-
-fn is_role(reading: &Reading, phrase: &Phrase) -> bool {
+fn is_description(reading: &Reading, phrase: &Phrase) -> bool {
     let names = |token: &Token| {
         let is_noun = matches!(token.pos, Pos::Noun | Pos::Propn);
-        is_noun && (lexicon::role(&token.lower).is_some() || lexicon::title(&token.lower).is_some())
+        let is_known = lexicon::role(&token.lower).is_some()
+            || lexicon::title(&token.lower).is_some()
+            || lexicon::noun(&token.lemma).is_some();
+        is_noun && !token.is_time() && is_known
     };
     reading.token(phrase.head).is_some_and(names)
 }

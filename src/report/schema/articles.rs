@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::model::{BlockKind, DateSource, EntityKind, Voices};
+use crate::model::{BlockKind, DateSource, EntityKind, MentionKind, Voices};
 
 /// One normalized article.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -89,8 +89,29 @@ pub struct EntityEntry {
     pub name: String,
     /// What it is.
     pub kind: EntityKind,
+    /// Whether any article names it; what is only described ("the crew") belongs to one article.
+    #[serde(default)]
+    pub named: bool,
     /// Other names and descriptions found.
     pub aliases: Vec<String>,
     /// The articles that mention it.
     pub articles: Vec<String>,
+    /// Every place where an article points at it, in the order of the articles and their texts.
+    #[serde(default)]
+    pub mentions: Vec<MentionEntry>,
+}
+
+/// Words that point at a person, body or place.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct MentionEntry {
+    /// The sentence.
+    pub sentence: String,
+    /// First code point in the article's text.
+    pub start: usize,
+    /// First code point after.
+    pub end: usize,
+    /// The words, titles included.
+    pub text: String,
+    /// What kind of words they are.
+    pub kind: MentionKind,
 }

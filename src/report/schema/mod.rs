@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use crate::model::{FindingKind, Severity};
 
 pub use alignment::{AlignmentEntry, EvidenceEntry, OriginEntry, PassageEntry, ReuseEntry};
-pub use articles::{ArticleEntry, BoilerplateEntry, EntityEntry, SentenceEntry};
+pub use articles::{ArticleEntry, BoilerplateEntry, EntityEntry, MentionEntry, SentenceEntry};
 pub use facts::{DetailEntry, DiscrepancyEntry, DisputedEntry, FactEntry, SupportEntry};
 pub use framings::{
     CategoryEntry, DistinctiveEntry, FramingEntry, SpaceEntry, TermEntry, VocabularyEntry,
@@ -20,7 +20,7 @@ pub use framings::{
 pub use quotes::{ChangeEntry, QuoteEntry, UtteranceEntry, VersionEntry};
 
 /// Version of the report object.
-pub const SCHEMA_VERSION: &str = "0.2.0";
+pub const SCHEMA_VERSION: &str = "0.3.0";
 
 /// Everything one run found, complete in its keys.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]

@@ -24,6 +24,9 @@ pub struct QuoteEntry {
     pub kind: QuoteKind,
     /// Full name of the source.
     pub speaker: Option<String>,
+    /// Id of the source among the entities, where it is one of them.
+    #[serde(default)]
+    pub entity: Option<String>,
     /// The words that name the source.
     pub speaker_mention: Option<String>,
     /// The reporting verb or phrase.

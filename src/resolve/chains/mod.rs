@@ -1,0 +1,168 @@
+//! One article's mentions → chains: which names, descriptions and pronouns point at one and the same.
+//!
+//! In the order of reading every mention goes on with a chain or begins one. Names are told by the names of the whole
+//! event; what the grammar ties ("Ada Crane, the mayor", "Crane, who", "Crane is the mayor") is tied; the rest is ranked by
+//! weights fitted on articles read by people. Where no chain is likelier than none, a mention stays alone.
+
+mod chain;
+mod ranker;
+mod signals;
+mod syntax;
+mod view;
+
+pub use chain::Chain;
+pub use ranker::{Judge, Ranker, Weights, weights};
+pub use signals::{Class, Signals};
+pub use view::{Number, View};
+
+use super::names::Registry;
+use super::offices::Office;
+use crate::model::{Document, EntityId, EntityKind, MentionKind};
+
+/// How many sentences back a description may point at what is called otherwise.
+const REACH: u32 = 40;
+
+/// The chains of an article, in the order of their first mentions, and for every mention its chain.
+///
+/// `named` tells for every mention the entity of the event that it names.
+pub fn resolve(
+    document: &Document,
+    registry: &Registry,
+    named: &[Option<EntityId>],
+    judge: &mut dyn Judge,
+) -> (Vec<Chain>, Vec<usize>) {
+    let mut resolver = Resolver {
+        views: View::of_all(document, registry, named),
+        offices: offices(document),
+        document,
+        registry,
+        chains: Vec::new(),
+        chain_of: Vec::new(),
+    };
+    for at in 0..document.mentions.len() {
+        let named = named.get(at).copied().flatten();
+        let chain = resolver.chain(at, named, judge);
+        resolver.put(at, chain, named);
+        resolver.tie(at);
+    }
+    (resolver.chains, resolver.chain_of)
+}
+
+/// The office that each description names.
+fn offices(document: &Document) -> Vec<Option<Office>> {
+    let office = |m: &crate::model::Mention| {
+        (m.kind == MentionKind::Role)
+            .then(|| Office::read(document.text(m.core)))
+            .flatten()
+    };
+    document.mentions.iter().map(office).collect()
+}
+
+/// The mentions read so far.
+struct Resolver<'a> {
+    document: &'a Document,
+    registry: &'a Registry,
+    views: Vec<View<'a>>,
+    offices: Vec<Option<Office>>,
+    chains: Vec<Chain>,
+    chain_of: Vec<usize>,
+}
+
+impl Resolver<'_> {
+    /// The chain that a mention goes on with; none where it begins one.
+    fn chain(&self, at: usize, named: Option<EntityId>, judge: &mut dyn Judge) -> Option<usize> {
+        let view = self.views.get(at)?;
+        if view.is_name {
+            return self.chains.iter().position(|chain| match named {
+                Some(id) => chain.entity == Some(id),
+                None => {
+                    view.kind == EntityKind::Place
+                        && chain.entity.is_none()
+                        && chain.names.contains(&view.words)
+                }
+            });
+        }
+        syntax::antecedent(self.document, at)
+            .and_then(|before| self.chain_of.get(before).copied())
+            .or_else(|| self.ranked(at, judge))
+    }
+
+    /// The chain that is the likeliest antecedent of a pronoun or a description.
+    fn ranked(&self, at: usize, judge: &mut dyn Judge) -> Option<usize> {
+        let class = Class::of(self.views.get(at)?)?;
+        let order = signals::by_recency(&self.chains);
+        let candidates: Vec<(usize, Signals)> = order
+            .iter()
+            .filter_map(|&chain| {
+                let signals = self.signals(class, at, self.chains.get(chain)?)?;
+                Some((chain, signals))
+            })
+            .collect();
+        let ranked = signals::with_ranks(class, candidates);
+        let none = signals::none(class, self.views.get(at)?);
+        judge
+            .choose(at, class, &ranked, &none, &self.chains)
+            .and_then(|chosen| Some(ranked.get(chosen)?.0))
+    }
+
+    fn signals(&self, class: Class, at: usize, chain: &Chain) -> Option<Signals> {
+        let view = self.views.get(at)?;
+        let last = self.views.get(chain.last()?)?;
+        if view.sentence.saturating_sub(last.sentence) > class.reach().unwrap_or(REACH) {
+            return None;
+        }
+        let inside = |m: &usize| {
+            self.views
+                .get(*m)
+                .is_some_and(|v| v.span.overlaps(view.span) || syntax::is_bound(view, v))
+        };
+        if chain.members.iter().rev().take(4).any(inside) {
+            return None;
+        }
+        let held = chain.entity.and_then(|id| self.registry.get(id));
+        let office = self.offices.get(at).and_then(Option::as_ref);
+        signals::of(class, view, chain, &self.views, held, office)
+    }
+
+    /// Puts a mention into a chain, or into one of its own.
+    fn put(&mut self, at: usize, chain: Option<usize>, named: Option<EntityId>) {
+        let index = chain.unwrap_or(self.chains.len());
+        if index == self.chains.len() {
+            self.chains.push(Chain::default());
+        }
+        if let (Some(chain), Some(view)) = (self.chains.get_mut(index), self.views.get(at)) {
+            chain.entity = chain.entity.or(named);
+            chain.add(at, view);
+        }
+        self.chain_of.push(index);
+    }
+
+    /// Ties the chain of a description to that of the name which the grammar says it is.
+    fn tie(&mut self, at: usize) {
+        let Some(described) = syntax::described(self.document, at, &self.views) else {
+            return;
+        };
+        let (Some(&one), Some(&other)) = (self.chain_of.get(at), self.chain_of.get(described))
+        else {
+            return;
+        };
+        let is_free = |index: usize| self.chains.get(index).is_some_and(|c| c.entity.is_none());
+        let (from, into) = match (is_free(one), is_free(other)) {
+            (_, true) => (other, one),
+            (true, false) => (one, other),
+            _ => return,
+        };
+        if from == into {
+            return;
+        }
+        let moved = self.chains.get_mut(from).map(std::mem::take);
+        for member in moved.map(|chain| chain.members).unwrap_or_default() {
+            if let (Some(chain), Some(view)) = (self.chains.get_mut(into), self.views.get(member)) {
+                chain.add(member, view);
+            }
+            if let Some(slot) = self.chain_of.get_mut(member) {
+                *slot = into;
+            }
+        }
+    }
+}

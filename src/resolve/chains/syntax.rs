@@ -1,0 +1,86 @@
+//! What the grammar of a sentence ties: relative and reflexive pronouns, appositions, copulas.
+
+use super::view::{Number, Slot, View};
+use crate::model::{Document, EntityKind, Label, MentionKind, Reading};
+
+/// The earlier mention that a relative or reflexive pronoun stands for by grammar alone.
+pub fn antecedent(document: &Document, at: usize) -> Option<usize> {
+    let mention = document.mentions.get(at)?;
+    let reading = &document.sentences.get(mention.sentence as usize)?.reading;
+    let token = reading.token(mention.head)?;
+    if mention.kind != MentionKind::Pronoun {
+        return None;
+    }
+    let head = if token.is_relative() || &*token.lower == "whose" {
+        let clause = reading
+            .above(mention.head)
+            .find(|&verb| reading.has_label(verb, &[Label::Relcl]))?;
+        reading.above(clause).next()?
+    } else if token.lower.ends_with("self") || token.lower.ends_with("selves") {
+        let verb = reading
+            .above(mention.head)
+            .find(|&verb| reading.act_of(verb).is_some())?;
+        reading.act_of(verb)?.agent?
+    } else {
+        return None;
+    };
+    headed(document, at, head)
+}
+
+/// The earlier mention in the same sentence with this head.
+fn headed(document: &Document, at: usize, head: u32) -> Option<usize> {
+    let sentence = document.mentions.get(at)?.sentence;
+    (0..at)
+        .rev()
+        .take_while(|&i| {
+            document
+                .mentions
+                .get(i)
+                .is_some_and(|m| m.sentence == sentence)
+        })
+        .find(|&i| document.mentions.get(i).is_some_and(|m| m.head == head))
+}
+
+/// The earlier mention of the same sentence which a mention is said to be, or which is said to be it: "Ada Crane, the
+/// mayor", "The mayor, Ada Crane", "Crane is the mayor".
+pub fn described(document: &Document, at: usize, views: &[View]) -> Option<usize> {
+    let mention = document.mentions.get(at)?;
+    let reading = &document.sentences.get(mention.sentence as usize)?.reading;
+    if mention.kind == MentionKind::Pronoun {
+        return None;
+    }
+    let other = match reading.token(mention.head)?.label {
+        Label::Appos => reading.above(mention.head).next(),
+        Label::Attr => subject_of_copula(reading, mention.head),
+        _ => None,
+    }?;
+    let before = headed(document, at, other)?;
+    let (one, two) = (views.get(at)?, views.get(before)?);
+    can_be_one(one, two).then_some(before)
+}
+
+/// The subject that a noun is said to be, plainly: not denied, not asked, not hoped.
+fn subject_of_copula(reading: &Reading, noun: u32) -> Option<u32> {
+    let verb = reading.above(noun).next()?;
+    let act = reading.act_of(verb)?;
+    let is_plain = !act.negated && &*reading.token(verb)?.lemma == "be";
+    act.agent.filter(|_| is_plain)
+}
+
+fn can_be_one(one: &View, two: &View) -> bool {
+    let is_open = |kind| matches!(kind, EntityKind::Unknown);
+    let same_kind = one.kind == two.kind || is_open(one.kind) || is_open(two.kind);
+    let number = |view: &View| view.number.unwrap_or(Number::Singular);
+    same_kind && number(one) == number(two) && !(one.is_name && two.is_name)
+}
+
+/// Whether a pronoun cannot stand for a mention because both take part in one act: "him" of "Crane met him".
+pub fn is_bound(pronoun: &View, other: &View) -> bool {
+    let is_free = pronoun.slot == Slot::Owner || other.slot == Slot::Owner;
+    pronoun.pronoun.is_some()
+        && !is_free
+        && pronoun.sentence == other.sentence
+        && pronoun.verb.is_some()
+        && pronoun.verb == other.verb
+        && pronoun.head != other.head
+}
