@@ -183,6 +183,35 @@ impl Marked {
     }
 }
 
+impl Marked {
+    /// Prints a choice that went wrong: the likeliest candidates with their scores and signals.
+    pub fn explain(&self, choice: &Choice, weights: &Weights) {
+        let words = |m: usize| self.document.text(self.document.mentions[m].span);
+        let none = weights.score(choice.class, &choice.none);
+        let mut scored: Vec<(f32, String, bool, &Signals)> = choice
+            .candidates
+            .iter()
+            .zip(&choice.chains)
+            .zip(&choice.right)
+            .map(|((signals, chain), right)| (weights.score(choice.class, signals), words(*chain).to_string(), *right, signals))
+            .collect();
+        scored.push((none, "-".to_string(), choice.none_is_right, &choice.none));
+        scored.sort_by(|a, b| b.0.total_cmp(&a.0));
+        if scored.first().is_some_and(|best| best.2) {
+            return;
+        }
+        let right = scored.iter().position(|s| s.2).unwrap_or_default();
+        println!("{} {:?} {} in: {}", self.name, choice.class, words(choice.mention), {
+            let sentence = self.document.mentions[choice.mention].sentence as usize;
+            self.document.text(self.document.sentences[sentence].span)
+        });
+        for (score, text, right, signals) in scored.iter().take(2).chain(scored.get(right)) {
+            let names: Vec<&str> = signals.iter().map(|(n, _)| *n).collect();
+            println!("   {score:.2} {} {text}: {}", if *right { "✓" } else { " " }, names.join(", "));
+        }
+    }
+}
+
 /// Answers by the marks and notes what it was asked.
 struct Oracle<'a> {
     answers: Vec<Option<&'a str>>,
@@ -221,8 +250,11 @@ impl Judge for Oracle<'_> {
                 .map(|(_, signals)| kept(signals))
                 .collect(),
             none: kept(none),
+            none_is_right: answer.is_none() || !right.contains(&true),
             right: right.clone(),
+            mention,
+            chains: candidates.iter().map(|(chain, _)| chains[*chain].members.last().copied().unwrap_or_default()).collect(),
         });
-        right.iter().position(|right| *right)
+        right.iter().position(|right| *right).filter(|_| answer.is_some())
     }
 }

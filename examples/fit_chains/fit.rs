@@ -12,8 +12,14 @@ pub struct Choice {
     pub candidates: Vec<Signals>,
     /// Signals of none.
     pub none: Signals,
-    /// Which candidates are right; where none is, none is right.
+    /// Which candidates are right.
     pub right: Vec<bool>,
+    /// Whether none at all is right.
+    pub none_is_right: bool,
+    /// The mention, by its index among the article's.
+    pub mention: usize,
+    /// The last mention of each candidate.
+    pub chains: Vec<usize>,
 }
 
 const STEPS: usize = 400;
@@ -50,7 +56,7 @@ fn fit(choices: &[&Choice], ridge: f32) -> BTreeMap<String, f32> {
                 .map(row)
                 .collect();
             let mut right = choice.right.clone();
-            right.push(!choice.right.contains(&true));
+            right.push(choice.none_is_right);
             (options, right)
         })
         .collect();

@@ -31,6 +31,9 @@ struct Args {
     /// Print what went wrong.
     #[arg(long)]
     errors: bool,
+    /// Print every choice that went wrong with its candidates.
+    #[arg(long)]
+    why: bool,
     /// Measure the weights in the program instead of fitting any.
     #[arg(long)]
     as_is: bool,
@@ -57,6 +60,9 @@ fn main() -> anyhow::Result<()> {
             let others = choices.iter().enumerate().filter(|(i, _)| *i != held_out);
             fit::weights(others.flat_map(|(_, choices)| choices), args.ridge)
         };
+        if args.why {
+            choices[held_out].iter().for_each(|choice| article.explain(choice, &weights));
+        }
         figures.add(article, &article.chains(&weights), args.errors);
     }
     println!("{figures}");

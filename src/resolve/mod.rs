@@ -12,7 +12,6 @@ pub mod names;
 pub mod offices;
 pub mod pointers;
 mod speakers;
-mod speech;
 mod voices;
 mod writings;
 
@@ -41,7 +40,6 @@ pub fn event_by(mut documents: Vec<Document>, weights: &Weights) -> Event {
         registry.call_also(document);
     }
     speakers::assign(&mut documents, &registry);
-    documents.par_iter_mut().for_each(speech::assign);
     voices::measure(&mut documents);
     let entities = registry.entities.into_iter().map(|e| {
         let mut aliases: Vec<String> = e.aliases.into_iter().filter(|a| *a != e.name).collect();

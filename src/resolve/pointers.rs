@@ -83,7 +83,11 @@ impl Seen<'_> {
         }
         let bears = |id: &EntityId| {
             let known = self.registry.get(*id);
-            known.is_some_and(|k| k.name.contains(' ') && key(&k.name).last() == Some(&surname))
+            known.is_some_and(|k| {
+                matches!(k.kind, EntityKind::Person | EntityKind::Unknown)
+                    && k.name.contains(' ')
+                    && key(&k.name).last() == Some(&surname)
+            })
         };
         let bearers: Vec<(u32, EntityId)> = self
             .places

@@ -31,10 +31,11 @@ pub fn found(document: &Document, sentence: &Sentence, running: &Running) -> Vec
         Some(trimmed(document, reading, tokens)).filter(|name| !name.is_empty())
     };
     let mut parts: Vec<Name> = entities
-        .filter_map(|entity| {
+        .flat_map(|entity| unbracketed(reading, &entity.tokens).map(|tokens| (tokens, entity.kind)))
+        .filter_map(|(tokens, kind)| {
             Some(Name {
-                tokens: trimmed(&entity.tokens)?,
-                kind: Some(entity.kind),
+                tokens: trimmed(&tokens)?,
+                kind: Some(kind),
             })
         })
         .collect();
@@ -58,6 +59,23 @@ pub fn found(document: &Document, sentence: &Sentence, running: &Running) -> Vec
     }
     names.retain(|name| !is_party(document, reading, name));
     names
+}
+
+/// What of an entity stands before a bracket, in it and after it: "World Health Organization (WHO".
+fn unbracketed(reading: &Reading, tokens: &Range<u32>) -> impl Iterator<Item = Range<u32>> {
+    let is_bracket = |at: &u32| {
+        reading
+            .token(*at)
+            .is_some_and(|token| matches!(&*token.lower, "(" | ")" | "[" | "]"))
+    };
+    let mut parts = Vec::new();
+    let mut start = tokens.start;
+    for bracket in tokens.clone().filter(is_bracket) {
+        parts.push(start..bracket);
+        start = bracket + 1;
+    }
+    parts.push(start..tokens.end);
+    parts.into_iter().filter(|part| !part.is_empty())
 }
 
 /// Runs of capitalised words that are in no entity and proper nouns, here or elsewhere; hyphens do not divide them. In a

@@ -1,31 +1,24 @@
-//! Descriptions: nouns that name people, bodies, places or writings by what they are: "the harbour minister", "two girls".
+//! Descriptions: nouns that say what somebody or something is: "the harbour minister", "two girls", "a report".
 
 use std::ops::Range;
 
-use crate::lexicon;
 use crate::model::{Phrase, Pos, Reading, Sentence, Tag, Token};
 
-/// The phrases of a sentence whose noun names somebody or something by what it is, in the order of their nouns.
+/// The phrases of a sentence around a common noun, in the order of their nouns; times and quantities are none.
 pub fn found(sentence: &Sentence) -> Vec<Range<u32>> {
     let reading = &sentence.reading;
     let described = reading
         .phrases
         .iter()
-        .filter(|phrase| is_description(reading, phrase));
+        .filter(|phrase| reading.token(phrase.head).is_some_and(describes));
     described
         .map(|phrase| definite(reading, phrase).unwrap_or(phrase.tokens.start)..phrase.head + 1)
         .collect()
 }
 
-fn is_description(reading: &Reading, phrase: &Phrase) -> bool {
-    let names = |token: &Token| {
-        let is_noun = matches!(token.pos, Pos::Noun | Pos::Propn);
-        let is_known = lexicon::role(&token.lower).is_some()
-            || lexicon::title(&token.lower).is_some()
-            || lexicon::noun(&token.lemma).is_some();
-        is_noun && !token.is_time() && is_known
-    };
-    reading.token(phrase.head).is_some_and(names)
+fn describes(token: &Token) -> bool {
+    let counts = token.entity.is_some_and(|part| !part.kind.is_name());
+    matches!(token.pos, Pos::Noun | Pos::Propn) && !counts
 }
 
 /// Where the definite part of a phrase starts: at its article, its pronoun, or whoever it belongs to.

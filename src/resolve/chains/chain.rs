@@ -25,6 +25,8 @@ pub struct Chain {
     pub gender: Option<Gender>,
     /// One or several, as far as that is known.
     pub number: Option<Number>,
+    /// Whether it is more than an "I" or a "we" whose speaker is not known yet.
+    pub is_told: bool,
     /// Sentence of its first mention.
     pub first: u32,
 }
@@ -37,6 +39,7 @@ impl Chain {
         }
         let place = self.members.partition_point(|m| *m < at);
         self.members.insert(place, at);
+        self.is_told |= !view.is_of_the_speech();
         if view.is_name {
             self.names.insert(view.words.clone());
         }

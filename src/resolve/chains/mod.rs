@@ -15,6 +15,8 @@ pub use ranker::{Judge, Ranker, Weights, weights};
 pub use signals::{Class, Signals};
 pub use view::{Number, View};
 
+use std::collections::BTreeMap;
+
 use super::names::Registry;
 use super::offices::Office;
 use crate::model::{Document, EntityId, EntityKind, MentionKind};
@@ -45,6 +47,7 @@ pub fn resolve(
         resolver.put(at, chain, named);
         resolver.tie(at);
     }
+    resolver.tie_speeches();
     (resolver.chains, resolver.chain_of)
 }
 
@@ -98,16 +101,29 @@ impl Resolver<'_> {
                 Some((chain, signals))
             })
             .collect();
-        let ranked = signals::with_ranks(class, candidates);
+        let places: Vec<(u32, usize)> = candidates
+            .iter()
+            .filter_map(|(chain, _)| self.place(*chain))
+            .collect();
+        let ranked = signals::with_ranks(class, candidates, &places);
         let none = signals::none(class, self.views.get(at)?);
         judge
             .choose(at, class, &ranked, &none, &self.chains)
             .and_then(|chosen| Some(ranked.get(chosen)?.0))
     }
 
+    /// The sentence of a chain's last mention, and where in it the chain is mentioned first.
+    fn place(&self, chain: usize) -> Option<(u32, usize)> {
+        let chain = self.chains.get(chain)?;
+        let sentence = self.views.get(chain.last()?)?.sentence;
+        let members = chain.members.iter().rev().filter_map(|&m| self.views.get(m));
+        let first = members.take_while(|v| v.sentence == sentence).last()?;
+        Some((sentence, first.span.start))
+    }
+
     fn signals(&self, class: Class, at: usize, chain: &Chain) -> Option<Signals> {
         let view = self.views.get(at)?;
-        let last = self.views.get(chain.last()?)?;
+        let last = self.views.get(chain.last().filter(|_| chain.is_told)?)?;
         if view.sentence.saturating_sub(last.sentence) > class.reach().unwrap_or(REACH) {
             return None;
         }
@@ -146,6 +162,79 @@ impl Resolver<'_> {
         else {
             return;
         };
+        self.merge(one, other);
+    }
+
+    /// Ties "I" in a quotation to who says it, and "we" to the body they speak for, else every "we" of one speaker.
+    fn tie_speeches(&mut self) {
+        let mut ours: BTreeMap<usize, usize> = BTreeMap::new();
+        for at in 0..self.views.len() {
+            let Some(said) = self.views.get(at).and_then(View::of_the_speaker) else {
+                continue;
+            };
+            let speaker = self.speaker(at);
+            let Some((speaker, own)) = speaker.zip(self.chain_of.get(at).copied()) else {
+                continue;
+            };
+            let Some(&chain) = self.chain_of.get(speaker) else {
+                continue;
+            };
+            match said {
+                Number::Singular => self.merge(own, chain),
+                Number::Plural => {
+                    let body = self.speaks_for(speaker, chain);
+                    let first = body.unwrap_or_else(|| *ours.entry(chain).or_insert(own));
+                    self.merge(own, first);
+                }
+            }
+        }
+    }
+
+    /// The mention that names the speaker of the quotation which a mention stands in.
+    fn speaker(&self, at: usize) -> Option<usize> {
+        let quote = self.document.quotes.get(self.views.get(at)?.quoted?)?;
+        let source = quote.speaker_mention?;
+        let sentences = &self.document.sentences;
+        let sentence = sentences.iter().position(|s| s.span.covers(source.start))?;
+        let head = sentences.get(sentence)?.reading.head_of(source)?;
+        self.views
+            .iter()
+            .position(|v| v.sentence as usize == sentence && v.head == head)
+    }
+
+    /// The chain of the body that somebody speaks for: themselves where they are one, else the one that their title or
+    /// their description tells of ("team member Ada Crane", "a spokesman for the ministry").
+    fn speaks_for(&self, speaker: usize, chain: usize) -> Option<usize> {
+        let is_body = |index: &usize| {
+            self.chains.get(*index).is_some_and(|chain| {
+                chain.number == Some(Number::Plural) || chain.kind == Some(EntityKind::Organization)
+            })
+        };
+        let view = self.views.get(speaker)?;
+        let about = view.reading.span(&view.reading.subtree(view.head))?;
+        let inside = || {
+            self.views
+                .iter()
+                .zip(&self.chain_of)
+                .filter(|(v, _)| about.contains(v.span) && v.head != view.head)
+                .map(|(_, chain)| *chain)
+                .find(|chain| is_body(chain))
+        };
+        let titled = || {
+            let mut chains = signals::by_recency(&self.chains).into_iter();
+            chains.find(|&index| {
+                is_body(&index)
+                    && self
+                        .chains
+                        .get(index)
+                        .is_some_and(|body| body.nouns.iter().any(|n| view.others.contains(n)))
+            })
+        };
+        Some(chain).filter(is_body).or_else(inside).or_else(titled)
+    }
+
+    /// Makes two chains one, unless both are entities.
+    fn merge(&mut self, one: usize, other: usize) {
         let is_free = |index: usize| self.chains.get(index).is_some_and(|c| c.entity.is_none());
         let (from, into) = match (is_free(one), is_free(other)) {
             (_, true) => (other, one),

@@ -1,5 +1,7 @@
 //! What speaks for and against a chain as the antecedent of a mention.
 
+use std::cmp::Reverse;
+
 use super::chain::Chain;
 use super::view::{Number, Opening, Slot, View};
 use crate::lexicon::{self, Gender};
@@ -56,15 +58,27 @@ pub fn by_recency(chains: &[Chain]) -> Vec<usize> {
     order
 }
 
-/// The signals of candidates, their rank by recency among those that are possible added.
-pub fn with_ranks(class: Class, mut candidates: Vec<(usize, Signals)>) -> Vec<(usize, Signals)> {
+/// The signals of candidates, those of pronouns with their rank added: by recency, as they come, and as one reads back,
+/// sentence by sentence but each from its beginning. `places` are the sentence and the start of each candidate there.
+pub fn with_ranks(
+    class: Class,
+    mut candidates: Vec<(usize, Signals)>,
+    places: &[(u32, usize)],
+) -> Vec<(usize, Signals)> {
+    if class == Class::Description {
+        return candidates;
+    }
     let only = candidates.len() == 1;
-    for (rank, (_, signals)) in candidates.iter_mut().enumerate() {
-        if class != Class::Description {
-            signals.push((["nearest", "second", "third", "further"][rank.min(3)], 1.0));
-            if only {
-                signals.push(("only", 1.0));
-            }
+    let mut read: Vec<usize> = (0..candidates.len()).collect();
+    read.sort_by_key(|&i| places.get(i).map(|(s, start)| (Reverse(*s), *start)));
+    for (rank, &i) in read.iter().enumerate() {
+        let Some((_, signals)) = candidates.get_mut(i) else {
+            continue;
+        };
+        signals.push((["nearest", "second", "further"][i.min(2)], 1.0));
+        signals.push((["first read", "second read", "read later"][rank.min(2)], 1.0));
+        if only {
+            signals.push(("only", 1.0));
         }
     }
     candidates
@@ -109,8 +123,16 @@ pub fn none(class: Class, view: &View) -> Signals {
         if has_clause(view) {
             signals.push(("none: clause", 1.0));
         }
-    } else if view.quoted.is_some() {
-        signals.push(("none: quoted", 1.0));
+    } else {
+        if view.quoted.is_some() {
+            signals.push(("none: quoted", 1.0));
+        }
+        match (class, view.slot) {
+            (Class::Thing, Slot::Owner) => signals.push(("none: thing, owner", 1.0)),
+            (Class::Thing, Slot::Object) => signals.push(("none: thing, object", 1.0)),
+            (Class::Several, Slot::Owner) => signals.push(("none: several, owner", 1.0)),
+            _ => {}
+        }
     }
     signals
 }
@@ -149,7 +171,11 @@ pub fn of(
         },
         1.0,
     ));
-    signals.push(("mentions", (chain.members.len() as f32).ln()));
+    match chain.members.len() {
+        0 | 1 => {}
+        2 | 3 => signals.push(("mentioned twice", 1.0)),
+        _ => signals.push(("mentioned often", 1.0)),
+    }
     Some(signals)
 }
 
@@ -170,24 +196,24 @@ fn pronoun(
     match class {
         Class::Person => {
             let gender = Some(view.gender).filter(|g| *g != Gender::Unsaid);
-            if disagree(gender, chain.gender)
-                || chain.number == Some(Number::Plural)
-                || !matches!(kind, None | Some(EntityKind::Person))
-            {
+            if disagree(gender, chain.gender) || chain.number == Some(Number::Plural) {
                 return None;
             }
             if chain.gender.is_some() {
-                say("gender known");
+                say("person: gender known");
             }
-            if kind.is_none() {
-                say("kind unknown");
+            match kind {
+                None => say("person: kind unknown"),
+                Some(EntityKind::Person) => say("person: person"),
+                Some(_) => say("person: other"),
             }
         }
         Class::Thing => {
-            if chain.number == Some(Number::Plural) || kind == Some(EntityKind::Person) {
+            if chain.number == Some(Number::Plural) || chain.gender.is_some() {
                 return None;
             }
             match kind {
+                Some(EntityKind::Person) => say("thing: person"),
                 Some(EntityKind::Organization) => say("thing: body"),
                 Some(EntityKind::Place) => say("thing: place"),
                 Some(EntityKind::Document) => say("thing: writing"),
@@ -195,18 +221,17 @@ fn pronoun(
             }
         }
         _ => {
-            if kind == Some(EntityKind::Document)
-                || kind == Some(EntityKind::Person) && chain.number == Some(Number::Singular)
-            {
+            if kind == Some(EntityKind::Person) && chain.number == Some(Number::Singular) {
                 return None;
             }
             if chain.number == Some(Number::Plural) {
                 say("several: plural");
             }
             match kind {
-                Some(EntityKind::Person) => say("several: people"),
+                Some(EntityKind::Person | EntityKind::Group) => say("several: people"),
                 Some(EntityKind::Organization) => say("several: body"),
                 Some(EntityKind::Place) => say("several: place"),
+                _ if chain.number == Some(Number::Singular) => return None,
                 _ => {}
             }
         }
@@ -250,8 +275,17 @@ fn pronoun(
             .filter_map(|&m| views.get(m))
             .filter(near)
     };
-    if members().any(|v| v.slot == Slot::Subject && v.is_main) {
-        say("main subject");
+    if members().any(|v| v.slot == Slot::Subject && v.is_main && v.sentence == view.sentence) {
+        say("main subject here");
+    }
+    if members().any(|v| v.slot == Slot::Subject && v.is_main && v.sentence < view.sentence) {
+        say("main subject before");
+    }
+    if view.slot == Slot::Subject && last.slot == Slot::Subject && view.is_main && last.is_main {
+        say("both main subjects");
+    }
+    if view.noun.is_none() && last.noun.is_some() && last.kind == EntityKind::Unknown {
+        say("last: a thing");
     }
     if members().any(|v| v.speaks) {
         say("spoke");
@@ -310,7 +344,7 @@ fn description(
     });
     let is_bare = view.others.is_empty();
     let is_like = same_noun || in_name || called || holds || same_office;
-    if !is_like && chain.entity.is_none() && chain.kind.is_none() {
+    if !is_like && (kind.is_none() || chain.kind.is_none()) {
         return None;
     }
     let apart = view

@@ -159,25 +159,19 @@ impl<'a> View<'a> {
 
     /// Whether it is a pronoun of the first or second person.
     pub fn is_of_the_speech(&self) -> bool {
-        self.pronoun.as_deref().is_some_and(|p| {
-            matches!(
-                p,
-                "i" | "me"
-                    | "my"
-                    | "mine"
-                    | "myself"
-                    | "we"
-                    | "us"
-                    | "our"
-                    | "ours"
-                    | "ourselves"
-                    | "you"
-                    | "your"
-                    | "yours"
-                    | "yourself"
-                    | "yourselves"
-            )
-        })
+        let is_of_the_hearer = self.pronoun.as_deref().is_some_and(|p| {
+            matches!(p, "you" | "your" | "yours" | "yourself" | "yourselves")
+        });
+        is_of_the_hearer || self.of_the_speaker().is_some()
+    }
+
+    /// Of a pronoun of the first person whether it means one or several.
+    pub fn of_the_speaker(&self) -> Option<Number> {
+        match self.pronoun.as_deref()? {
+            "i" | "me" | "my" | "mine" | "myself" => Some(Number::Singular),
+            "we" | "us" | "our" | "ours" | "ourselves" => Some(Number::Plural),
+            _ => None,
+        }
     }
 }
 
