@@ -41,13 +41,18 @@ struct Args {
     #[arg(long)]
     without: Vec<String>,
     /// Penalty on squared weights.
-    #[arg(long, default_value_t = 1.0)]
+    #[arg(long, default_value_t = 3.0)]
     ridge: f32,
 }
 
 fn main() -> anyhow::Result<()> {
     let args = Args::parse();
     let marked = article::read(&args.folder)?;
+    if let Ok(file) = std::env::var("DUMP") {
+        let all: Vec<_> = marked.iter().map(|m| m.dump()).collect();
+        std::fs::write(file, serde_json::to_string(&all)?)?;
+        return Ok(());
+    }
     let choices: Vec<Vec<Choice>> = marked
         .iter()
         .map(|article| article.choices(&args.without))
@@ -61,7 +66,9 @@ fn main() -> anyhow::Result<()> {
             fit::weights(others.flat_map(|(_, choices)| choices), args.ridge)
         };
         if args.why {
-            choices[held_out].iter().for_each(|choice| article.explain(choice, &weights));
+            choices[held_out]
+                .iter()
+                .for_each(|choice| article.explain(choice, &weights));
         }
         figures.add(article, &article.chains(&weights), args.errors);
     }

@@ -149,7 +149,7 @@ impl Registry {
                     .offices
                     .extend(found.filter(|o| o.kind != EntityKind::Group));
                 known.speaks |= speaks(&document.article.text, mention.span);
-                let is_titled = titles(title).next().is_some();
+                let is_titled = titles(title).next().is_some() || names_person(title);
                 // A surname alone is easily taken for a body or a place.
                 let is_full =
                     key(document.text(mention.core)).len() > 1 || key(&known.name).len() == 1;
@@ -237,6 +237,13 @@ fn speaks(text: &str, span: Span) -> bool {
         )
     };
     verb(after) || verb(before)
+}
+
+/// Whether the last word before a name is a noun for people: "team member".
+fn names_person(title: &str) -> bool {
+    let noun = title.split_whitespace().next_back().map(str::to_lowercase);
+    noun.and_then(|noun| lexicon::noun(&noun))
+        .is_some_and(|noun| noun.kind == EntityKind::Person)
 }
 
 fn titles(words: &str) -> impl Iterator<Item = Gender> {

@@ -85,8 +85,8 @@ fn runs(document: &Document, sentence: &Sentence, running: &Running) -> Vec<Rang
     let is_heading = matches!(sentence.kind, BlockKind::Headline | BlockKind::Subheading);
     let is_proper = |t: &Token| match t.pos {
         Pos::Propn => !is_heading || running.has_name(&t.lower),
-        Pos::Noun => running.is_name(&t.lower),
-        _ => false,
+        // A name that opens a sentence is easily taken for a verb.
+        _ => running.is_name(&t.lower),
     };
     let is_part = |at: u32| {
         reading

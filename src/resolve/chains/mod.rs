@@ -13,6 +13,7 @@ mod view;
 pub use chain::Chain;
 pub use ranker::{Judge, Ranker, Weights, weights};
 pub use signals::{Class, Signals};
+pub use syntax::{antecedent, described};
 pub use view::{Number, View};
 
 use std::collections::BTreeMap;
@@ -101,24 +102,11 @@ impl Resolver<'_> {
                 Some((chain, signals))
             })
             .collect();
-        let places: Vec<(u32, usize)> = candidates
-            .iter()
-            .filter_map(|(chain, _)| self.place(*chain))
-            .collect();
-        let ranked = signals::with_ranks(class, candidates, &places);
+        let ranked = signals::with_ranks(class, candidates);
         let none = signals::none(class, self.views.get(at)?);
         judge
             .choose(at, class, &ranked, &none, &self.chains)
             .and_then(|chosen| Some(ranked.get(chosen)?.0))
-    }
-
-    /// The sentence of a chain's last mention, and where in it the chain is mentioned first.
-    fn place(&self, chain: usize) -> Option<(u32, usize)> {
-        let chain = self.chains.get(chain)?;
-        let sentence = self.views.get(chain.last()?)?.sentence;
-        let members = chain.members.iter().rev().filter_map(|&m| self.views.get(m));
-        let first = members.take_while(|v| v.sentence == sentence).last()?;
-        Some((sentence, first.span.start))
     }
 
     fn signals(&self, class: Class, at: usize, chain: &Chain) -> Option<Signals> {
@@ -195,11 +183,15 @@ impl Resolver<'_> {
         let quote = self.document.quotes.get(self.views.get(at)?.quoted?)?;
         let source = quote.speaker_mention?;
         let sentences = &self.document.sentences;
-        let sentence = sentences.iter().position(|s| s.span.covers(source.start))?;
-        let head = sentences.get(sentence)?.reading.head_of(source)?;
-        self.views
+        let sentence = sentences.iter().find(|s| s.span.covers(source.start))?;
+        let head = sentence.reading.head_of(source)?;
+        let word = sentence.reading.token(head)?.span;
+        let around = self
+            .views
             .iter()
-            .position(|v| v.sentence as usize == sentence && v.head == head)
+            .enumerate()
+            .filter(|(_, v)| v.span.contains(word));
+        around.max_by_key(|(_, v)| v.is_name).map(|(at, _)| at)
     }
 
     /// The chain of the body that somebody speaks for: themselves where they are one, else the one that their title or
@@ -220,15 +212,22 @@ impl Resolver<'_> {
                 .map(|(_, chain)| *chain)
                 .find(|chain| is_body(chain))
         };
-        let titled = || {
-            let mut chains = signals::by_recency(&self.chains).into_iter();
-            chains.find(|&index| {
-                is_body(&index)
-                    && self
-                        .chains
-                        .get(index)
-                        .is_some_and(|body| body.nouns.iter().any(|n| view.others.contains(n)))
+        let is_titled = |body: &&usize| {
+            let named =
+                |name: &String| name.split(' ').filter(|w| view.others.contains(*w)).count() > 1;
+            self.chains.get(**body).is_some_and(|body| {
+                body.nouns.iter().any(|n| view.others.contains(n)) || body.names.iter().any(named)
             })
+        };
+        let titled = || {
+            let chains: Vec<usize> = (0..self.chains.len()).filter(is_body).collect();
+            let size = |&&body: &&usize| self.chains.get(body).map_or(0, |c| c.members.len());
+            chains
+                .iter()
+                .filter(is_titled)
+                .rev()
+                .max_by_key(size)
+                .copied()
         };
         Some(chain).filter(is_body).or_else(inside).or_else(titled)
     }

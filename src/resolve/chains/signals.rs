@@ -1,7 +1,5 @@
 //! What speaks for and against a chain as the antecedent of a mention.
 
-use std::cmp::Reverse;
-
 use super::chain::Chain;
 use super::view::{Number, Opening, Slot, View};
 use crate::lexicon::{self, Gender};
@@ -58,30 +56,72 @@ pub fn by_recency(chains: &[Chain]) -> Vec<usize> {
     order
 }
 
-/// The signals of candidates, those of pronouns with their rank added: by recency, as they come, and as one reads back,
-/// sentence by sentence but each from its beginning. `places` are the sentence and the start of each candidate there.
-pub fn with_ranks(
-    class: Class,
-    mut candidates: Vec<(usize, Signals)>,
-    places: &[(u32, usize)],
-) -> Vec<(usize, Signals)> {
+/// The signals of candidates, the last mentioned first, those of pronouns with their rank by salience added.
+pub fn with_ranks(class: Class, mut candidates: Vec<(usize, Signals)>) -> Vec<(usize, Signals)> {
     if class == Class::Description {
         return candidates;
     }
-    let only = candidates.len() == 1;
-    let mut read: Vec<usize> = (0..candidates.len()).collect();
-    read.sort_by_key(|&i| places.get(i).map(|(s, start)| (Reverse(*s), *start)));
-    for (rank, &i) in read.iter().enumerate() {
-        let Some((_, signals)) = candidates.get_mut(i) else {
-            continue;
-        };
-        signals.push((["nearest", "second", "further"][i.min(2)], 1.0));
-        signals.push((["first read", "second read", "read later"][rank.min(2)], 1.0));
-        if only {
-            signals.push(("only", 1.0));
+    let salience = |signals: &Signals| {
+        let found = signals.iter().find(|(name, _)| *name == SALIENCE);
+        found.map_or(0.0, |(_, value)| *value)
+    };
+    let mut by_salience: Vec<usize> = (0..candidates.len()).collect();
+    let value = |i: usize| {
+        candidates
+            .get(i)
+            .map_or(0.0, |(_, signals)| salience(signals))
+    };
+    by_salience.sort_by(|&a, &b| value(b).total_cmp(&value(a)));
+    for (rank, &i) in by_salience.iter().enumerate() {
+        if let (Some((_, signals)), 0 | 2..) = (candidates.get_mut(i), rank) {
+            signals.push((
+                if rank == 0 {
+                    "most salient"
+                } else {
+                    "less salient"
+                },
+                1.0,
+            ));
         }
     }
+    if let Some((_, signals)) = candidates.first_mut() {
+        signals.push(("nearest", 1.0));
+    }
     candidates
+}
+
+/// Logarithm of a chain's salience.
+const SALIENCE: &str = "salience";
+
+/// How much a chain is in mind where a pronoun stands: for each sentence the weight of its strongest mention there, halved
+/// with every sentence since. The weights of the slots are those of Lappin and Leass (1994), "An algorithm for pronominal
+/// anaphora resolution"; what stands inside a quotation and the pronoun outside, or the other way round, counts half.
+fn salience(view: &View, chain: &Chain, views: &[View]) -> f32 {
+    let mut strongest: Vec<(u32, f32)> = Vec::new();
+    let before = chain.members.iter().filter_map(|&m| views.get(m));
+    for mention in before.filter(|v| v.span.start < view.span.start) {
+        let slot = match mention.slot {
+            Slot::Subject if mention.is_main => 120.0,
+            Slot::Subject => 80.0,
+            Slot::Object => 50.0,
+            Slot::Other => 40.0,
+            Slot::Owner => 20.0,
+        };
+        let is_apart = mention.quoted.is_some() != view.quoted.is_some();
+        let weight = (150.0 + slot) * if is_apart { 0.5 } else { 1.0 };
+        match strongest
+            .iter_mut()
+            .find(|(sentence, _)| *sentence == mention.sentence)
+        {
+            Some((_, most)) => *most = most.max(weight),
+            None => strongest.push((mention.sentence, weight)),
+        }
+    }
+    let faded = |(sentence, weight): &(u32, f32)| {
+        let since = view.sentence.saturating_sub(*sentence);
+        weight * 0.5_f32.powi(since.min(60) as i32)
+    };
+    strongest.iter().map(faded).sum()
 }
 
 /// What speaks for no antecedent at all.
@@ -161,21 +201,6 @@ pub fn of(
         Class::Description => description(view, chain, last, views, held, office)?,
         _ => pronoun(class, view, chain, last, views)?,
     };
-    signals.push((
-        match view.sentence - last.sentence {
-            0 => "same sentence",
-            1 => "sentence before",
-            2 => "two before",
-            3..=5 => "three before",
-            _ => "far",
-        },
-        1.0,
-    ));
-    match chain.members.len() {
-        0 | 1 => {}
-        2 | 3 => signals.push(("mentioned twice", 1.0)),
-        _ => signals.push(("mentioned often", 1.0)),
-    }
     Some(signals)
 }
 
@@ -191,7 +216,10 @@ fn pronoun(
     views: &[View],
 ) -> Option<Signals> {
     let kind = chain.kind;
-    let mut signals = Signals::new();
+    let mut signals: Signals = vec![(
+        SALIENCE,
+        (salience(view, chain, views) / 100.0).max(0.01).ln(),
+    )];
     let mut say = |name: &'static str| signals.push((name, 1.0));
     match class {
         Class::Person => {
@@ -217,91 +245,60 @@ fn pronoun(
                 Some(EntityKind::Organization) => say("thing: body"),
                 Some(EntityKind::Place) => say("thing: place"),
                 Some(EntityKind::Document) => say("thing: writing"),
-                _ => {}
+                _ => say("thing: kind unknown"),
             }
         }
         _ => {
-            if kind == Some(EntityKind::Person) && chain.number == Some(Number::Singular) {
-                return None;
-            }
-            if chain.number == Some(Number::Plural) {
-                say("several: plural");
+            let is_several = matches!(
+                kind,
+                Some(EntityKind::Organization | EntityKind::Group | EntityKind::Place)
+            );
+            match chain.number {
+                Some(Number::Plural) => say("several: plural"),
+                Some(Number::Singular) if !is_several => return None,
+                None if kind == Some(EntityKind::Person) => return None,
+                _ => {}
             }
             match kind {
                 Some(EntityKind::Person | EntityKind::Group) => say("several: people"),
                 Some(EntityKind::Organization) => say("several: body"),
                 Some(EntityKind::Place) => say("several: place"),
-                _ if chain.number == Some(Number::Singular) => return None,
                 _ => {}
             }
         }
     }
-    match last.slot {
-        Slot::Subject => say("last: subject"),
-        Slot::Object => say("last: object"),
-        Slot::Owner => say("last: owner"),
-        Slot::Other => {}
-    }
     if last.slot == view.slot {
         say("same slot");
     }
-    if last.pronoun.is_some() {
-        say("last: pronoun");
-        if last.pronoun == view.pronoun {
-            say("last: same pronoun");
-        }
-    } else if last.is_name {
-        say("last: name");
-    } else if matches!(last.opening, Opening::Indefinite | Opening::Bare) {
-        say("last: indefinite");
+    if last.pronoun.is_some() && last.pronoun == view.pronoun {
+        say("same pronoun");
+    } else if last.noun.is_some() && matches!(last.opening, Opening::Indefinite | Opening::Bare) {
+        say("indefinite");
     }
-    if last.quoted != view.quoted {
-        if view.quoted.is_some() && last.quoted.is_none() {
-            say("quoted alone");
-        } else {
-            say("quoted before");
-        }
-    }
-    if last.is_heading {
-        say("heading");
-    }
-    let near = |v: &&View| view.sentence - v.sentence <= 1;
-    let members = || {
-        chain
+    if last.sentence == view.sentence {
+        say("here");
+        let is_subject =
+            |v: &View| v.slot == Slot::Subject && v.verb.is_some() && v.sentence == view.sentence;
+        if view.slot == Slot::Owner {
+            say("here, owner");
+        } else if chain
             .members
             .iter()
-            .rev()
-            .take(6)
             .filter_map(|&m| views.get(m))
-            .filter(near)
-    };
-    if members().any(|v| v.slot == Slot::Subject && v.is_main && v.sentence == view.sentence) {
-        say("main subject here");
-    }
-    if members().any(|v| v.slot == Slot::Subject && v.is_main && v.sentence < view.sentence) {
-        say("main subject before");
-    }
-    if view.slot == Slot::Subject && last.slot == Slot::Subject && view.is_main && last.is_main {
-        say("both main subjects");
-    }
-    if view.noun.is_none() && last.noun.is_some() && last.kind == EntityKind::Unknown {
-        say("last: a thing");
-    }
-    if members().any(|v| v.speaks) {
-        say("spoke");
-        if view.speaks {
-            say("spoke, speaks");
+            .any(is_subject)
+        {
+            say("here, subject");
         }
     }
-    if members().any(|v| v.slot == Slot::Subject && v.verb.is_some() && v.sentence == view.sentence)
-    {
-        say("subject here");
-        if view.slot == Slot::Owner {
-            say("subject here, owner");
-        }
-    }
-    if chain.first <= 1 {
-        say("topic");
+    let spoke = |v: &View| v.speaks && view.sentence.saturating_sub(v.sentence) <= 1;
+    let latest = chain
+        .members
+        .iter()
+        .rev()
+        .take(6)
+        .filter_map(|&m| views.get(m));
+    if view.speaks && latest.into_iter().any(spoke) {
+        say("spoke, speaks");
     }
     Some(signals)
 }
@@ -436,6 +433,18 @@ fn description(
     }
     if view.quoted.is_some() != last.quoted.is_some() {
         say("quoted alone");
+    }
+    say(match view.sentence.saturating_sub(last.sentence) {
+        0 => "same sentence",
+        1 => "sentence before",
+        2 => "two before",
+        3..=5 => "three before",
+        _ => "far",
+    });
+    match chain.members.len() {
+        0 | 1 => {}
+        2 | 3 => say("mentioned twice"),
+        _ => say("mentioned often"),
     }
     Some(signals)
 }

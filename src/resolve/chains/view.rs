@@ -159,9 +159,10 @@ impl<'a> View<'a> {
 
     /// Whether it is a pronoun of the first or second person.
     pub fn is_of_the_speech(&self) -> bool {
-        let is_of_the_hearer = self.pronoun.as_deref().is_some_and(|p| {
-            matches!(p, "you" | "your" | "yours" | "yourself" | "yourselves")
-        });
+        let is_of_the_hearer = self
+            .pronoun
+            .as_deref()
+            .is_some_and(|p| matches!(p, "you" | "your" | "yours" | "yourself" | "yourselves"));
         is_of_the_hearer || self.of_the_speaker().is_some()
     }
 
