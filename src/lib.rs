@@ -15,7 +15,7 @@
 //! | [`render`] | report → bytes | where things stand on a page; nothing else |
 //! | [`check`] | report + expectations → verdict | whether it still says what it said, and how far it can be trusted |
 //!
-//! A stage imports the nouns ([`model`], [`span`]) and shared knowledge ([`lexicon`], [`dates`], [`codebook`])
+//! A stage imports the nouns ([`model`], [`span`]) and shared knowledge ([`language`], [`dates`], [`codebook`])
 //! and never a sibling stage; only this file knows the order. What can fail lives at the two ends (`load`, `render`, the command line); the
 //! middle is total functions from value to value.
 
@@ -38,7 +38,7 @@ pub mod codebook;
 pub mod compare;
 pub mod config;
 pub mod dates;
-pub mod lexicon;
+pub mod language;
 pub mod load;
 pub mod model;
 pub mod read;

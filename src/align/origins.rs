@@ -1,5 +1,6 @@
 //! Shared wording and wire credits → which articles carry the same copy.
 
+use crate::language::WORDS;
 use crate::model::{Article, ArticleId, DateSource, Event, Origin, OriginKind, Reuse};
 
 /// Share of either article's wording from which two articles carry the same copy.
@@ -156,18 +157,10 @@ fn on_record(article: &Article) -> Option<&str> {
 /// Whether a text says that it takes its words from an outlet: "the Herald reported", "according to the Herald".
 fn credits(article: &Article, outlet: &str) -> bool {
     let text = &article.text;
-    let named = |template: &str| text.contains(&template.replace("{}", outlet));
-    [
-        "{} reported",
-        "{} reports",
-        "{} first reported",
-        "according to {}",
-        "according to the {}",
-        "told {}",
-        "told the {}",
-    ]
-    .iter()
-    .any(|t| named(t))
+    WORDS
+        .crediting
+        .iter()
+        .any(|form| text.contains(&form.replace("{}", outlet)))
 }
 
 #[cfg(test)]

@@ -2,6 +2,8 @@
 
 use similar::TextDiff;
 
+use crate::language::en;
+
 /// A name in lower case, word by word, dots and possessive endings left out.
 pub type Key = Vec<String>;
 
@@ -87,9 +89,8 @@ fn similar_words(x: &str, y: &str) -> bool {
 }
 
 fn nickname(x: &str, y: &str) -> bool {
-    include_str!("nicknames.txt")
-        .lines()
-        .filter(|l| !l.starts_with('#'))
+    en::NICKNAMES
+        .entries()
         .any(|line| line.split(' ').any(|w| w == x) && line.split(' ').any(|w| w == y))
 }
 

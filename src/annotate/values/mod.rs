@@ -2,12 +2,10 @@
 
 mod bounds;
 mod dates;
-mod money;
 mod nouns;
 mod numbers;
 mod sentence;
 mod times;
-mod words;
 
 use crate::model::{BlockKind, Document, Value};
 

@@ -1,7 +1,7 @@
 //! Times of day: "4:10 a.m.", "10.42pm", "six o'clock", "noon".
 
 use super::sentence::Words;
-use super::words;
+use crate::language::numbers;
 use crate::model::{Document, Sentence, Value, ValueKind};
 
 /// The times of day of one sentence, normalized to "04:10" on the 24-hour clock; where neither "a.m." nor "p.m." nor a
@@ -104,7 +104,7 @@ impl Reader<'_> {
         }
         let hour = digits.parse().ok().filter(|h| *h <= 24);
         let hour = hour.or_else(|| {
-            words::unit(digits)
+            numbers::unit(digits)
                 .filter(|h| (1.0..=12.0).contains(h))
                 .map(|h| h as u32)
         })?;

@@ -2,7 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::lexicon;
+use crate::language;
 use crate::model::Document;
 use crate::span::Span;
 
@@ -47,7 +47,7 @@ fn key(word: &str) -> String {
 
 /// Whether a word says something of its own: it is no function word, or it denies.
 pub fn is_telling(key: &str) -> bool {
-    lexicon::is_negation(key) || !lexicon::is_stop_word(&key.replace('\'', ""))
+    language::is_negation(key) || !language::is_stop_word(&key.replace('\'', ""))
 }
 
 /// Whether two stretches of words differ only in spelling, inflection, contraction or words that say nothing of their
@@ -65,7 +65,7 @@ pub fn alike(ours: &[Word], theirs: &[Word]) -> bool {
         let plain = words.iter().flat_map(|w| uncontracted(&w.key));
         plain
             .filter(|w| is_telling(w))
-            .map(|w| lexicon::stem(&spelling(&w)))
+            .map(|w| language::stem(&spelling(&w)))
             .collect::<Vec<String>>()
     };
     joined(ours) == joined(theirs) || telling(ours) == telling(theirs)

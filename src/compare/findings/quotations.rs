@@ -2,7 +2,7 @@
 
 use crate::compare::changes;
 use crate::compare::phrases::{list, named, quoted};
-use crate::lexicon;
+use crate::language;
 use crate::model::{
     Discrepancy, DiscrepancyKind, DisputedValue, Event, Finding, FindingKind, Reference,
 };
@@ -100,9 +100,9 @@ fn differs(event: &Event, found: &Discrepancy) -> Option<(String, f64)> {
 /// Whether what differs are words that news puts for one another, or none that say something of their own.
 fn is_house_style(one: &str, other: &str) -> bool {
     let telling = |text: &str, than: &str| -> Vec<String> {
-        let others: Vec<String> = than.split(' ').map(lexicon::stem).collect();
+        let others: Vec<String> = than.split(' ').map(language::stem).collect();
         let own = text.split(' ').filter(|w| changes::is_telling(w));
-        own.filter(|w| !others.contains(&lexicon::stem(w)))
+        own.filter(|w| !others.contains(&language::stem(w)))
             .map(str::to_string)
             .collect()
     };
@@ -111,8 +111,8 @@ fn is_house_style(one: &str, other: &str) -> bool {
         telling(other, one).as_slice(),
     ) {
         ([], []) => true,
-        ([a], []) | ([], [a]) => lexicon::title(a).is_some(),
-        ([a], [b]) => lexicon::interchangeable(a, b) || is_one_state(a, b),
+        ([a], []) | ([], [a]) => language::title(a).is_some(),
+        ([a], [b]) => language::interchangeable(a, b) || is_one_state(a, b),
         _ => false,
     }
 }
@@ -126,6 +126,6 @@ fn is_one_state(one: &str, other: &str) -> bool {
             .map(|first| first.to_uppercase().chain(letters).collect::<String>())
             .unwrap_or_default()
     };
-    let state = |word: &str| lexicon::state(&capital(word)).map(|(name, _)| name);
+    let state = |word: &str| language::state(&capital(word)).map(|(name, _)| name);
     state(one).is_some() && state(one) == state(other)
 }

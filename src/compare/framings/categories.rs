@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::codebook::{Category, Hit, Matcher};
 use crate::compare::phrases::{list, quoted};
 use crate::compare::standing;
-use crate::lexicon;
+use crate::language::{self, built_in};
 use crate::model::{
     Alignment, ArticleId, BlockKind, CategoryUse, Dimension, Document, Event, Excerpt, Framing,
     MentionKind, QuoteKind, SentenceId, Term,
@@ -29,7 +29,7 @@ impl Uses {
     /// Looks for all words once.
     pub fn find(event: &Event, of_user: &[Category]) -> Self {
         let categories = of_user.to_vec();
-        let matcher = Matcher::new(&categories).unwrap_or_default();
+        let matcher = built_in::whole("own categories", Matcher::new(&categories));
         let mut hits = BTreeMap::new();
         for (article, document) in event.articles() {
             let told = document
@@ -159,7 +159,7 @@ impl Uses {
         let same = |(entry, text): &(String, String)| {
             theirs
                 .iter()
-                .any(|(e, t)| e == entry || lexicon::interchangeable(text, t))
+                .any(|(e, t)| e == entry || language::interchangeable(text, t))
         };
         printed(a).iter().any(same)
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::compare::changes::Change;
 use crate::compare::discrepancies::{Pair, Side};
 use crate::compare::phrases::quoted;
-use crate::lexicon;
+use crate::language;
 use crate::model::{CueClass, Dimension, Event, Excerpt, Framing, Quote, Term};
 
 /// One verb believes, doubts or attacks what the other only reports.
@@ -79,5 +79,5 @@ fn term(side: &Side, quote: &Quote) -> Option<Term> {
 fn uses(side: &Side, verb: &str) -> bool {
     let cues = side.document.quotes.iter().filter_map(|q| q.cue);
     cues.into_iter()
-        .any(|c| lexicon::stem(side.document.text(c)) == lexicon::stem(verb))
+        .any(|c| language::stem(side.document.text(c)) == language::stem(verb))
 }

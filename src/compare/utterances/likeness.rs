@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::groups;
 use super::sayings::{self, Saying, SpeakerRelation};
+use crate::language::built_in;
 use crate::model::{Alignment, ArticleId, Event, SentenceId};
 
 /// What a pair is measured by, in the order of its signals.
@@ -29,7 +30,7 @@ pub const NAMES: [&str; 11] = [
 
 /// The weights in the program.
 static FITTED: LazyLock<Weights> =
-    LazyLock::new(|| toml::from_str(include_str!("weights.toml")).unwrap_or_default());
+    LazyLock::new(|| built_in::table("weights.toml", include_str!("weights.toml")));
 
 /// Weights of the signals.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]

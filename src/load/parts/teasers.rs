@@ -8,7 +8,7 @@
 use std::collections::BTreeMap;
 
 use super::{Item, Verdict, ends_sentence};
-use crate::lexicon;
+use crate::language;
 use crate::load::topic::{Topic, share};
 use crate::model::BlockKind;
 
@@ -127,7 +127,7 @@ impl Core {
 fn continues(text: &str) -> bool {
     let first: String = text.chars().take_while(|c| c.is_alphabetic()).collect();
     text.starts_with(|c: char| !c.is_alphanumeric())
-        || lexicon::is_stop_word(&first.to_lowercase())
+        || language::is_stop_word(&first.to_lowercase())
             && first != "The"
             && first != "A"
             && first != "An"

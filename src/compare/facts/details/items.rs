@@ -1,7 +1,7 @@
 //! What a telling of a fact has that another may lack.
 
 use crate::compare::agreement::{self, Agreement};
-use crate::lexicon::{self, Certainty};
+use crate::language::{self, Certainty};
 use crate::model::{
     ArticleId, Bound, DetailKind, Document, EntityId, EntityKind, Event, MentionKind, Quantity,
     QuoteKind, SentenceId, Support, Unit, Value, ValueKind, Voice,
@@ -141,7 +141,7 @@ fn names<'a>(event: &'a Event, telling: &Telling<'a>) -> impl Iterator<Item = It
     let (document, within) = (telling.document, telling.span);
     let here = document.mentions_in(telling.id.index).iter();
     let named = here.filter(move |m| m.kind == MentionKind::Name && within.contains(m.span));
-    let role = |words: &str| lexicon::role(&words.to_lowercase()).is_some();
+    let role = |words: &str| language::role(&words.to_lowercase()).is_some();
     let own = named
         .filter(move |m| !role(document.text(m.core)) && !is_of_the_press(event, document, m.core));
     own.filter_map(move |m| {
@@ -219,7 +219,7 @@ fn with_noun(document: &Document, value: &Value, within: Span) -> Span {
             .get(value.span.end..w.start)
             .is_some_and(|g| g == " " || g == "-")
     };
-    let tells = |w: &Span| !lexicon::is_stop_word(&document.text(*w).to_lowercase());
+    let tells = |w: &Span| !language::is_stop_word(&document.text(*w).to_lowercase());
     let noun = next.filter(|w| value.quantity.is_some() && gap(w) && tells(w));
     noun.map_or(value.span, |w| Span::new(value.span.start, w.end))
 }
@@ -243,7 +243,7 @@ fn words<'a>(telling: &Telling<'a>) -> Vec<Item<'a>> {
     let lower: Vec<&str> = lower.iter().map(String::as_str).collect();
     let rest = |at: usize| lower.get(at..).unwrap_or_default();
     let cause = (0..spans.len()).find_map(|at| {
-        let behind = at + Some(lexicon::opens_cause(rest(at))).filter(|n| *n > 0)?;
+        let behind = at + Some(language::opens_cause(rest(at))).filter(|n| *n > 0)?;
         if quoted(document, *spans.get(at)?) {
             return None;
         }
@@ -255,7 +255,7 @@ fn words<'a>(telling: &Telling<'a>) -> Vec<Item<'a>> {
         })
     });
     let hedge = spans.iter().zip(&lower).find_map(|(&span, word)| {
-        let certainty = lexicon::hedge(word).filter(|c| is_doubt(*c))?;
+        let certainty = language::hedge(word).filter(|c| is_doubt(*c))?;
         // "could" tells what somebody was able to do as often as what is possible; "May" is a month.
         let cue = document
             .quotes
@@ -289,7 +289,11 @@ pub fn is_doubt(certainty: Certainty) -> bool {
 /// Who a telling attributes the fact to, by name.
 fn source<'a>(telling: &Telling<'a>) -> Option<Item<'a>> {
     let told = telling.most;
-    let pronoun = |name: &str| lexicon::is_in_class("subject_pronouns", &name.to_lowercase());
+    let pronoun = |name: &str| {
+        language::WORDS
+            .subject_pronouns
+            .contains(&name.to_lowercase())
+    };
     let source = told
         .attributed_to
         .as_deref()
@@ -321,5 +325,7 @@ fn described(document: &Document, mention: Option<Span>) -> bool {
     let words = mention
         .map(|m| document.text(m).to_lowercase())
         .unwrap_or_default();
-    words.split_whitespace().any(|w| lexicon::role(w).is_some())
+    words
+        .split_whitespace()
+        .any(|w| language::role(w).is_some())
 }

@@ -1,0 +1,37 @@
+//! Nouns for acts and the verbs they are made of.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::{VerbForm, WORDS, en};
+
+static NOMINALS: LazyLock<HashMap<&'static str, &'static str>> =
+    LazyLock::new(|| en::NOMINALS.pairs().collect());
+
+/// The verb whose act a lower-case noun names: "removal" and "remove", "killing" and "kill"; none for other nouns.
+pub fn act_of(noun: &str) -> Option<&'static str> {
+    let singular = noun.strip_suffix('s').unwrap_or(noun);
+    let listed = NOMINALS
+        .get(noun)
+        .or_else(|| NOMINALS.get(singular))
+        .copied();
+    let harm = |base: &str| WORDS.acts_done_to.contains(base);
+    let gerund = || {
+        [noun, singular].iter().find_map(|n| {
+            super::verb(n).filter(|(base, form)| *form == VerbForm::Ing && harm(base))
+        })
+    };
+    listed.or_else(|| gerund().map(|(base, _)| base))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nouns_for_acts_lead_to_their_verbs() {
+        assert_eq!(act_of("removal"), Some("remove"));
+        assert_eq!(act_of("killings"), Some("kill"));
+        assert_eq!(act_of("harbour"), None);
+    }
+}

@@ -1,0 +1,39 @@
+//! Words that news puts for one another without presenting anything differently.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::en;
+
+static GROUPS: LazyLock<HashMap<String, Vec<usize>>> = LazyLock::new(|| {
+    let mut groups: HashMap<String, Vec<usize>> = HashMap::new();
+    for (index, line) in en::SWAPS.entries().enumerate() {
+        for word in line.split_whitespace() {
+            groups.entry(super::stem(word)).or_default().push(index);
+        }
+    }
+    groups
+});
+
+/// Whether two words may stand for one another: the same stem, or of one group of the list. A verb is met by its base.
+pub fn interchangeable(one: &str, other: &str) -> bool {
+    let (one, other) = (plain(one), plain(other));
+    let groups = |word: &str| GROUPS.get(word).map(Vec::as_slice).unwrap_or_default();
+    one == other || groups(&one).iter().any(|g| groups(&other).contains(g))
+}
+
+fn plain(word: &str) -> String {
+    super::stem(super::verb(word).map_or(word, |(base, _)| base))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn house_style_is_no_choice_of_words_and_judgement_is() {
+        assert!(interchangeable("wrote", "issued"));
+        assert!(interchangeable("bills", "law"));
+        assert!(!interchangeable("gutted", "cut"));
+    }
+}
