@@ -129,20 +129,10 @@ fn add(
 
 /// What the forms and spellings of one word have in common: "refusing" and "refusal", "criticise" and "criticized".
 fn identity(word: &str) -> String {
-    let base = language::verb(word)
-        .map(|(base, _)| base)
+    let base = language::verb_base(word)
         .or_else(|| language::act_of(word))
         .unwrap_or(word);
-    let mut plain = base
-        .replace("our", "or")
-        .replace("skept", "scept")
-        .replace("centre", "center");
-    for ending in ["e", "ed", "es", "ing"] {
-        if let Some(start) = plain.strip_suffix(&format!("is{ending}")) {
-            plain = format!("{start}iz{ending}");
-        }
-    }
-    language::stem(&plain)
+    language::stem(&language::american(base))
 }
 
 fn met(needle: &Needle, forms: &[String], words: &[Span], at: usize) -> Option<Hit> {

@@ -33,5 +33,5 @@ pub use states::{StateWord, state};
 pub use stems::{is_stop_word, stem};
 pub use swaps::interchangeable;
 pub use titles::{Gender, title};
-pub use verbs::{VerbForm, verb};
+pub use verbs::verb_base;
 pub use words::{WORDS, WordSets, is_negation};

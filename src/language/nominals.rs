@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::{VerbForm, WORDS, en};
+use super::{WORDS, en};
 
 static NOMINALS: LazyLock<HashMap<&'static str, &'static str>> =
     LazyLock::new(|| en::NOMINALS.pairs().collect());
@@ -15,13 +15,12 @@ pub fn act_of(noun: &str) -> Option<&'static str> {
         .get(noun)
         .or_else(|| NOMINALS.get(singular))
         .copied();
-    let harm = |base: &str| WORDS.acts_done_to.contains(base);
-    let gerund = || {
-        [noun, singular].iter().find_map(|n| {
-            super::verb(n).filter(|(base, form)| *form == VerbForm::Ing && harm(base))
-        })
-    };
-    listed.or_else(|| gerund().map(|(base, _)| base))
+    let gerund = [noun, singular]
+        .into_iter()
+        .filter(|noun| noun.ends_with("ing"))
+        .find_map(super::verb_base)
+        .filter(|base| WORDS.acts_done_to.contains(base));
+    listed.or(gerund)
 }
 
 #[cfg(test)]

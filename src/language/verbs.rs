@@ -5,58 +5,40 @@ use std::sync::LazyLock;
 
 use super::{WORDS, en};
 
-/// Which form of a verb a word is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum VerbForm {
-    /// "accuse", often a noun too: "vote".
-    Base,
-    /// "accuses", often a noun too: "votes".
-    Third,
-    /// "accused", finite or participle; "wrote".
-    Past,
-    /// "written", a participle only.
-    Participle,
-    /// "accusing".
-    Ing,
-}
-
-static FORMS: LazyLock<HashMap<String, (&'static str, VerbForm)>> = LazyLock::new(|| {
-    let mut forms = HashMap::new();
-    for line in en::VERBS.entries() {
-        for (form, kind) in inflected(line) {
-            forms
-                .entry(form)
-                .or_insert((line.split(':').next().unwrap_or(line), kind));
+static BASES: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
+    let mut bases = HashMap::new();
+    for entry in en::VERBS.entries() {
+        for form in inflected(entry) {
+            bases.entry(form).or_insert(base_of(entry));
         }
     }
-    forms
+    bases
 });
 
-/// The base and the form of a lower-case word, or none where it is no verb of the list.
-pub fn verb(word: &str) -> Option<(&'static str, VerbForm)> {
-    FORMS.get(word).copied()
+/// The base of a lower-case word, or none where it is no verb of the list. Only for words that stand in no sentence, as
+/// those of a category do; of others the reading knows the lemma.
+pub fn verb_base(word: &str) -> Option<&'static str> {
+    BASES.get(word).copied()
 }
 
-/// All forms of one line of the list.
-fn inflected(line: &str) -> Vec<(String, VerbForm)> {
-    let mut parts = line.split(':');
-    let base = parts.next().unwrap_or(line);
-    let past = parts.next().map_or_else(|| with_ed(base), str::to_string);
-    let participle = parts.next().map(str::to_string);
-    let mut forms = vec![
-        (base.to_string(), VerbForm::Base),
-        (third(base), VerbForm::Third),
-    ];
-    forms.push((ing(base, &past), VerbForm::Ing));
+fn base_of(entry: &str) -> &str {
+    entry.split(':').next().unwrap_or(entry)
+}
+
+/// All forms of the verb of one entry.
+fn inflected(entry: &str) -> Vec<String> {
+    let base = base_of(entry);
+    let mut irregular = entry.split(':').skip(1);
+    let past = irregular
+        .next()
+        .map_or_else(|| with_ed(base), str::to_string);
+    let mut forms = vec![base.to_string(), third(base), ing(base, &past)];
     if base.ends_with("el") || base.ends_with("al") {
         // British spelling: "cancelled", "signalling".
-        forms.extend([
-            (format!("{base}led"), VerbForm::Past),
-            (format!("{base}ling"), VerbForm::Ing),
-        ]);
+        forms.extend([format!("{base}led"), format!("{base}ling")]);
     }
-    forms.push((past, VerbForm::Past));
-    forms.extend(participle.map(|p| (p, VerbForm::Participle)));
+    forms.push(past);
+    forms.extend(irregular.map(str::to_string));
     forms
 }
 
@@ -109,10 +91,10 @@ mod tests {
 
     #[test]
     fn every_form_leads_to_its_base() {
-        assert_eq!(verb("denied"), Some(("deny", VerbForm::Past)));
-        assert_eq!(verb("banning"), Some(("ban", VerbForm::Ing)));
-        assert_eq!(verb("written"), Some(("write", VerbForm::Participle)));
-        assert_eq!(verb("clashes"), Some(("clash", VerbForm::Third)));
-        assert_eq!(verb("harbour"), None);
+        assert_eq!(verb_base("denied"), Some("deny"));
+        assert_eq!(verb_base("banning"), Some("ban"));
+        assert_eq!(verb_base("written"), Some("write"));
+        assert_eq!(verb_base("clashes"), Some("clash"));
+        assert_eq!(verb_base("harbour"), None);
     }
 }

@@ -144,24 +144,18 @@ impl Uses {
 
     /// Whether two articles have a word of a category in common, whoever says it, or words that news puts for one another.
     fn share_a_word(&self, event: &Event, a: ArticleId, b: ArticleId, category: usize) -> bool {
-        let printed = |article: ArticleId| -> Vec<(String, String)> {
-            let text = |h: &Hit| {
-                event
-                    .document(article)
-                    .map_or("", |d| d.text(h.span))
-                    .to_lowercase()
-            };
+        let used = |article: ArticleId| -> Vec<(String, String)> {
             self.places(article, category)
-                .map(|(_, h)| (h.entry.clone(), text(h)))
+                .map(|(id, h)| (h.entry.clone(), lemmas(event, id, h.span)))
                 .collect()
         };
-        let theirs = printed(b);
-        let same = |(entry, text): &(String, String)| {
+        let theirs = used(b);
+        let same = |(entry, words): &(String, String)| {
             theirs
                 .iter()
-                .any(|(e, t)| e == entry || language::interchangeable(text, t))
+                .any(|(e, w)| e == entry || language::interchangeable(words, w))
         };
-        printed(a).iter().any(same)
+        used(a).iter().any(same)
     }
 
     fn terms(&self, event: &Event, article: ArticleId, category: usize) -> Vec<Term> {
@@ -190,6 +184,16 @@ impl Uses {
         }
         terms
     }
+}
+
+/// The lemmas of some words of a sentence.
+fn lemmas(event: &Event, id: SentenceId, words: Span) -> String {
+    let Some(sentence) = event.sentence(id) else {
+        return String::new();
+    };
+    let tokens = sentence.reading.tokens_in(words);
+    let lemmas = tokens.filter_map(|at| sentence.reading.token(at).map(|t| t.lemma.to_lowercase()));
+    lemmas.collect::<Vec<_>>().join(" ")
 }
 
 /// Whether words are part of a name: "Homes" in "Corvane Homes" is no choice of a word.

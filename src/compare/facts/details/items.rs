@@ -4,7 +4,7 @@ use crate::compare::agreement::{self, Agreement};
 use crate::language::{self, Certainty};
 use crate::model::{
     ArticleId, Bound, DetailKind, Document, EntityId, EntityKind, Event, MentionKind, Quantity,
-    QuoteKind, SentenceId, Support, Unit, Value, ValueKind, Voice,
+    QuoteKind, Reading, SentenceId, Support, Tag, Unit, Value, ValueKind, Voice,
 };
 use crate::span::Span;
 
@@ -243,7 +243,8 @@ fn words<'a>(telling: &Telling<'a>) -> Vec<Item<'a>> {
     let lower: Vec<&str> = lower.iter().map(String::as_str).collect();
     let rest = |at: usize| lower.get(at..).unwrap_or_default();
     let cause = (0..spans.len()).find_map(|at| {
-        let behind = at + Some(language::opens_cause(rest(at))).filter(|n| *n > 0)?;
+        let opened = opens_cause(&sentence.reading, spans.get(at..)?, rest(at));
+        let behind = at + Some(opened).filter(|n| *n > 0)?;
         if quoted(document, *spans.get(at)?) {
             return None;
         }
@@ -269,6 +270,18 @@ fn words<'a>(telling: &Telling<'a>) -> Vec<Item<'a>> {
         })
     });
     cause.into_iter().chain(hedge).collect()
+}
+
+/// How many of the first words open a cause; 0 where they open none. "Due to" before a verb tells what is planned: "due
+/// to walk", "due to be completed".
+pub fn opens_cause(reading: &Reading, words: &[Span], lower: &[&str]) -> usize {
+    let opened = language::opens_cause(lower);
+    let is_verb = |word: &Span| {
+        let mut tokens = reading.tokens_in(*word);
+        tokens.any(|at| reading.token(at).is_some_and(|token| token.tag == Tag::Vb))
+    };
+    let planned = lower.first() == Some(&"due") && words.get(opened).is_some_and(is_verb);
+    if planned { 0 } else { opened }
 }
 
 fn quoted(document: &Document, word: Span) -> bool {
