@@ -110,7 +110,7 @@ impl<'a> Articles<'a> {
         let quotes = document.quotes.iter();
         let mut here = quotes.filter(|q| q.sentence == id.index && q.kind != QuoteKind::Indirect);
         here.any(|q| {
-            let stems = super::wording::content(document.text(q.span).split_whitespace());
+            let stems = super::wording::content(document.words_in(q.span));
             let near = self.wording.nearest(&stems, article);
             near.is_some_and(|(other, share)| share >= QUOTED && !self.is_another(other, id))
         })

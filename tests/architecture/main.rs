@@ -3,3 +3,4 @@
 mod language;
 mod source;
 mod stages;
+mod words;

@@ -166,11 +166,3 @@ pub(super) fn framings(report: &Report, gold: &Gold, ties: &Ties) -> Score {
         ..Score::default()
     }
 }
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn the_list_of_empty_words_is_sorted() {
-        assert!(super::EMPTY.is_sorted());
-    }
-}

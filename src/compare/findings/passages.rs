@@ -66,8 +66,12 @@ fn is_telling(event: &Event, first: SentenceId, length: u32) -> bool {
             .sentence(*id)
             .is_some_and(|s| s.kind == BlockKind::Body)
     });
-    let words =
-        |id: &SentenceId| wording::content(event.sentence_text(*id).split_whitespace()).len();
+    let words = |id: &SentenceId| {
+        let told = event.document(id.article).zip(event.sentence(*id));
+        told.map_or(0, |(document, sentence)| {
+            wording::content(document.words_in(sentence.span)).len()
+        })
+    };
     body && sentences.iter().map(words).sum::<usize>() >= TELLING
 }
 

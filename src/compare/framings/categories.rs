@@ -145,8 +145,9 @@ impl Uses {
     /// Whether two articles have a word of a category in common, whoever says it, or words that news puts for one another.
     fn share_a_word(&self, event: &Event, a: ArticleId, b: ArticleId, category: usize) -> bool {
         let used = |article: ArticleId| -> Vec<(String, String)> {
+            let lemmas = |span| event.document(article).map(|d| d.lemmas_in(span).join(" "));
             self.places(article, category)
-                .map(|(id, h)| (h.entry.clone(), lemmas(event, id, h.span)))
+                .map(|(_, h)| (h.entry.clone(), lemmas(h.span).unwrap_or_default()))
                 .collect()
         };
         let theirs = used(b);
@@ -184,16 +185,6 @@ impl Uses {
         }
         terms
     }
-}
-
-/// The lemmas of some words of a sentence.
-fn lemmas(event: &Event, id: SentenceId, words: Span) -> String {
-    let Some(sentence) = event.sentence(id) else {
-        return String::new();
-    };
-    let tokens = sentence.reading.tokens_in(words);
-    let lemmas = tokens.filter_map(|at| sentence.reading.token(at).map(|t| t.lemma.to_lowercase()));
-    lemmas.collect::<Vec<_>>().join(" ")
 }
 
 /// Whether words are part of a name: "Homes" in "Corvane Homes" is no choice of a word.

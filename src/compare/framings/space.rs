@@ -71,9 +71,7 @@ fn space(article: ArticleId, document: &Document, actor: EntityId) -> ActorSpace
         article,
         actor,
         about: about.iter().map(words).sum(),
-        quoted: own
-            .map(|q| document.text(q.span).split_whitespace().count())
-            .sum(),
+        quoted: own.map(|q| document.words_in(q.span).count()).sum(),
         words: standing::words(document),
     }
 }

@@ -335,10 +335,6 @@ fn source<'a>(telling: &Telling<'a>) -> Option<Item<'a>> {
 
 /// Whether a source is described by an office or as people, not by a pronoun.
 fn described(document: &Document, mention: Option<Span>) -> bool {
-    let words = mention
-        .map(|m| document.text(m).to_lowercase())
-        .unwrap_or_default();
-    words
-        .split_whitespace()
-        .any(|w| language::role(w).is_some())
+    let is_role = |word: &str| language::role(&word.to_lowercase()).is_some();
+    mention.is_some_and(|m| document.words_in(m).any(is_role))
 }
