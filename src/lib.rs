@@ -47,6 +47,7 @@ pub mod report;
 pub mod resolve;
 pub mod segment;
 pub mod span;
+mod tensors;
 
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};

@@ -7,7 +7,7 @@ use crate::model::{Article, ArticleId, DateSource, Event, Origin, OriginKind, Re
 const SAME_COPY: f64 = 0.3;
 
 /// Every article in exactly one origin, sorted by first article.
-pub fn of(event: &Event, reuse: &[Reuse]) -> Vec<Origin> {
+pub fn traced_origins(event: &Event, reuse: &[Reuse]) -> Vec<Origin> {
     let count = event.documents.len();
     let mut group: Vec<usize> = (0..count).collect();
     for r in reuse

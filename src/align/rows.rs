@@ -75,7 +75,7 @@ impl Rows {
 }
 
 /// The rows of an event: every sentence that is not a caption.
-pub fn of(event: &Event) -> Rows {
+pub fn rows_of_event(event: &Event) -> Rows {
     let mut interner = Interner::default();
     let (mut rows, mut spelled) = (Vec::new(), Vec::new());
     for (article, document) in event.articles() {
@@ -255,7 +255,7 @@ fn wording(event: &Event, row: &mut Row, weights: &[f32], numeric: &[bool]) {
     );
     let quoted = set(&|_, word| quotes.iter().any(|q| q.overlaps(word)));
     let numbers = set(&|key, _| numeric.get(key as usize).copied().unwrap_or(false));
-    (row.actor, row.acted_on) = actors::of(sentence, mentions, &quotes);
+    (row.actor, row.acted_on) = actors::actor_and_acted_on(sentence, mentions, &quotes);
     row.mentioned = mentions
         .iter()
         .filter_map(|m| m.entity)

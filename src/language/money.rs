@@ -26,7 +26,7 @@ pub fn closing_sign(text: &str) -> Option<(&'static str, &'static str)> {
     longest.map(|(sign, currency)| (sign.as_str(), currency.as_str()))
 }
 
-/// The currency that a lower-case word behind a number names.
+/// The currency that a lower-case word after a number names.
 pub fn currency(word: &str) -> Option<&'static str> {
     MONEY.words.get(word).map(String::as_str)
 }

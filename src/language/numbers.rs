@@ -73,7 +73,7 @@ pub fn ordinal(word: &str) -> Option<f64> {
     digits(bare).filter(|v| v.fract() == 0.0)
 }
 
-/// A number with its scale in one word, as it stands behind a currency sign: "4.6m" → 4,600,000.
+/// A number with its scale in one word, as it stands after a currency sign: "4.6m" → 4,600,000.
 pub fn short_scaled(word: &str) -> Option<f64> {
     let (number, factor) = NUMBERS
         .joined_scales
@@ -82,7 +82,7 @@ pub fn short_scaled(word: &str) -> Option<f64> {
     digits(number).map(|v| (v * factor * 1e3).round() / 1e3)
 }
 
-/// Whether a word as printed makes the number behind it part of a name: "Flight 370", "House Bill 12", "No. 10".
+/// Whether a word as printed makes the number after it part of a name: "Flight 370", "House Bill 12", "No. 10".
 pub fn is_numbered(before: &str) -> bool {
     WORDS.numbered.contains(before)
 }

@@ -1,6 +1,6 @@
 //! One block of text → sentences.
 //!
-//! English news prose: a sentence ends at `.`, `!`, `?` or `…` with the quotation marks and brackets that close behind
+//! English news prose: a sentence ends at `.`, `!`, `?` or `…` with the quotation marks and brackets that close after
 //! it, before a capital, a digit or an opening mark. Quotations of several sentences are split inside, because each
 //! sentence of a quotation can be cut or moved by itself; what is quoted is tracked apart from sentences.
 
@@ -72,15 +72,15 @@ fn boundaries(words: &str) -> Vec<usize> {
     found
 }
 
-/// One run of terminators with the marks that close behind it, and what stands around it.
+/// One run of terminators with the marks that close after it, and what stands around it.
 struct Stop<'a> {
     /// The run itself: `.`, `?!`, `...`
     run: &'a str,
-    /// Closing quotation marks and brackets behind it.
+    /// Closing quotation marks and brackets after it.
     closing: &'a str,
     /// Everything before the run.
     before: &'a str,
-    /// Everything behind the closing marks.
+    /// Everything after the closing marks.
     after: &'a str,
     /// Where the closing marks end.
     end: usize,
@@ -187,7 +187,7 @@ fn spaced_dots(rest: &str) -> usize {
     len
 }
 
-/// Length of the quotation marks, brackets and footnote signs that close right behind a terminator.
+/// Length of the quotation marks, brackets and footnote signs that close right after a terminator.
 fn closing_marks(behind: &str) -> usize {
     let mut len = 0;
     for c in behind.chars() {
@@ -200,7 +200,7 @@ fn closing_marks(behind: &str) -> usize {
         }
         len += c.len_utf8();
     }
-    // a straight mark with a letter right behind it opens the next word instead
+    // a straight mark with a letter right after it opens the next word instead
     if behind
         .get(len..)
         .is_some_and(|r| r.starts_with(char::is_alphanumeric))

@@ -54,7 +54,7 @@ fn is_role(reading: &Reading, noun: u32) -> bool {
     })
 }
 
-/// A description up to the next mark: clauses behind it are no part of it.
+/// A description up to the next mark: clauses after it are no part of it.
 fn described(reading: &Reading, noun: u32) -> Range<u32> {
     let all = reading.subtree(noun);
     let is_mark = |&at: &u32| {

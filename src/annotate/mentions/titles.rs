@@ -67,7 +67,7 @@ fn behind_titles(reading: &Reading, name: &Name) -> u32 {
         is_own || is_of_person(reading, at) && names_person(reading, name, at)
     };
     let title = (start..end.saturating_sub(1)).rev().find(is_before_name);
-    title.map_or(start, |title| behind(reading, title))
+    title.map_or(start, |title| after(reading, title))
 }
 
 /// Whether what follows a role in capitals is a person's name: an entity, or two words and more.
@@ -79,8 +79,8 @@ fn names_person(reading: &Reading, name: &Name, role: u32) -> bool {
     begins || role + 2 < name.tokens.end
 }
 
-/// The token behind a title and what it is of: "Secretary of State".
-fn behind(reading: &Reading, title: u32) -> u32 {
+/// The token after a title and what it is of: "Secretary of State".
+fn after(reading: &Reading, title: u32) -> u32 {
     let of = reading
         .token(title + 1)
         .filter(|token| token.head == title && &*token.lower == "of");

@@ -11,7 +11,7 @@ use crate::span::Span;
 const STANDS: [Label; 4] = [Label::Pobj, Label::Conj, Label::Npadvmod, Label::Appos];
 
 /// The dates of one sentence; one that cannot be told keeps its words.
-pub fn find(document: &Document, index: usize, sentence: &Sentence) -> Vec<Value> {
+pub fn dates_in(document: &Document, index: usize, sentence: &Sentence) -> Vec<Value> {
     let text = document.text(sentence.span);
     let anchor = anchor(document);
     let phrases = dates::phrases(text).into_iter();

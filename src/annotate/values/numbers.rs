@@ -7,7 +7,7 @@ use crate::language::{money, numbers};
 use crate::model::{Bound, Document, Sentence, Unit, Value, ValueKind};
 
 /// The numbers of one sentence.
-pub fn find(document: &Document, index: usize, sentence: &Sentence) -> Vec<Value> {
+pub fn numbers_in(document: &Document, index: usize, sentence: &Sentence) -> Vec<Value> {
     let reader = Reader {
         words: Words::new(document, sentence),
     };

@@ -10,7 +10,7 @@ use crate::model::{Discrepancy, DiscrepancyKind};
 use crate::span::Span;
 
 /// What one denies or hedges and the other states.
-pub fn find(pair: &Pair, change: &Change) -> Option<Discrepancy> {
+pub fn other_certainty(pair: &Pair, change: &Change) -> Option<Discrepancy> {
     let (ours, theirs) = (
         pair.a.words_in(&change.ours),
         pair.b.words_in(&change.theirs),

@@ -25,7 +25,7 @@ struct Piece<'a> {
 }
 
 /// Quoted sentences that two articles print with different words, or of which one ends early or begins late.
-pub fn find(event: &Event) -> Vec<Discrepancy> {
+pub fn changed_quotations(event: &Event) -> Vec<Discrepancy> {
     let pieces: Vec<Piece> = event
         .articles()
         .flat_map(|(article, document)| pieces(article, document))

@@ -18,7 +18,7 @@ const TELLING: usize = 4;
 type Counterparts = BTreeMap<(SentenceId, ArticleId), SentenceId>;
 
 /// Sentences missing between two that the other article runs one after the other.
-pub fn find(event: &Event, pairs: &[Pair], articles: &Articles) -> Vec<Finding> {
+pub fn passages_left_out(event: &Event, pairs: &[Pair], articles: &Articles) -> Vec<Finding> {
     let own = pairs.iter().filter(|p| !p.is_quotation()); // Two outlets that quote one speech do not copy each other.
     let ends = own.flat_map(|p| [(p.a.id, p.b.id), (p.b.id, p.a.id)]);
     let counterparts: Counterparts = ends.map(|(from, to)| ((from, to.article), to)).collect();

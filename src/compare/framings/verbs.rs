@@ -8,7 +8,7 @@ use crate::compare::phrases::quoted;
 use crate::model::{CueClass, Dimension, Event, Excerpt, Framing, Quote, Term};
 
 /// One verb believes, doubts or attacks what the other only reports.
-pub fn find(event: &Event, pairs: &[Pair]) -> Vec<Framing> {
+pub fn verbs_apart(event: &Event, pairs: &[Pair]) -> Vec<Framing> {
     pairs
         .iter()
         .flat_map(|pair| {

@@ -31,7 +31,7 @@ struct Use {
 type Counts = BTreeMap<String, Use>;
 
 /// The distinctive words of every article, the most telling first.
-pub fn find(event: &Event) -> Vec<OutletVocabulary> {
+pub fn distinctive_words(event: &Event) -> Vec<OutletVocabulary> {
     let counts: Vec<Counts> = event
         .articles()
         .map(|(id, document)| count(id, document))

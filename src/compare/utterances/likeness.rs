@@ -124,7 +124,7 @@ impl Candidates {
 
     /// The sayings that are one utterance, by index; every saying is in exactly one group.
     pub fn groups(&self, weights: &Weights) -> Vec<Vec<usize>> {
-        groups::find(&self.sayings, &self.chances(weights), weights.same)
+        groups::joined_by_chance(&self.sayings, &self.chances(weights), weights.same)
     }
 }
 

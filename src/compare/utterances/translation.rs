@@ -113,7 +113,7 @@ fn content(words: &[String]) -> Vec<String> {
         .collect()
 }
 
-/// Names and figures: capitalised words behind the first, and words with a digit.
+/// Names and figures: capitalised words after the first, and words with a digit.
 fn anchors(printed: &[String]) -> BTreeSet<String> {
     let is_name = |(i, w): &(usize, &String)| {
         let bare = w.trim_matches(|c: char| !c.is_alphanumeric());

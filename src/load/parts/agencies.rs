@@ -47,7 +47,7 @@ pub fn credited(line: &str) -> Option<Vec<String>> {
     (!found.is_empty()).then_some(found)
 }
 
-/// The agency named in brackets or behind a dash at the very end of a text.
+/// The agency named in brackets or after a dash at the very end of a text.
 pub fn signed(text: &str) -> Option<String> {
     let (_, end) = text.rsplit_once(['(', '—', '/'])?;
     agency(end.trim().trim_end_matches([')', '.']))

@@ -49,7 +49,7 @@ pub fn bare(line: &str) -> Option<Vec<String>> {
         .filter(|n| !n.is_empty())
 }
 
-/// What stands behind the only comma of a bare line is more often a place or a job than a second writer, and a place
+/// What stands after the only comma of a bare line is more often a place or a job than a second writer, and a place
 /// must not become one.
 fn without_place(line: &str) -> &str {
     match line.split_once(", ") {

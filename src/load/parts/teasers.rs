@@ -1,7 +1,7 @@
 //! Teasers of other stories below the text, found by what they are about.
 //!
 //! The figures were chosen on the last paragraphs of 105 agency and newspaper reports and on openings of reports about
-//! other events put behind them: the rule for text that breaks off finds 85 % of such openings; the rule for whole
+//! other events put after them: the rule for text that breaks off finds 85 % of such openings; the rule for whole
 //! paragraphs finds a third and takes 6 in 1,000 last paragraphs for strangers, so it also wants a neighbour that is
 //! page.
 

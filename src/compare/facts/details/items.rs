@@ -101,7 +101,7 @@ impl Item<'_> {
     }
 }
 
-/// Whether two values can be the same; counts whatever noun stands behind them.
+/// Whether two values can be the same; counts whatever noun stands after them.
 pub fn agree(a: &Value, b: &Value) -> bool {
     match (&a.quantity, &b.quantity, &a.period, &b.period) {
         (Some(x), Some(y), ..) if is_count(x) && is_count(y) => x.low <= y.high && y.low <= x.high,
@@ -203,7 +203,7 @@ fn values<'a>(telling: &Telling<'a>) -> impl Iterator<Item = Item<'a>> {
     })
 }
 
-/// A number with the word behind it, where that is what is counted.
+/// A number with the word after it, where that is what is counted.
 fn with_noun(document: &Document, value: &Value, within: Span) -> Span {
     let words = document
         .sentences
