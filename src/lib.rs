@@ -15,9 +15,10 @@
 //! | [`render`] | report → bytes | where things stand on a page; nothing else |
 //! | [`check`] | report + expectations → verdict | whether it still says what it said, and how far it can be trusted |
 //!
-//! A stage imports the nouns ([`model`], [`span`]) and shared knowledge ([`language`], [`dates`], [`codebook`])
-//! and never a sibling stage; only this file knows the order. What can fail lives at the two ends (`load`, `render`, the command line); the
-//! middle is total functions from value to value.
+//! A stage imports the nouns ([`model`], [`span`]) and shared knowledge ([`language`], where every list of English words
+//! stands, [`dates`], [`codebook`], and `tensors`, the format of weights) and never a sibling stage; only this file knows
+//! the order. What can fail lives at the two ends (`load`, `render`, the command line); the middle is total functions
+//! from value to value.
 
 #![cfg_attr(
     not(test),

@@ -172,18 +172,19 @@ fn expressions_stand_where_this_test_compiles_them() {
             !code.contains("LazyLock<Option"),
             "{name} can go without its expression"
         );
-        for text in literals_of(&code) {
-            built_in::pattern(text);
+        if code.contains("built_in::pattern") {
+            for text in raw_texts(&code) {
+                built_in::pattern(text);
+            }
         }
     }
 }
 
-/// The expressions that stand in code: `pattern(r"…")`, `pattern(r#"…"#)`.
-fn literals_of(code: &str) -> Vec<&str> {
-    let literal = |after: &'static str, end: &'static str| {
-        let calls = code.split(after).skip(1);
-        calls.map(move |rest| rest.split(end).next().unwrap())
+/// The raw texts of a file: r"…" and r#"…"#.
+fn raw_texts(code: &str) -> Vec<&str> {
+    let between = |start: &'static str, end: &'static str| {
+        let after = code.split(start).skip(1);
+        after.map(move |rest| rest.split(end).next().unwrap())
     };
-    let plain = literal("pattern(r\"", "\")");
-    plain.chain(literal("pattern(r#\"", "\"#)")).collect()
+    between("r\"", "\"").chain(between("r#\"", "\"#")).collect()
 }
