@@ -31,7 +31,7 @@ def synsets(folder):
         data, gloss = line.split("|", 1)
         field = data.split()
         count = int(field[3], 16)
-        words = [field[4 + 2 * i].lower() for i in range(count)]
+        words = [field[4 + 2 * i] for i in range(count)]
         at = 4 + 2 * count
         pointers = [(field[at + 1 + 4 * i], field[at + 2 + 4 * i]) for i in range(int(field[at]))]
         found[field[0]] = (words, [to for sign, to in pointers if sign in ("@", "@i")], gloss)
@@ -71,10 +71,10 @@ def main():
         kind = next((name for name, found in kinds if over & found), None)
         gender = next((name for name, found in genders if over & found), None) if kind == "person" else None
         if kind:
-            lines.append(f"{kind} {word}" + (f" {gender}" if gender else ""))
-    print("# Nouns that name people, bodies, groups, places and writings, by their most frequent sense; f and m: said of women")
-    print("# or of men alone. Made by scripts/noun_kinds.py from WordNet 3.1 (Princeton University, WordNet licence).")
-    print("\n".join(sorted(lines, key=lambda l: l.split()[1])))
+            lines.append(f"{word} {kind}" + (f" {gender}" if gender else ""))
+    print("# Nouns that name people, bodies, groups, places and writings, by their most frequent sense.")
+    print("# NOUN KIND, lower case, sorted; a third field f or m: said of women or of men alone. Made by scripts/noun_kinds.py from WordNet 3.1 (Princeton University, WordNet licence).")
+    print("\n".join(sorted(lines, key=lambda l: l.split()[0])))
 
 
 main()

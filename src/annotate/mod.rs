@@ -8,8 +8,8 @@ use crate::model::Document;
 
 /// The document with what stands in its sentences.
 pub fn document(mut document: Document) -> Document {
-    document.mentions = mentions::find(&document);
+    document.mentions = mentions::mentions_in(&document);
     document.quotes = quotes::find(&document);
-    document.values = values::find(&document);
+    document.values = values::values_in(&document);
     document
 }

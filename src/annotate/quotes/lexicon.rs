@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use crate::language::en;
 use crate::model::CueClass;
 
 /// What may follow a cue and be the reported words.
@@ -87,8 +88,7 @@ pub fn according_to() -> &'static Entry {
 }
 
 fn read_nouns() -> BTreeMap<String, Entry> {
-    let read: Phrases =
-        toml::from_str(include_str!("../lexicons/reporting_phrases.toml")).unwrap_or_default();
+    let read: Phrases = en::REPORTING_NOUNS.table();
     let mut found = BTreeMap::new();
     for (class, words) in read.nouns {
         for word in words.split_whitespace() {
@@ -113,8 +113,7 @@ fn read_nouns() -> BTreeMap<String, Entry> {
 }
 
 fn read_verbs() -> BTreeMap<String, Vec<Entry>> {
-    let groups: BTreeMap<String, Group> =
-        toml::from_str(include_str!("../lexicons/reporting_verbs.toml")).unwrap_or_default();
+    let groups: BTreeMap<String, Group> = en::REPORTING_VERBS.table();
     let mut found: BTreeMap<String, Vec<Entry>> = BTreeMap::new();
     for entry in groups.values().flat_map(|group| {
         group
@@ -195,8 +194,7 @@ mod tests {
 
     #[test]
     fn the_codebook_reads_its_own_examples() {
-        let groups: BTreeMap<String, Coded> =
-            toml::from_str(include_str!("../lexicons/reporting_verbs.toml")).unwrap();
+        let groups: BTreeMap<String, Coded> = crate::language::en::REPORTING_VERBS.table();
         for (name, group) in groups {
             assert!(!group.definition.is_empty(), "{name} has no definition");
             assert_eq!(

@@ -9,6 +9,7 @@ use serde::Deserialize;
 use super::cues::{Cue, CueKind};
 use super::frame::Frame;
 use super::mentions;
+use crate::language::en;
 use crate::model::{Pos, Tag, Token};
 use crate::span::Span;
 
@@ -23,10 +24,8 @@ pub struct Provenance {
     pub addressee: Option<Span>,
 }
 
-static OUTLETS: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| {
-    let lines = include_str!("../lexicons/outlets.txt").lines();
-    lines.filter(|l| !l.starts_with('#')).collect()
-});
+static OUTLETS: LazyLock<BTreeSet<&'static str>> =
+    LazyLock::new(|| en::OUTLETS.entries().collect());
 
 /// Words that make a name that of an outlet.
 const OUTLET_WORDS: [&str; 30] = [
@@ -62,14 +61,13 @@ const OUTLET_WORDS: [&str; 30] = [
     "website",
 ];
 
-#[derive(Deserialize, Default)]
+#[derive(Deserialize)]
 struct Venues {
     nouns: BTreeMap<String, String>,
     verbs: BTreeMap<String, String>,
 }
 
-static VENUES: LazyLock<Venues> =
-    LazyLock::new(|| toml::from_str(include_str!("../lexicons/venues.toml")).unwrap_or_default());
+static VENUES: LazyLock<Venues> = LazyLock::new(|| en::VENUES.table());
 
 /// What stands around the cue with this span in a sentence.
 pub fn read(text: &str, frame: &Frame, cues: &[Cue], cue: Span) -> Provenance {

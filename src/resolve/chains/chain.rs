@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::view::{Number, View};
-use crate::lexicon::Gender;
+use crate::language::Gender;
 use crate::model::{EntityId, EntityKind};
 
 /// What one article says of one and the same.

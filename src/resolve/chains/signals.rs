@@ -2,7 +2,7 @@
 
 use super::chain::Chain;
 use super::view::{Number, Opening, Slot, View};
-use crate::lexicon::{self, Gender};
+use crate::language::{self, Gender};
 use crate::model::EntityKind;
 use crate::resolve::names::Known;
 use crate::resolve::offices::Office;
@@ -197,7 +197,7 @@ pub fn of(
     office: Option<&Office>,
 ) -> Option<Signals> {
     let last = views.get(chain.last()?)?;
-    let mut signals = match class {
+    let signals = match class {
         Class::Description => description(view, chain, last, views, held, office)?,
         _ => pronoun(class, view, chain, last, views)?,
     };
@@ -335,8 +335,8 @@ fn description(
     });
     let same_office = chain.nouns.iter().any(|other| {
         other != noun
-            && lexicon::role(other)
-                .zip(lexicon::role(noun))
+            && language::role(other)
+                .zip(language::role(noun))
                 .is_some_and(|(a, b)| a.office == b.office)
     });
     let is_bare = view.others.is_empty();

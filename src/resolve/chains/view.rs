@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::lexicon::{self, Gender};
+use crate::language::{self, Gender};
 use crate::model::{
     Document, EntityId, EntityKind, Label, Mention, MentionKind, Pos, QuoteKind, Reading, Tag,
     Token,
@@ -178,13 +178,13 @@ impl<'a> View<'a> {
 
 /// What a description's noun names and of whom it is said.
 fn described(lower: &str, lemma: &str) -> (EntityKind, Gender) {
-    let noun = lexicon::noun(lemma);
-    let role = lexicon::role(lower).or_else(|| lexicon::role(lemma));
+    let noun = language::noun(lemma);
+    let role = language::role(lower).or_else(|| language::role(lemma));
     let kind = match role.map(|r| r.kind) {
         Some(EntityKind::Group) | None => noun.map(|n| n.kind),
         known => known,
     };
-    let titled = lexicon::title(lower).map(|_| EntityKind::Person);
+    let titled = language::title(lower).map(|_| EntityKind::Person);
     (
         kind.or(titled)
             .or(role.map(|r| r.kind))

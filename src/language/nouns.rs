@@ -1,0 +1,92 @@
+//! What kind of thing a common noun names, and what a given name tells.
+
+use std::cmp::Ordering;
+
+use super::{Gender, en};
+use crate::model::EntityKind;
+
+/// What is known of a noun.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Noun {
+    /// What it names.
+    pub kind: EntityKind,
+    /// Whom it is said of.
+    pub gender: Gender,
+}
+
+/// What a noun in its dictionary form names, in lower case; none where it names neither people nor bodies, places or
+/// writings.
+pub fn noun(lemma: &str) -> Option<Noun> {
+    let line = found(en::NOUNS.text, lemma)?;
+    let kind = match line.split(' ').nth(1)? {
+        "person" => EntityKind::Person,
+        "body" => EntityKind::Organization,
+        "group" => EntityKind::Group,
+        "place" => EntityKind::Place,
+        "writing" => EntityKind::Document,
+        _ => return None,
+    };
+    Some(Noun {
+        kind,
+        gender: gender(line.split(' ').nth(2)),
+    })
+}
+
+/// The gender that a given name in lower case tells.
+pub fn given_name(lower: &str) -> Gender {
+    let line = found(en::GIVEN_NAMES.text, lower);
+    line.map_or(Gender::Unsaid, |line| gender(line.split(' ').nth(1)))
+}
+
+fn gender(letter: Option<&str>) -> Gender {
+    match letter {
+        Some("f") => Gender::Female,
+        Some("m") => Gender::Male,
+        _ => Gender::Unsaid,
+    }
+}
+
+/// The line of a sorted list that begins with a word.
+fn found(list: &'static str, word: &str) -> Option<&'static str> {
+    let mut rest = body(list);
+    while !rest.is_empty() {
+        let middle = rest.len() / 2;
+        let (before, after) = (rest.get(..middle)?, rest.get(middle..)?);
+        let start = before.rfind('\n').map_or(0, |end| end + 1);
+        let end = after.find('\n').map_or(rest.len(), |at| middle + at);
+        let line = rest.get(start..end)?;
+        rest = match line.split(' ').next().unwrap_or_default().cmp(word) {
+            Ordering::Equal => return Some(line),
+            Ordering::Less => rest.get(end + 1..).unwrap_or_default(),
+            Ordering::Greater => rest.get(..start)?,
+        };
+    }
+    None
+}
+
+/// A list without the comments it opens with.
+fn body(list: &'static str) -> &'static str {
+    let comments = list
+        .split_inclusive('\n')
+        .take_while(|line| line.starts_with('#'));
+    let length = comments.map(str::len).sum();
+    list.get(length..).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_noun_and_name_is_found() {
+        for line in en::NOUNS.entries() {
+            let (word, _) = line.split_once(' ').unwrap();
+            assert!(noun(word).is_some(), "{line}");
+        }
+        for (name, _) in en::GIVEN_NAMES.pairs() {
+            assert_ne!(given_name(name), Gender::Unsaid, "{name}");
+        }
+        assert_eq!(noun("zzz"), None);
+        assert_eq!(given_name("aaa"), Gender::Unsaid);
+    }
+}
