@@ -184,35 +184,6 @@ impl Marked {
 }
 
 impl Marked {
-    pub fn dump(&self) -> serde_json::Value {
-        use serde_json::json;
-        let registry = resolve::registry(std::slice::from_ref(&self.document));
-        let named = pointers::named(&self.document, &registry);
-        let views = chains::View::of_all(&self.document, &registry, &named);
-        let answers = self.answers();
-        let (ours, _) = self.matched();
-        let d = &self.document;
-        json!({
-            "name": self.name,
-            "text": d.article.text,
-            "sentences": d.sentences.iter().map(|s| json!({"start": s.span.start, "end": s.span.end, "kind": format!("{:?}", s.kind), "paragraph": s.paragraph,
-                "tokens": s.reading.tokens.iter().map(|t| json!([t.span.start, t.span.end, &*t.lower, &*t.lemma, t.head, format!("{:?}", t.tag), format!("{:?}", t.pos), format!("{:?}", t.label), t.entity.map(|e| format!("{:?}", e.kind)), t.edges])).collect::<Vec<_>>(),
-                "acts": s.reading.acts.iter().map(|a| json!({"verb": a.verb, "agent": a.agent, "patient": a.patient})).collect::<Vec<_>>(),
-            })).collect::<Vec<_>>(),
-            "quotes": d.quotes.iter().map(|q| json!({"start": q.span.start, "end": q.span.end, "kind": format!("{:?}", q.kind), "by": q.speaker_mention.map(|s| [s.start, s.end])})).collect::<Vec<_>>(),
-            "mentions": d.mentions.iter().zip(&views).enumerate().map(|(i, (m, v))| json!({
-                "start": m.span.start, "end": m.span.end, "core": [m.core.start, m.core.end], "sentence": m.sentence, "head": m.head, "kind": format!("{:?}", m.kind),
-                "entity": named[i].map(|e| e.0), "what": format!("{:?}", v.kind), "gender": format!("{:?}", v.gender), "number": v.number.map(|n| format!("{n:?}")),
-                "slot": format!("{:?}", v.slot), "verb": v.verb, "main": v.is_main, "quoted": v.quoted, "speaks": v.speaks, "opening": format!("{:?}", v.opening),
-                "noun": v.noun, "others": v.others, "pronoun": v.pronoun.as_deref(), "words": v.words, "answer": answers[i],
-                "apposition": m.apposition.map(|a| [a.start, a.end]),
-                "before": chains::antecedent(d, i), "described": chains::described(d, i, &views),
-                "offices": named[i].and_then(|e| registry.get(e)).map(|k| k.offices.iter().map(|o| (o.noun.clone(), o.office)).collect::<Vec<_>>()),
-            })).collect::<Vec<_>>(),
-            "gold": self.gold.iter().zip(&ours).map(|(g, o)| json!({"text": g.text, "entity": g.entity, "mention": o, "start": g.start})).collect::<Vec<_>>(),
-        })
-    }
-
     /// Prints a choice that went wrong: the likeliest candidates with their scores and signals.
     pub fn explain(&self, choice: &Choice, weights: &Weights) {
         let words = |m: usize| self.document.text(self.document.mentions[m].span);
@@ -279,9 +250,16 @@ impl Judge for Oracle<'_> {
             let members = chains[chain].members.iter();
             answer.is_some() && members.clone().any(|&m| self.answers[m] == answer)
         };
+        // What is not marked is no person, body or place: it may go on with anything that is not marked either.
+        let is_open = |chain: usize, signals: &Signals| {
+            let mut members = chains[chain].members.iter();
+            let is_like =
+                class != Class::Description || signals.iter().any(|(n, _)| *n == "same noun");
+            answer.is_none() && is_like && members.all(|&m| self.answers[m].is_none())
+        };
         let right: Vec<bool> = candidates
             .iter()
-            .map(|(chain, _)| is_right(*chain))
+            .map(|(chain, signals)| is_right(*chain) || is_open(*chain, signals))
             .collect();
         let kept = |signals: &Signals| {
             let kept = signals

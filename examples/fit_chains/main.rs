@@ -48,11 +48,6 @@ struct Args {
 fn main() -> anyhow::Result<()> {
     let args = Args::parse();
     let marked = article::read(&args.folder)?;
-    if let Ok(file) = std::env::var("DUMP") {
-        let all: Vec<_> = marked.iter().map(|m| m.dump()).collect();
-        std::fs::write(file, serde_json::to_string(&all)?)?;
-        return Ok(());
-    }
     let choices: Vec<Vec<Choice>> = marked
         .iter()
         .map(|article| article.choices(&args.without))

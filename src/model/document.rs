@@ -236,6 +236,12 @@ impl Document {
         of_sentence(&self.mentions, sentence, |m| m.sentence)
     }
 
+    /// The mentions that tell whom they point at: those of somebody named, and names and personal pronouns of others.
+    pub fn told(&self) -> impl DoubleEndedIterator<Item = &Mention> {
+        let is_told = |m: &&Mention| m.entity.is_some() || m.kind == MentionKind::Name;
+        self.mentions.iter().filter(is_told)
+    }
+
     /// The numbers and dates in one sentence, by its index.
     pub fn values_in(&self, sentence: u32) -> &[Value] {
         of_sentence(&self.values, sentence, |v| v.sentence)

@@ -1,7 +1,7 @@
 //! What a title, an apposition or a role phrase says somebody does.
 
 use crate::language::{self, StateWord};
-use crate::model::EntityKind;
+use crate::model::{Document, EntityKind, Mention, MentionKind};
 
 /// An office: the noun with what stands before it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -99,6 +99,14 @@ impl Office {
             qualifiers: stateless.filter(plain).cloned().collect(),
             noun,
         })
+    }
+
+    /// The office that a description names; none where its head is no office ("the chairman's letter").
+    pub fn of(document: &Document, mention: &Mention) -> Option<Office> {
+        let sentence = document.sentences.get(mention.sentence as usize)?;
+        let head = sentence.reading.token(mention.head)?;
+        let office = Office::read(document.text(mention.core))?;
+        (mention.kind == MentionKind::Role && *office.noun == *head.lower).then_some(office)
     }
 
     /// Whether the role stands to somebody and so does not tell who it is by itself: "his father", "her counterpart".

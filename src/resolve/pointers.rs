@@ -1,9 +1,10 @@
 //! Names → the entities they lead to, and offices → those who hold them.
 
+use super::chains::Opening;
 use super::merge::key;
 use super::names::{Registry, is_location};
 use super::offices::Office;
-use crate::model::{Document, EntityId, EntityKind, Mention, MentionKind};
+use crate::model::{BlockKind, Document, EntityId, EntityKind, Mention, MentionKind};
 use crate::span::Span;
 
 /// The entity that each mention of a document names; none for descriptions and pronouns, and where nobody sure is named.
@@ -31,9 +32,9 @@ pub fn assign_holders(document: &mut Document, registry: &Registry) {
             continue;
         };
         let found = match mention.kind {
-            MentionKind::Role if mention.entity.is_none() => {
-                seen.holder(document.text(mention.core))
-            }
+            MentionKind::Role if mention.entity.is_none() => Office::of(document, mention)
+                .filter(|_| is_definite(document, mention))
+                .and_then(|office| seen.holder(&office, document.text(mention.core))),
             _ => mention.entity,
         };
         let is_said = mention.kind != MentionKind::Pronoun;
@@ -44,6 +45,16 @@ pub fn assign_holders(document: &mut Document, registry: &Registry) {
             mention.entity = found;
         }
     }
+}
+
+/// Whether a description means somebody known. Headlines leave out articles: there "Minister" is "the minister".
+fn is_definite(document: &Document, mention: &Mention) -> bool {
+    let sentence = document.sentences.get(mention.sentence as usize);
+    sentence.is_some_and(|sentence| {
+        let opening = Opening::of(&sentence.reading, mention.head);
+        let is_headline = sentence.kind == BlockKind::Headline;
+        opening.is_definite() || is_headline && opening == Opening::Bare
+    })
 }
 
 /// What was mentioned so far in one article.
@@ -138,8 +149,7 @@ impl Seen<'_> {
 
     /// The last holder of such an office this article named, else the only one in the event. Holders known to be of
     /// the same state go first.
-    fn holder(&self, words: &str) -> Option<EntityId> {
-        let office = Office::read(words)?;
+    fn holder(&self, office: &Office, words: &str) -> Option<EntityId> {
         let ours = words
             .get(..4)
             .is_some_and(|w| w.eq_ignore_ascii_case("our "));
@@ -155,7 +165,7 @@ impl Seen<'_> {
             })
         };
         self.last_or_only(same_state)
-            .or_else(|| self.last_or_only(|id| self.fits(&office, id)))
+            .or_else(|| self.last_or_only(|id| self.fits(office, id)))
     }
 
     fn last_or_only(&self, fits: impl Fn(EntityId) -> bool) -> Option<EntityId> {

@@ -107,9 +107,16 @@ impl Reader<'_> {
     fn one(&self, quote: &Quote, phrase: Span) -> Speaker {
         let words = self.document.text(phrase).to_lowercase();
         match words.as_str() {
-            "he" | "him" | "himself" | "his" => return self.person(phrase, Gender::Male),
-            "she" | "her" | "herself" => return self.person(phrase, Gender::Female),
-            "it" | "they" => return self.body(quote, phrase),
+            "he" | "him" | "himself" | "his" => return self.meant(phrase, Gender::Male),
+            "she" | "her" | "herself" => return self.meant(phrase, Gender::Female),
+            "it" | "they" => {
+                return match mention_of(self.document, phrase) {
+                    Some((MentionKind::Pronoun, Some(id), _)) => self.entity(id),
+                    _ => self
+                        .unnamed(phrase)
+                        .unwrap_or_else(|| self.body(quote, phrase)),
+                };
+            }
             _ => {}
         }
         match mention_of(self.document, phrase) {
@@ -189,6 +196,36 @@ impl Reader<'_> {
                 speaker.entity.filter(|e| near && bearers.contains(e))
             });
         spoke.or(bearers.last().copied())
+    }
+
+    /// Whom a pronoun stands for: whoever its chain names, else the nearest who agrees.
+    fn meant(&self, pronoun: Span, gender: Gender) -> Speaker {
+        match mention_of(self.document, pronoun) {
+            Some((MentionKind::Pronoun, Some(id), _)) => self.entity(id),
+            _ => self
+                .unnamed(pronoun)
+                .unwrap_or_else(|| self.person(pronoun, gender)),
+        }
+    }
+
+    /// Whom a pronoun stands for who is only described: "driver".
+    fn unnamed(&self, pronoun: Span) -> Option<Speaker> {
+        let at = self
+            .document
+            .mentions
+            .iter()
+            .position(|m| m.core == pronoun)? as u32;
+        let chain = self
+            .document
+            .chains
+            .iter()
+            .find(|c| c.mentions.contains(&at))?;
+        let said = chain
+            .mentions
+            .iter()
+            .filter_map(|&m| self.document.mentions.get(m as usize));
+        let described = said.into_iter().find(|m| m.kind == MentionKind::Role)?;
+        Some(self.described(described.span))
     }
 
     /// The person a singular pronoun before a reporting verb stands for: who spoke or was the first named in the

@@ -155,8 +155,7 @@ impl Reader<'_> {
             .find(|s| s.span.covers(at.start))?;
         let names = self
             .document
-            .mentions
-            .iter()
+            .told()
             .filter(|m| m.span.start >= sentence.span.start && m.span.end <= at.start);
         let last = names.max_by_key(|m| m.span.end)?;
         let between = text.get(last.span.end..at.start)?;
@@ -229,8 +228,7 @@ impl Reader<'_> {
         let end = start + length.min(NAMED_WITHIN);
         let mut inside = self
             .document
-            .mentions
-            .iter()
+            .told()
             .filter(|m| m.span.start >= start && m.span.start < end);
         let first = inside.find(|m| m.kind != MentionKind::Pronoun)?;
         // A body named as a place ("at Tarn College") is no mention of anybody, but the name leads to it.
@@ -265,8 +263,7 @@ impl Reader<'_> {
             .position(|s| s.span.covers(at.start))? as u32;
         let here = self
             .document
-            .mentions
-            .iter()
+            .told()
             .filter(|m| m.sentence == sentence && m.span.end < at.start);
         here.filter(|m| m.kind != MentionKind::Pronoun || m.entity.is_some())
             .find_map(|m| self.sent(m, at))

@@ -1,4 +1,4 @@
-//! Tables of what was read and aligned: articles, origins, reuse, sentences, alignments, quotes.
+//! Tables of what was read and aligned: articles, origins, reuse, sentences, alignments, quotes, entities with their mentions.
 
 use super::{Table, list, optional, text};
 use crate::render::labels::code;
@@ -13,6 +13,8 @@ pub fn tables(view: &View) -> Vec<Table> {
         sentences(view),
         alignments(view),
         quotes(view),
+        entities(view),
+        mentions(view),
     ]
 }
 
@@ -185,6 +187,7 @@ fn quotes(view: &View) -> Table {
             q.end.to_string(),
             code(&q.kind),
             optional(q.speaker.as_ref()),
+            optional(q.entity.as_ref()),
             optional(q.speaker_mention.as_ref()),
             optional(q.cue.as_ref()),
             q.cue_class.as_ref().map(code).unwrap_or_default(),
@@ -203,6 +206,7 @@ fn quotes(view: &View) -> Table {
         "end",
         "kind",
         "speaker",
+        "entity",
         "speaker_mention",
         "cue",
         "cue_class",
@@ -213,6 +217,54 @@ fn quotes(view: &View) -> Table {
     ];
     Table {
         name: "quotes",
+        header,
+        rows: rows.collect(),
+    }
+}
+
+fn entities(view: &View) -> Table {
+    let rows = view.report.entities.iter().map(|e| {
+        vec![
+            e.id.clone(),
+            text(&e.name),
+            code(&e.kind),
+            e.named.to_string(),
+            list(&e.aliases),
+            list(&e.articles),
+            e.mentions.len().to_string(),
+        ]
+    });
+    Table {
+        name: "entities",
+        header: &[
+            "entity", "name", "kind", "named", "aliases", "articles", "mentions",
+        ],
+        rows: rows.collect(),
+    }
+}
+
+fn mentions(view: &View) -> Table {
+    let rows = view.report.entities.iter().flat_map(|e| {
+        e.mentions.iter().map(|m| {
+            vec![
+                e.id.clone(),
+                text(&e.name),
+                view.sentence(&m.sentence)
+                    .map(|(article, _)| text(&article.id))
+                    .unwrap_or_default(),
+                text(&m.sentence),
+                m.start.to_string(),
+                m.end.to_string(),
+                code(&m.kind),
+                text(&m.text),
+            ]
+        })
+    });
+    let header = &[
+        "entity", "name", "article", "sentence", "start", "end", "kind", "text",
+    ];
+    Table {
+        name: "mentions",
         header,
         rows: rows.collect(),
     }

@@ -9,6 +9,7 @@ mod facts;
 mod findings;
 mod framings;
 mod head;
+mod people;
 mod pictures;
 mod policy;
 mod quotes;
@@ -26,7 +27,7 @@ const STYLE: &str = include_str!("style.css");
 const SCRIPT: &str = include_str!("script.js");
 
 /// Every template by name; the ending makes the engine escape.
-const TEMPLATES: [(&str, &str); 10] = [
+const TEMPLATES: [(&str, &str); 11] = [
     ("page.html", include_str!("templates/page.html")),
     ("macros.html", include_str!("templates/macros.html")),
     ("head.html", include_str!("templates/head.html")),
@@ -35,6 +36,7 @@ const TEMPLATES: [(&str, &str); 10] = [
     ("quotes.html", include_str!("templates/quotes.html")),
     ("framings.html", include_str!("templates/framings.html")),
     ("wording.html", include_str!("templates/wording.html")),
+    ("people.html", include_str!("templates/people.html")),
     ("pictures.html", include_str!("templates/pictures.html")),
     ("articles.html", include_str!("templates/articles.html")),
 ];
@@ -52,6 +54,7 @@ struct Page {
     dimensions: Vec<Category>,
     utterances: Vec<quotes::Utterance>,
     framings: Vec<framings::Framing>,
+    people: Vec<people::Entity>,
     wording: Vec<wording::Group>,
     pictures: pictures::Pictures,
     articles: Vec<articles::Article>,
@@ -74,6 +77,7 @@ pub fn write(report: &Report) -> Result<String, minijinja::Error> {
         dimensions: distinct(report.framings.iter().map(|f| Category::of(&f.dimension))),
         utterances: quotes::utterances(&view),
         framings: framings::framings(&view),
+        people: people::entities(&view),
         wording: wording::groups(&view),
         pictures: pictures::pictures(&view),
         articles: articles::articles(&view),

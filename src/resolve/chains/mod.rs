@@ -13,14 +13,14 @@ mod view;
 pub use chain::Chain;
 pub use ranker::{Judge, Ranker, Weights, weights};
 pub use signals::{Class, Signals};
-pub use syntax::{antecedent, described};
-pub use view::{Number, View};
+pub use view::{Number, Opening, View};
 
 use std::collections::BTreeMap;
 
 use super::names::Registry;
 use super::offices::Office;
-use crate::model::{Document, EntityId, EntityKind, MentionKind};
+use crate::language::Gender;
+use crate::model::{Document, EntityId, EntityKind};
 
 /// How many sentences back a description may point at what is called otherwise.
 const REACH: u32 = 40;
@@ -39,6 +39,7 @@ pub fn resolve(
         offices: offices(document),
         document,
         registry,
+        named,
         chains: Vec::new(),
         chain_of: Vec::new(),
     };
@@ -54,11 +55,7 @@ pub fn resolve(
 
 /// The office that each description names.
 fn offices(document: &Document) -> Vec<Option<Office>> {
-    let office = |m: &crate::model::Mention| {
-        (m.kind == MentionKind::Role)
-            .then(|| Office::read(document.text(m.core)))
-            .flatten()
-    };
+    let office = |m| Office::of(document, m);
     document.mentions.iter().map(office).collect()
 }
 
@@ -66,6 +63,7 @@ fn offices(document: &Document) -> Vec<Option<Office>> {
 struct Resolver<'a> {
     document: &'a Document,
     registry: &'a Registry,
+    named: &'a [Option<EntityId>],
     views: Vec<View<'a>>,
     offices: Vec<Option<Office>>,
     chains: Vec<Chain>,
@@ -86,9 +84,31 @@ impl Resolver<'_> {
                 }
             });
         }
-        syntax::antecedent(self.document, at)
-            .and_then(|before| self.chain_of.get(before).copied())
-            .or_else(|| self.ranked(at, judge))
+        let before = syntax::antecedent(self.document, at);
+        match before.and_then(|before| self.chain_of.get(before).copied()) {
+            Some(chain) => Some(chain),
+            None if self.subject_after(at).is_some() => None,
+            None => self.ranked(at, judge),
+        }
+    }
+
+    /// The mention after a possessive pronoun that it stands for.
+    fn subject_after(&self, at: usize) -> Option<usize> {
+        let view = self.views.get(at)?;
+        let head = syntax::subject_after(view.reading, view.head)?;
+        let after = (at + 1..self.views.len()).take_while(|&i| {
+            let same = |v: &View| v.sentence == view.sentence;
+            self.views.get(i).is_some_and(same)
+        });
+        let is_meant = |v: &View| {
+            let agrees = v.gender == Gender::Unsaid
+                || view.gender == Gender::Unsaid
+                || v.gender == view.gender;
+            v.head == head && v.pronoun.is_none() && agrees
+        };
+        after
+            .into_iter()
+            .find(|&i| self.views.get(i).is_some_and(is_meant))
     }
 
     /// The chain that is the likeliest antecedent of a pronoun or a description.
@@ -120,12 +140,23 @@ impl Resolver<'_> {
                 .get(*m)
                 .is_some_and(|v| v.span.overlaps(view.span) || syntax::is_bound(view, v))
         };
-        if chain.members.iter().rev().take(4).any(inside) {
+        if chain.members.iter().rev().take(4).any(inside) || self.is_of(at, chain) {
             return None;
         }
         let held = chain.entity.and_then(|id| self.registry.get(id));
         let office = self.offices.get(at).and_then(Option::as_ref);
         signals::of(class, view, chain, &self.views, held, office)
+    }
+
+    /// Whether a mention holds a name of a chain: "the Tarn letter" is not Tarn.
+    fn is_of(&self, at: usize, chain: &Chain) -> bool {
+        let named = |i: usize| self.named.get(i).copied().flatten();
+        let held = |i: &usize| {
+            let spans = self.views.get(at).zip(self.views.get(*i));
+            spans.is_some_and(|(outer, inner)| outer.span.contains(inner.span))
+        };
+        let own = (at + 1..self.views.len()).take_while(held);
+        chain.entity.is_some() && own.into_iter().any(|i| named(i) == chain.entity)
     }
 
     /// Puts a mention into a chain, or into one of its own.
@@ -143,6 +174,19 @@ impl Resolver<'_> {
 
     /// Ties the chain of a description to that of the name which the grammar says it is.
     fn tie(&mut self, at: usize) {
+        let sentence = self.views.get(at).map(|v| v.sentence);
+        let before = (0..at)
+            .rev()
+            .take_while(|&i| self.views.get(i).map(|v| v.sentence) == sentence);
+        let fronted: Vec<usize> = before
+            .filter(|&i| self.subject_after(i) == Some(at))
+            .collect();
+        for pronoun in fronted {
+            if let (Some(&own), Some(&chain)) = (self.chain_of.get(pronoun), self.chain_of.get(at))
+            {
+                self.merge(own, chain);
+            }
+        }
         let Some(described) = syntax::described(self.document, at, &self.views) else {
             return;
         };

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::chain::Chain;
 use super::signals::{Class, Signals};
+use crate::language::built_in;
 
 /// Decides which chain a mention goes on with.
 pub trait Judge {
@@ -54,7 +55,7 @@ impl Weights {
 
 /// The weights in the program; the file says how they were made.
 static WEIGHTS: LazyLock<Weights> =
-    LazyLock::new(|| toml::from_str(include_str!("weights.toml")).unwrap_or_default());
+    LazyLock::new(|| built_in::table("chains/weights.toml", include_str!("weights.toml")));
 
 /// The weights in the program.
 pub fn weights() -> &'static Weights {

@@ -27,6 +27,24 @@ pub fn antecedent(document: &Document, at: usize) -> Option<usize> {
     headed(document, at, head)
 }
 
+/// The subject that a possessive pronoun before it stands for: "For his part, Crane", "In her speech Crane". Its head.
+pub fn subject_after(reading: &Reading, pronoun: u32) -> Option<u32> {
+    let token = reading.token(pronoun)?;
+    let is_own =
+        token.label == Label::Poss && matches!(&*token.lower, "his" | "her" | "its" | "their");
+    let (mut at, mut is_fronted) = (pronoun, false);
+    for above in reading.above(pronoun).filter(|_| is_own) {
+        let verb = reading.token(above)?;
+        if verb.is_act() {
+            let subject = reading.child(above, &[Label::Nsubj, Label::Nsubjpass])?;
+            return Some(subject).filter(|subject| is_fronted && *subject > at);
+        }
+        is_fronted |= reading.has_label(above, &[Label::Prep]);
+        at = above;
+    }
+    None
+}
+
 /// The earlier mention in the same sentence with this head.
 fn headed(document: &Document, at: usize, head: u32) -> Option<usize> {
     let sentence = document.mentions.get(at)?.sentence;

@@ -51,6 +51,27 @@ pub enum Opening {
     Bare,
 }
 
+impl Opening {
+    /// How the phrase of a noun is introduced.
+    pub fn of(reading: &Reading, head: u32) -> Opening {
+        let of = |label: &[Label]| reading.child(head, label);
+        let determiner = of(&[Label::Det]).and_then(|at| reading.token(at));
+        match determiner.map(|t| &*t.lower) {
+            Some("the") => Opening::Definite,
+            Some("this" | "that" | "these" | "those") => Opening::Pointing,
+            Some(_) => Opening::Indefinite,
+            None if of(&[Label::Poss]).is_some() => Opening::Owned,
+            None if of(&[Label::Nummod]).is_some() => Opening::Counted,
+            None => Opening::Bare,
+        }
+    }
+
+    /// Whether what is introduced so is known already.
+    pub fn is_definite(self) -> bool {
+        matches!(self, Opening::Definite | Opening::Pointing | Opening::Owned)
+    }
+}
+
 /// A mention with what its sentence and the event tell about it.
 #[derive(Debug)]
 pub struct View<'a> {
@@ -135,7 +156,7 @@ impl<'a> View<'a> {
             words: document.text(mention.core).to_lowercase(),
             is_name,
             others: others(document, reading, mention),
-            opening: opening(reading, mention),
+            opening: Opening::of(reading, mention.head),
             number: number(token, pronoun.as_deref(), is_name, kind),
             gender,
             kind,
@@ -274,19 +295,6 @@ fn governor(reading: &Reading, head: u32) -> Option<u32> {
         }
     }
     None
-}
-
-fn opening(reading: &Reading, mention: &Mention) -> Opening {
-    let of = |label: &[Label]| reading.child(mention.head, label);
-    let determiner = of(&[Label::Det]).and_then(|at| reading.token(at));
-    match determiner.map(|t| &*t.lower) {
-        Some("the") => Opening::Definite,
-        Some("this" | "that" | "these" | "those") => Opening::Pointing,
-        Some(_) => Opening::Indefinite,
-        None if of(&[Label::Poss]).is_some() => Opening::Owned,
-        None if of(&[Label::Nummod]).is_some() => Opening::Counted,
-        None => Opening::Bare,
-    }
 }
 
 /// The words beside the head that tell one from another: of a description those of its phrase, of a name all, of its
