@@ -1,6 +1,6 @@
 //! The reporting cues of the data files, by their dictionary form.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -45,6 +45,31 @@ pub struct Entry {
     pub prepositions: Vec<&'static str>,
 }
 
+impl Entry {
+    /// What may follow the same cue by the line of another group may follow it too.
+    fn take_up(&mut self, other: &Entry) {
+        let (own, more) = (&mut self.frames, other.frames);
+        own.quote |= more.quote;
+        own.that |= more.that;
+        own.zero |= more.zero;
+        own.wh |= more.wh;
+        own.to |= more.to;
+        own.whom |= more.whom;
+        own.object |= more.object;
+        own.order |= more.order;
+        own.hearer |= more.hearer;
+        let own = &mut self.prepositions;
+        own.extend(
+            other
+                .prepositions
+                .iter()
+                .filter(|p| !own.contains(p))
+                .copied()
+                .collect::<Vec<_>>(),
+        );
+    }
+}
+
 #[derive(Deserialize)]
 struct Group {
     class: CueClass,
@@ -55,6 +80,20 @@ struct Group {
 #[derive(Deserialize, Default)]
 struct Phrases {
     nouns: BTreeMap<CueClass, String>,
+    unowned: Nouns,
+    labels: Nouns,
+}
+
+/// Nouns in their dictionary forms, with white space between.
+#[derive(Deserialize, Default)]
+struct Nouns {
+    nouns: String,
+}
+
+impl Nouns {
+    fn set(self) -> BTreeSet<String> {
+        self.nouns.split_whitespace().map(str::to_string).collect()
+    }
 }
 
 const PREPOSITIONS: [&str; 10] = [
@@ -74,6 +113,18 @@ pub fn noun(lemma: &str) -> Option<&'static Entry> {
     NOUNS.get(lemma)
 }
 
+/// Whether a noun names nothing but an act of speech, so that it gives somebody's words even where nobody is named.
+pub fn needs_no_owner(lemma: &str) -> bool {
+    static UNOWNED: LazyLock<BTreeSet<String>> = LazyLock::new(|| read_phrases().unowned.set());
+    UNOWNED.contains(lemma)
+}
+
+/// Whether a noun may stand before a colon for who says what follows: "Police: Driver fled".
+pub fn is_label(lemma: &str) -> bool {
+    static LABELS: LazyLock<BTreeSet<String>> = LazyLock::new(|| read_phrases().labels.set());
+    LABELS.contains(lemma)
+}
+
 /// The cue "according to".
 pub fn according_to() -> &'static Entry {
     static ACCORDING: LazyLock<Entry> = LazyLock::new(|| Entry {
@@ -86,11 +137,13 @@ pub fn according_to() -> &'static Entry {
     &ACCORDING
 }
 
+fn read_phrases() -> Phrases {
+    toml::from_str(include_str!("../lexicons/reporting_phrases.toml")).unwrap_or_default()
+}
+
 fn read_nouns() -> BTreeMap<String, Entry> {
-    let read: Phrases =
-        toml::from_str(include_str!("../lexicons/reporting_phrases.toml")).unwrap_or_default();
     let mut found = BTreeMap::new();
-    for (class, words) in read.nouns {
+    for (class, words) in read_phrases().nouns {
         for word in words.split_whitespace() {
             let frames = Frames {
                 that: true,
@@ -123,8 +176,12 @@ fn read_verbs() -> BTreeMap<String, Vec<Entry>> {
             .filter_map(|line| entry(line, group.class))
     }) {
         let here = found.entry(entry.base.clone()).or_default();
-        if !here.iter().any(|other| other.particles == entry.particles) {
-            here.push(entry);
+        match here
+            .iter_mut()
+            .find(|other| other.particles == entry.particles)
+        {
+            Some(other) => other.take_up(&entry),
+            None => here.push(entry),
         }
     }
     found

@@ -241,6 +241,10 @@ impl Around {
                     Role::Either
                 },
             ),
+            // A closing mark where nothing stands before it was set for an opening one.
+            '”' if self.before.is_none() && self.after.is_some_and(char::is_alphanumeric) => {
+                self.mark(Family::Double, Role::Open)
+            }
             '”' | '〞' => self.mark(Family::Double, Role::Close),
             '«' | '‹' => self.mark(
                 Family::Guillemet,
