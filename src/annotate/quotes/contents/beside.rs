@@ -70,7 +70,7 @@ fn clause_beside(frame: &Frame, cue: &Cue) -> Option<Range<u32>> {
 /// Where the clause ends that goes on after an inserted cue and was read as depending on it.
 fn goes_on_after(frame: &Frame, cue: &Cue) -> Option<u32> {
     let rest = end_of_parenthesis(frame, cue)?;
-    let later = frame.reading.children(cue.head).filter(|&at| {
+    let mut later = frame.reading.children(cue.head).filter(|&at| {
         frame.reading.subtree(at).start > rest
             && frame.reading.has_label(at, &[Label::Ccomp, Label::Advcl])
     });
@@ -78,10 +78,7 @@ fn goes_on_after(frame: &Frame, cue: &Cue) -> Option<u32> {
         let mut below = frame.reading.subtree(*at);
         below.any(|at| frame.token(at).is_some_and(|t| t.is_finite()))
     };
-    later
-        .filter(finite)
-        .next_back()
-        .map(|at| frame.reading.subtree(at).end)
+    later.rfind(finite).map(|at| frame.reading.subtree(at).end)
 }
 
 /// Whether a clause is opened by a word that says when it is so.

@@ -90,7 +90,7 @@ fn end_with_joined(frame: &Frame, cue: &Cue, deed: u32) -> u32 {
                 .is_none_or(|child| child > at)
             && !frame.is_quoted(at)
     };
-    let last = frame.reading.children(cue.head).filter(joined).next_back();
+    let last = frame.reading.children(cue.head).rfind(joined);
     last.filter(|_| other_form)
         .map_or(end, |last| frame.reading.subtree(last).end.max(end))
 }
