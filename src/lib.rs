@@ -15,9 +15,10 @@
 //! | [`render`] | report → bytes | where things stand on a page; nothing else |
 //! | [`check`] | report + expectations → verdict | whether it still says what it said, and how far it can be trusted |
 //!
-//! A stage imports the nouns ([`model`], [`span`]) and shared knowledge ([`lexicon`], [`dates`], [`codebook`])
-//! and never a sibling stage; only this file knows the order. What can fail lives at the two ends (`load`, `render`, the command line); the
-//! middle is total functions from value to value.
+//! A stage imports the nouns ([`model`], [`span`]) and shared knowledge ([`language`], where every list of English words
+//! stands, [`dates`], [`codebook`], and `tensors`, the format of weights) and never a sibling stage; only this file knows
+//! the order. What can fail lives at the two ends (`load`, `render`, the command line); the middle is total functions
+//! from value to value.
 
 #![cfg_attr(
     not(test),
@@ -38,7 +39,7 @@ pub mod codebook;
 pub mod compare;
 pub mod config;
 pub mod dates;
-pub mod lexicon;
+pub mod language;
 pub mod load;
 pub mod model;
 pub mod read;
@@ -47,6 +48,7 @@ pub mod report;
 pub mod resolve;
 pub mod segment;
 pub mod span;
+mod tensors;
 
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};

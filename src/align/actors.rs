@@ -7,7 +7,7 @@ use crate::span::Span;
 ///
 /// The act is the sentence's own where somebody known acts in it, else the first of which that is so. Where nobody known
 /// acts, as in most passives, the first one named stands for the actor; where nobody known is acted on, the next one named.
-pub fn of(
+pub fn actor_and_acted_on(
     sentence: &Sentence,
     mentions: &[Mention],
     quoted: &[Span],

@@ -13,7 +13,7 @@ use crate::model::{Event, Link, SentenceId};
 const SHOWN: f64 = 0.18;
 
 /// The links of an event, sorted by their ends.
-pub fn of(event: &Event, pairs: &Pairs, chances: &Chances) -> Vec<Link> {
+pub fn likely_links(event: &Event, pairs: &Pairs, chances: &Chances) -> Vec<Link> {
     let shown = Shown::of(event, pairs);
     let scored = pairs
         .ends

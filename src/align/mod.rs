@@ -41,10 +41,10 @@ pub struct Options {
 /// Links, passages, reuse and origins of an event.
 pub fn event(event: &Event, options: &Options) -> Alignment {
     let pairs = Pairs::of(event, options);
-    let links = links::of(event, &pairs, &pairs.chances());
-    let passages = passages::of(event, &links);
-    let reuse = reuse::of(event);
-    let origins = origins::of(event, &reuse);
+    let links = links::likely_links(event, &pairs, &pairs.chances());
+    let passages = passages::joined_passages(event, &links);
+    let reuse = reuse::shared_copy(event);
+    let origins = origins::traced_origins(event, &reuse);
     Alignment {
         method: pairs.method(),
         links,

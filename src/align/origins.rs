@@ -1,12 +1,13 @@
 //! Shared wording and wire credits → which articles carry the same copy.
 
+use crate::language::WORDS;
 use crate::model::{Article, ArticleId, DateSource, Event, Origin, OriginKind, Reuse};
 
 /// Share of either article's wording from which two articles carry the same copy.
 const SAME_COPY: f64 = 0.3;
 
 /// Every article in exactly one origin, sorted by first article.
-pub fn of(event: &Event, reuse: &[Reuse]) -> Vec<Origin> {
+pub fn traced_origins(event: &Event, reuse: &[Reuse]) -> Vec<Origin> {
     let count = event.documents.len();
     let mut group: Vec<usize> = (0..count).collect();
     for r in reuse
@@ -156,18 +157,10 @@ fn on_record(article: &Article) -> Option<&str> {
 /// Whether a text says that it takes its words from an outlet: "the Herald reported", "according to the Herald".
 fn credits(article: &Article, outlet: &str) -> bool {
     let text = &article.text;
-    let named = |template: &str| text.contains(&template.replace("{}", outlet));
-    [
-        "{} reported",
-        "{} reports",
-        "{} first reported",
-        "according to {}",
-        "according to the {}",
-        "told {}",
-        "told the {}",
-    ]
-    .iter()
-    .any(|t| named(t))
+    WORDS
+        .crediting
+        .iter()
+        .any(|form| text.contains(&form.replace("{}", outlet)))
 }
 
 #[cfg(test)]

@@ -94,10 +94,10 @@ pub struct Chances {
 impl Pairs {
     /// The pairs of an event worth a closer look, with the signals of the first round.
     pub fn of(event: &Event, options: &Options) -> Self {
-        let rows = rows::of(event);
+        let rows = rows::rows_of_event(event);
         let ends = candidates::pairs(&rows);
         let own = each(&ends, |a, b| match (rows.get(a), rows.get(b)) {
-            (Some(x), Some(y)) => wording::of(&rows, x, y),
+            (Some(x), Some(y)) => wording::signals(&rows, x, y),
             _ => [0.0; wording::NAMES.len()],
         });
         let likeness: Vec<f32> = own

@@ -14,7 +14,7 @@ use crate::model::{BlockKind, Event, Link, Passage, SentenceId};
 const JOINED: f64 = 0.5;
 
 /// Every sentence that is not a caption in exactly one passage, sorted by first sentence.
-pub fn of(event: &Event, links: &[Link]) -> Vec<Passage> {
+pub fn joined_passages(event: &Event, links: &[Link]) -> Vec<Passage> {
     let all: Vec<SentenceId> = sentences(event);
     let number = |id: SentenceId| all.binary_search(&id).ok();
     let joining = || links.iter().filter(|l| l.score >= JOINED);

@@ -16,7 +16,7 @@ const NESTED: usize = 8;
 const LEAST: f64 = 0.02;
 
 /// One entry per pair of articles that share wording, sorted by pair.
-pub fn of(event: &Event) -> Vec<Reuse> {
+pub fn shared_copy(event: &Event) -> Vec<Reuse> {
     let texts: Vec<Words> = event.documents.iter().map(words).collect();
     let numbered = number(&texts);
     let mut matches: BTreeMap<(usize, usize), Vec<(u32, u32)>> = BTreeMap::new();

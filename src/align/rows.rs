@@ -7,7 +7,7 @@ use waken_snowball::{Algorithm, stem};
 
 use super::actors;
 use super::weighted::{self, Weighted};
-use crate::lexicon;
+use crate::language;
 use crate::model::{
     BlockKind, Document, Event, Mention, MentionKind, QuoteKind, Sentence, SentenceId,
 };
@@ -75,7 +75,7 @@ impl Rows {
 }
 
 /// The rows of an event: every sentence that is not a caption.
-pub fn of(event: &Event) -> Rows {
+pub fn rows_of_event(event: &Event) -> Rows {
     let mut interner = Interner::default();
     let (mut rows, mut spelled) = (Vec::new(), Vec::new());
     for (article, document) in event.articles() {
@@ -164,7 +164,7 @@ fn state(word: &str) -> Option<&'static str> {
         .strip_suffix("’s")
         .or_else(|| word.strip_suffix("'s"))
         .unwrap_or(word);
-    lexicon::state(bare).map(|(name, _)| name)
+    language::state(bare).map(|(name, _)| name)
 }
 
 /// Numbers the keys in the order in which they are first seen.
@@ -181,7 +181,7 @@ impl Interner {
             return known;
         }
         // A word that says nothing keeps its form, so that a stem never falls on it ("others", "made").
-        let text = if lexicon::is_stop_word(word) {
+        let text = if language::is_stop_word(word) {
             word.to_string()
         } else {
             stem(Algorithm::English, word).into_owned()
@@ -213,7 +213,7 @@ fn weigh(rows: &[Row], keys: &[String]) -> Vec<f32> {
     }
     let all = (rows.len() + 1) as f32;
     let weight = |(key, &n): (&String, &u32)| {
-        if key.is_empty() || lexicon::is_stop_word(key) {
+        if key.is_empty() || language::is_stop_word(key) {
             0.0
         } else {
             (all / n.max(1) as f32).ln() / all.ln()
@@ -255,7 +255,7 @@ fn wording(event: &Event, row: &mut Row, weights: &[f32], numeric: &[bool]) {
     );
     let quoted = set(&|_, word| quotes.iter().any(|q| q.overlaps(word)));
     let numbers = set(&|key, _| numeric.get(key as usize).copied().unwrap_or(false));
-    (row.actor, row.acted_on) = actors::of(sentence, mentions, &quotes);
+    (row.actor, row.acted_on) = actors::actor_and_acted_on(sentence, mentions, &quotes);
     row.mentioned = mentions
         .iter()
         .filter_map(|m| m.entity)

@@ -7,9 +7,11 @@ use std::sync::LazyLock;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use crate::language::built_in;
+
 /// The weights in the program; the file says how, on what and when they were fitted.
 static FITTED: LazyLock<Fitted> =
-    LazyLock::new(|| toml::from_str(include_str!("weights.toml")).unwrap_or_default());
+    LazyLock::new(|| built_in::table("weights.toml", include_str!("weights.toml")));
 
 /// Weights by method.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]

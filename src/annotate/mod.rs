@@ -8,8 +8,8 @@ use crate::model::Document;
 
 /// The document with what stands in its sentences.
 pub fn document(mut document: Document) -> Document {
-    document.mentions = mentions::find(&document);
-    document.quotes = quotes::in_document(&document);
-    document.values = values::find(&document);
+    document.mentions = mentions::mentions_in(&document);
+    document.quotes = quotes::quotes_in(&document);
+    document.values = values::values_in(&document);
     document
 }

@@ -9,6 +9,7 @@ use serde_json::Value;
 use super::gold::{Gold, GoldArticle, GoldSentence};
 use super::ties::article_of;
 use super::words::Words;
+use crate::language::built_in;
 use crate::report::{ArticleEntry, Report};
 
 /// What is the matter with an article of the gold.
@@ -121,9 +122,7 @@ fn texts(entry: &ArticleEntry, raw: &str) -> Vec<Words> {
         strings_of(&value, &mut strings);
         texts.push(Words::of(&strings.join("\n")));
     }
-    if let Some(tags) = TAGS.as_ref() {
-        texts.push(Words::of(&tags.replace_all(raw, " ")));
-    }
+    texts.push(Words::of(&TAGS.replace_all(raw, " ")));
     texts.push(Words::of(&entry.text));
     texts.push(Words::of(entry.headline.as_deref().unwrap_or_default()));
     texts.extend(entry.boilerplate.iter().map(|b| Words::of(&b.text)));
@@ -131,8 +130,8 @@ fn texts(entry: &ArticleEntry, raw: &str) -> Vec<Words> {
 }
 
 /// Tags, comments and entities of HTML and XML.
-static TAGS: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?s)<!--.*?-->|<[a-zA-Z/!][^>]*>|&#?\w+;").ok());
+static TAGS: LazyLock<Regex> =
+    LazyLock::new(|| built_in::pattern(r"(?s)<!--.*?-->|<[a-zA-Z/!][^>]*>|&#?\w+;"));
 
 fn strings_of<'a>(value: &'a Value, into: &mut Vec<&'a str>) {
     match value {

@@ -48,7 +48,7 @@ fn write(value: &Value, indent: usize, out: &mut String) {
     out.push(close);
 }
 
-/// With a space behind colons and commas.
+/// With a space after colons and commas.
 fn one_line(value: &Value) -> String {
     match value {
         Value::Object(map) => {

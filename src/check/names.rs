@@ -8,21 +8,15 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::words::Words;
+use crate::language::{self, built_in, en};
 
 /// What a gold says where the article names nobody.
 const NOBODY: &str = "unattributed";
 
-/// Words of a name that tell nothing apart.
-const SUFFIXES: [&str; 5] = ["jr", "sr", "ii", "iii", "the"];
+static DOTTED: LazyLock<Regex> = LazyLock::new(|| built_in::pattern(r"\b(?:\w\.){2,}"));
 
-static DOTTED: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"\b(?:\w\.){2,}").ok());
-
-static TITLES: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
-    let lines = include_str!("titles.txt").lines();
-    lines
-        .filter(|l| !l.starts_with('#') && !l.trim().is_empty())
-        .collect()
-});
+static PREFIXES: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| en::NAME_PREFIXES.entries().collect());
 
 /// Whether a name found is the one wanted; where nobody is wanted, nobody may be found.
 pub fn agree(found: Option<&str>, wanted: &str) -> bool {
@@ -58,7 +52,7 @@ fn one(raw: &str, found: &[String], wanted: &[String]) -> bool {
 
 /// "Putin", "Vladimir Putin", "V. Putin" and "President Putin" agree; "Ludmila Putin" does not.
 fn first_names_agree(found: &[String], wanted: &[String]) -> bool {
-    let given = |w: &&String| !TITLES.contains(w.as_str());
+    let given = |w: &&String| !PREFIXES.contains(w.as_str());
     let Some(first) = found.iter().take(found.len().saturating_sub(1)).find(given) else {
         return true;
     };
@@ -79,14 +73,11 @@ fn words(name: &str) -> Vec<String> {
             .map(|m| m.as_str().replace('.', ""))
             .unwrap_or_default()
     };
-    let joined = match DOTTED.as_ref() {
-        Some(dotted) => dotted.replace_all(&plain, undotted).into_owned(),
-        None => plain,
-    };
+    let joined = DOTTED.replace_all(&plain, undotted);
     Words::of(&joined)
         .list()
         .iter()
-        .filter(|w| !SUFFIXES.contains(&w.as_str()))
+        .filter(|w| !language::WORDS.name_suffixes.contains(w))
         .cloned()
         .collect()
 }
@@ -118,14 +109,5 @@ mod tests {
         }
         assert!(!agree(Some("Orr"), "Desmond Orr and Marta Quill"));
         assert!(!agree(Some("Orr"), "unattributed"));
-    }
-
-    #[test]
-    fn the_list_of_titles_is_sorted() {
-        let lines: Vec<&str> = include_str!("titles.txt")
-            .lines()
-            .filter(|l| !l.starts_with('#'))
-            .collect();
-        assert!(lines.is_sorted());
     }
 }

@@ -91,7 +91,7 @@ impl Destination {
         };
         if same {
             bail!(
-                "{} is one of the articles and is not written over; choose another name behind -o",
+                "{} is one of the articles and is not written over; choose another name after -o",
                 file.display()
             );
         }

@@ -20,7 +20,7 @@ pub struct Args {
     /// Folders, files, patterns and archives with articles about one event; - for JSON Lines on standard input.
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
-    /// How to print the report [default: from the name behind -o, else terminal].
+    /// How to print the report [default: from the name after -o, else terminal].
     #[arg(long, value_enum)]
     format: Option<Format>,
     /// Everything instead of the first screen.
@@ -80,7 +80,7 @@ enum Format {
     Html,
     /// For pull requests and notes.
     Markdown,
-    /// Tidy tables, one file each, into the folder behind -o.
+    /// Tidy tables, one file each, into the folder after -o.
     Csv,
     /// The whole report as one JSON object.
     Json,

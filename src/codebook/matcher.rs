@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use regex::{Regex, RegexBuilder};
 
 use super::{Category, LexiconError};
-use crate::lexicon;
+use crate::language;
 use crate::span::Span;
 
 /// Words of a category in a text.
@@ -50,7 +50,7 @@ impl Matcher {
                 add(&mut matcher.words, category, word, &|w| w.to_lowercase());
             }
             for stem in &c.stems {
-                add(&mut matcher.stems, category, stem, &lexicon::stem);
+                add(&mut matcher.stems, category, stem, &language::stem);
             }
             for pattern in &c.patterns {
                 let built = RegexBuilder::new(pattern)
@@ -74,7 +74,7 @@ impl Matcher {
             .iter()
             .map(|w| bare(w.of(text)).to_lowercase())
             .collect();
-        let stems: Vec<String> = words.iter().map(|w| lexicon::stem(w.of(text))).collect();
+        let stems: Vec<String> = words.iter().map(|w| language::stem(w.of(text))).collect();
         let mut hits = Vec::new();
         for at in 0..words.len() {
             for (needles, forms) in [(&self.words, &plain), (&self.stems, &stems)] {
@@ -129,20 +129,10 @@ fn add(
 
 /// What the forms and spellings of one word have in common: "refusing" and "refusal", "criticise" and "criticized".
 fn identity(word: &str) -> String {
-    let base = lexicon::verb(word)
-        .map(|(base, _)| base)
-        .or_else(|| lexicon::act_of(word))
+    let base = language::verb_base(word)
+        .or_else(|| language::act_of(word))
         .unwrap_or(word);
-    let mut plain = base
-        .replace("our", "or")
-        .replace("skept", "scept")
-        .replace("centre", "center");
-    for ending in ["e", "ed", "es", "ing"] {
-        if let Some(start) = plain.strip_suffix(&format!("is{ending}")) {
-            plain = format!("{start}iz{ending}");
-        }
-    }
-    lexicon::stem(&plain)
+    language::stem(&language::american(base))
 }
 
 fn met(needle: &Needle, forms: &[String], words: &[Span], at: usize) -> Option<Hit> {

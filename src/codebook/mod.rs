@@ -12,6 +12,7 @@ use serde::Deserialize;
 pub use matcher::{Hit, Matcher};
 pub use records::{Record, record};
 
+use crate::language::built_in;
 use crate::model::Dimension;
 
 /// Words that are looked for together, and what they mean.
@@ -136,14 +137,13 @@ fn checked(categories: Vec<Category>) -> Result<Vec<Category>, LexiconError> {
     Ok(categories)
 }
 
-static RULES: LazyLock<Vec<Entry>> = LazyLock::new(|| entries(include_str!("rules.toml")));
+static RULES: LazyLock<Vec<Entry>> =
+    LazyLock::new(|| entries("rules.toml", include_str!("rules.toml")));
 static DIMENSIONS: LazyLock<Vec<Entry>> =
-    LazyLock::new(|| entries(include_str!("dimensions.toml")));
+    LazyLock::new(|| entries("dimensions.toml", include_str!("dimensions.toml")));
 
-fn entries(text: &str) -> Vec<Entry> {
-    toml::from_str::<Entries>(text)
-        .map(|e| e.rule)
-        .unwrap_or_default()
+fn entries(name: &str, text: &str) -> Vec<Entry> {
+    built_in::table::<Entries>(name, text).rule
 }
 
 /// Every rule that a finding, a discrepancy or a framing can carry.

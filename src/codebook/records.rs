@@ -6,6 +6,8 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::sync::LazyLock;
 
+use crate::language::built_in;
+
 /// The share of findings judged true from which a rule is fit for the first screen: nine in ten.
 const FIRST_SCREEN: f64 = 0.9;
 
@@ -85,15 +87,7 @@ pub struct RecordError {
 /// The records that come with the program, as written.
 const TEXT: &str = include_str!("records.tsv");
 
-#[cfg_attr(
-    not(test),
-    expect(
-        clippy::expect_used,
-        reason = "the text is part of the program, and a test reads it"
-    )
-)]
-static RECORDS: LazyLock<Records> =
-    LazyLock::new(|| read(TEXT).expect("records.tsv is well-formed"));
+static RECORDS: LazyLock<Records> = LazyLock::new(|| built_in::whole("records.tsv", read(TEXT)));
 
 /// The record of a rule over all events; empty where no finding of it was judged.
 pub fn record(rule: &str) -> Record {

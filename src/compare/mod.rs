@@ -61,11 +61,11 @@ pub fn base(event: &Event, name: &str) -> Option<ArticleId> {
 pub fn event(event: &Event, alignment: &Alignment, options: &Options) -> Comparison {
     let wording = Wording::of(event);
     let pairs = discrepancies::pairs(event, alignment);
-    let framing = framings::find(event, alignment, &pairs, &options.categories);
+    let framing = framings::framings(event, alignment, &pairs, &options.categories);
     let mut comparison = Comparison {
-        facts: facts::find(event, alignment, &wording),
-        discrepancies: discrepancies::find(event, &pairs),
-        utterances: utterances::find(event, alignment),
+        facts: facts::facts(event, alignment, &wording),
+        discrepancies: discrepancies::discrepancies(event, &pairs),
+        utterances: utterances::utterances(event, alignment),
         framings: framing.framings,
         vocabulary: framing.vocabulary,
         space: framing.space,

@@ -67,7 +67,7 @@ fn single(words: &str, end: &str) -> String {
         }
         before = c;
     }
-    // A headline that begins inside single marks: “We won’: gates reopen”; behind an apostrophe no colon follows.
+    // A headline that begins inside single marks: “We won’: gates reopen”; after an apostrophe no colon follows.
     if !text.contains('‘') && ["’:", "’,", "’;"].iter().any(|mark| text.contains(mark)) {
         text.insert(0, '‘');
     }

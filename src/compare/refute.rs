@@ -96,7 +96,7 @@ impl<'a> Articles<'a> {
         let words = self.inner_words(id);
         let rare = words.filter(|w| is_figure(w) || w.starts_with(char::is_uppercase));
         let limit = RARE * self.event.documents.len();
-        let places = rare.filter_map(|w| self.wording.places(&crate::lexicon::stem(w)));
+        let places = rare.filter_map(|w| self.wording.places(&crate::language::stem(w)));
         let few = places.filter(|p| p.values().map(Vec::len).sum::<usize>() <= limit);
         let mut there = few.filter_map(|p| p.get(&article)).flatten();
         there.any(|other| !self.is_another(*other, id))
@@ -110,7 +110,7 @@ impl<'a> Articles<'a> {
         let quotes = document.quotes.iter();
         let mut here = quotes.filter(|q| q.sentence == id.index && q.kind != QuoteKind::Indirect);
         here.any(|q| {
-            let stems = super::wording::content(document.text(q.span).split_whitespace());
+            let stems = super::wording::content(document.words_in(q.span));
             let near = self.wording.nearest(&stems, article);
             near.is_some_and(|(other, share)| share >= QUOTED && !self.is_another(other, id))
         })
@@ -153,7 +153,7 @@ impl<'a> Articles<'a> {
     /// How many names and figures of a sentence stand in none of some other articles.
     fn own_names(&self, id: SentenceId, others: &[ArticleId]) -> usize {
         let names = self.inner_words(id).filter(|w| is_figure(w) || is_name(w));
-        let stems: BTreeSet<String> = names.map(crate::lexicon::stem).collect();
+        let stems: BTreeSet<String> = names.map(crate::language::stem).collect();
         let known = stems.iter().filter_map(|stem| self.wording.places(stem));
         known
             .filter(|places| !others.iter().any(|a| places.contains_key(a)))
@@ -164,11 +164,11 @@ impl<'a> Articles<'a> {
 /// Whether a word inside a sentence is written like a name and is no title, day or month.
 fn is_name(word: &str) -> bool {
     let lower = word.to_lowercase();
-    let calendar = crate::lexicon::is_in_class("months_days", &lower);
+    let calendar = crate::language::calendar::is_day_or_month(&lower);
     word.starts_with(char::is_uppercase)
         && word.len() > 2
         && !calendar
-        && crate::lexicon::title(&lower).is_none()
+        && crate::language::title(&lower).is_none()
 }
 
 /// A number of more than one digit that is no year.

@@ -1,6 +1,6 @@
 //! How an article stands to what it tells: in whose voice, how sure, and where.
 
-use crate::lexicon;
+use crate::language::{self, built_in::Words};
 use crate::model::{
     BlockKind, ClauseKind, Document, Modality, Quote, QuoteKind, Sentence, Tag, Token, Voice,
 };
@@ -41,9 +41,9 @@ pub fn names_its_subject(sentence: &Sentence) -> bool {
         .is_none_or(|subject| {
             let inside = reading.subtree(subject);
             let pointing = |t: u32| {
-                reading
-                    .token(t)
-                    .is_some_and(|t| POINTING.contains(&&*t.lower) || &*t.lower == "the")
+                reading.token(t).is_some_and(|t| {
+                    language::WORDS.pointing.contains(&t.lower) || &*t.lower == "the"
+                })
             };
             inside.clone().any(|t| reading.is_name(t)) || !inside.into_iter().any(pointing)
         })
@@ -56,14 +56,8 @@ pub fn opens_by_pointing(text: &str) -> bool {
         .find(|w| !w.is_empty())
         .unwrap_or("")
         .to_lowercase();
-    POINTING.contains(&opening.as_str())
+    language::WORDS.pointing.contains(&opening)
 }
-
-/// First words that point at something a reader does not see, or that open a question or a condition.
-const POINTING: [&str; 20] = [
-    "have", "he", "her", "his", "i", "if", "it", "its", "she", "such", "that", "their", "then",
-    "there", "these", "they", "this", "those", "we", "you",
-];
 
 /// Whether the words in quotation marks in a stretch of text have a source there that is no pronoun; true where nobody is
 /// quoted.
@@ -78,7 +72,7 @@ fn names_who_is_quoted(document: &Document, span: Span) -> bool {
             .speaker_mention
             .filter(|s| span.contains(*s))
             .map(|s| document.text(s).to_lowercase());
-        source.is_some_and(|s| !lexicon::is_in_class("subject_pronouns", &s))
+        source.is_some_and(|s| !language::WORDS.subject_pronouns.contains(&s))
     };
     quotes.peek().is_none() || quotes.any(named)
 }
@@ -134,99 +128,33 @@ pub fn voice(document: &Document, index: u32, clause: Span) -> (Voice, Option<St
     }
 }
 
-/// Markers of how sure a statement is, the strongest first: (modality, words). Written for this project after the
-/// categories of epistemic modality in English grammars; each marker is a word or run of words in lower case.
-const MARKERS: [(Modality, &[&str]); 4] = [
-    (
-        Modality::Denied,
-        &[
-            "denied",
-            "denies",
-            "denying",
-            "rejected claims",
-            "dismissed claims",
-            "denial of",
-        ],
-    ),
-    (
-        Modality::Alleged,
-        &[
-            "alleged",
-            "allegedly",
-            "apparent",
-            "apparently",
-            "purported",
-            "purportedly",
-            "reportedly",
-            "suspected",
-            "unconfirmed",
-        ],
-    ),
-    (
-        Modality::Possible,
-        &["could", "may", "might", "perhaps", "possible", "possibly"],
-    ),
-    (
-        Modality::Expected,
-        &[
-            "expected to",
-            "due to",
-            "is to",
-            "are to",
-            "plans to",
-            "scheduled to",
-            "set to",
-            "will",
-            "would",
-        ],
-    ),
-];
-
 /// How sure a sentence is said to be, by its strongest marker.
 pub fn modality(sentence: &str) -> Modality {
     let padded = padded(sentence);
-    let marked = MARKERS
-        .iter()
-        .find(|(_, words)| words.iter().any(|w| padded.contains(&format!(" {w} "))));
+    let words = &*language::WORDS;
+    let markers = [
+        (Modality::Denied, &words.denying),
+        (Modality::Alleged, &words.alleging),
+        (Modality::Possible, &words.allowing),
+        (Modality::Expected, &words.expecting),
+    ];
+    let marked = markers.iter().find(|(_, words)| has_one(&padded, words));
     marked.map_or(Modality::Stated, |(modality, _)| *modality)
 }
 
 /// Whether a sentence says what something means rather than what happened.
 pub fn is_analysis(sentence: &str) -> bool {
-    let padded = padded(sentence);
-    const WORDS: [&str; 12] = [
-        "analysts",
-        "appears to",
-        "could shape",
-        "likely to",
-        "may lead",
-        "reflects",
-        "seems to",
-        "signals",
-        "suggests",
-        "seen as",
-        "shows that",
-        "underscores",
-    ];
-    WORDS.iter().any(|w| padded.contains(&format!(" {w} ")))
+    has_one(&padded(sentence), &language::WORDS.analysing)
 }
 
 /// Whether a sentence says what was so before the event.
 pub fn is_background(sentence: &str) -> bool {
-    let padded = padded(sentence);
-    const WORDS: [&str; 10] = [
-        "ago",
-        "earlier this",
-        "had been",
-        "has been",
-        "have been",
-        "in recent",
-        "last month",
-        "last year",
-        "previously",
-        "since",
-    ];
-    WORDS.iter().any(|w| padded.contains(&format!(" {w} ")))
+    has_one(&padded(sentence), &language::WORDS.looking_back)
+}
+
+/// Whether one of some words or runs of words stands in a padded sentence.
+fn has_one(padded: &str, words: &Words) -> bool {
+    words.iter().any(|w| padded.contains(&format!(" {w} ")))
 }
 
 /// The words of a sentence in lower case, one space around each.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::lexicon;
+use crate::language;
 use crate::model::{ArticleId, BlockKind, Event, SentenceId};
 
 /// The content of every sentence of an event, indexed by word.
@@ -118,8 +118,9 @@ impl Wording {
 
 /// Stems of the words that say something, sorted, each once.
 pub fn content<'a>(words: impl Iterator<Item = &'a str>) -> Vec<String> {
-    let kept = words.filter(|w| !lexicon::is_stop_word(&w.to_lowercase().replace(['’', '\''], "")));
-    let mut stems: Vec<String> = kept.map(lexicon::stem).filter(|s| !s.is_empty()).collect();
+    let kept =
+        words.filter(|w| !language::is_stop_word(&w.to_lowercase().replace(['’', '\''], "")));
+    let mut stems: Vec<String> = kept.map(language::stem).filter(|s| !s.is_empty()).collect();
     stems.sort();
     stems.dedup();
     stems

@@ -6,7 +6,6 @@
 
 mod absolute;
 mod relative;
-mod words;
 
 use std::fmt;
 
@@ -125,9 +124,4 @@ pub fn first_full(text: &str) -> Option<(Span, Date)> {
 /// The calendar day of a text that is a full date and nothing else.
 pub fn full_day(text: &str) -> Option<Date> {
     absolute::full(&text.trim().to_lowercase())?.single()
-}
-
-/// The weekday that a word names, written out or shortened.
-pub fn weekday(word: &str) -> Option<jiff::civil::Weekday> {
-    words::weekday(word)
 }

@@ -4,63 +4,18 @@
 //! on the side the caller names; "last"/"next" before a month skip the current month. "This", "last" and "next" week
 //! run from Monday to Sunday.
 
-use std::sync::LazyLock;
-
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
-use regex::Regex;
 
-use super::words::{self, COUNT, MONTH, WHOLE_MONTH, WHOLE_WEEKDAY};
 use super::{Days, Direction};
+use crate::language::{PATTERNS, calendar, numbers};
 use crate::span::Span;
-
-const PART: &str = r"(?:\s+(?:morning|afternoon|evening|night))?";
-
-static SPANS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    let forms = [
-        r"the day (?:before yesterday|after tomorrow)".to_string(),
-        format!(r"(?:yesterday|tomorrow){PART}"),
-        r"today|tonight|last night|this (?:morning|afternoon|evening)".to_string(),
-        format!(
-            r"(?:(?:last|next|this|early|late)\s+)?{WHOLE_WEEKDAY}{PART}(?:\s+(?:last|next)\s+week)?"
-        ),
-        format!(r"{COUNT}\s+(?:days?|weeks?|months?|years?)\s+ago"),
-        r"(?:(?:earlier|later)\s+)?(?:last|this|next)\s+(?:week(?:end)?|month|year)".to_string(),
-        r"(?:over|at)\s+the\s+weekend".to_string(),
-        format!(r"(?:last|next|this)\s+{WHOLE_MONTH}"),
-        format!(r"{WHOLE_MONTH}\s+(?:of\s+)?(?:last|this|next)\s+year"),
-        format!(r"{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?"),
-        format!(r"\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{WHOLE_MONTH}"),
-    ];
-    Regex::new(&format!(r"(?i)\b(?:{})\b", forms.join("|"))).ok()
-});
-
-/// Months without a day; apart, since "until December" must not hide the day in "until December 1".
-static MONTHS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(&format!(
-        r"(?i)\b(?:in|since|until|by|during|early|late|mid-?)\s+{WHOLE_MONTH}\b"
-    ))
-    .ok()
-});
-
-static DAY_AND_MONTH: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(&format!(
-        r"^(?:(?P<m1>{MONTH})\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?|(?:the\s+)?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m2>{MONTH}))$"
-    ))
-    .ok()
-});
-
-static AGO: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(&format!(
-        r"^(?P<n>{COUNT})\s+(?P<unit>day|week|month|year)s?\s+ago$"
-    ))
-    .ok()
-});
 
 /// Where relative dates stand; a lower-case "may" or "march" is a verb and left out.
 pub fn spans(text: &str) -> Vec<Span> {
-    let forms = [SPANS.as_ref(), MONTHS.as_ref()].into_iter().flatten();
+    let forms = [&PATTERNS.relative_date, &PATTERNS.month_alone];
     let found = forms
+        .into_iter()
         .flat_map(|form| form.find_iter(text))
         .filter(|m| !is_plain_word(m.as_str()))
         .filter(|m| !ends_in_number(text, m.end()));
@@ -100,21 +55,7 @@ fn shift(anchor: Date, days: i64) -> Option<Date> {
 }
 
 fn near(phrase: &str, anchor: Date) -> Option<Days> {
-    let days = match phrase {
-        "day before yesterday" => -2,
-        "yesterday"
-        | "yesterday morning"
-        | "yesterday afternoon"
-        | "yesterday evening"
-        | "yesterday night"
-        | "last night" => -1,
-        "today" | "tonight" | "this morning" | "this afternoon" | "this evening" => 0,
-        "tomorrow" | "tomorrow morning" | "tomorrow afternoon" | "tomorrow evening"
-        | "tomorrow night" => 1,
-        "day after tomorrow" => 2,
-        _ => return None,
-    };
-    shift(anchor, days).map(Days::day)
+    shift(anchor, calendar::days_from_now(phrase)?).map(Days::day)
 }
 
 fn weekday(phrase: &str, anchor: Date, direction: Direction) -> Option<Days> {
@@ -138,7 +79,7 @@ fn weekday(phrase: &str, anchor: Date, direction: Direction) -> Option<Days> {
         [before, name] => (*before, *name),
         _ => return None,
     };
-    let day = words::weekday(name).filter(|_| name.ends_with("day"))?;
+    let day = calendar::weekday(name).filter(|_| name.ends_with("day"))?;
     if let Some(which) = week {
         let monday = monday_of(anchor)?;
         let shift_weeks = if which == "last" { -7 } else { 7 };
@@ -168,8 +109,8 @@ fn monday_of(day: Date) -> Option<Date> {
 }
 
 fn ago(phrase: &str, anchor: Date) -> Option<Days> {
-    let captures = AGO.as_ref()?.captures(phrase)?;
-    let n = words::count(captures.name("n")?.as_str())?;
+    let captures = PATTERNS.ago.captures(phrase)?;
+    let n = numbers::count(captures.name("n")?.as_str())?;
     match captures.name("unit")?.as_str() {
         "day" => shift(anchor, -n).map(Days::day),
         "week" => shift(anchor, -7 * n).map(Days::day),
@@ -222,7 +163,7 @@ fn month(phrase: &str, anchor: Date, direction: Direction) -> Option<Days> {
         .filter(|w| !["of", "since", "until", "by", "during"].contains(w))
         .collect();
     let named = |word: &str| {
-        words::month(word)
+        calendar::month(word)
             .filter(|_| word.len() > 4 || word == "may" || word == "june" || word == "july")
     };
     match words.as_slice() {
@@ -257,14 +198,14 @@ fn month(phrase: &str, anchor: Date, direction: Direction) -> Option<Days> {
 
 /// "March 12" without a year is the one nearest to the anchor.
 fn day_and_month(phrase: &str, anchor: Date) -> Option<Days> {
-    let captures = DAY_AND_MONTH.as_ref()?.captures(phrase)?;
+    let captures = PATTERNS.day_and_month.captures(phrase)?;
     let part = |a: &str, b: &str| {
         captures
             .name(a)
             .or_else(|| captures.name(b))
             .map(|m| m.as_str())
     };
-    let month = words::month(part("m1", "m2")?)?;
+    let month = calendar::month(part("m1", "m2")?)?;
     let day: i8 = part("d1", "d2")?.parse().ok()?;
     let years = [anchor.year() - 1, anchor.year(), anchor.year() + 1];
     let candidates = years

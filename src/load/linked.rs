@@ -33,13 +33,13 @@ pub fn is(value: &Value) -> bool {
 }
 
 /// The first article in a value: itself, in a list, or in a graph.
-pub fn find(value: &Value) -> Option<&Value> {
+pub fn article_in(value: &Value) -> Option<&Value> {
     match value {
-        Value::Array(items) => items.iter().find_map(find),
+        Value::Array(items) => items.iter().find_map(article_in),
         Value::Object(_) if is(value) => Some(value),
         Value::Object(object) => ["@graph", "mainEntity", "mainEntityOfPage"]
             .iter()
-            .find_map(|n| find(object.get(*n)?)),
+            .find_map(|n| article_in(object.get(*n)?)),
         _ => None,
     }
 }

@@ -142,7 +142,7 @@ fn unquoted(words: &str) -> String {
             .and_then(|w| w.strip_suffix('\''))
             .map(|w| w.replace("''", "'"))
     };
-    // A comment stands behind a space and a number sign.
+    // A comment stands after a space and a number sign.
     double
         .or_else(single)
         .unwrap_or_else(|| words.split(" #").next().unwrap_or(words).trim().to_string())

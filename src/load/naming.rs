@@ -33,7 +33,7 @@ pub fn finish(articles: &mut [Article], first: usize, lines: &[u64]) {
     }
 }
 
-/// Makes keys unique by a number behind the ones that repeat.
+/// Makes keys unique by a number after the ones that repeat.
 pub fn number_keys(articles: &mut [Article]) {
     let mut seen = std::collections::BTreeSet::new();
     let mut next: std::collections::BTreeMap<String, usize> = std::collections::BTreeMap::new();

@@ -106,7 +106,7 @@ fn writer(byline: &Node) -> Option<String> {
     }
 }
 
-/// The text, with the credit of each picture behind its words as the other formats print it.
+/// The text, with the credit of each picture after its words as the other formats print it.
 fn pieces(content: &Node) -> Vec<Piece> {
     let producers: Vec<String> = content
         .all("media-producer")

@@ -86,7 +86,7 @@ fn paragraphs(group: &[&str], width: Option<usize>) -> Vec<String> {
     found
 }
 
-/// Puts a paragraph behind the last one where a break cut a sentence: long text without a full stop before it, a small
+/// Puts a paragraph after the last one where a break cut a sentence: long text without a full stop before it, a small
 /// letter after it.
 fn join_or_push(found: &mut Vec<String>, next: String) {
     let starts_small = next.chars().next().is_some_and(char::is_lowercase);
@@ -108,7 +108,7 @@ fn join_or_push(found: &mut Vec<String>, next: String) {
     }
 }
 
-/// Whether a text ends as a sentence does, marks that close behind the full stop included.
+/// Whether a text ends as a sentence does, marks that close after the full stop included.
 pub fn ends_sentence(text: &str) -> bool {
     let bare = text.trim_end_matches(|c: char| c.is_whitespace() || "\"'”’»)]*_".contains(c));
     bare.ends_with(['.', '!', '?', '…', '。'])

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::lexicon;
+use crate::language;
 
 /// The vocabulary of a piece of text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -38,11 +38,11 @@ impl Topic {
 
     fn add_word(&mut self, word: &str, starts_sentence: bool) {
         let lower = word.to_lowercase();
-        if lexicon::is_stop_word(&lower.replace(['’', '\''], "")) {
+        if language::is_stop_word(&lower.replace(['’', '\''], "")) {
             return;
         }
         let letters = word.chars().filter(|c| c.is_alphabetic()).count();
-        let stem = lexicon::stem(word);
+        let stem = language::stem(word);
         if word.starts_with(char::is_uppercase) && !starts_sentence && letters >= 3 {
             self.names.insert(stem.clone());
         }

@@ -96,7 +96,7 @@ impl<R: BufRead> Pages<R> {
         let header = match self.behind_gap.take() {
             Some(header) => header,
             None => match self.seek()? {
-                // What is strange is told first; the record behind it comes with the next call.
+                // What is strange is told first; the record after it comes with the next call.
                 Some(strange) => {
                     self.behind_gap = if self.is_done {
                         None

@@ -107,7 +107,7 @@ impl Article {
             .filter(|name| !name.is_empty())
     }
 
-    /// Replaces the title, in its field and in the text, and moves what stands behind it.
+    /// Replaces the title, in its field and in the text, and moves what stands after it.
     pub fn retitle(&mut self, headline: &str) {
         let old = self
             .blocks

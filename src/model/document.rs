@@ -197,6 +197,25 @@ impl Document {
         span.of(&self.article.text)
     }
 
+    /// The words of all sentences that lie in a span.
+    pub fn words_in(&self, span: Span) -> impl Iterator<Item = &str> {
+        let touched = self.sentences.iter().filter(move |s| s.span.overlaps(span));
+        let words = touched.flat_map(|s| &s.words);
+        words
+            .filter(move |w| span.contains(**w))
+            .map(|w| self.text(*w))
+    }
+
+    /// The lemmas, in lower case, of what the reading has in a span.
+    pub fn lemmas_in(&self, span: Span) -> Vec<String> {
+        let touched = self.sentences.iter().filter(|s| s.span.overlaps(span));
+        let tokens = touched.flat_map(|s| {
+            let inside = s.reading.tokens_in(span);
+            inside.filter_map(|at| s.reading.token(at))
+        });
+        tokens.map(|token| token.lemma.to_lowercase()).collect()
+    }
+
     /// The mentions in one sentence, by its index.
     pub fn mentions_in(&self, sentence: u32) -> &[Mention] {
         of_sentence(&self.mentions, sentence, |m| m.sentence)

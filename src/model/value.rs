@@ -64,7 +64,7 @@ pub struct Quantity {
     pub bound: Bound,
     /// What it counts.
     pub unit: Unit,
-    /// Stems of the words it is said of: the noun phrase behind it.
+    /// Stems of the words it is said of: the noun phrase after it.
     pub of: Vec<String>,
 }
 

@@ -1,7 +1,7 @@
 //! Tree → acts: what is done, by whom, to whom, when and where.
 
 use super::participants::{object, recipient, subject};
-use crate::lexicon;
+use crate::language;
 use crate::model::{Act, Certainty, Label, Reading, Tag, Token};
 
 /// Words that help a verb.
@@ -139,7 +139,7 @@ fn is_nobody(reading: &Reading, participant: u32) -> bool {
     let is_none = |at: u32| {
         reading
             .token(at)
-            .is_some_and(|token| lexicon::is_negation(&token.lower))
+            .is_some_and(|token| language::is_negation(&token.lower))
     };
     is_none(participant)
         || reading
@@ -152,7 +152,7 @@ fn certainty(reading: &Reading, verb: u32) -> Certainty {
     let hedge = |at: u32| {
         reading
             .token(at)
-            .and_then(|token| lexicon::hedge(&token.lower))
+            .and_then(|token| language::hedge(&token.lower))
     };
     let beside = |child: &u32| reading.has_label(*child, &[Label::Aux, Label::Advmod]);
     let own = reading.children(verb).filter(beside).find_map(hedge);

@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon;
+use crate::language::{self, WORDS};
 use crate::model::{Act, Label, Pos, Reading, Tag, Token};
 use crate::span::Span;
 
@@ -15,20 +15,6 @@ use crate::span::Span;
 /// attributions are cut off (F1 of the facts .672, of the outlets that tell each .891), with 6 two events stay in one part
 /// (.683, .858); with 4 it is .684 and .884.
 const LEAST_CONTENT: usize = 4;
-
-/// Prepositions that turn an act into a circumstance, whether a verb follows or not: "after months of talks".
-const TURNING: [&str; 10] = [
-    "after",
-    "amid",
-    "before",
-    "by",
-    "despite",
-    "during",
-    "following",
-    "since",
-    "while",
-    "without",
-];
 
 /// The parts of a sentence in order: they cover it and do not overlap.
 pub fn parts(text: &str, sentence: Span, reading: &Reading) -> Vec<Span> {
@@ -65,7 +51,7 @@ impl Counts {
             turning: reading
                 .tokens
                 .iter()
-                .map(|t| TURNING.contains(&&*t.lower))
+                .map(|t| WORDS.turning.contains(&t.lower))
                 .collect(),
         }
     }
@@ -79,7 +65,7 @@ impl Counts {
 
 fn says_something(token: &Token) -> bool {
     let is_word = !matches!(token.pos, Pos::Part | Pos::Punct | Pos::Space | Pos::Sym);
-    is_word && token.lower.len() > 1 && !lexicon::is_stop_word(&token.lower)
+    is_word && token.lower.len() > 1 && !language::is_stop_word(&token.lower)
 }
 
 /// Whether the verb of a clause that completes one of the verbs before would stand after the division.

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::network::scorer::{Scorer, Slots};
-use super::network::tensors::Tensors;
 use crate::model::{EntitySpan, EntityType};
+use crate::tensors::Tensors;
 
 /// The names of the moves in the order of their scores.
 const MOVES: &str = include_str!("data/entity_moves.txt");

@@ -1,5 +1,6 @@
 //! Who takes part in an act, in the act's own clause or in the one it belongs to.
 
+use crate::language::WORDS;
 use crate::model::{Label, Reading, Tag};
 
 /// Labels of subjects.
@@ -8,12 +9,6 @@ const SUBJECTS: [Label; 4] = [
     Label::Nsubjpass,
     Label::Csubj,
     Label::Csubjpass,
-];
-
-/// Nouns that say when, where, how or why the clause after them is so, and take no part in it: "the day he left".
-const CIRCUMSTANCES: [&str; 12] = [
-    "day", "hour", "moment", "month", "morning", "night", "place", "reason", "time", "way", "week",
-    "year",
 ];
 
 /// The subject of a verb: its own, or that of the verb it belongs to.
@@ -93,7 +88,7 @@ fn left_out(reading: &Reading, verb: u32) -> Option<u32> {
         reading.has_label(child, &[Label::Prep])
             && reading.child(child, &[Label::Pobj, Label::Pcomp]).is_none()
     });
-    let takes_part = !head.is_time() && !CIRCUMSTANCES.contains(&&*head.lemma);
+    let takes_part = !head.is_time() && !WORDS.circumstances.contains(&head.lemma);
     (!has_wh && !completed && !stranded && takes_part && reading.child(verb, &SUBJECTS).is_some())
         .then_some(token.head)
 }

@@ -16,7 +16,7 @@ pub struct Lack {
 }
 
 /// The details of a fact by the outlets that lack them.
-pub fn of(view: &View, fact: &FactEntry) -> Vec<Lack> {
+pub fn lacks_of_fact(view: &View, fact: &FactEntry) -> Vec<Lack> {
     let mut by_outlets: BTreeMap<&[String], Vec<(String, String)>> = BTreeMap::new();
     for detail in &fact.details {
         let Some(told) = detail.told.values().next() else {

@@ -43,7 +43,13 @@ pub fn write(report: &Report, options: &Options) -> String {
 fn voices(out: &mut String, article: &ArticleEntry, columns: usize, paint: Paint) {
     if !article.voices.speakers.is_empty() {
         heading(out, "Voices", paint);
-        put(out, &shares::of(&article.voices), columns, "  ", "    ");
+        put(
+            out,
+            &shares::shares_of_speakers(&article.voices),
+            columns,
+            "  ",
+            "    ",
+        );
     }
 }
 

@@ -7,7 +7,7 @@ use crate::model::Voices;
 const NAMED: usize = 5;
 
 /// "31 % in quotation marks, 12 % reported: Ada Brook 20 %, Tom Lind 9 %; first Ada Brook, last Tom Lind".
-pub fn of(voices: &Voices) -> String {
+pub fn shares_of_speakers(voices: &Voices) -> String {
     let percent = |share: f64| format!("{:.0} %", 100.0 * share);
     let mut named: Vec<String> = voices
         .speakers

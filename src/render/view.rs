@@ -120,7 +120,7 @@ impl<'a> View<'a> {
         }
     }
 
-    /// The words of a sentence around an excerpt, before, inside and behind it.
+    /// The words of a sentence around an excerpt, before, inside and after it.
     pub fn around(&self, excerpt: &ExcerptEntry) -> (String, String, String) {
         let inside = plain::line(&excerpt.text);
         let Some((_, sentence)) = self.sentences.get(excerpt.sentence.as_str()) else {

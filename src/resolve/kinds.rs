@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::merge::{Key, key};
 use super::names::Known;
-use crate::lexicon;
+use crate::language;
 use crate::model::{Document, EntityKind, EntityType, Mention, MentionKind};
 
 /// Words that end or open the names of bodies and places and no person's; beside the role nouns of the shared list.
@@ -123,7 +123,7 @@ fn is_place(name: &Key) -> bool {
 /// Whether a word alone makes a name a body's.
 pub fn is_body_word(word: &str) -> bool {
     BODY_WORDS.contains(&word)
-        || lexicon::role(word).is_some_and(|r| r.kind == EntityKind::Organization)
+        || language::role(word).is_some_and(|r| r.kind == EntityKind::Organization)
 }
 
 /// Decides the kinds that are not known yet, from names, offices and the words around.

@@ -2,6 +2,8 @@
 
 use similar::TextDiff;
 
+use crate::language::{self, en};
+
 /// A name in lower case, word by word, dots and possessive endings left out.
 pub type Key = Vec<String>;
 
@@ -16,7 +18,7 @@ pub fn key(name: &str) -> Key {
             "UK" => vec!["united".to_string(), "kingdom".to_string()],
             "UN" => vec!["united".to_string(), "nations".to_string()],
             "US" => vec!["united".to_string(), "states".to_string()],
-            _ => vec![american(bare.to_lowercase())],
+            _ => vec![language::american(&bare.to_lowercase())],
         }
     });
     let all: Key = words.filter(|w| !w.is_empty()).collect();
@@ -26,25 +28,6 @@ pub fn key(name: &str) -> Key {
         .cloned()
         .collect();
     if kept.is_empty() { all } else { kept }
-}
-
-/// Words of names that British and American English spell differently, with the American spelling.
-const SPELLINGS: [(&str, &str); 8] = [
-    ("centre", "center"),
-    ("colour", "color"),
-    ("defence", "defense"),
-    ("harbour", "harbor"),
-    ("labour", "labor"),
-    ("organisation", "organization"),
-    ("programme", "program"),
-    ("theatre", "theater"),
-];
-
-fn american(word: String) -> String {
-    SPELLINGS
-        .iter()
-        .find(|(british, _)| *british == word)
-        .map_or(word, |(_, american)| american.to_string())
 }
 
 /// Words behind a name that do not tell people apart in one event, and letters for offices and honours.
@@ -87,9 +70,8 @@ fn similar_words(x: &str, y: &str) -> bool {
 }
 
 fn nickname(x: &str, y: &str) -> bool {
-    include_str!("nicknames.txt")
-        .lines()
-        .filter(|l| !l.starts_with('#'))
+    en::NICKNAMES
+        .entries()
         .any(|line| line.split(' ').any(|w| w == x) && line.split(' ').any(|w| w == y))
 }
 

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::kinds;
 use super::merge::{Key, key, same_person};
 use super::offices::Office;
-use crate::lexicon::{self, Gender, StateWord};
+use crate::language::{self, Gender, StateWord};
 use crate::model::{Document, EntityId, EntityKind, Mention, MentionKind};
 use crate::span::Span;
 
@@ -212,7 +212,7 @@ fn speaks(text: &str, span: Span) -> bool {
 fn titles(words: &str) -> impl Iterator<Item = Gender> {
     words
         .split_whitespace()
-        .filter_map(|w| lexicon::title(&w.trim_end_matches('.').to_lowercase()))
+        .filter_map(|w| language::title(&w.trim_end_matches('.').to_lowercase()))
 }
 
 /// Registers every name of every article; names that can be the same one lead to one entity.
@@ -222,7 +222,7 @@ pub fn register(documents: &[Document]) -> Registry {
     let (long, short): (Vec<_>, Vec<_>) = counted
         .iter()
         .map(|(n, c)| (n.as_str(), *c))
-        .partition(|(n, _)| key(n).len() > 1 && lexicon::state(n).is_none());
+        .partition(|(n, _)| key(n).len() > 1 && language::state(n).is_none());
     register_states(&mut registry, &short);
     register_long(&mut registry, long);
     register_short(&mut registry, &short, documents);
@@ -251,12 +251,12 @@ fn register_states(registry: &mut Registry, names: &[(&str, usize)]) {
     let mut states: BTreeMap<&str, EntityId> = BTreeMap::new();
     let named: BTreeSet<&str> = names
         .iter()
-        .filter_map(|(name, _)| lexicon::state(name))
+        .filter_map(|(name, _)| language::state(name))
         .filter(|(_, kind)| *kind != StateWord::Seat)
         .map(|(state, _)| state)
         .collect();
     for (name, _) in names {
-        let Some((state, _)) = lexicon::state(name).filter(|(state, _)| named.contains(state))
+        let Some((state, _)) = language::state(name).filter(|(state, _)| named.contains(state))
         else {
             continue;
         };
@@ -418,7 +418,7 @@ fn initials(long: &Key) -> String {
 /// Whether a mention of a seat of government only tells where something happens: "in Tarnow".
 pub fn is_location(document: &Document, mention: &Mention) -> bool {
     let seat =
-        lexicon::state(document.text(mention.core)).is_some_and(|(_, k)| k == StateWord::Seat);
+        language::state(document.text(mention.core)).is_some_and(|(_, k)| k == StateWord::Seat);
     seat && document
         .article
         .text

@@ -1,6 +1,6 @@
 //! What a title, an apposition or a role phrase says somebody does.
 
-use crate::lexicon::{self, StateWord};
+use crate::language::{self, StateWord};
 use crate::model::EntityKind;
 
 /// An office: the noun with what stands before it.
@@ -90,7 +90,7 @@ impl Office {
         let stateless = before
             .iter()
             .zip(&words)
-            .filter(|(_, w)| lexicon::state(w).is_none())
+            .filter(|(_, w)| language::state(w).is_none())
             .map(|(l, _)| l);
         Some(Office {
             office: compound.map_or(office, |(_, _, o)| o),
@@ -142,7 +142,7 @@ fn role(noun: &str) -> Option<(EntityKind, &'static str)> {
         .iter()
         .find(|(short, _)| *short == noun)
         .map_or(noun, |(_, long)| long);
-    lexicon::role(spelled).map(|r| (r.kind, r.office))
+    language::role(spelled).map(|r| (r.kind, r.office))
 }
 
 /// Titles as they stand before names, spelled out.
@@ -161,11 +161,11 @@ const ABBREVIATED: [(&str, &str); 9] = [
 fn state_in(words: &[&str]) -> Option<&'static str> {
     let pairs = words.windows(2).map(|w| w.join(" "));
     let long = pairs
-        .filter_map(|p| lexicon::state(&p))
+        .filter_map(|p| language::state(&p))
         .map(|(s, _)| s)
         .next();
     long.or_else(|| {
-        let named = words.iter().filter_map(|w| lexicon::state(w));
+        let named = words.iter().filter_map(|w| language::state(w));
         named
             .filter(|(_, k)| matches!(k, StateWord::Demonym | StateWord::Name | StateWord::Seat))
             .map(|(s, _)| s)

@@ -3,7 +3,7 @@
 use super::merge::key;
 use super::names::{Registry, is_location};
 use super::offices::Office;
-use crate::lexicon::Gender;
+use crate::language::Gender;
 use crate::model::{Document, EntityId, EntityKind, Mention, MentionKind};
 use crate::span::Span;
 

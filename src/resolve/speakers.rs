@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::names::Registry;
 use super::writings::{self, Author};
-use crate::lexicon::{self, Gender};
+use crate::language::{self, Gender};
 use crate::model::{Document, EntityId, EntityKind, Mention, MentionKind, Quote, QuoteKind};
 use crate::span::Span;
 
@@ -397,7 +397,7 @@ impl Reader<'_> {
             }
             _ => return None,
         };
-        let plain = !noun.contains(' ') && lexicon::role(&noun).is_some();
+        let plain = !noun.contains(' ') && language::role(&noun).is_some();
         plain.then(|| format!("{name} {noun}"))
     }
 
@@ -525,9 +525,9 @@ fn without_article(words: &str) -> String {
     match first.to_lowercase().as_str() {
         "a" | "an" | "the" if !rest.is_empty() => rest.to_string(),
         lower
-            if lexicon::role(lower).is_some()
-                || lexicon::is_opener(lower)
-                || lexicon::is_stop_word(lower) =>
+            if language::role(lower).is_some()
+                || language::is_opener(lower)
+                || language::is_stop_word(lower) =>
         {
             if rest.is_empty() {
                 lower.to_string()

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::lexicon;
+use crate::language;
 use crate::model::{BlockKind, Document, Quote, QuoteKind, VoiceShare, Voices};
 use crate::span::Span;
 
@@ -72,7 +72,7 @@ fn is_somebody(quote: &Quote) -> bool {
         .as_deref()
         .and_then(|s| s.rsplit(' ').next())
         .map(str::to_lowercase);
-    quote.entity.is_some() || described.is_some_and(|noun| lexicon::role(&noun).is_some())
+    quote.entity.is_some() || described.is_some_and(|noun| language::role(&noun).is_some())
 }
 
 /// The quotes that stand in no other; words in marks inside reported words count as reported.

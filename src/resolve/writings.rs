@@ -5,7 +5,7 @@
 //! the one author it gives to such a writing further on does.
 
 use super::names::Registry;
-use crate::lexicon;
+use crate::language::{self, en};
 use crate::model::{Document, EntityId, EntityKind, Mention, MentionKind};
 use crate::span::Span;
 
@@ -62,14 +62,8 @@ const NAMED_WITHIN: usize = 70;
 /// The kind of writing a noun names: whether it is its author speaking; none where it names no writing.
 pub fn is_own_words(noun: &str) -> Option<bool> {
     let lower = noun.to_lowercase();
-    include_str!("writings.txt")
-        .lines()
-        .filter_map(|l| l.split_once(' '))
-        .find_map(|(kind, word)| match kind {
-            "word" if word == lower => Some(true),
-            "work" if word == lower => Some(false),
-            _ => None,
-        })
+    let (_, kind) = en::WRITINGS.pairs().find(|(word, _)| *word == lower)?;
+    Some(kind == "word")
 }
 
 /// Whose the writing is that the noun at `at` names, and, where its own words do not tell, one of that noun before it,
@@ -350,5 +344,5 @@ fn is_filler(word: &str) -> bool {
         || word == "and"
         || word == "on"
         || word.ends_with("ly")
-        || lexicon::is_opener(word)
+        || language::is_opener(word)
 }

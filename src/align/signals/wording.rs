@@ -60,7 +60,7 @@ const RARE: f32 = 0.04;
 const SOME: f32 = 0.3;
 
 /// The signals of two rows.
-pub fn of(rows: &Rows, a: &Row, b: &Row) -> [f32; NAMES.len()] {
+pub fn signals(rows: &Rows, a: &Row, b: &Row) -> [f32; NAMES.len()] {
     let words = common(&a.keys, &b.keys);
     let likeness = words / (a.total * b.total).sqrt().max(f32::MIN_POSITIVE);
     let letters = shared(&a.letters, &b.letters, |v, w| v * w);

@@ -6,7 +6,7 @@
 use ndarray::{Array1, Array2, ArrayView2, Axis, ShapeBuilder, Slice, Zip, concatenate};
 use serde::Deserialize;
 
-use super::tensors::Tensors;
+use crate::tensors::Tensors;
 
 /// What `config.json` says of the model's size.
 #[derive(Debug, Deserialize)]
@@ -194,7 +194,7 @@ impl Linear {
         turned.assign(&weight.t());
         Ok(Self {
             weight: turned,
-            bias: tensors.vector(&format!("{name}.bias"), to)?,
+            bias: Array1::from_vec(tensors.vector(&format!("{name}.bias"), to)?),
         })
     }
 
@@ -217,8 +217,8 @@ impl Linear {
 impl Norm {
     fn read(tensors: &Tensors, name: &str, shape: &Shape) -> Result<Self, String> {
         Ok(Self {
-            scale: tensors.vector(&format!("{name}.weight"), shape.hidden_size)?,
-            shift: tensors.vector(&format!("{name}.bias"), shape.hidden_size)?,
+            scale: Array1::from_vec(tensors.vector(&format!("{name}.weight"), shape.hidden_size)?),
+            shift: Array1::from_vec(tensors.vector(&format!("{name}.bias"), shape.hidden_size)?),
             least: shape.layer_norm_eps,
         })
     }

@@ -5,7 +5,6 @@
 //!
 //! | part | from → to |
 //! | --- | --- |
-//! | `tensors` | safetensors file → named arrays |
 //! | `pieces` | text → numbers of word pieces |
 //! | `encoder` | numbers → one vector each |
 //! | `event` | sentences → vectors centred on the event, pairs → signals |
@@ -13,9 +12,10 @@
 mod encoder;
 mod event;
 mod pieces;
-mod tensors;
 
 use std::path::{Path, PathBuf};
+
+use crate::tensors::{Stored, Tensors};
 
 pub use event::Vectors;
 
@@ -82,7 +82,7 @@ impl Model {
             vocabulary.ok_or_else(|| unfit("neither tokenizer.json nor vocab.txt".to_string()))?;
         let pieces = pieces::Pieces::read(&read(&vocabulary)?).map_err(&unfit)?;
         let bytes = read(&folder.join("model.safetensors"))?;
-        let tensors = tensors::Tensors::read(&bytes).map_err(&unfit)?;
+        let tensors = Tensors::read("model.safetensors", &bytes, Stored::F32).map_err(&unfit)?;
         let encoder = encoder::Encoder::read(&tensors, &shape).map_err(&unfit)?;
         let name = format!(
             "{} layers of {}",

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon;
+use crate::language;
 use crate::model::{EntityKind, EntityType, Label, Pos, Reading};
 use crate::span::Span;
 
@@ -38,7 +38,7 @@ fn before(reading: &Reading, name: u32) -> Option<Range<u32>> {
     let token = reading
         .token(name)
         .filter(|token| token.label == Label::Appos && token.head < name)?;
-    let is_one = lexicon::role(&reading.token(token.head)?.lower)
+    let is_one = language::role(&reading.token(token.head)?.lower)
         .is_some_and(|role| role.kind == EntityKind::Person);
     reading
         .phrase_headed(token.head)
@@ -50,11 +50,11 @@ fn is_role(reading: &Reading, noun: u32) -> bool {
     reading.joined(noun).into_iter().any(|at| {
         reading
             .token(at)
-            .is_some_and(|t| lexicon::role(&t.lower).is_some())
+            .is_some_and(|t| language::role(&t.lower).is_some())
     })
 }
 
-/// A description up to the next mark: clauses behind it are no part of it.
+/// A description up to the next mark: clauses after it are no part of it.
 fn described(reading: &Reading, noun: u32) -> Range<u32> {
     let all = reading.subtree(noun);
     let is_mark = |&at: &u32| {

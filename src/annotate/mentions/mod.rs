@@ -15,7 +15,7 @@ use running::Running;
 use crate::model::{Document, EntityType, Mention, MentionKind, Reading, Sentence};
 
 /// The mentions of a document in order of their start; names do not overlap, a role may hold a name or another role.
-pub fn find(document: &Document) -> Vec<Mention> {
+pub fn mentions_in(document: &Document) -> Vec<Mention> {
     let running = Running::words(document);
     let mut found = Vec::new();
     for (index, sentence) in document.sentences.iter().enumerate() {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::is_person;
 use super::running::Running;
 use super::titles;
-use crate::lexicon;
+use crate::language;
 use crate::model::{BlockKind, Document, EntityType, Label, Pos, Reading, Sentence, Tag, Token};
 
 /// A name in a sentence.
@@ -185,7 +185,7 @@ fn opens(document: &Document, token: &Token) -> bool {
         Pos::Det | Pos::Adp | Pos::Adv | Pos::Cconj | Pos::Sconj | Pos::Pron | Pos::Punct
     );
     !is_small
-        && !lexicon::is_opener(&token.lower)
+        && !language::is_opener(&token.lower)
         && (is_capitalised(document, token) || token.pos == Pos::Propn)
 }
 

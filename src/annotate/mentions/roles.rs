@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon;
+use crate::language;
 use crate::model::{BlockKind, Label, Phrase, Pos, Reading, Sentence, Tag, Token};
 
 /// The definite phrases of a sentence whose noun is a role, in the order of their nouns. Headlines leave out articles:
@@ -33,7 +33,8 @@ fn has_article(reading: &Reading, phrase: &Phrase) -> bool {
 fn is_role(reading: &Reading, phrase: &Phrase) -> bool {
     let names = |token: &Token| {
         let is_noun = matches!(token.pos, Pos::Noun | Pos::Propn);
-        is_noun && (lexicon::role(&token.lower).is_some() || lexicon::title(&token.lower).is_some())
+        is_noun
+            && (language::role(&token.lower).is_some() || language::title(&token.lower).is_some())
     };
     reading.token(phrase.head).is_some_and(names)
 }

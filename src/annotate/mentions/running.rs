@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::names::Name;
-use crate::lexicon;
+use crate::language;
 use crate::model::{BlockKind, Document, EntitySpan, EntityType, Pos, Reading, Sentence};
 
 /// The words of names and the other words of the running text, in lower case.
@@ -92,7 +92,7 @@ impl Running {
                 let printed = reading
                     .span(&name.tokens)
                     .map_or("", |span| document.text(span));
-                lexicon::state(printed).is_some() || words.all(|word| self.names.contains(word))
+                language::state(printed).is_some() || words.all(|word| self.names.contains(word))
             }
             BlockKind::Body | BlockKind::Caption => {
                 name.kind.is_some() || name.tokens.len() > 1 || words.all(|word| self.is_name(word))

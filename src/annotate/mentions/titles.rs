@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::names::Name;
 use super::running::Running;
-use crate::lexicon;
+use crate::language;
 use crate::model::{Document, EntityKind, EntityType, Label, Pos, Reading, Tag};
 
 /// Where a name's titles and the name itself begin.
@@ -18,7 +18,7 @@ pub struct Titled {
 /// Whether a name in capitals is nothing but a title: "the Foreign Minister".
 pub fn is_office(reading: &Reading, name: &Name) -> bool {
     let can_be = matches!(name.kind, None | Some(EntityType::Organization));
-    can_be && lexicon::title(word(reading, name.tokens.end.saturating_sub(1))).is_some()
+    can_be && language::title(word(reading, name.tokens.end.saturating_sub(1))).is_some()
 }
 
 /// Whether a title is among the words of a name in capitals.
@@ -44,7 +44,7 @@ pub fn titled(
     while let Some(at) = start.checked_sub(1) {
         let is_state = reading
             .token(at)
-            .is_some_and(|token| lexicon::state(document.text(token.span)).is_some());
+            .is_some_and(|token| language::state(document.text(token.span)).is_some());
         start = match whose_of(reading, at, core > name.tokens.start) {
             Some(title) => title,
             None if belongs(reading, at, &name.tokens) && (is_state || !is_other(at)) => at,
@@ -63,11 +63,11 @@ pub fn titled(
 fn behind_titles(reading: &Reading, name: &Name) -> u32 {
     let Range { start, end } = name.tokens;
     let is_before_name = |&at: &u32| {
-        let is_own = lexicon::title(word(reading, at)).is_some();
+        let is_own = language::title(word(reading, at)).is_some();
         is_own || is_of_person(reading, at) && names_person(reading, name, at)
     };
     let title = (start..end.saturating_sub(1)).rev().find(is_before_name);
-    title.map_or(start, |title| behind(reading, title))
+    title.map_or(start, |title| after(reading, title))
 }
 
 /// Whether what follows a role in capitals is a person's name: an entity, or two words and more.
@@ -79,8 +79,8 @@ fn names_person(reading: &Reading, name: &Name, role: u32) -> bool {
     begins || role + 2 < name.tokens.end
 }
 
-/// The token behind a title and what it is of: "Secretary of State".
-fn behind(reading: &Reading, title: u32) -> u32 {
+/// The token after a title and what it is of: "Secretary of State".
+fn after(reading: &Reading, title: u32) -> u32 {
     let of = reading
         .token(title + 1)
         .filter(|token| token.head == title && &*token.lower == "of");
@@ -126,17 +126,17 @@ fn belongs(reading: &Reading, at: u32, name: &Range<u32>) -> bool {
 
 /// Whether a token is a title or the role of one person.
 fn is_title(reading: &Reading, at: u32) -> bool {
-    lexicon::title(word(reading, at)).is_some() || is_of_person(reading, at)
+    language::title(word(reading, at)).is_some() || is_of_person(reading, at)
 }
 
 /// Whether a token is the role of one person.
 fn is_of_person(reading: &Reading, at: u32) -> bool {
-    lexicon::role(word(reading, at)).is_some_and(|role| role.kind == EntityKind::Person)
+    language::role(word(reading, at)).is_some_and(|role| role.kind == EntityKind::Person)
 }
 
 /// Whether a token is the role of one person or of one body.
 pub fn is_role(reading: &Reading, at: u32) -> bool {
-    lexicon::role(word(reading, at)).is_some_and(|role| role.kind != EntityKind::Group)
+    language::role(word(reading, at)).is_some_and(|role| role.kind != EntityKind::Group)
 }
 
 /// A token in lower case without its dot.

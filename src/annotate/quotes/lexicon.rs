@@ -1,10 +1,12 @@
 //! The reporting cues of the data files, by their dictionary form.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use crate::language::built_in::Words;
+use crate::language::{WORDS, en};
 use crate::model::CueClass;
 
 /// What may follow a cue and be the reported words.
@@ -77,29 +79,14 @@ struct Group {
 }
 
 /// The data file of cues that are no verbs.
-#[derive(Deserialize, Default)]
+#[derive(Deserialize)]
 struct Phrases {
-    nouns: BTreeMap<CueClass, String>,
-    unowned: Nouns,
-    labels: Nouns,
+    nouns: BTreeMap<CueClass, Words>,
+    unowned: Words,
+    labels: Words,
 }
 
-/// Nouns in their dictionary forms, with white space between.
-#[derive(Deserialize, Default)]
-struct Nouns {
-    nouns: String,
-}
-
-impl Nouns {
-    fn set(self) -> BTreeSet<String> {
-        self.nouns.split_whitespace().map(str::to_string).collect()
-    }
-}
-
-const PREPOSITIONS: [&str; 10] = [
-    "for", "of", "on", "about", "against", "at", "in", "with", "from", "between",
-];
-
+static PHRASES: LazyLock<Phrases> = LazyLock::new(|| en::REPORTING_NOUNS.table());
 static VERBS: LazyLock<BTreeMap<String, Vec<Entry>>> = LazyLock::new(read_verbs);
 static NOUNS: LazyLock<BTreeMap<String, Entry>> = LazyLock::new(read_nouns);
 
@@ -115,14 +102,12 @@ pub fn noun(lemma: &str) -> Option<&'static Entry> {
 
 /// Whether a noun names nothing but an act of speech, so that it gives somebody's words even where nobody is named.
 pub fn needs_no_owner(lemma: &str) -> bool {
-    static UNOWNED: LazyLock<BTreeSet<String>> = LazyLock::new(|| read_phrases().unowned.set());
-    UNOWNED.contains(lemma)
+    PHRASES.unowned.contains(lemma)
 }
 
 /// Whether a noun may stand before a colon for who says what follows: "Police: Driver fled".
 pub fn is_label(lemma: &str) -> bool {
-    static LABELS: LazyLock<BTreeSet<String>> = LazyLock::new(|| read_phrases().labels.set());
-    LABELS.contains(lemma)
+    PHRASES.labels.contains(lemma)
 }
 
 /// The cue "according to".
@@ -137,14 +122,10 @@ pub fn according_to() -> &'static Entry {
     &ACCORDING
 }
 
-fn read_phrases() -> Phrases {
-    toml::from_str(include_str!("../lexicons/reporting_phrases.toml")).unwrap_or_default()
-}
-
 fn read_nouns() -> BTreeMap<String, Entry> {
     let mut found = BTreeMap::new();
-    for (class, words) in read_phrases().nouns {
-        for word in words.split_whitespace() {
+    for (&class, words) in &PHRASES.nouns {
+        for word in words.iter() {
             let frames = Frames {
                 that: true,
                 ..Frames::default()
@@ -166,8 +147,7 @@ fn read_nouns() -> BTreeMap<String, Entry> {
 }
 
 fn read_verbs() -> BTreeMap<String, Vec<Entry>> {
-    let groups: BTreeMap<String, Group> =
-        toml::from_str(include_str!("../lexicons/reporting_verbs.toml")).unwrap_or_default();
+    let groups: BTreeMap<String, Group> = en::REPORTING_VERBS.table();
     let mut found: BTreeMap<String, Vec<Entry>> = BTreeMap::new();
     for entry in groups.values().flat_map(|group| {
         group
@@ -200,8 +180,9 @@ fn entry(line: &str, class: CueClass) -> Option<Entry> {
         particles: words.collect(),
         class,
         frames: read_frames(&frames),
-        prepositions: PREPOSITIONS
-            .into_iter()
+        prepositions: WORDS
+            .before_words
+            .iter()
             .filter(|p| frames.contains(p))
             .collect(),
     })
@@ -252,8 +233,7 @@ mod tests {
 
     #[test]
     fn the_codebook_reads_its_own_examples() {
-        let groups: BTreeMap<String, Coded> =
-            toml::from_str(include_str!("../lexicons/reporting_verbs.toml")).unwrap();
+        let groups: BTreeMap<String, Coded> = crate::language::en::REPORTING_VERBS.table();
         for (name, group) in groups {
             assert!(!group.definition.is_empty(), "{name} has no definition");
             assert_eq!(

@@ -31,7 +31,7 @@ struct Sighting<'a> {
 }
 
 /// The quotes of a document in order of their start.
-pub fn in_document(document: &Document) -> Vec<Quote> {
+pub fn quotes_in(document: &Document) -> Vec<Quote> {
     let text = document.article.text.as_str();
     let blocks: Vec<Span> = document.article.blocks.iter().map(|b| b.span).collect();
     let passages = marks::passages(text, &blocks);

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::frame::Frame;
 use super::lexicon::Entry;
 use super::mentions;
+use crate::language::WORDS;
 use crate::model::{Label, Pos, Tag};
 
 /// Who speaks, and on which side of the verb they stand.
@@ -92,7 +93,7 @@ fn after_verb(frame: &Frame, verb: u32, end: u32) -> Option<Source> {
     let next = frame
         .token(end)
         .filter(|t| !t.is_time() && !frame.is_quoted(end))?;
-    let opens = !matches!(&*next.lower, "it" | "i" | "they" | "we" | "there" | "that");
+    let opens = !WORDS.never_inverted.contains(&next.lower);
     if !finite || !follows_words || !opens {
         return None;
     }
@@ -196,10 +197,7 @@ pub fn owner_of_noun(frame: &Frame, noun: u32) -> Option<Range<u32>> {
     let of = || by().and_then(|by| frame.reading.child(by, &[Label::Pobj]));
     let maker = || {
         let verb = frame.token(noun).filter(|t| t.label == Label::Dobj)?.head;
-        let makes = matches!(
-            &*frame.token(verb)?.lemma,
-            "give" | "have" | "issue" | "make" | "offer" | "raise"
-        );
+        let makes = WORDS.making_a_statement.contains(&frame.token(verb)?.lemma);
         frame.reading.act_of(verb).filter(|_| makes)?.agent
     };
     // "Brook claims that": a verb that was read as a noun.

@@ -3,17 +3,15 @@
 use jiff::civil::Date;
 
 use crate::dates::{self, Days, Direction};
+use crate::language::WORDS;
 use crate::model::{Act, Certainty, Document, Label, Period, Reading, Sentence, Value, ValueKind};
 use crate::span::Span;
-
-/// Words for what is still to come.
-const AWAITS: [&str; 6] = ["due", "expect", "plan", "schedule", "set", "slate"];
 
 /// What a year that stands for itself is to its head: "since 1978", "from 1978 to 1981".
 const STANDS: [Label; 4] = [Label::Pobj, Label::Conj, Label::Npadvmod, Label::Appos];
 
 /// The dates of one sentence; one that cannot be told keeps its words.
-pub fn find(document: &Document, index: usize, sentence: &Sentence) -> Vec<Value> {
+pub fn dates_in(document: &Document, index: usize, sentence: &Sentence) -> Vec<Value> {
     let text = document.text(sentence.span);
     let anchor = anchor(document);
     let phrases = dates::phrases(text).into_iter();
@@ -73,7 +71,7 @@ fn awaits(reading: &Reading, act: &Act) -> bool {
     let is_said = |at: u32| {
         reading
             .token(at)
-            .is_some_and(|token| AWAITS.contains(&&*token.lemma))
+            .is_some_and(|token| WORDS.awaiting.contains(&token.lemma))
     };
     let is_shall = |at: &u32| {
         reading

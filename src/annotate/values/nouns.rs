@@ -1,19 +1,8 @@
 //! What a number is said of: the noun that it counts.
 
-use crate::lexicon;
+use crate::language::{self, WORDS};
 use crate::model::{Label, Pos, Reading, Tag};
 use crate::span::Span;
-
-/// Words before a noun that do not tell what is counted.
-const EMPTY: [&str; 7] = [
-    "additional",
-    "extra",
-    "further",
-    "more",
-    "new",
-    "other",
-    "total",
-];
 
 /// What a number is to the noun that it counts: "three ships", "half the staff", "the 117th minute".
 const COUNTS: [Label; 8] = [
@@ -40,11 +29,12 @@ pub fn counted(reading: &Reading, number: Span) -> Vec<String> {
     let before = reading
         .children(noun)
         .filter(|&child| (behind..noun).contains(&child));
-    let telling =
-        before.filter(|&child| reading.has_label(child, &TELLS) && !EMPTY.contains(&lower(child)));
+    let telling = before.filter(|&child| {
+        reading.has_label(child, &TELLS) && !WORDS.uncounted.contains(lower(child))
+    });
     telling
         .chain([noun])
-        .map(|at| lexicon::stem(lower(at)))
+        .map(|at| language::stem(lower(at)))
         .collect()
 }
 

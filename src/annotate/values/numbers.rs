@@ -1,14 +1,13 @@
 //! Numbers of one sentence, in digits and words, with unit, scale and approximation.
 
 use super::bounds::{normal, quantity};
-use super::money::{CURRENCIES, SIGNS};
 use super::nouns;
 use super::sentence::Words;
-use super::words;
+use crate::language::{money, numbers};
 use crate::model::{Bound, Document, Sentence, Unit, Value, ValueKind};
 
 /// The numbers of one sentence.
-pub fn find(document: &Document, index: usize, sentence: &Sentence) -> Vec<Value> {
+pub fn numbers_in(document: &Document, index: usize, sentence: &Sentence) -> Vec<Value> {
     let reader = Reader {
         words: Words::new(document, sentence),
     };
@@ -50,7 +49,7 @@ impl Reader<'_> {
     }
 
     fn number(&self, at: usize) -> Option<Number> {
-        if let Some(said) = words::ordinal(self.word(at)) {
+        if let Some(said) = numbers::ordinal(self.word(at)) {
             return Some(Number {
                 start: at,
                 end: at + 1,
@@ -100,8 +99,8 @@ impl Reader<'_> {
                 });
             }
         }
-        let several = words::unit(self.word(at)).is_none()
-            && words::digits(self.word(at)).is_none()
+        let several = numbers::unit(self.word(at)).is_none()
+            && numbers::digits(self.word(at)).is_none()
             && self.few(at).is_some();
         let (start, stated) = if several {
             (at, Bound::AtLeast)
@@ -155,25 +154,27 @@ impl Reader<'_> {
     /// A number in digits or words with its scale.
     fn plain(&self, at: usize) -> Option<(f64, usize)> {
         let word = self.word(at);
-        if let Some(value) = words::digits(word) {
+        if let Some(value) = numbers::digits(word) {
             return Some(self.scaled(value, at + 1));
         }
-        if let Some(value) = words::short_scaled(word).filter(|_| self.sign(at).is_some()) {
+        if let Some(value) = numbers::short_scaled(word).filter(|_| self.sign(at).is_some()) {
             return Some((value, at + 1));
         }
-        let half =
-            word == "half" && self.word(at + 1) == "a" && words::scale(self.word(at + 2)).is_some();
+        let half = word == "half"
+            && self.word(at + 1) == "a"
+            && numbers::scale(self.word(at + 2)).is_some();
         if half {
-            return Some((0.5 * words::scale(self.word(at + 2))?, at + 3));
+            return Some((0.5 * numbers::scale(self.word(at + 2))?, at + 3));
         }
-        let article = matches!(word, "a" | "an") && words::scale(self.word(at + 1)).is_some();
+        let article = matches!(word, "a" | "an") && numbers::scale(self.word(at + 1)).is_some();
         let (mut value, mut end) = if article {
             (1.0, at + 1)
         } else {
-            (words::unit(word)?, at + 1)
+            (numbers::unit(word)?, at + 1)
         };
         let tens = value >= 20.0 && matches!(self.gap(end), "-" | " ");
-        if let Some(ones) = words::unit(self.word(end)).filter(|v| tens && *v > 0.0 && *v < 10.0) {
+        if let Some(ones) = numbers::unit(self.word(end)).filter(|v| tens && *v > 0.0 && *v < 10.0)
+        {
             (value, end) = (value + ones, end + 1);
         }
         Some(self.scaled(value, end))
@@ -182,7 +183,7 @@ impl Reader<'_> {
     fn scaled(&self, value: f64, mut end: usize) -> (f64, usize) {
         let mut value = value;
         while let Some(scale) =
-            words::scale(self.word(end)).filter(|_| matches!(self.gap(end), " " | "-" | ""))
+            numbers::scale(self.word(end)).filter(|_| matches!(self.gap(end), " " | "-" | ""))
         {
             if self.word(end) == "score" {
                 break;
@@ -195,7 +196,7 @@ impl Reader<'_> {
                 end
             };
             if scale >= 100.0
-                && let Some(ones) = words::unit(self.word(rest)).filter(|_| rest > end)
+                && let Some(ones) = numbers::unit(self.word(rest)).filter(|_| rest > end)
             {
                 (value, end) = (value + ones, rest + 1);
             }
@@ -215,12 +216,12 @@ impl Reader<'_> {
         let (count, noun) = match word {
             "half" => (1.0, at),
             "a" | "one" => (1.0, at + 1),
-            _ => (words::unit(word)?, at + 1),
+            _ => (numbers::unit(word)?, at + 1),
         };
-        if words::scale(self.word(noun + 2)).is_some() {
+        if numbers::scale(self.word(noun + 2)).is_some() {
             return None; // "half a million"
         }
-        let share = words::fraction(self.word(noun))?;
+        let share = numbers::fraction(self.word(noun))?;
         let of = matches!(self.word(noun + 1), "of" | "the");
         of.then_some((count * share * 100.0, noun + 1))
     }
@@ -228,12 +229,12 @@ impl Reader<'_> {
     /// "dozens of", "hundreds of": at least two of the scale.
     fn few(&self, at: usize) -> Option<(f64, usize)> {
         if self.word(at) == "tens" && self.word(at + 1) == "of" {
-            let scale = words::scale(self.word(at + 2).strip_suffix('s')?)?;
+            let scale = numbers::scale(self.word(at + 2).strip_suffix('s')?)?;
             return (self.word(at + 3) == "of").then_some((20.0 * scale, at + 3));
         }
         let singular = self.word(at).strip_suffix('s')?;
         let scale =
-            words::scale(singular).filter(|_| singular.len() > 2 && self.word(at + 1) == "of")?;
+            numbers::scale(singular).filter(|_| singular.len() > 2 && self.word(at + 1) == "of")?;
         Some((2.0 * scale, at + 1))
     }
 
@@ -243,11 +244,11 @@ impl Reader<'_> {
         let text = self.words.printed(at);
         let named = text.starts_with(char::is_uppercase) && at > 0;
         let four = end == at + 1 && text.len() == 4;
-        let year = four && words::digits(text).is_some_and(|v| (1800.0..2100.0).contains(&v));
+        let year = four && numbers::digits(text).is_some_and(|v| (1800.0..2100.0).contains(&v));
         let clock = self.gap(at).ends_with(':') || self.gap(end).starts_with(':');
         let numbered = at
             .checked_sub(1)
-            .is_some_and(|before| words::is_numbered(self.words.printed(before)));
+            .is_some_and(|before| numbers::is_numbered(self.words.printed(before)));
         numbered || pronoun || named || clock || (year && !self.counts_several(at, end))
     }
 
@@ -291,8 +292,8 @@ impl Reader<'_> {
     }
 
     /// The currency sign right before a word.
-    fn sign(&self, at: usize) -> Option<&'static (&'static str, &'static str)> {
-        SIGNS.iter().find(|(sign, _)| self.gap(at).ends_with(sign))
+    fn sign(&self, at: usize) -> Option<(&'static str, &'static str)> {
+        money::closing_sign(self.gap(at))
     }
 
     /// Percent and money, and where their words end.
@@ -312,10 +313,10 @@ impl Reader<'_> {
             return (Some(Unit::Percent), end + 2);
         }
         if let Some((_, name)) = self.sign(at) {
-            return (Some(Unit::Money((*name).to_string())), end);
+            return (Some(Unit::Money(name.to_string())), end);
         }
-        match CURRENCIES.iter().find(|(word, _)| *word == next) {
-            Some((_, name)) => (Some(Unit::Money((*name).to_string())), end + 1),
+        match money::currency(next) {
+            Some(name) => (Some(Unit::Money(name.to_string())), end + 1),
             None => (None, end),
         }
     }
@@ -354,8 +355,8 @@ impl Reader<'_> {
 
 /// A number that shares are made of: "one in five", "6 in 10".
 fn small(word: &str) -> Option<f64> {
-    words::unit(word)
-        .or_else(|| words::digits(word))
+    numbers::unit(word)
+        .or_else(|| numbers::digits(word))
         .filter(|v| *v >= 1.0 && *v <= 1_000.0)
 }
 

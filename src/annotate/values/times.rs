@@ -1,12 +1,12 @@
 //! Times of day: "4:10 a.m.", "10.42pm", "six o'clock", "noon".
 
 use super::sentence::Words;
-use super::words;
+use crate::language::numbers;
 use crate::model::{Document, Sentence, Value, ValueKind};
 
 /// The times of day of one sentence, normalized to "04:10" on the 24-hour clock; where neither "a.m." nor "p.m." nor a
 /// part of the day says which half is meant, as printed ("10:42").
-pub fn find(document: &Document, index: usize, sentence: &Sentence) -> Vec<Value> {
+pub fn times_in(document: &Document, index: usize, sentence: &Sentence) -> Vec<Value> {
     let reader = Reader {
         words: Words::new(document, sentence),
     };
@@ -104,7 +104,7 @@ impl Reader<'_> {
         }
         let hour = digits.parse().ok().filter(|h| *h <= 24);
         let hour = hour.or_else(|| {
-            words::unit(digits)
+            numbers::unit(digits)
                 .filter(|h| (1.0..=12.0).contains(h))
                 .map(|h| h as u32)
         })?;
@@ -120,7 +120,7 @@ impl Reader<'_> {
         Some((hour, 0, half, at + 1))
     }
 
-    /// "in the morning", "at night" right behind: whether it is the second half of the day.
+    /// "in the morning", "at night" right after: whether it is the second half of the day.
     fn part_of_day(&self, end: usize) -> Option<bool> {
         match (self.word(end), self.word(end + 1), self.word(end + 2)) {
             ("in", "the", "morning") | ("this", "morning", _) => Some(false),

@@ -6,6 +6,7 @@ use super::super::figures::{Figure, Miss, Score};
 use super::super::gold::Gold;
 use super::super::ties::Ties;
 use super::super::words::Words;
+use crate::language::WORDS;
 use crate::report::Report;
 
 /// Each contradiction of the report counts once, and for one of the gold that holds most of its sentences.
@@ -92,16 +93,9 @@ pub(super) fn discrepancies(report: &Report, gold: &Gold, ties: &Ties) -> Score 
     }
 }
 
-/// Words that name nothing: `the`, `of`, `was`. Two terms are compared without them.
-const EMPTY: [&str; 35] = [
-    "a", "an", "and", "are", "as", "at", "be", "been", "by", "for", "from", "had", "has", "have",
-    "her", "his", "in", "is", "it", "its", "of", "on", "or", "s", "that", "the", "their", "this",
-    "to", "was", "were", "which", "who", "whose", "with",
-];
-
 /// Terms that share half the words of the longer one are the same: "the ongoing conflict" and "the conflict".
 pub(super) fn framings(report: &Report, gold: &Gold, ties: &Ties) -> Score {
-    let content = |term: &str| Words::of(term).only(|w| EMPTY.binary_search(&w).is_err());
+    let content = |term: &str| Words::of(term).only(|w| !WORDS.nameless.contains(w));
     let same = |a: &Words, b: &Words| {
         !a.is_empty() && !b.is_empty() && 2 * a.shared(b) >= a.len().max(b.len())
     };
@@ -170,13 +164,5 @@ pub(super) fn framings(report: &Report, gold: &Gold, ties: &Ties) -> Score {
             wanted.len(),
         )],
         ..Score::default()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn the_list_of_empty_words_is_sorted() {
-        assert!(super::EMPTY.is_sorted());
     }
 }

@@ -2,7 +2,7 @@
 
 use super::closeness::Closeness;
 use crate::compare::standing;
-use crate::lexicon;
+use crate::language;
 use crate::model::{ArticleId, Cell, Event, Fact, SentenceId};
 
 /// Rows that a reader sees first: of what several origins tell, and of what only one tells.
@@ -102,7 +102,7 @@ fn is_complete(statement: &str) -> bool {
         .unwrap_or_default()
         .to_lowercase();
     let whole =
-        !statement.starts_with('…') && !statement.ends_with('?') && !lexicon::is_stop_word(&last);
+        !statement.starts_with('…') && !statement.ends_with('?') && !language::is_stop_word(&last);
     words >= FEWEST_WORDS && whole && !standing::opens_by_pointing(statement)
 }
 

@@ -2,7 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::lexicon;
+use crate::language;
 use crate::model::Document;
 use crate::span::Span;
 
@@ -47,43 +47,24 @@ fn key(word: &str) -> String {
 
 /// Whether a word says something of its own: it is no function word, or it denies.
 pub fn is_telling(key: &str) -> bool {
-    lexicon::is_negation(key) || !lexicon::is_stop_word(&key.replace('\'', ""))
+    language::is_negation(key) || !language::is_stop_word(&key.replace('\'', ""))
 }
 
 /// Whether two stretches of words differ only in spelling, inflection, contraction or words that say nothing of their
 /// own: "he's" and "he is", "work force" and "workforce", "showing" and "show".
 pub fn alike(ours: &[Word], theirs: &[Word]) -> bool {
     let joined = |words: &[Word]| {
-        spelling(
-            &words
-                .iter()
-                .map(|w| w.key.replace('\'', ""))
-                .collect::<String>(),
-        )
+        let plain = words.iter().map(|w| w.key.replace('\'', ""));
+        plain.map(|w| language::american(&w)).collect::<String>()
     };
     let telling = |words: &[Word]| {
         let plain = words.iter().flat_map(|w| uncontracted(&w.key));
         plain
             .filter(|w| is_telling(w))
-            .map(|w| lexicon::stem(&spelling(&w)))
+            .map(|w| language::stem(&language::american(&w)))
             .collect::<Vec<String>>()
     };
     joined(ours) == joined(theirs) || telling(ours) == telling(theirs)
-}
-
-/// British spelling made American, so that both are one: "labour" and "labor".
-fn spelling(word: &str) -> String {
-    const PAIRS: [(&str, &str); 4] = [
-        ("our", "or"),
-        ("isation", "ization"),
-        ("ise", "ize"),
-        ("defence", "defense"),
-    ];
-    PAIRS
-        .iter()
-        .fold(word.to_string(), |word, (british, american)| {
-            word.replace(british, american)
-        })
 }
 
 /// "wasn't" as "was" and "not", "he's" as "he".
@@ -127,6 +108,7 @@ mod tests {
             ("showing", "show"),
             ("the", "a"),
             ("labour", "labor"),
+            ("organising", "organized"),
             ("wasn’t", "was not"),
         ] {
             assert!(are_alike(a, b), "{a} {b}");
@@ -136,6 +118,7 @@ mod tests {
             ("bomb", "arms"),
             ("Monday", "Friday"),
             ("full", ""),
+            ("four", "for"),
         ] {
             assert!(!are_alike(a, b), "{a} {b}");
         }

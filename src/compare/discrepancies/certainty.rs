@@ -5,12 +5,12 @@ use std::ops::Range;
 use crate::compare::changes::{Change, Word};
 use crate::compare::discrepancies::Pair;
 use crate::compare::discrepancies::sentences::Side;
-use crate::lexicon::{self, Certainty};
+use crate::language::{self, Certainty};
 use crate::model::{Discrepancy, DiscrepancyKind};
 use crate::span::Span;
 
 /// What one denies or hedges and the other states.
-pub fn find(pair: &Pair, change: &Change) -> Option<Discrepancy> {
+pub fn other_certainty(pair: &Pair, change: &Change) -> Option<Discrepancy> {
     let (ours, theirs) = (
         pair.a.words_in(&change.ours),
         pair.b.words_in(&change.theirs),
@@ -52,7 +52,7 @@ fn added(words: &[Word], other: &[Word]) -> Option<Added> {
     for word in words.iter().filter(|w| !has(&w.key)) {
         let bare = word.key.strip_suffix("n't");
         let hedge =
-            || word.key.ends_with("ly") && lexicon::hedge(&word.key) == Some(Certainty::Alleged);
+            || word.key.ends_with("ly") && language::hedge(&word.key) == Some(Certainty::Alleged);
         match () {
             () if matches!(word.key.as_str(), "not" | "never") || bare.is_some_and(has) => {
                 found = Added::Denial

@@ -21,13 +21,13 @@ pub use sentences::{Pair, Side, pairs};
 
 /// The discrepancies of an event, in the order of their first sentence. `pairs` are its sentences that are the same but
 /// for a few words.
-pub fn find(event: &Event, pairs: &[Pair]) -> Vec<Discrepancy> {
+pub fn discrepancies(event: &Event, pairs: &[Pair]) -> Vec<Discrepancy> {
     let changed = pairs.iter().flat_map(|pair| {
         pair.changes()
             .filter_map(move |change| of_change(event, pair, change))
     });
     let mut found = join::joined(changed);
-    found.extend(join::joined(quotations::find(event)));
+    found.extend(join::joined(quotations::changed_quotations(event)));
     found.sort_by_key(|d| (d.values.iter().map(|v| v.excerpt).min(), d.kind, d.rule));
     found
 }
@@ -39,6 +39,6 @@ fn of_change(
 ) -> Option<Discrepancy> {
     values::figure(event, pair, change)
         .or_else(|| values::day(event, pair, change))
-        .or_else(|| names::find(event, pair, change))
-        .or_else(|| certainty::find(pair, change))
+        .or_else(|| names::other_name(event, pair, change))
+        .or_else(|| certainty::other_certainty(pair, change))
 }

@@ -10,7 +10,7 @@ use crate::model::{
 
 /// Two people, bodies or places named in one place, at least one of whom the other article never names. Where the place is
 /// that of whoever says something, two sources of one statement.
-pub fn find(event: &Event, pair: &Pair, change: &Change) -> Option<Discrepancy> {
+pub fn other_name(event: &Event, pair: &Pair, change: &Change) -> Option<Discrepancy> {
     let (x, y) = (
         named(&pair.a, &change.ours)?,
         named(&pair.b, &change.theirs)?,

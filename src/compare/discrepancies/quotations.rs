@@ -25,7 +25,7 @@ struct Piece<'a> {
 }
 
 /// Quoted sentences that two articles print with different words, or of which one ends early or begins late.
-pub fn find(event: &Event) -> Vec<Discrepancy> {
+pub fn changed_quotations(event: &Event) -> Vec<Discrepancy> {
     let pieces: Vec<Piece> = event
         .articles()
         .flat_map(|(article, document)| pieces(article, document))
@@ -268,7 +268,7 @@ const TOLD: f64 = 0.5;
 
 /// Whether what a quotation lost is told beside it, in other words or as a quotation of its own.
 fn is_told_beside(piece: &Piece, lost: &[Word]) -> bool {
-    let stem = |w: &&Word| changes::is_telling(&w.key).then(|| crate::lexicon::stem(&w.key));
+    let stem = |w: &&Word| changes::is_telling(&w.key).then(|| crate::language::stem(&w.key));
     let lost: Vec<String> = lost.iter().filter_map(|w| stem(&w)).collect();
     let from = (piece.sentence.index as usize).saturating_sub(BESIDE);
     let near = piece

@@ -36,7 +36,7 @@ struct Matrix<'a> {
 }
 
 /// One row for everything a clause of a body sentence says, most salient first.
-pub fn find(event: &Event, alignment: &Alignment, wording: &Wording) -> Vec<Fact> {
+pub fn facts(event: &Event, alignment: &Alignment, wording: &Wording) -> Vec<Fact> {
     let claims = claims::read(event, wording);
     let (briefs, origin_of) = (missing::briefs(event), origins(alignment));
     let matrix = Matrix {
@@ -125,7 +125,7 @@ impl Matrix<'_> {
             whole
         };
         let kind = kind(&support, &statement);
-        let details = details::find(self.event, self.wording, &support);
+        let details = details::details(self.event, self.wording, &support);
         Some(Fact {
             statement,
             home,

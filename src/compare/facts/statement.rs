@@ -1,6 +1,6 @@
 //! The clearest wording of a fact among those the sources print.
 
-use crate::lexicon;
+use crate::language;
 use crate::model::{Event, SentenceId};
 use crate::span::Span;
 
@@ -25,11 +25,8 @@ pub fn clearest(event: &Event, wordings: &[Wording]) -> usize {
 fn unclear(event: &Event, wording: &Wording) -> (bool, bool, usize, usize) {
     let text = printed(event, wording);
     let opening = text.split(' ').next().unwrap_or("").to_lowercase();
-    let points = lexicon::is_in_class("subject_pronouns", &opening)
-        || [
-            "this", "that", "these", "those", "his", "her", "their", "its", "but", "and", "so",
-        ]
-        .contains(&opening.as_str());
+    let points = language::WORDS.subject_pronouns.contains(&opening)
+        || language::WORDS.continuing.contains(&opening);
     let quoted = text.starts_with(['“', '"', '‘', '\'']);
     let whole = event
         .sentence(wording.sentence)

@@ -111,7 +111,7 @@ fn is_telling(event: &Event, id: SentenceId) -> bool {
         .filter(|w| w.len() > 2);
     let telling = words
         .map(str::to_lowercase)
-        .filter(|w| !crate::lexicon::is_stop_word(w));
+        .filter(|w| !crate::language::is_stop_word(w));
     let alone = event
         .document(id.article)
         .is_some_and(|d| standing::is_understood_alone(d, id.index));

@@ -55,7 +55,7 @@ pub fn rank(
             .enumerate()
             .filter_map(|(i, d)| quotations::finding(event, i, d)),
     );
-    all.extend(passages::find(event, pairs, &articles));
+    all.extend(passages::passages_left_out(event, pairs, &articles));
     all.extend(facts::omissions(event, &articles, &found.facts, base));
     all.extend(facts::additions(event, &articles, &found.facts, base));
     all.extend(

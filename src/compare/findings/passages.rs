@@ -18,7 +18,7 @@ const TELLING: usize = 4;
 type Counterparts = BTreeMap<(SentenceId, ArticleId), SentenceId>;
 
 /// Sentences missing between two that the other article runs one after the other.
-pub fn find(event: &Event, pairs: &[Pair], articles: &Articles) -> Vec<Finding> {
+pub fn passages_left_out(event: &Event, pairs: &[Pair], articles: &Articles) -> Vec<Finding> {
     let own = pairs.iter().filter(|p| !p.is_quotation()); // Two outlets that quote one speech do not copy each other.
     let ends = own.flat_map(|p| [(p.a.id, p.b.id), (p.b.id, p.a.id)]);
     let counterparts: Counterparts = ends.map(|(from, to)| ((from, to.article), to)).collect();
@@ -66,8 +66,12 @@ fn is_telling(event: &Event, first: SentenceId, length: u32) -> bool {
             .sentence(*id)
             .is_some_and(|s| s.kind == BlockKind::Body)
     });
-    let words =
-        |id: &SentenceId| wording::content(event.sentence_text(*id).split_whitespace()).len();
+    let words = |id: &SentenceId| {
+        let told = event.document(id.article).zip(event.sentence(*id));
+        told.map_or(0, |(document, sentence)| {
+            wording::content(document.words_in(sentence.span)).len()
+        })
+    };
     body && sentences.iter().map(words).sum::<usize>() >= TELLING
 }
 

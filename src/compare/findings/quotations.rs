@@ -2,7 +2,7 @@
 
 use crate::compare::changes;
 use crate::compare::phrases::{list, named, quoted};
-use crate::lexicon;
+use crate::language;
 use crate::model::{
     Discrepancy, DiscrepancyKind, DisputedValue, Event, Finding, FindingKind, Reference,
 };
@@ -82,7 +82,7 @@ fn cut(event: &Event, found: &Discrepancy) -> Option<(String, f64)> {
 /// The two versions, where a word that says something of its own was changed or left out.
 fn differs(event: &Event, found: &Discrepancy) -> Option<(String, f64)> {
     let (first, second) = (of_side(found, 0).next()?, of_side(found, 1).next()?);
-    if is_house_style(&first.value, &second.value) {
+    if is_house_style(event, first, second) {
         return None;
     }
     let told = |v: &DisputedValue, side: usize| {
@@ -98,23 +98,38 @@ fn differs(event: &Event, found: &Discrepancy) -> Option<(String, f64)> {
 }
 
 /// Whether what differs are words that news puts for one another, or none that say something of their own.
-fn is_house_style(one: &str, other: &str) -> bool {
+fn is_house_style(event: &Event, one: &DisputedValue, other: &DisputedValue) -> bool {
     let telling = |text: &str, than: &str| -> Vec<String> {
-        let others: Vec<String> = than.split(' ').map(lexicon::stem).collect();
+        let others: Vec<String> = than.split(' ').map(language::stem).collect();
         let own = text.split(' ').filter(|w| changes::is_telling(w));
-        own.filter(|w| !others.contains(&lexicon::stem(w)))
+        own.filter(|w| !others.contains(&language::stem(w)))
             .map(str::to_string)
             .collect()
     };
     match (
-        telling(one, other).as_slice(),
-        telling(other, one).as_slice(),
+        telling(&one.value, &other.value).as_slice(),
+        telling(&other.value, &one.value).as_slice(),
     ) {
         ([], []) => true,
-        ([a], []) | ([], [a]) => lexicon::title(a).is_some(),
-        ([a], [b]) => lexicon::interchangeable(a, b) || is_one_state(a, b),
+        ([a], []) | ([], [a]) => language::title(a).is_some(),
+        ([a], [b]) => {
+            language::interchangeable(&lemma(event, one, a), &lemma(event, other, b))
+                || is_one_state(a, b)
+        }
         _ => false,
     }
+}
+
+/// The lemma of a word of a value.
+fn lemma(event: &Event, value: &DisputedValue, word: &str) -> String {
+    let read = || {
+        let reading = &event.sentence(value.excerpt.sentence)?.reading;
+        let tokens = reading.tokens_in(value.excerpt.span);
+        let mut tokens = tokens.filter_map(|at| reading.token(at));
+        let token = tokens.find(|token| &*token.lower == word)?;
+        Some(token.lemma.to_lowercase())
+    };
+    read().unwrap_or_else(|| word.to_string())
 }
 
 /// Whether two words are of one state: "China" and "Chinese".
@@ -126,6 +141,6 @@ fn is_one_state(one: &str, other: &str) -> bool {
             .map(|first| first.to_uppercase().chain(letters).collect::<String>())
             .unwrap_or_default()
     };
-    let state = |word: &str| lexicon::state(&capital(word)).map(|(name, _)| name);
+    let state = |word: &str| language::state(&capital(word)).map(|(name, _)| name);
     state(one).is_some() && state(one) == state(other)
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::codebook::{Category, Hit, Matcher};
 use crate::compare::phrases::{list, quoted};
 use crate::compare::standing;
-use crate::lexicon;
+use crate::language::{self, built_in};
 use crate::model::{
     Alignment, ArticleId, BlockKind, CategoryUse, Dimension, Document, Event, Excerpt, Framing,
     MentionKind, QuoteKind, SentenceId, Term,
@@ -29,7 +29,7 @@ impl Uses {
     /// Looks for all words once.
     pub fn find(event: &Event, of_user: &[Category]) -> Self {
         let categories = of_user.to_vec();
-        let matcher = Matcher::new(&categories).unwrap_or_default();
+        let matcher = built_in::whole("own categories", Matcher::new(&categories));
         let mut hits = BTreeMap::new();
         for (article, document) in event.articles() {
             let told = document
@@ -144,24 +144,19 @@ impl Uses {
 
     /// Whether two articles have a word of a category in common, whoever says it, or words that news puts for one another.
     fn share_a_word(&self, event: &Event, a: ArticleId, b: ArticleId, category: usize) -> bool {
-        let printed = |article: ArticleId| -> Vec<(String, String)> {
-            let text = |h: &Hit| {
-                event
-                    .document(article)
-                    .map_or("", |d| d.text(h.span))
-                    .to_lowercase()
-            };
+        let used = |article: ArticleId| -> Vec<(String, String)> {
+            let lemmas = |span| event.document(article).map(|d| d.lemmas_in(span).join(" "));
             self.places(article, category)
-                .map(|(_, h)| (h.entry.clone(), text(h)))
+                .map(|(_, h)| (h.entry.clone(), lemmas(h.span).unwrap_or_default()))
                 .collect()
         };
-        let theirs = printed(b);
-        let same = |(entry, text): &(String, String)| {
+        let theirs = used(b);
+        let same = |(entry, words): &(String, String)| {
             theirs
                 .iter()
-                .any(|(e, t)| e == entry || lexicon::interchangeable(text, t))
+                .any(|(e, w)| e == entry || language::interchangeable(words, w))
         };
-        printed(a).iter().any(same)
+        used(a).iter().any(same)
     }
 
     fn terms(&self, event: &Event, article: ArticleId, category: usize) -> Vec<Term> {

@@ -10,7 +10,7 @@ use crate::model::{BlockKind, Dimension, Event, Excerpt, Framing, SentenceId, Te
 const SAME: f64 = 0.6;
 
 /// The headlines of all articles that have one; none where all say the same.
-pub fn find(event: &Event) -> Option<Framing> {
+pub fn headlines_apart(event: &Event) -> Option<Framing> {
     let mut told = Vec::new();
     let mut per_source = BTreeMap::new();
     for (article, document) in event.articles() {

@@ -29,11 +29,16 @@ pub struct Found {
 }
 
 /// The framings of an event, with the categories that the user brings.
-pub fn find(event: &Event, alignment: &Alignment, pairs: &[Pair], of_user: &[Category]) -> Found {
+pub fn framings(
+    event: &Event,
+    alignment: &Alignment,
+    pairs: &[Pair],
+    of_user: &[Category],
+) -> Found {
     let uses = Uses::find(event, of_user);
-    let mut framings: Vec<Framing> = headlines::find(event).into_iter().collect();
+    let mut framings: Vec<Framing> = headlines::headlines_apart(event).into_iter().collect();
     framings.extend(uses.contrasts(event, alignment));
-    framings.extend(verbs::find(event, pairs));
+    framings.extend(verbs::verbs_apart(event, pairs));
     framings.sort_by_key(|f| {
         (
             rank(f.dimension),
@@ -44,8 +49,8 @@ pub fn find(event: &Event, alignment: &Alignment, pairs: &[Pair], of_user: &[Cat
     let categories = uses.counts(event);
     Found {
         framings,
-        vocabulary: vocabulary::find(event),
-        space: space::find(event),
+        vocabulary: vocabulary::distinctive_words(event),
+        space: space::space_of_actors(event),
         categories,
     }
 }

@@ -9,7 +9,7 @@ use crate::model::{ActorSpace, ArticleId, Document, EntityId, EntityKind, Event,
 const SHOWN: usize = 12;
 
 /// The space of the event's actors in every article, zero where an article leaves one out.
-pub fn find(event: &Event) -> Vec<ActorSpace> {
+pub fn space_of_actors(event: &Event) -> Vec<ActorSpace> {
     let is_actor = |id: &EntityId| {
         let entity = event.entities.get(id.0 as usize);
         entity.is_some_and(|e| matches!(e.kind, EntityKind::Person | EntityKind::Organization))
@@ -71,9 +71,7 @@ fn space(article: ArticleId, document: &Document, actor: EntityId) -> ActorSpace
         article,
         actor,
         about: about.iter().map(words).sum(),
-        quoted: own
-            .map(|q| document.text(q.span).split_whitespace().count())
-            .sum(),
+        quoted: own.map(|q| document.words_in(q.span).count()).sum(),
         words: standing::words(document),
     }
 }

@@ -5,11 +5,10 @@ use std::collections::BTreeMap;
 use crate::compare::changes::Change;
 use crate::compare::discrepancies::{Pair, Side};
 use crate::compare::phrases::quoted;
-use crate::lexicon;
 use crate::model::{CueClass, Dimension, Event, Excerpt, Framing, Quote, Term};
 
 /// One verb believes, doubts or attacks what the other only reports.
-pub fn find(event: &Event, pairs: &[Pair]) -> Vec<Framing> {
+pub fn verbs_apart(event: &Event, pairs: &[Pair]) -> Vec<Framing> {
     pairs
         .iter()
         .flat_map(|pair| {
@@ -26,12 +25,12 @@ fn differ(event: &Event, pair: &Pair, change: &Change) -> Option<Framing> {
         return None;
     }
     let (a, b) = (term(&pair.a, x)?, term(&pair.b, y)?);
-    let strong = if neutral(x) {
-        (&b, &pair.a)
+    let (strong, quote, plain) = if neutral(x) {
+        (&pair.b, y, &pair.a)
     } else {
-        (&a, &pair.b)
+        (&pair.a, x, &pair.b)
     };
-    if uses(strong.1, &strong.0.term) {
+    if uses(plain, strong, quote) {
         return None; // The other outlet has the verb too, and may only vary its words.
     }
     let outlet = |side: &Side| {
@@ -75,9 +74,10 @@ fn term(side: &Side, quote: &Quote) -> Option<Term> {
     })
 }
 
-/// Whether an article reports anything with a verb.
-fn uses(side: &Side, verb: &str) -> bool {
-    let cues = side.document.quotes.iter().filter_map(|q| q.cue);
-    cues.into_iter()
-        .any(|c| lexicon::stem(side.document.text(c)) == lexicon::stem(verb))
+/// Whether an article reports anything with the verb of another article's quotation.
+fn uses(side: &Side, other: &Side, quote: &Quote) -> bool {
+    let verb = |of: &Side, quote: &Quote| quote.cue.map(|cue| of.document.lemmas_in(cue));
+    let strong = verb(other, quote);
+    let mut quotes = side.document.quotes.iter().filter(|q| q.cue.is_some());
+    quotes.any(|q| verb(side, q) == strong)
 }

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::lexicon;
+use crate::language;
 use crate::model::{
     ArticleId, BlockKind, DistinctiveWord, Document, Event, Excerpt, MentionKind, OutletVocabulary,
     SentenceId,
@@ -31,7 +31,7 @@ struct Use {
 type Counts = BTreeMap<String, Use>;
 
 /// The distinctive words of every article, the most telling first.
-pub fn find(event: &Event) -> Vec<OutletVocabulary> {
+pub fn distinctive_words(event: &Event) -> Vec<OutletVocabulary> {
     let counts: Vec<Counts> = event
         .articles()
         .map(|(id, document)| count(id, document))
@@ -68,7 +68,7 @@ fn count(article: ArticleId, document: &Document) -> Counts {
         {
             let word = document.text(span);
             let lower = word.to_lowercase();
-            let used = counts.entry(lexicon::stem(word)).or_default();
+            let used = counts.entry(language::stem(word)).or_default();
             used.places.push(Excerpt { sentence: id, span });
             if used.printed.is_empty() || lower.len() < used.printed.len() {
                 used.printed = lower;
@@ -92,7 +92,7 @@ fn counts_as_word(document: &Document, sentence: u32, span: Span) -> bool {
         && word
             .chars()
             .all(|c| c.is_alphabetic() || c == '’' || c == '\'');
-    plain && !lexicon::is_stop_word(&word.to_lowercase().replace(['’', '\''], "")) && !named(span)
+    plain && !language::is_stop_word(&word.to_lowercase().replace(['’', '\''], "")) && !named(span)
 }
 
 fn distinctive(

@@ -10,7 +10,7 @@ const COMMON: usize = 60;
 
 /// The sayings that are one utterance, by index, from the chance of each pair and the mean chance that joins two groups;
 /// every saying is in exactly one group.
-pub fn find(
+pub fn joined_by_chance(
     sayings: &[Saying],
     likely: &BTreeMap<(usize, usize), f64>,
     same: f64,

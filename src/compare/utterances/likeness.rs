@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::groups;
 use super::sayings::{self, Saying, SpeakerRelation};
+use crate::language::built_in;
 use crate::model::{Alignment, ArticleId, Event, SentenceId};
 
 /// What a pair is measured by, in the order of its signals.
@@ -29,7 +30,7 @@ pub const NAMES: [&str; 11] = [
 
 /// The weights in the program.
 static FITTED: LazyLock<Weights> =
-    LazyLock::new(|| toml::from_str(include_str!("weights.toml")).unwrap_or_default());
+    LazyLock::new(|| built_in::table("weights.toml", include_str!("weights.toml")));
 
 /// Weights of the signals.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -123,7 +124,7 @@ impl Candidates {
 
     /// The sayings that are one utterance, by index; every saying is in exactly one group.
     pub fn groups(&self, weights: &Weights) -> Vec<Vec<usize>> {
-        groups::find(&self.sayings, &self.chances(weights), weights.same)
+        groups::joined_by_chance(&self.sayings, &self.chances(weights), weights.same)
     }
 }
 

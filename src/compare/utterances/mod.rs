@@ -14,7 +14,7 @@ mod versions;
 use crate::model::{Alignment, Event, QuoteId, Utterance};
 
 /// The utterances of an event, in order of their first quote.
-pub fn find(event: &Event, alignment: &Alignment) -> Vec<Utterance> {
+pub fn utterances(event: &Event, alignment: &Alignment) -> Vec<Utterance> {
     let candidates = likeness::Candidates::of(event, alignment);
     let groups = candidates.groups(likeness::fitted());
     let mut found: Vec<Utterance> = Vec::new();

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::lexicon;
+use crate::language;
 use crate::model::{
     ArticleId, Document, EntityId, EntityKind, Event, Quote, QuoteId, QuoteKind, SentenceId,
 };
@@ -77,7 +77,7 @@ impl Speaker {
             s.name
                 .as_deref()
                 .and_then(|n| n.split_whitespace().next_back())
-                .map(lexicon::stem)
+                .map(language::stem)
         };
         match (self.entity, other.entity) {
             // A body or a state speaks through its people: "Tarn said" can be what its mayor said.
@@ -183,8 +183,8 @@ pub fn plain(word: &str) -> String {
 pub fn stems(words: &[String]) -> BTreeSet<String> {
     words
         .iter()
-        .filter(|w| !lexicon::is_stop_word(&w.to_lowercase()))
-        .map(|w| lexicon::stem(w))
+        .filter(|w| !language::is_stop_word(&w.to_lowercase()))
+        .map(|w| language::stem(w))
         .collect()
 }
 

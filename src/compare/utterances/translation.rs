@@ -9,24 +9,8 @@ use similar::{Algorithm, capture_diff_slices};
 
 use super::sayings::{self, plain};
 use super::versions::{Version, equal_length};
-use crate::lexicon;
+use crate::language::{self, WORDS, en};
 use crate::model::{Article, Document, EntityId, Event, QuoteId};
-
-/// States where English is what most public words are said in; every other is a reason.
-const ENGLISH: [&str; 12] = [
-    "Australia",
-    "Bahamas",
-    "Barbados",
-    "Britain",
-    "Canada",
-    "Ghana",
-    "Ireland",
-    "Jamaica",
-    "New Zealand",
-    "Nigeria",
-    "Trinidad and Tobago",
-    "United States",
-];
 
 /// How likely two versions are to be translations by their words alone. Half of the common words in order and at least
 /// half the length were set by reading the reworded pairs of one event that was reported through translators; a rewrite
@@ -91,15 +75,7 @@ fn is_foreign(event: &Event, entity: EntityId) -> bool {
 fn says_so(article: &Article, document: &Document) -> bool {
     let notice = |text: &str| {
         let lower = text.to_lowercase();
-        [
-            "translated from",
-            "translated by",
-            "translation by",
-            "through an interpreter",
-            "through a translator",
-        ]
-        .iter()
-        .any(|words| lower.contains(words))
+        WORDS.translated.iter().any(|form| lower.contains(form))
     };
     let language = article
         .language
@@ -113,10 +89,7 @@ fn says_so(article: &Article, document: &Document) -> bool {
 }
 
 fn is_foreign_agency(via: &str) -> bool {
-    include_str!("agencies.txt")
-        .lines()
-        .filter(|l| !l.starts_with('#'))
-        .any(|name| name == via)
+    en::FOREIGN_AGENCIES.entries().any(|name| name == via)
 }
 
 /// Whether one to three words in a row name a state, its people or its seat, where another language than English is
@@ -129,7 +102,7 @@ fn names_foreign_state(words: &str) -> bool {
         .collect();
     (1..=3).flat_map(|n| words.windows(n)).any(|run| {
         let run = run.join(" ");
-        lexicon::state(&run).is_some_and(|(state, _)| !ENGLISH.contains(&state))
+        language::state(&run).is_some_and(|(state, _)| !WORDS.english_speaking.contains(state))
     })
 }
 
@@ -140,7 +113,7 @@ fn content(words: &[String]) -> Vec<String> {
         .collect()
 }
 
-/// Names and figures: capitalised words behind the first, and words with a digit.
+/// Names and figures: capitalised words after the first, and words with a digit.
 fn anchors(printed: &[String]) -> BTreeSet<String> {
     let is_name = |(i, w): &(usize, &String)| {
         let bare = w.trim_matches(|c: char| !c.is_alphanumeric());

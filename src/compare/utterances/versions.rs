@@ -195,7 +195,7 @@ fn relation(fullest: &Version, version: &Version) -> UtteranceRelation {
     }
 }
 
-/// Where the words stand in `all` one behind the other.
+/// Where the words stand in `all` one after the other.
 fn place(all: &[String], words: &[String]) -> Option<usize> {
     if words.is_empty() {
         None
@@ -284,7 +284,7 @@ fn changes(fullest: &Version, version: &Version) -> Vec<Change> {
     found
 }
 
-/// The change to a version that stands in the fullest from word `at` on: what goes before it and behind it is gone.
+/// The change to a version that stands in the fullest from word `at` on: what goes before it and after it is gone.
 fn around(fullest: &Version, version: &Version, at: usize) -> Vec<Change> {
     let (before, rest) = fullest.printed.split_at(at.min(fullest.printed.len()));
     let behind = rest.get(version.printed.len()..).unwrap_or(&[]);

@@ -129,7 +129,7 @@ fn article(script: &str) -> Option<Draft> {
     let value: Value = serde_json::from_str(bare)
         .or_else(|_| serde_json::from_str(&bare.replace(['\n', '\r', '\t'], " ")))
         .ok()?;
-    let mut draft = linked::draft(linked::find(&value)?);
+    let mut draft = linked::draft(linked::article_in(&value)?);
     for field in [
         &mut draft.headline,
         &mut draft.subheadline,
@@ -175,7 +175,7 @@ fn fullest(printed: Vec<String>) -> Option<String> {
     })
 }
 
-/// A title without the name of the site behind its last bar or dash.
+/// A title without the name of the site after its last bar or dash.
 fn without_site(title: &str, site: Option<&str>) -> String {
     let cuts = [" | ", " – ", " — ", " - ", " :: ", " · "];
     let at = cuts.iter().filter_map(|c| title.rfind(c)).max();

@@ -75,7 +75,7 @@ fn article(_page: &Page) -> Result<Vec<Piece>, String> {
     Err("web pages are not read by this build; it was made without the feature `html`".to_string())
 }
 
-/// Words under pictures that the extraction left out, behind the text.
+/// Words under pictures that the extraction left out, after the text.
 fn add_captions(page: &Page, draft: &mut Draft) {
     let known: BTreeSet<String> = draft.pieces.iter().map(|p| p.text.clone()).collect();
     let missing = page.captions.iter().filter(|c| !known.contains(*c));

@@ -3,30 +3,16 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use regex::Regex;
+use crate::language::{PATTERNS, WORDS, en};
 
-static AGENCIES: LazyLock<BTreeMap<&'static str, &'static str>> = LazyLock::new(|| {
-    let lines = include_str!("agencies.txt")
-        .lines()
-        .filter(|l| !l.starts_with('#') && !l.trim().is_empty());
-    lines
-        .flat_map(|line| {
-            line.split(", ")
-                .map(move |name| (name, line.split(", ").next().unwrap_or(line)))
-        })
-        .collect()
-});
+static AGENCIES: LazyLock<BTreeMap<&'static str, &'static str>> =
+    LazyLock::new(|| en::AGENCIES.entries().flat_map(names).collect());
 
-/// Words that end the name of an agency nobody listed: "Northern Wire", "Meridian Press".
-const ENDINGS: [&str; 7] = [
-    "Press",
-    "Wire",
-    "Newswire",
-    "Agency",
-    "News Agency",
-    "News Service",
-    "Agencies",
-];
+/// Each name of an agency, with the one to show.
+fn names(entry: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let shown = entry.split(", ").next().unwrap_or(entry);
+    entry.split(", ").map(move |name| (name, shown))
+}
 
 /// The agency that a name is, under the name to show; names on no list count when they end as agencies' names do.
 pub fn agency(name: &str) -> Option<String> {
@@ -37,39 +23,22 @@ pub fn agency(name: &str) -> Option<String> {
     let words: Vec<&str> = name.split(' ').collect();
     let is_name =
         (2..=4).contains(&words.len()) && words.iter().all(|w| w.starts_with(char::is_uppercase));
-    let ends_so = ENDINGS.iter().any(|e| name.ends_with(&format!(" {e}")));
+    let ends_so = WORDS
+        .agency_endings
+        .iter()
+        .any(|e| name.ends_with(&format!(" {e}")));
     (is_name && ends_so).then(|| name.trim_start_matches("The ").to_string())
 }
-
-static CREDIT: LazyLock<Vec<Regex>> = LazyLock::new(|| {
-    let name = r"(?P<names>[\p{Lu}d][\p{L}\-]*(?:[ ,/&]+(?:and )?[\p{Lu}d][\p{L}\-]*)*)";
-    let forms = [
-        format!(
-            r"^[(\[]?(?i:with)(?i: (?:additional )?(?:reporting|inputs?|files|reports?|material|information|contributions?)(?: from| by)?)? {name}[)\]]?\.?$"
-        ),
-        format!(
-            r"^[(\[]?(?i:agency inputs?|inputs? from|source|sources|credit|via|from|—|–|-{{1,2}})\s*:? ?{name}[)\]]?\.?$"
-        ),
-        format!(r"^[(\[]{name}[)\]]\.?$"),
-        format!(r"^{name} contributed (?:to (?:this|the) (?:report|story|article)|reporting)\.?$"),
-        format!(r"^{name}$"),
-    ];
-    forms.iter().filter_map(|f| Regex::new(f).ok()).collect()
-});
-
-static UNNAMED: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^[(\[]?(?:with |(?:sources?|credit|from)\s*: ?)?(?:(?:inputs?|reporting|reports|material) (?:from|by) )?(?:(?:the )?(?:news )?agenc(?:y|ies)|wires?|wire services?|agency inputs?|staff and agencies|agencies and staff)(?: inputs?| reports?)?[)\]]?\.?$").ok()
-});
 
 /// The agencies that a line credits, where it is a credit and nothing else; "agencies" where it names none.
 pub fn credited(line: &str) -> Option<Vec<String>> {
     if line.split(' ').count() > 14 {
         return None;
     }
-    if UNNAMED.as_ref().is_some_and(|u| u.is_match(line)) {
+    if PATTERNS.unnamed_agency.is_match(line) {
         return Some(vec!["agencies".to_string()]);
     }
-    let names = CREDIT.iter().find_map(|f| {
+    let names = PATTERNS.agency_credit.iter().find_map(|f| {
         f.captures(line)?
             .name("names")
             .map(|m| m.as_str().to_string())
@@ -78,7 +47,7 @@ pub fn credited(line: &str) -> Option<Vec<String>> {
     (!found.is_empty()).then_some(found)
 }
 
-/// The agency named in brackets or behind a dash at the very end of a text.
+/// The agency named in brackets or after a dash at the very end of a text.
 pub fn signed(text: &str) -> Option<String> {
     let (_, end) = text.rsplit_once(['(', '—', '/'])?;
     agency(end.trim().trim_end_matches([')', '.']))
@@ -91,16 +60,4 @@ pub fn parts(names: &str) -> impl Iterator<Item = &str> {
         .flat_map(|p| p.split(" and "))
         .map(str::trim)
         .filter(|p| !p.is_empty())
-}
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn the_list_is_sorted() {
-        let lines: Vec<&str> = include_str!("agencies.txt")
-            .lines()
-            .filter(|l| !l.starts_with('#') && !l.trim().is_empty())
-            .collect();
-        assert!(lines.is_sorted());
-    }
 }

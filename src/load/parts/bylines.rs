@@ -1,52 +1,8 @@
 //! Lines that name the writers.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::agencies;
 use crate::dates;
-
-static CUE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"^(?i:by|words by|words|text by|story by|written by|report by|reported by|posted by|author|authors)\s*:?\s+(?P<rest>\p{Lu}.*)$").ok()
-});
-
-static REPORTS_FROM: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"^(?P<rest>\p{Lu}.*?) (?i:reports|reporting|writes)(?: (?i:from|in|for) .*)?$").ok()
-});
-
-/// Words that name a job or a desk and no person.
-const ROLES: [&str; 24] = [
-    "correspondent",
-    "correspondents",
-    "editor",
-    "reporter",
-    "reporters",
-    "writer",
-    "writers",
-    "desk",
-    "staff",
-    "bureau",
-    "columnist",
-    "contributor",
-    "contributors",
-    "journalist",
-    "newsroom",
-    "team",
-    "chief",
-    "analyst",
-    "producer",
-    "intern",
-    "agencies",
-    "agency",
-    "editorial",
-    "online",
-];
-
-/// Small words inside names.
-const PARTICLES: [&str; 15] = [
-    "de", "da", "di", "del", "der", "den", "van", "von", "la", "le", "el", "al", "bin", "dos", "du",
-];
+use crate::language::{PATTERNS, WORDS};
 
 /// The writers that a line with a cue names ("By Ada Crane and Bo Lin, Harbour Correspondent"), or none where it is no
 /// such line.
@@ -57,8 +13,8 @@ pub fn cued(line: &str) -> Option<Vec<String>> {
     {
         return None;
     }
-    let rest = CUE
-        .as_ref()?
+    let rest = PATTERNS
+        .byline
         .captures(&line)?
         .name("rest")?
         .as_str()
@@ -75,8 +31,8 @@ pub fn bare(line: &str) -> Option<Vec<String>> {
     if words.len() > 9 || line.ends_with(['.', '!', '?', ':', '"', '”', '’', '\'']) {
         return None;
     }
-    if let Some(rest) = REPORTS_FROM
-        .as_ref()?
+    if let Some(rest) = PATTERNS
+        .reports_from
         .captures(&line)
         .and_then(|c| c.name("rest").map(|m| m.as_str().to_string()))
     {
@@ -93,7 +49,7 @@ pub fn bare(line: &str) -> Option<Vec<String>> {
         .filter(|n| !n.is_empty())
 }
 
-/// What stands behind the only comma of a bare line is more often a place or a job than a second writer, and a place
+/// What stands after the only comma of a bare line is more often a place or a job than a second writer, and a place
 /// must not become one.
 fn without_place(line: &str) -> &str {
     match line.split_once(", ") {
@@ -113,7 +69,7 @@ fn without_date(line: &str) -> String {
 
 fn has_role(part: &str) -> bool {
     part.split([' ', '-'])
-        .any(|w| ROLES.contains(&w.to_lowercase().as_str()))
+        .any(|w| WORDS.byline_roles.contains(&w.to_lowercase()))
 }
 
 /// Two to four words with capitals, then perhaps a place or a job.
@@ -123,7 +79,7 @@ fn looks_like_names(line: &str) -> bool {
     let is_word = |w: &&str| {
         w.starts_with(char::is_uppercase)
             && w.chars().all(|c| c.is_alphabetic() || ".-'’".contains(c))
-            || PARTICLES.contains(w)
+            || WORDS.name_particles.contains(w)
             || *w == "and"
     };
     let shouted = first
@@ -167,7 +123,7 @@ pub fn names(list: &str) -> Vec<String> {
 fn starts_with_particle(part: &str) -> bool {
     part.split(' ')
         .next()
-        .is_some_and(|w| PARTICLES.contains(&w))
+        .is_some_and(|w| WORDS.name_particles.contains(w))
 }
 
 /// "SAM ODURO" as "Sam Oduro"; agencies keep their capitals.

@@ -1,11 +1,9 @@
 //! Lines that say when a page was published, updated or shown.
 
-use std::sync::LazyLock;
-
 use jiff::civil::Date;
-use regex::Regex;
 
 use crate::dates;
+use crate::language::PATTERNS;
 
 /// What a date line says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -18,17 +16,6 @@ pub struct DateLine {
     pub has_weekday: bool,
 }
 
-static AROUND: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?:published|publication|posted|updated|last|modified|first|edited|created|issued|released|filed|date|time|dated|on|at|the|by|of|\d{1,2}[:.h]\d\d(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?|noon|gmt|utc|bst|cet|cest|eet|msk|ist|sgt|hkt|jst|[ecmp][sd]?t|z|[+-]\d\d:?\d\d|(?:mon|tues?|wed(?:nes)?|thur?s?|fri|satur|sat|sun)(?:day)?|\d+\s*°\s*[cf]?|local time)\b").ok()
-});
-
-static UPDATE: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?i)\b(?:updated|modified|edited)\b").ok());
-
-static WEEKDAY: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?:mon|tues?|wed(?:nes)?|thur?s?|fri|satur|sat|sun)(?:day)?\b").ok()
-});
-
 /// The date line that a piece of text is, or none where it says anything else.
 pub fn read(line: &str) -> Option<DateLine> {
     if line.split(' ').count() > 20 {
@@ -40,14 +27,14 @@ pub fn read(line: &str) -> Option<DateLine> {
     while let Some((span, day)) = dates::first_full(&rest) {
         let before = rest.get(..span.start).unwrap_or("").to_string();
         found.has_weekday |=
-            WEEKDAY.as_ref()?.is_match(&before) || WEEKDAY.as_ref()?.is_match(span.of(&rest));
+            PATTERNS.weekday.is_match(&before) || PATTERNS.weekday.is_match(span.of(&rest));
         found.add(&before, day);
         cut.push_str(&before);
         cut.push(' ');
         rest = rest.get(span.end..).unwrap_or("").to_string();
     }
     cut.push_str(&rest);
-    let left = AROUND.as_ref()?.replace_all(&cut, "");
+    let left = PATTERNS.around_date.replace_all(&cut, "");
     let is_date_line = (found.published.is_some() || found.updated.is_some())
         && !left.chars().any(char::is_alphanumeric);
     is_date_line.then_some(found)
@@ -56,7 +43,7 @@ pub fn read(line: &str) -> Option<DateLine> {
 impl DateLine {
     /// The first date without another label is the publication, one after "updated" the update.
     fn add(&mut self, before: &str, day: Date) {
-        let is_update = UPDATE.as_ref().is_some_and(|u| u.is_match(before));
+        let is_update = PATTERNS.update.is_match(before);
         let place = if is_update {
             &mut self.updated
         } else {

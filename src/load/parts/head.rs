@@ -5,11 +5,11 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::{Item, add_wire, add_writers, agencies, bylines, captions, date_lines, phrases};
+use crate::language::built_in::pattern;
 use crate::load::draft::Role;
 use crate::model::{Article, BlockKind, DateSource};
 
-static WEATHER: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"^[+-]?\d+\s*°\s*[CFcf]?$").ok());
+static WEATHER: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[+-]?\d+\s*°\s*[CFcf]?$"));
 
 /// Sorts the lines above the first paragraph of running text.
 pub fn sort(items: &mut [Item], article: &mut Article) {
@@ -117,8 +117,7 @@ fn page_line(text: &str, article: &mut Article) -> Option<&'static str> {
             writers.extend(found);
             reason = Some("byline");
         } else {
-            let is_page = phrases::reason(segment).is_some()
-                || WEATHER.as_ref().is_some_and(|w| w.is_match(segment));
+            let is_page = phrases::reason(segment).is_some() || WEATHER.is_match(segment);
             if !is_page && segment.split(' ').count() > 2 {
                 return None;
             }

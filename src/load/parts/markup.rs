@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::super::text::fold;
+use crate::language::built_in::pattern;
 
 /// A line without marks.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -21,20 +22,17 @@ pub struct Plain {
     pub is_heading: bool,
 }
 
-fn form(pattern: &str) -> Option<Regex> {
-    Regex::new(pattern).ok()
-}
-
-static IMAGE: LazyLock<Option<Regex>> = LazyLock::new(|| form(r"!\[([^\]]*)\]\([^)]*\)"));
-static LINK: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    form(r#"\[([^\[\]]+)\]\(\s*<?(?:#|/|\.|https?:|mailto:|www\.)[^)\s]*>?(?:\s+"[^"]*")?\s*\)"#)
+static IMAGE: LazyLock<Regex> = LazyLock::new(|| pattern(r"!\[([^\]]*)\]\([^)]*\)"));
+static LINK: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r#"\[([^\[\]]+)\]\(\s*<?(?:#|/|\.|https?:|mailto:|www\.)[^)\s]*>?(?:\s+"[^"]*")?\s*\)"#)
 });
-static BOLD: LazyLock<Option<Regex>> =
-    LazyLock::new(|| form(r"\*\*([^*\s](?:[^*]*[^*\s])?)\*\*|__([^_\s](?:[^_]*[^_\s])?)__"));
-static ITALIC: LazyLock<Option<Regex>> =
-    LazyLock::new(|| form(r#"(^|[\s(“"'])[*_]([^*_\s](?:[^*_]*[^*_\s])?)[*_]($|[\s)”"'.,;:!?])"#));
-static BOLD_END: LazyLock<Option<Regex>> = LazyLock::new(|| form(r"^[^*]+\s\*\*([^*]+)\*\*\s*$"));
-static HEADING: LazyLock<Option<Regex>> = LazyLock::new(|| form(r"^#{1,6}\s+(.*?)\s*#*$"));
+static BOLD: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"\*\*([^*\s](?:[^*]*[^*\s])?)\*\*|__([^_\s](?:[^_]*[^_\s])?)__"));
+static ITALIC: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r#"(^|[\s(“"'])[*_]([^*_\s](?:[^*_]*[^*_\s])?)[*_]($|[\s)”"'.,;:!?])"#)
+});
+static BOLD_END: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[^*]+\s\*\*([^*]+)\*\*\s*$"));
+static HEADING: LazyLock<Regex> = LazyLock::new(|| pattern(r"^#{1,6}\s+(.*?)\s*#*$"));
 
 /// The line without Markdown marks.
 pub fn plain(line: &str) -> Plain {
@@ -50,7 +48,7 @@ pub fn plain(line: &str) -> Plain {
         plain.is_heading = true;
         text = words;
     }
-    if let Some(image) = IMAGE.as_ref().filter(|i| i.is_match(&text)) {
+    if let Some(image) = Some(&*IMAGE).filter(|i| i.is_match(&text)) {
         let around = image.replace_all(&text, "");
         plain.is_image = !around
             .split("](")
@@ -60,7 +58,7 @@ pub fn plain(line: &str) -> Plain {
             .any(char::is_alphanumeric);
         text = image.replace_all(&text, "$1").into_owned();
     }
-    if let Some(link) = LINK.as_ref().filter(|l| l.is_match(&text)) {
+    if let Some(link) = Some(&*LINK).filter(|l| l.is_match(&text)) {
         plain.is_link = !link
             .replace_all(&text, "")
             .chars()
@@ -68,28 +66,14 @@ pub fn plain(line: &str) -> Plain {
         text = link.replace_all(&text, "$1").into_owned();
     }
     plain.bold_end = group(&BOLD_END, &text);
-    text = replaced(&BOLD, &text, "$1$2");
-    text = replaced(&ITALIC, &text, "$1$2$3");
+    text = BOLD.replace_all(&text, "$1$2").into_owned();
+    text = ITALIC.replace_all(&text, "$1$2$3").into_owned();
     plain.text = fold(&text);
     plain
 }
 
-fn group(form: &Option<Regex>, text: &str) -> Option<String> {
-    Some(
-        form.as_ref()?
-            .captures(text)?
-            .get(1)?
-            .as_str()
-            .trim()
-            .to_string(),
-    )
-}
-
-fn replaced(form: &Option<Regex>, text: &str, with: &str) -> String {
-    form.as_ref().map_or_else(
-        || text.to_string(),
-        |f| f.replace_all(text, with).into_owned(),
-    )
+fn group(form: &Regex, text: &str) -> Option<String> {
+    Some(form.captures(text)?.get(1)?.as_str().trim().to_string())
 }
 
 #[cfg(test)]

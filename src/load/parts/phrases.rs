@@ -4,6 +4,9 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::language::built_in::pattern;
+use crate::language::en;
+
 /// One rule: how a line reads and what it is then.
 struct Rule {
     reason: &'static str,
@@ -11,24 +14,15 @@ struct Rule {
     form: Regex,
 }
 
-static RULES: LazyLock<Vec<Rule>> =
-    LazyLock::new(|| rules().filter_map(|(_, rule)| rule).collect());
+static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| en::RESIDUE.read(rule).collect());
 
-/// The rules with their line; none for a line that is not well formed.
-fn rules() -> impl Iterator<Item = (&'static str, Option<Rule>)> {
-    let lines = include_str!("residue.txt")
-        .lines()
-        .filter(|l| !l.starts_with('#') && !l.trim().is_empty());
-    lines.map(|line| (line, rule(line)))
-}
-
-fn rule(line: &'static str) -> Option<Rule> {
-    let mut cells = line.splitn(3, " | ");
+fn rule(entry: &'static str) -> Option<Rule> {
+    let mut cells = entry.splitn(3, " | ");
     let (reason, most_words, form) = (cells.next()?, cells.next()?.parse().ok()?, cells.next()?);
     Some(Rule {
         reason,
         most_words,
-        form: Regex::new(&format!("^(?i:{})", ascii(form))).ok()?,
+        form: pattern(&format!("^(?i:{})", ascii(form))),
     })
 }
 
@@ -45,16 +39,4 @@ pub fn reason(line: &str) -> Option<&'static str> {
     let words = line.split_whitespace().count();
     let mut fitting = RULES.iter().filter(|r| words <= r.most_words);
     fitting.find(|r| r.form.is_match(line)).map(|r| r.reason)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_rule_is_well_formed() {
-        for (line, rule) in rules() {
-            assert!(rule.is_some(), "not a rule: {line}");
-        }
-    }
 }

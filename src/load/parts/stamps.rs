@@ -7,9 +7,12 @@ use jiff::{Timestamp, Zoned, fmt::rfc2822};
 use regex::Regex;
 
 use crate::dates;
+use crate::language::built_in::pattern;
 
-static OFFSET: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d)?)(?:\.\d+)?\s*(?:([+-]\d\d):?(\d\d)|(Z|UTC|GMT))?$").ok()
+static OFFSET: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d)?)(?:\.\d+)?\s*(?:([+-]\d\d):?(\d\d)|(Z|UTC|GMT))?$",
+    )
 });
 
 static ADDRESS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
@@ -17,7 +20,7 @@ static ADDRESS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
         r"/((?:19|20)\d\d)[/-]([01]?\d|[a-z]{3})[/-]([0-3]?\d)(?:[/-]|$)",
         r"[/_-]((?:19|20)\d\d)([01]\d)([0-3]\d)(?:[/_.-]|$)",
     ];
-    forms.iter().filter_map(|f| Regex::new(f).ok()).collect()
+    forms.into_iter().map(pattern).collect()
 });
 
 /// A date or time as metadata print it, in ISO 8601 with the zone it names; none where it is no date.
@@ -28,7 +31,7 @@ pub fn iso(printed: &str) -> Option<String> {
     {
         return Some(date.to_string());
     }
-    if let Some(captures) = OFFSET.as_ref()?.captures(printed) {
+    if let Some(captures) = OFFSET.captures(printed) {
         let part = |i: usize| captures.get(i).map_or("", |m| m.as_str());
         let time = if part(2).len() == 5 {
             format!("{}:00", part(2))

@@ -1,14 +1,14 @@
 //! Teasers of other stories below the text, found by what they are about.
 //!
 //! The figures were chosen on the last paragraphs of 105 agency and newspaper reports and on openings of reports about
-//! other events put behind them: the rule for text that breaks off finds 85 % of such openings; the rule for whole
+//! other events put after them: the rule for text that breaks off finds 85 % of such openings; the rule for whole
 //! paragraphs finds a third and takes 6 in 1,000 last paragraphs for strangers, so it also wants a neighbour that is
 //! page.
 
 use std::collections::BTreeMap;
 
 use super::{Item, Verdict, ends_sentence};
-use crate::lexicon;
+use crate::language;
 use crate::load::topic::{Topic, share};
 use crate::model::BlockKind;
 
@@ -127,7 +127,7 @@ impl Core {
 fn continues(text: &str) -> bool {
     let first: String = text.chars().take_while(|c| c.is_alphabetic()).collect();
     text.starts_with(|c: char| !c.is_alphanumeric())
-        || lexicon::is_stop_word(&first.to_lowercase())
+        || language::is_stop_word(&first.to_lowercase())
             && first != "The"
             && first != "A"
             && first != "An"

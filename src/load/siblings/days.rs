@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use super::body;
 use crate::dates;
+use crate::language::calendar;
 use crate::model::{Article, DateSource};
 
 /// Paragraphs in which a report says when it happened.
@@ -89,7 +90,7 @@ fn event_day(articles: &[Article]) -> Option<Date> {
 fn lead_phrase(article: &Article) -> Option<String> {
     let is_near = |phrase: &String| {
         let bare = bare(phrase);
-        let is_weekday = dates::weekday(&bare).is_some_and(|_| bare.ends_with("day"));
+        let is_weekday = calendar::weekday(&bare).is_some_and(|_| bare.ends_with("day"));
         is_weekday || bare == "yesterday" || (bare == "today" && phrase != "today")
     };
     body(article).take(LEAD).find_map(|paragraph| {
@@ -134,12 +135,12 @@ fn written(phrase: &str, event: Date) -> Option<Date> {
     let bare = bare(phrase);
     // What happened at night is as often printed on the next day.
     let is_late = phrase.ends_with("night") || phrase.ends_with("evening");
-    if is_late && dates::weekday(&bare).is_some() {
+    if is_late && calendar::weekday(&bare).is_some() {
         return None;
     }
     match bare.as_str() {
         "today" => Some(event),
         "yesterday" => event.checked_add(1.day()).ok(),
-        name => (dates::weekday(name)? == event.weekday()).then_some(event),
+        name => (calendar::weekday(name)? == event.weekday()).then_some(event),
     }
 }

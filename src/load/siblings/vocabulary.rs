@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::lexicon;
+use crate::language;
 
 /// Words in a row that count as the same wording; shorter runs are shared by any two texts about one event.
 const RUN: usize = 5;
@@ -55,8 +55,8 @@ impl Stems {
             .unicode_words()
             .filter(|w| w.chars().filter(|c| c.is_alphabetic()).count() >= 4)
         {
-            if !lexicon::is_stop_word(&word.to_lowercase().replace(['’', '\''], "")) {
-                *counts.entry(lexicon::stem(word)).or_default() += 1;
+            if !language::is_stop_word(&word.to_lowercase().replace(['’', '\''], "")) {
+                *counts.entry(language::stem(word)).or_default() += 1;
             }
         }
         let weights: BTreeMap<String, f64> = counts

@@ -1,8 +1,8 @@
 //! Hash embeddings (Svenstrup et al. 2017): a key picks four rows of a table, whose sum is its vector.
 
 use super::layers::WIDTH;
-use super::tensors::{Tensors, widened};
 use crate::read::forms::hashes;
+use crate::tensors::{Tensors, widened};
 
 /// A table of rows, kept as 16-bit numbers, with the seed of its keys.
 #[derive(Debug)]

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::embedding::Embedding;
 use super::layers::{Maxout, PIECES, WIDTH};
 use super::rows::Rows;
-use super::tensors::Tensors;
+use crate::tensors::Tensors;
 
 /// Windows on top of each other.
 const WINDOWS: usize = 4;

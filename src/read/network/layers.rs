@@ -3,7 +3,7 @@
 use ndarray::{Array2, Axis, Slice};
 
 use super::rows::Rows;
-use super::tensors::Tensors;
+use crate::tensors::Tensors;
 
 /// Length of the vector of a word form or token.
 pub const WIDTH: usize = 96;

@@ -5,4 +5,3 @@ pub mod encoder;
 pub mod layers;
 pub mod rows;
 pub mod scorer;
-pub mod tensors;

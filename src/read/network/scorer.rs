@@ -6,7 +6,7 @@ use ndarray::Array2;
 
 use super::layers::{Linear, WIDTH};
 use super::rows::Rows;
-use super::tensors::Tensors;
+use crate::tensors::Tensors;
 
 /// Length of a token's vector before it enters a state.
 const NARROW: usize = 64;

@@ -10,8 +10,8 @@ use moves::{Action, Move};
 use state::State;
 
 use super::network::scorer::{Scorer, Slots};
-use super::network::tensors::Tensors;
 use crate::model::Label;
+use crate::tensors::Tensors;
 
 /// The names of the moves in the order of their scores.
 const MOVES: &str = include_str!("../data/tree_moves.txt");

@@ -125,7 +125,7 @@ fn row(view: &View, fact: &FactEntry) -> Row {
         told_by: fact.support.len(),
         cells: cells.iter().map(|c| sign(*c)).collect(),
         told: told(view, fact),
-        lacks: details::of(view, fact)
+        lacks: details::lacks_of_fact(view, fact)
             .into_iter()
             .map(|l| Lack {
                 outlets: l.outlets.join(", "),

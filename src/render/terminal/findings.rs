@@ -72,7 +72,7 @@ fn proof(view: &View, excerpt: &ExcerptEntry, columns: usize, paint: Paint) -> V
     lines
 }
 
-/// The last words that fit, behind an ellipsis where some are left out.
+/// The last words that fit, after an ellipsis where some are left out.
 fn tail_words(words: &str, columns: usize) -> String {
     cut(
         words.split(' ').rev(),

@@ -78,7 +78,11 @@ fn voices(report: &Report, columns: usize, paint: Paint) -> Vec<String> {
         .filter(|a| !a.voices.speakers.is_empty());
     let lines: Vec<String> = told
         .flat_map(|a| {
-            let line = format!("{}: {}", plain::line(&a.outlet), shares::of(&a.voices));
+            let line = format!(
+                "{}: {}",
+                plain::line(&a.outlet),
+                shares::shares_of_speakers(&a.voices)
+            );
             paint::wrap(&line, columns, "", "    ")
         })
         .collect();

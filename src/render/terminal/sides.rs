@@ -40,7 +40,7 @@ pub fn lines(
     } else {
         out.extend(sides.iter().flat_map(|s| below(s, columns, paint)));
     }
-    for lack in details::of(view, fact) {
+    for lack in details::lacks_of_fact(view, fact) {
         let words: Vec<String> = lack
             .details
             .iter()

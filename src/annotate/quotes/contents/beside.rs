@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::annotate::quotes::cues::Cue;
 use crate::annotate::quotes::frame::Frame;
+use crate::language::WORDS;
 use crate::model::{Label, Pos, Tag};
 
 /// The clause that a trailing or inserted cue stands beside.
@@ -83,10 +84,7 @@ fn goes_on_after(frame: &Frame, cue: &Cue) -> Option<u32> {
 
 /// Whether a clause is opened by a word that says when it is so.
 fn tells_when(frame: &Frame, first: u32) -> bool {
-    matches!(
-        frame.lower(first),
-        "when" | "after" | "before" | "as" | "while" | "once" | "until"
-    )
+    WORDS.telling_when.contains(frame.lower(first))
 }
 
 /// The clause beside "as Ada Brook said".

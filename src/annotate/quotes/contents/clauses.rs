@@ -6,6 +6,7 @@ use super::opens_unquoted;
 use crate::annotate::quotes::cues::{Cue, CueKind};
 use crate::annotate::quotes::frame::Frame;
 use crate::annotate::quotes::lexicon;
+use crate::language::WORDS;
 use crate::model::{Label, Pos, Tag};
 
 /// Labels of subjects.
@@ -118,17 +119,12 @@ fn misread_as_circumstance(frame: &Frame, cue: &Cue) -> Option<u32> {
     (fits && whole && !marked && opens_unquoted(frame, verb)).then_some(verb)
 }
 
-/// Conjunctions of a reason or condition that is part of what is said, however the tree joins it.
-const REASONS: [&str; 7] = [
-    "because", "if", "unless", "although", "though", "so", "lest",
-];
-
 /// Where a clause ends with the clauses that go on from it, and with the reason or condition that was read as the cue's.
 fn end_with_more(frame: &Frame, cue: &Cue, complements: &[u32], verb: u32) -> u32 {
     let gives_reason = |&at: &u32| {
         let mark = frame.reading.child(at, &[Label::Mark]);
         frame.reading.has_label(at, &[Label::Advcl])
-            && mark.is_some_and(|mark| REASONS.contains(&frame.lower(mark)))
+            && mark.is_some_and(|mark| WORDS.giving_reason.contains(frame.lower(mark)))
     };
     let mut end = frame.reading.subtree(verb).end;
     for &next in complements {

@@ -1,10 +1,10 @@
 //! What a telling of a fact has that another may lack.
 
 use crate::compare::agreement::{self, Agreement};
-use crate::lexicon::{self, Certainty};
+use crate::language::{self, Certainty};
 use crate::model::{
     ArticleId, Bound, DetailKind, Document, EntityId, EntityKind, Event, MentionKind, Quantity,
-    QuoteKind, SentenceId, Support, Unit, Value, ValueKind, Voice,
+    QuoteKind, Reading, SentenceId, Support, Tag, Unit, Value, ValueKind, Voice,
 };
 use crate::span::Span;
 
@@ -101,7 +101,7 @@ impl Item<'_> {
     }
 }
 
-/// Whether two values can be the same; counts whatever noun stands behind them.
+/// Whether two values can be the same; counts whatever noun stands after them.
 pub fn agree(a: &Value, b: &Value) -> bool {
     match (&a.quantity, &b.quantity, &a.period, &b.period) {
         (Some(x), Some(y), ..) if is_count(x) && is_count(y) => x.low <= y.high && y.low <= x.high,
@@ -141,7 +141,7 @@ fn names<'a>(event: &'a Event, telling: &Telling<'a>) -> impl Iterator<Item = It
     let (document, within) = (telling.document, telling.span);
     let here = document.mentions_in(telling.id.index).iter();
     let named = here.filter(move |m| m.kind == MentionKind::Name && within.contains(m.span));
-    let role = |words: &str| lexicon::role(&words.to_lowercase()).is_some();
+    let role = |words: &str| language::role(&words.to_lowercase()).is_some();
     let own = named
         .filter(move |m| !role(document.text(m.core)) && !is_of_the_press(event, document, m.core));
     own.filter_map(move |m| {
@@ -203,7 +203,7 @@ fn values<'a>(telling: &Telling<'a>) -> impl Iterator<Item = Item<'a>> {
     })
 }
 
-/// A number with the word behind it, where that is what is counted.
+/// A number with the word after it, where that is what is counted.
 fn with_noun(document: &Document, value: &Value, within: Span) -> Span {
     let words = document
         .sentences
@@ -219,7 +219,7 @@ fn with_noun(document: &Document, value: &Value, within: Span) -> Span {
             .get(value.span.end..w.start)
             .is_some_and(|g| g == " " || g == "-")
     };
-    let tells = |w: &Span| !lexicon::is_stop_word(&document.text(*w).to_lowercase());
+    let tells = |w: &Span| !language::is_stop_word(&document.text(*w).to_lowercase());
     let noun = next.filter(|w| value.quantity.is_some() && gap(w) && tells(w));
     noun.map_or(value.span, |w| Span::new(value.span.start, w.end))
 }
@@ -243,7 +243,8 @@ fn words<'a>(telling: &Telling<'a>) -> Vec<Item<'a>> {
     let lower: Vec<&str> = lower.iter().map(String::as_str).collect();
     let rest = |at: usize| lower.get(at..).unwrap_or_default();
     let cause = (0..spans.len()).find_map(|at| {
-        let behind = at + Some(lexicon::opens_cause(rest(at))).filter(|n| *n > 0)?;
+        let opened = opens_cause(&sentence.reading, spans.get(at..)?, rest(at));
+        let behind = at + Some(opened).filter(|n| *n > 0)?;
         if quoted(document, *spans.get(at)?) {
             return None;
         }
@@ -255,7 +256,7 @@ fn words<'a>(telling: &Telling<'a>) -> Vec<Item<'a>> {
         })
     });
     let hedge = spans.iter().zip(&lower).find_map(|(&span, word)| {
-        let certainty = lexicon::hedge(word).filter(|c| is_doubt(*c))?;
+        let certainty = language::hedge(word).filter(|c| is_doubt(*c))?;
         // "could" tells what somebody was able to do as often as what is possible; "May" is a month.
         let cue = document
             .quotes
@@ -269,6 +270,18 @@ fn words<'a>(telling: &Telling<'a>) -> Vec<Item<'a>> {
         })
     });
     cause.into_iter().chain(hedge).collect()
+}
+
+/// How many of the first words open a cause; 0 where they open none. "Due to" before a verb tells what is planned: "due
+/// to walk", "due to be completed".
+pub fn opens_cause(reading: &Reading, words: &[Span], lower: &[&str]) -> usize {
+    let opened = language::opens_cause(lower);
+    let is_verb = |word: &Span| {
+        let mut tokens = reading.tokens_in(*word);
+        tokens.any(|at| reading.token(at).is_some_and(|token| token.tag == Tag::Vb))
+    };
+    let planned = lower.first() == Some(&"due") && words.get(opened).is_some_and(is_verb);
+    if planned { 0 } else { opened }
 }
 
 fn quoted(document: &Document, word: Span) -> bool {
@@ -289,7 +302,11 @@ pub fn is_doubt(certainty: Certainty) -> bool {
 /// Who a telling attributes the fact to, by name.
 fn source<'a>(telling: &Telling<'a>) -> Option<Item<'a>> {
     let told = telling.most;
-    let pronoun = |name: &str| lexicon::is_in_class("subject_pronouns", &name.to_lowercase());
+    let pronoun = |name: &str| {
+        language::WORDS
+            .subject_pronouns
+            .contains(&name.to_lowercase())
+    };
     let source = told
         .attributed_to
         .as_deref()
@@ -318,8 +335,6 @@ fn source<'a>(telling: &Telling<'a>) -> Option<Item<'a>> {
 
 /// Whether a source is described by an office or as people, not by a pronoun.
 fn described(document: &Document, mention: Option<Span>) -> bool {
-    let words = mention
-        .map(|m| document.text(m).to_lowercase())
-        .unwrap_or_default();
-    words.split_whitespace().any(|w| lexicon::role(w).is_some())
+    let is_role = |word: &str| language::role(&word.to_lowercase()).is_some();
+    mention.is_some_and(|m| document.words_in(m).any(is_role))
 }

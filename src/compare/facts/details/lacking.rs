@@ -1,9 +1,9 @@
 //! Whether an article that tells a fact has a detail of it nowhere.
 
-use super::items::{Item, Telling, What, agree, is_count, is_doubt};
+use super::items::{Item, Telling, What, agree, is_count, is_doubt, opens_cause};
 use crate::compare::agreement::{self, Agreement};
 use crate::compare::wording::Wording;
-use crate::lexicon;
+use crate::language;
 use crate::model::{Bound, Event, Modality, SentenceId, Value, ValueKind, Voice};
 
 /// Share of a cause that no sentence of an article may reach for it to be left out; as low as for a whole fact that is
@@ -116,15 +116,22 @@ fn lower_words(event: &Event, id: SentenceId) -> Vec<String> {
 }
 
 fn has_cause(event: &Event, id: SentenceId) -> bool {
-    let words = lower_words(event, id);
-    let words: Vec<&str> = words.iter().map(String::as_str).collect();
-    (0..words.len()).any(|at| lexicon::opens_cause(words.get(at..).unwrap_or_default()) > 0)
+    let Some(sentence) = event.sentence(id) else {
+        return false;
+    };
+    let lower = lower_words(event, id);
+    let lower: Vec<&str> = lower.iter().map(String::as_str).collect();
+    let opens = |at: usize| {
+        let rest = sentence.words.get(at..).zip(lower.get(at..));
+        rest.is_some_and(|(words, lower)| opens_cause(&sentence.reading, words, lower) > 0)
+    };
+    (0..lower.len()).any(opens)
 }
 
 fn has_doubt(event: &Event, id: SentenceId) -> bool {
     lower_words(event, id)
         .iter()
-        .any(|w| lexicon::hedge(w).is_some_and(is_doubt))
+        .any(|w| language::hedge(w).is_some_and(is_doubt))
 }
 
 /// Whether a telling stands in a sentence with anybody's words: whose they are may carry over to it.

@@ -18,7 +18,7 @@ use items::{Item, Telling};
 const TELLS: f64 = 0.5;
 
 /// Details that some of the articles which tell a fact have and others lack, by kind and place.
-pub fn find(
+pub fn details(
     event: &Event,
     wording: &Wording,
     support: &BTreeMap<ArticleId, Vec<Support>>,

@@ -1,0 +1,37 @@
+//! What the program knows of English: words, names, numbers, dates and how they are written.
+//!
+//! The lists stand in `en`, one commented text file each; a second language is a second folder. The functions beside it
+//! answer what the stages ask of a word. What a word is in its sentence is asked of the reading instead.
+
+pub mod built_in;
+pub mod calendar;
+mod causes;
+pub mod en;
+mod hedges;
+pub mod money;
+mod nominals;
+pub mod numbers;
+mod openers;
+mod patterns;
+mod roles;
+mod spelling;
+mod states;
+mod stems;
+mod swaps;
+mod titles;
+mod verbs;
+mod words;
+
+pub use causes::opens_cause;
+pub use hedges::{Certainty, hedge};
+pub use nominals::act_of;
+pub use openers::is_opener;
+pub use patterns::{PATTERNS, Pattern, Patterns};
+pub use roles::{Role, role};
+pub use spelling::american;
+pub use states::{StateWord, state};
+pub use stems::{is_stop_word, stem};
+pub use swaps::interchangeable;
+pub use titles::{Gender, title};
+pub use verbs::verb_base;
+pub use words::{WORDS, WordSets, is_negation};
