@@ -186,13 +186,14 @@ fn clauses(frame: &Frame, tokens: &Range<u32>) -> Vec<Range<u32>> {
     found
 }
 
-/// A pronoun or a name alone ("rejected it", "criticized Ms. Brook") is what somebody acts on and tells nobody what is
-/// said; a clause with "that" is words however short.
+/// An object of one or two words ("rejected the bill", "ordered an inquiry") or of names alone is what somebody acts on
+/// and tells nobody what is said; a clause is words however short.
 fn is_slight(frame: &Frame, cue: &Cue, tokens: &Range<u32>) -> bool {
-    let opened = tokens
-        .start
-        .checked_sub(1)
-        .is_some_and(|at| frame.lower(at) == "that");
+    let before = tokens.start.checked_sub(1);
+    let after_that = before.is_some_and(|at| frame.lower(at) == "that");
+    if after_that || frame.has_quoted(tokens) || cue.tokens.start >= tokens.start {
+        return false;
+    }
     let names_only = frame
         .words(tokens.clone())
         .filter_map(|at| frame.token(at))
@@ -200,7 +201,11 @@ fn is_slight(frame: &Frame, cue: &Cue, tokens: &Range<u32>) -> bool {
             let points = matches!(token.pos, Pos::Pron | Pos::Det | Pos::Propn | Pos::Part);
             points || token.tag == Tag::Rp
         });
-    names_only && !opened && !frame.has_quoted(tokens) && cue.tokens.start < tokens.start
+    let asks = matches!(frame.tag(tokens.start), Some(Tag::Wp | Tag::Wrb | Tag::Wdt))
+        || frame.lower(tokens.start) == "whether";
+    let reflexive = frame.lower(tokens.start).ends_with("self");
+    let few = frame.words(tokens.clone()).count() <= 2;
+    names_only || few && !asks && !reflexive
 }
 
 fn reported(frame: &Frame, tokens: &Range<u32>, attribution: Attribution) -> Option<Reported> {

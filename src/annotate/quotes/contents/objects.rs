@@ -45,7 +45,7 @@ pub fn charge_of_passive(frame: &Frame, cue: &Cue) -> Option<Range<u32>> {
         .act_of(cue.head)
         .is_some_and(|act| act.passive);
     let takes = cue.entry.frames.object || !cue.entry.prepositions.is_empty();
-    if !passive || !takes {
+    if !passive || !takes || puts_in_state(frame, cue) {
         return None;
     }
     let charges = |&at: &u32| {
@@ -71,9 +71,18 @@ pub fn subject_of_passive(frame: &Frame, cue: &Cue) -> Option<u32> {
     (noun && !frame.is_quoted(subject)).then(|| frame.reading.subtree(subject).start)
 }
 
+/// Whether a passive tells the state that somebody was put or come upon in, which is a deed and no saying: "was found
+/// guilty of fraud", "was declared dead".
+fn puts_in_state(frame: &Frame, cue: &Cue) -> bool {
+    let act = frame.reading.act_of(cue.head);
+    let state = frame.child_from(cue.head, &[Label::Oprd, Label::Acomp], cue.tokens.end);
+    let adjective = state.and_then(|at| frame.token(at));
+    act.is_some_and(|act| act.passive) && adjective.is_some_and(|token| token.pos == Pos::Adj)
+}
+
 /// The object of a cue with what belongs to it: "the crew for their patience".
 pub fn object(frame: &Frame, cue: &Cue) -> Option<Range<u32>> {
-    if !cue.entry.frames.object || cue.inverted {
+    if !cue.entry.frames.object || cue.inverted || puts_in_state(frame, cue) {
         return None;
     }
     let governor = governor(frame, cue);
