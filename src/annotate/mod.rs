@@ -9,7 +9,7 @@ use crate::model::Document;
 /// The document with what stands in its sentences.
 pub fn document(mut document: Document) -> Document {
     document.mentions = mentions::mentions_in(&document);
-    document.quotes = quotes::find(&document);
+    document.quotes = quotes::quotes_in(&document);
     document.values = values::values_in(&document);
     document
 }

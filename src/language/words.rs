@@ -40,6 +40,16 @@ pub struct WordSets {
     pub expecting: Words,
     pub name_suffixes: Words,
     pub nameless: Words,
+    pub telling_when: Words,
+    pub giving_reason: Words,
+    pub never_inverted: Words,
+    pub making_a_statement: Words,
+    pub before_words: Words,
+    pub before_occasion: Words,
+    pub conversations: Words,
+    pub outlet_words: Words,
+    pub kinds_of_outlet: Words,
+    pub elided: Words,
 }
 
 /// The sets of `words.toml`.

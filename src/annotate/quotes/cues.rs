@@ -6,7 +6,7 @@ use super::frame::Frame;
 use super::lexicon::{self, Entry};
 use super::mentions;
 use super::sources;
-use crate::model::{Label, Tag, Token};
+use crate::model::{Label, Pos, Tag, Token};
 
 /// What kind of word a cue is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,10 +30,12 @@ pub struct Cue {
     pub kind: CueKind,
     /// What the lexicon says of it.
     pub entry: &'static Entry,
-    /// The tokens that name who speaks.
+    /// The tokens that name who speaks; empty where nobody is named.
     pub source: Range<u32>,
     /// Whether the subject stands after the verb ("said Ada Brook").
     pub inverted: bool,
+    /// Whether it is a verb that was read as a noun.
+    pub misread: bool,
 }
 
 impl Cue {
@@ -53,7 +55,7 @@ impl Cue {
 }
 
 /// The cues of a sentence, in order.
-pub fn find(frame: &Frame) -> Vec<Cue> {
+pub fn in_sentence(frame: &Frame) -> Vec<Cue> {
     let mut found: Vec<Cue> = Vec::new();
     for at in (0..frame.len()).filter(|&at| !frame.is_quoted(at)) {
         if found.last().is_some_and(|cue| cue.tokens.contains(&at)) {
@@ -61,6 +63,7 @@ pub fn find(frame: &Frame) -> Vec<Cue> {
         }
         found.extend(
             verb(frame, at)
+                .or_else(|| misread_verb(frame, at))
                 .or_else(|| noun(frame, at))
                 .or_else(|| according_to(frame, at)),
         );
@@ -70,14 +73,13 @@ pub fn find(frame: &Frame) -> Vec<Cue> {
 
 /// A reporting verb with its particles and its source.
 fn verb(frame: &Frame, at: u32) -> Option<Cue> {
-    let token = frame
-        .token(at)
-        .filter(|token| token.is_act() || sources::is_misread_participle(frame, at))?;
+    let token = frame.token(at).filter(|token| token.is_act())?;
     let entries = entries(token).iter();
     let (end, entry) = entries
         .filter_map(|entry| Some((end_with_particles(frame, at, entry)?, entry)))
         .next()?;
-    let source = sources::of_verb(frame, at, end, entry)?;
+    let source = sources::speaker_of_verb(frame, at, end, entry);
+    let source = source.or_else(|| nobody(frame, at))?;
     Some(Cue {
         head: at,
         tokens: at..end,
@@ -85,6 +87,76 @@ fn verb(frame: &Frame, at: u32) -> Option<Cue> {
         entry,
         source: source.tokens,
         inverted: source.inverted,
+        misread: false,
+    })
+}
+
+/// The empty source of a passive without an agent: "is expected to", "was accused of".
+fn nobody(frame: &Frame, verb: u32) -> Option<sources::Source> {
+    let act = frame.reading.act_of(verb)?;
+    (act.passive && act.agent.is_none()).then_some(sources::Source {
+        tokens: verb..verb,
+        inverted: false,
+    })
+}
+
+/// A verb in the present tense that was read as a noun: "Brook claims that …", "Panel votes to …", "papers show the …".
+fn misread_verb(frame: &Frame, at: u32) -> Option<Cue> {
+    let token = frame
+        .token(at)
+        .filter(|token| matches!(token.tag, Tag::Nns | Tag::Nn))?;
+    let before = at.checked_sub(1)?;
+    let subject = frame
+        .token(before)
+        .filter(|t| matches!(t.pos, Pos::Noun | Pos::Propn) && !t.is_time())?;
+    let clause_labels = [
+        Label::Ccomp,
+        Label::Acl,
+        Label::Relcl,
+        Label::Advcl,
+        Label::Xcomp,
+    ];
+    let clause = frame.child_from(at, &clause_labels, at + 1)?;
+    let first = frame.reading.subtree(clause).start;
+    let completes = frame.reading.has_label(clause, &[Label::Ccomp]);
+    let next = frame.lower(at + 1);
+    let entry = lexicon::verbs(&token.lemma.to_lowercase())
+        .iter()
+        .find(|entry| entry.particles.is_empty())?;
+    let singular = matches!(subject.tag, Tag::Nn | Tag::Nnp);
+    let agrees = singular == (token.tag == Tag::Nns);
+    let fits = match next {
+        "that" => entry.frames.that && frame.reading.has_label(at + 1, &[Label::Mark]),
+        "to" => entry.frames.to && first == at + 1,
+        _ => entry.frames.zero && completes && first == at + 1,
+    };
+    let alone = frame.reading.children(at).all(|child| {
+        child > at
+            || frame
+                .reading
+                .has_label(child, &[Label::Compound, Label::Nsubj, Label::Nmod])
+                && frame.reading.child(child, &[Label::Det]).is_none()
+            || frame.reading.has_label(
+                child,
+                &[Label::Cc, Label::Punct, Label::Advmod, Label::Mark],
+            )
+    });
+    if !agrees || !fits || !alone {
+        return None;
+    }
+    let source = if subject.head == at {
+        frame.reading.subtree(before).start..at
+    } else {
+        mentions::ending_before(frame, at)?
+    };
+    Some(Cue {
+        head: at,
+        tokens: at..at + 1,
+        kind: CueKind::Verb,
+        entry,
+        source,
+        inverted: false,
+        misread: true,
     })
 }
 
@@ -132,7 +204,8 @@ fn noun(frame: &Frame, at: u32) -> Option<Cue> {
     } else {
         at + 1
     };
-    let source = sources::of_noun(frame, at)?;
+    let source = sources::owner_of_noun(frame, at);
+    let source = source.unwrap_or(at..at);
     Some(Cue {
         head: governor,
         tokens: at..end,
@@ -140,6 +213,7 @@ fn noun(frame: &Frame, at: u32) -> Option<Cue> {
         entry,
         source,
         inverted: false,
+        misread: false,
     })
 }
 
@@ -161,5 +235,6 @@ fn according_to(frame: &Frame, at: u32) -> Option<Cue> {
         entry,
         source,
         inverted: false,
+        misread: false,
     })
 }

@@ -32,7 +32,10 @@ pub fn attribution(frame: &Frame, cue: &Cue) -> Option<Attribution> {
 
 /// Who is quoted in a passage: by the cue right after it, right before it, or around it.
 pub fn attribute(frame: &Frame, cues: &[Cue], quoted: &Quoted) -> Option<Attribution> {
-    let verbs = || cues.iter().filter(|cue| cue.kind != CueKind::AccordingTo);
+    let verbs = || {
+        cues.iter()
+            .filter(|cue| cue.kind != CueKind::AccordingTo && !cue.source.is_empty())
+    };
     let after = verbs().find(|cue| is_after(frame, cue, quoted));
     let before = || verbs().rev().filter(|cue| is_before(frame, cue, quoted));
     let before = before()
@@ -112,7 +115,7 @@ fn is_before(frame: &Frame, cue: &Cue, quoted: &Quoted) -> bool {
     let adjoining = cue.entry.frames.quote && (cue.tokens.end..quoted.tokens.start).all(between);
     adjoining
         || introduces(frame, cue, quoted)
-        || contents::following(frame, cue).is_some_and(covers)
+        || contents::governed(frame, cue).is_some_and(covers)
 }
 
 /// "told reporters on Monday: “…”", "said in a statement, “…”": words about the occasion, then a colon or comma.
@@ -157,8 +160,12 @@ fn colon(frame: &Frame, quoted: &Quoted) -> Option<Attribution> {
 
 /// "“…” — Ada Brook": a dash and a name after the passage, and nothing more.
 fn dash(frame: &Frame, quoted: &Quoted) -> Option<Attribution> {
-    let mark = (quoted.tokens.end..frame.len()).find(|&at| frame.tag(at) != Some(Tag::Sp))?;
-    let source = names_from(frame, mark + 1).filter(|_| frame.is_dash(mark))?;
+    let after = (quoted.tokens.end..frame.len()).find(|&at| frame.tag(at) != Some(Tag::Sp))?;
+    // The dash may be one token with the mark before it.
+    let last = quoted.tokens.end.checked_sub(1)?;
+    let joined = frame.lower(last).ends_with(['–', '—', '―']);
+    let mark = if joined { after - 1 } else { after };
+    let source = names_from(frame, mark + 1).filter(|_| joined || frame.is_dash(mark))?;
     let closes =
         frame.words(source.end..frame.len()).next().is_none() || frame.is_comma(source.end);
     let cue = frame.token(mark)?.span;

@@ -6,8 +6,9 @@ use super::contents;
 use super::cues::{Cue, CueKind};
 use super::direct::{self, Attribution};
 use super::frame::Frame;
+use super::lexicon;
 use super::provenance;
-use crate::model::{Label, Tag};
+use crate::model::{CueClass, EntityType, Label, Pos, Tag};
 use crate::span::Span;
 
 /// A reported clause and who says it.
@@ -24,13 +25,13 @@ pub struct Reported {
 const MOST_CUES: usize = 50;
 
 /// The reported clauses of a sentence.
-pub fn find(text: &str, frame: &Frame, cues: &[Cue]) -> Vec<Reported> {
+pub fn reported_clauses(text: &str, frame: &Frame, cues: &[Cue]) -> Vec<Reported> {
     let mut found: Vec<Reported> = Vec::new();
     if cues.len() > MOST_CUES {
         return found;
     }
     for cue in cues {
-        let Some(tokens) = contents::content(frame, cue) else {
+        let Some(tokens) = contents::reported(frame, cue) else {
             continue;
         };
         let tokens = tokens.start..end_before_next(frame, cues, cue, &tokens);
@@ -45,13 +46,46 @@ pub fn find(text: &str, frame: &Frame, cues: &[Cue]) -> Vec<Reported> {
             .iter()
             .filter_map(|clause| reported(frame, clause, attribution));
         let new = reported.filter(|r| {
-            cue.kind == CueKind::Verb || !found.iter().any(|f| f.span.overlaps(r.span))
+            cue.kind != CueKind::Noun || !found.iter().any(|f| f.span.overlaps(r.span))
         });
         let new: Vec<Reported> = new.collect();
         found.extend(new);
     }
     found.dedup_by_key(|r| r.span);
+    found.extend(after_label(frame));
     found
+}
+
+/// How many tokens the words before a colon may have that name who says what follows.
+const LONGEST_LABEL: u32 = 6;
+
+/// "Ada Brook: Pier to stay shut": what stands after a person's name, or a word for a source, and a colon.
+fn after_label(frame: &Frame) -> Option<Reported> {
+    let first = (0..frame.len()).find(|&at| frame.is_word(at))?;
+    let reach = frame.len().min(first + LONGEST_LABEL);
+    let colon = (first + 1..reach).find(|&at| frame.lower(at) == ":")?;
+    let is_nominal = |at: u32| {
+        frame.token(at).is_some_and(|t| {
+            !matches!(t.pos, Pos::Verb | Pos::Aux | Pos::Adp | Pos::Punct) && !frame.is_quoted(at)
+        })
+    };
+    let last = frame.token(colon - 1)?;
+    let is_person = last
+        .entity
+        .is_some_and(|part| part.kind == EntityType::Person);
+    let names_source = is_person || lexicon::is_label(&last.lemma.to_lowercase());
+    if !names_source || !(first..colon).all(is_nominal) || frame.is_quoted(colon + 1) {
+        return None;
+    }
+    let ends = |&at: &u32| matches!(frame.lower(at), ";" | ":") && !frame.is_quoted(at);
+    let end = (colon + 1..frame.len()).find(ends).unwrap_or(frame.len());
+    let attribution = Attribution {
+        source: frame.span(&(first..colon)),
+        cue: frame.token(colon)?.span,
+        class: CueClass::Neutral,
+    };
+    let says = frame.words(colon + 1..end).count() >= 3;
+    says.then(|| reported(frame, &(colon + 1..end), attribution))?
 }
 
 /// Whether what a cue governs is no saying of its own.
@@ -66,7 +100,8 @@ fn says_nothing(text: &str, frame: &Frame, cues: &[Cue], cue: &Cue, tokens: &Ran
 fn end_before_next(frame: &Frame, cues: &[Cue], cue: &Cue, tokens: &Range<u32>) -> u32 {
     let later = cues
         .iter()
-        .filter(|c| c.tokens.start > cue.tokens.start && c.kind != CueKind::Noun);
+        .filter(|c| c.tokens.start > cue.tokens.start && c.kind != CueKind::Noun)
+        .filter(|c| !c.source.is_empty());
     let ends = later.filter_map(|next| {
         let start = next.start();
         let comma = frame
@@ -151,15 +186,26 @@ fn clauses(frame: &Frame, tokens: &Range<u32>) -> Vec<Range<u32>> {
     found
 }
 
-/// An object of one or two words ("rejected the bill") is what somebody acts on, not what somebody says.
+/// An object of one or two words ("rejected the bill", "ordered an inquiry") or of names alone is what somebody acts on
+/// and tells nobody what is said; a clause is words however short.
 fn is_slight(frame: &Frame, cue: &Cue, tokens: &Range<u32>) -> bool {
     let before = tokens.start.checked_sub(1);
-    let opened = before.is_some_and(|at| frame.lower(at) == "that")
-        || matches!(frame.tag(tokens.start), Some(Tag::Wp | Tag::Wrb | Tag::Wdt))
+    let after_that = before.is_some_and(|at| frame.lower(at) == "that");
+    if after_that || frame.has_quoted(tokens) || cue.tokens.start >= tokens.start {
+        return false;
+    }
+    let names_only = frame
+        .words(tokens.clone())
+        .filter_map(|at| frame.token(at))
+        .all(|token| {
+            let points = matches!(token.pos, Pos::Pron | Pos::Det | Pos::Propn | Pos::Part);
+            points || token.tag == Tag::Rp
+        });
+    let asks = matches!(frame.tag(tokens.start), Some(Tag::Wp | Tag::Wrb | Tag::Wdt))
         || frame.lower(tokens.start) == "whether";
     let reflexive = frame.lower(tokens.start).ends_with("self");
     let few = frame.words(tokens.clone()).count() <= 2;
-    few && !frame.has_quoted(tokens) && !opened && !reflexive && cue.tokens.start < tokens.start
+    names_only || few && !asks && !reflexive
 }
 
 fn reported(frame: &Frame, tokens: &Range<u32>, attribution: Attribution) -> Option<Reported> {

@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use crate::language::en;
+use crate::language::built_in::Words;
+use crate::language::{WORDS, en};
 use crate::model::CueClass;
 
 /// What may follow a cue and be the reported words.
@@ -46,6 +47,31 @@ pub struct Entry {
     pub prepositions: Vec<&'static str>,
 }
 
+impl Entry {
+    /// What may follow the same cue by the line of another group may follow it too.
+    fn take_up(&mut self, other: &Entry) {
+        let (own, more) = (&mut self.frames, other.frames);
+        own.quote |= more.quote;
+        own.that |= more.that;
+        own.zero |= more.zero;
+        own.wh |= more.wh;
+        own.to |= more.to;
+        own.whom |= more.whom;
+        own.object |= more.object;
+        own.order |= more.order;
+        own.hearer |= more.hearer;
+        let own = &mut self.prepositions;
+        own.extend(
+            other
+                .prepositions
+                .iter()
+                .filter(|p| !own.contains(p))
+                .copied()
+                .collect::<Vec<_>>(),
+        );
+    }
+}
+
 #[derive(Deserialize)]
 struct Group {
     class: CueClass,
@@ -53,15 +79,14 @@ struct Group {
 }
 
 /// The data file of cues that are no verbs.
-#[derive(Deserialize, Default)]
+#[derive(Deserialize)]
 struct Phrases {
-    nouns: BTreeMap<CueClass, String>,
+    nouns: BTreeMap<CueClass, Words>,
+    unowned: Words,
+    labels: Words,
 }
 
-const PREPOSITIONS: [&str; 10] = [
-    "for", "of", "on", "about", "against", "at", "in", "with", "from", "between",
-];
-
+static PHRASES: LazyLock<Phrases> = LazyLock::new(|| en::REPORTING_NOUNS.table());
 static VERBS: LazyLock<BTreeMap<String, Vec<Entry>>> = LazyLock::new(read_verbs);
 static NOUNS: LazyLock<BTreeMap<String, Entry>> = LazyLock::new(read_nouns);
 
@@ -73,6 +98,16 @@ pub fn verbs(lemma: &str) -> &'static [Entry] {
 /// The cue that a noun for an act of speech is: "claim", "warning".
 pub fn noun(lemma: &str) -> Option<&'static Entry> {
     NOUNS.get(lemma)
+}
+
+/// Whether a noun names nothing but an act of speech, so that it gives somebody's words even where nobody is named.
+pub fn needs_no_owner(lemma: &str) -> bool {
+    PHRASES.unowned.contains(lemma)
+}
+
+/// Whether a noun may stand before a colon for who says what follows: "Police: Driver fled".
+pub fn is_label(lemma: &str) -> bool {
+    PHRASES.labels.contains(lemma)
 }
 
 /// The cue "according to".
@@ -88,10 +123,9 @@ pub fn according_to() -> &'static Entry {
 }
 
 fn read_nouns() -> BTreeMap<String, Entry> {
-    let read: Phrases = en::REPORTING_NOUNS.table();
     let mut found = BTreeMap::new();
-    for (class, words) in read.nouns {
-        for word in words.split_whitespace() {
+    for (&class, words) in &PHRASES.nouns {
+        for word in words.iter() {
             let frames = Frames {
                 that: true,
                 ..Frames::default()
@@ -122,8 +156,12 @@ fn read_verbs() -> BTreeMap<String, Vec<Entry>> {
             .filter_map(|line| entry(line, group.class))
     }) {
         let here = found.entry(entry.base.clone()).or_default();
-        if !here.iter().any(|other| other.particles == entry.particles) {
-            here.push(entry);
+        match here
+            .iter_mut()
+            .find(|other| other.particles == entry.particles)
+        {
+            Some(other) => other.take_up(&entry),
+            None => here.push(entry),
         }
     }
     found
@@ -142,8 +180,9 @@ fn entry(line: &str, class: CueClass) -> Option<Entry> {
         particles: words.collect(),
         class,
         frames: read_frames(&frames),
-        prepositions: PREPOSITIONS
-            .into_iter()
+        prepositions: WORDS
+            .before_words
+            .iter()
             .filter(|p| frames.contains(p))
             .collect(),
     })

@@ -4,6 +4,7 @@
 //! single marks; nested; reopened at each paragraph; unclosed. Apostrophes, feet and inches and elisions are not marks.
 //! Odd marks never fail: what cannot be paired is left alone.
 
+use crate::language::WORDS;
 use crate::span::Span;
 
 /// Words between a pair of quotation marks, in one block.
@@ -241,6 +242,10 @@ impl Around {
                     Role::Either
                 },
             ),
+            // A closing mark where nothing stands before it was set for an opening one.
+            '”' if self.before.is_none() && self.after.is_some_and(char::is_alphanumeric) => {
+                self.mark(Family::Double, Role::Open)
+            }
             '”' | '〞' => self.mark(Family::Double, Role::Close),
             '«' | '‹' => self.mark(
                 Family::Guillemet,
@@ -302,10 +307,6 @@ impl Around {
 
     /// 'em, 'til, '90s: an apostrophe that stands for something left out.
     fn is_elision(&self) -> bool {
-        const ELIDED: [&str; 14] = [
-            "em", "til", "cause", "tis", "twas", "round", "bout", "n", "til", "cuz", "neath",
-            "gainst", "fraid", "s",
-        ];
         let decade = self.rest.starts_with(|c: char| c.is_ascii_digit())
             && self.rest.trim_end_matches('s').len() == 2
             && self
@@ -313,7 +314,7 @@ impl Around {
                 .trim_end_matches('s')
                 .chars()
                 .all(|c| c.is_ascii_digit());
-        decade || ELIDED.contains(&self.rest.as_str())
+        decade || WORDS.elided.contains(&self.rest)
     }
 
     fn apostrophe(&self) -> Option<Mark> {

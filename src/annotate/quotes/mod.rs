@@ -31,7 +31,7 @@ struct Sighting<'a> {
 }
 
 /// The quotes of a document in order of their start.
-pub fn find(document: &Document) -> Vec<Quote> {
+pub fn quotes_in(document: &Document) -> Vec<Quote> {
     let text = document.article.text.as_str();
     let blocks: Vec<Span> = document.article.blocks.iter().map(|b| b.span).collect();
     let passages = marks::passages(text, &blocks);
@@ -43,7 +43,7 @@ pub fn find(document: &Document) -> Vec<Quote> {
         .collect();
     for (sentence, seen) in sightings.iter().enumerate() {
         quotes.extend(
-            indirect::find(text, &seen.frame, &seen.cues)
+            indirect::reported_clauses(text, &seen.frame, &seen.cues)
                 .iter()
                 .map(|r| reported(sentence, r)),
         );
@@ -64,7 +64,7 @@ fn sightings<'a>(document: &'a Document, passages: &[Passage]) -> Vec<Sighting<'
         .collect();
     let seen = document.sentences.iter().map(|sentence| {
         let frame = Frame::new(&document.article.text, sentence, &outermost);
-        let cues = cues::find(&frame);
+        let cues = cues::in_sentence(&frame);
         Sighting { frame, cues }
     });
     seen.collect()

@@ -2,6 +2,7 @@
 
 use super::Sighting;
 use super::provenance::{self, Provenance};
+use crate::language::WORDS;
 use crate::model::{Document, Quote};
 use crate::span::Span;
 
@@ -118,7 +119,7 @@ fn pointed_back(text: &str, sightings: &[Sighting], at: usize) -> Option<String>
     let points = |at: &u32| {
         let word = here.lower(*at);
         matches!(word, "that" | "the" | "same")
-            && is_conversation(here.lower(at + 1))
+            && WORDS.conversations.contains(here.lower(at + 1))
             && !here.is_quoted(*at)
     };
     let noun = here.token((0..here.len()).find(points)? + 1)?;
@@ -135,13 +136,6 @@ fn pointed_back(text: &str, sightings: &[Sighting], at: usize) -> Option<String>
         .rev()
         .find(speaks_of_it)
         .and_then(|seen| provenance::around(text, &seen.frame))
-}
-
-fn is_conversation(word: &str) -> bool {
-    matches!(
-        word,
-        "appearance" | "broadcast" | "interview" | "podcast" | "programme" | "program"
-    )
 }
 
 /// How many sentences further "he added" may stand, quoted sentences between them counted.

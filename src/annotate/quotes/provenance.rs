@@ -9,7 +9,7 @@ use serde::Deserialize;
 use super::cues::{Cue, CueKind};
 use super::frame::Frame;
 use super::mentions;
-use crate::language::en;
+use crate::language::{WORDS, en};
 use crate::model::{Pos, Tag, Token};
 use crate::span::Span;
 
@@ -26,40 +26,6 @@ pub struct Provenance {
 
 static OUTLETS: LazyLock<BTreeSet<&'static str>> =
     LazyLock::new(|| en::OUTLETS.entries().collect());
-
-/// Words that make a name that of an outlet.
-const OUTLET_WORDS: [&str; 30] = [
-    "news",
-    "agency",
-    "agencies",
-    "newspaper",
-    "newspapers",
-    "magazine",
-    "broadcaster",
-    "television",
-    "tv",
-    "radio",
-    "times",
-    "post",
-    "tribune",
-    "herald",
-    "gazette",
-    "journal",
-    "network",
-    "daily",
-    "weekly",
-    "channel",
-    "courier",
-    "chronicle",
-    "press",
-    "observer",
-    "mirror",
-    "wire",
-    "outlet",
-    "outlets",
-    "podcast",
-    "website",
-];
 
 #[derive(Deserialize)]
 struct Venues {
@@ -167,7 +133,8 @@ pub fn outlet(text: &str, frame: &Frame, phrase: &Range<u32>) -> Option<String> 
         return Some(domain.span.of(text).to_string());
     }
     let is_outlet = |t: &&Token| {
-        OUTLET_WORDS.contains(&&*t.lower) && (is_capital(text, t) || is_generic(&t.lower))
+        WORDS.outlet_words.contains(&t.lower)
+            && (is_capital(text, t) || WORDS.kinds_of_outlet.contains(&t.lower))
     };
     here.iter()
         .copied()
@@ -177,26 +144,6 @@ pub fn outlet(text: &str, frame: &Frame, phrase: &Range<u32>) -> Option<String> 
 
 fn is_capital(text: &str, token: &Token) -> bool {
     token.span.of(text).starts_with(char::is_uppercase)
-}
-
-fn is_generic(word: &str) -> bool {
-    matches!(
-        word,
-        "agency"
-            | "agencies"
-            | "newspaper"
-            | "newspapers"
-            | "magazine"
-            | "broadcaster"
-            | "television"
-            | "tv"
-            | "radio"
-            | "network"
-            | "outlet"
-            | "outlets"
-            | "podcast"
-            | "channel"
-    )
 }
 
 /// The longest run of words that is on the list.
@@ -225,7 +172,7 @@ fn described_outlet(text: &str, here: &[&Token]) -> Option<String> {
         .copied()
         .filter(|t| is_capital(text, t) && t.pos != Pos::Det)
         .collect();
-    let proper = named.len() >= 2 || named.iter().any(|t| OUTLET_WORDS.contains(&&*t.lower));
+    let proper = named.len() >= 2 || named.iter().any(|t| WORDS.outlet_words.contains(&t.lower));
     let whole = || {
         here.iter()
             .copied()
@@ -251,11 +198,7 @@ fn venue(frame: &Frame, cue: Option<&Cue>) -> Option<String> {
         return Some(found);
     }
     let opens = |at: &u32| {
-        let word = frame.lower(*at);
-        let preposition = matches!(
-            word,
-            "in" | "at" | "on" | "during" | "by" | "via" | "through" | "to"
-        );
+        let preposition = WORDS.before_occasion.contains(frame.lower(*at));
         preposition && !frame.is_quoted(*at) && frame.tag(*at) != Some(Tag::Rp)
     };
     (0..frame.len()).filter(opens).find_map(|at| {

@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::frame::Frame;
 use super::lexicon::Entry;
 use super::mentions;
-use crate::model::{EntityType, Label, Pos, Tag};
+use crate::language::WORDS;
+use crate::model::{Label, Pos, Tag};
 
 /// Who speaks, and on which side of the verb they stand.
 #[derive(Clone, Debug)]
@@ -16,15 +17,9 @@ pub struct Source {
     pub inverted: bool,
 }
 
-/// Who speaks by the verb at `verb`, whose particles end at `end`; none where nobody does.
-pub fn of_verb(frame: &Frame, verb: u32, end: u32, entry: &Entry) -> Option<Source> {
+/// Who speaks by the verb at `verb`, whose particles end at `end`; none where nobody is found.
+pub fn speaker_of_verb(frame: &Frame, verb: u32, end: u32, entry: &Entry) -> Option<Source> {
     let may_invert = entry.frames.quote && !entry.frames.hearer && entry.particles.is_empty();
-    if is_misread_participle(frame, verb) {
-        return before_participle(frame, verb).map(|tokens| Source {
-            tokens,
-            inverted: false,
-        });
-    }
     let act = frame.reading.act_of(verb)?;
     let own = subject(frame, verb);
     if let Some(subject) =
@@ -45,8 +40,11 @@ pub fn of_verb(frame: &Frame, verb: u32, end: u32, entry: &Entry) -> Option<Sour
     let several = own.filter(|&own| {
         act.agent.is_some_and(|agent| frame.is_quoted(agent)) && !frame.is_quoted(own)
     });
-    let agent = object_of_of(frame, verb)
-        .or(act.agent)
+    let parenthetic = own.is_none()
+        && frame.reading.has_label(verb, &[Label::Parataxis])
+        && frame.token(verb).is_some_and(|t| t.is_finite());
+    let agent = pronoun_before_participle(frame, verb)
+        .or(act.agent.filter(|_| !parenthetic))
         .or_else(|| lost_subject(frame, verb));
     let agent = agent
         .filter(|&agent| mentions::can_speak(frame, agent))
@@ -54,10 +52,13 @@ pub fn of_verb(frame: &Frame, verb: u32, end: u32, entry: &Entry) -> Option<Sour
     let named = agent
         .and_then(|agent| mentions::mention(frame, agent))
         .filter(|tokens| !tokens.contains(&verb));
+    let lost = own.is_none() && !act.passive;
+    let completed = frame.child_from(verb, &[Label::Ccomp], end).is_some();
     let tokens = named
         .or_else(|| before_relative(frame, verb))
         .or_else(|| mistaken_participle(frame, verb))
-        .or_else(|| named_aside(frame, verb).filter(|_| own.is_none() && !act.passive))
+        .or_else(|| before_aside(frame, verb).filter(|_| lost))
+        .or_else(|| before_verb(frame, verb).filter(|_| lost && (completed || parenthetic)))
         .or_else(|| beside_quotation(frame, verb).filter(|_| !act.passive))?;
     Some(Source {
         tokens,
@@ -92,7 +93,7 @@ fn after_verb(frame: &Frame, verb: u32, end: u32) -> Option<Source> {
     let next = frame
         .token(end)
         .filter(|t| !t.is_time() && !frame.is_quoted(end))?;
-    let opens = !matches!(&*next.lower, "it" | "i" | "they" | "we" | "there" | "that");
+    let opens = !WORDS.never_inverted.contains(&next.lower);
     if !finite || !follows_words || !opens {
         return None;
     }
@@ -106,13 +107,13 @@ fn after_verb(frame: &Frame, verb: u32, end: u32) -> Option<Source> {
     })
 }
 
-/// "a drawing of her feeding Ms. Oberon": whom "of" governs right before a participle.
-fn object_of_of(frame: &Frame, verb: u32) -> Option<u32> {
+/// "a drawing of her feeding the gulls": the pronoun right before a participle, which can describe no pronoun.
+fn pronoun_before_participle(frame: &Frame, verb: u32) -> Option<u32> {
     let before = verb
         .checked_sub(1)
         .filter(|_| frame.tag(verb) == Some(Tag::Vbg))?;
     let token = frame.token(before).filter(|t| t.label == Label::Pobj)?;
-    (frame.lower(token.head) == "of").then_some(before)
+    (token.tag == Tag::Prp).then_some(before)
 }
 
 /// "The Wire reports Ada Brook spoke early, saying …": where the subject of the clause was read as what is reported.
@@ -131,58 +132,16 @@ fn lost_subject(frame: &Frame, verb: u32) -> Option<u32> {
     object.filter(|_| lacks_own && frame.token(clause).is_some_and(|t| t.is_finite()))
 }
 
-/// "In a note to staff, Ada Brook, a clerk here since May, announced": the last person before a verb without a subject
-/// whose name begins after a comma.
-fn named_aside(frame: &Frame, verb: u32) -> Option<Range<u32>> {
-    let finite =
-        frame.token(verb)?.is_finite() && frame.before(verb).is_some_and(|at| frame.is_comma(at));
-    let is_person = |head: u32| {
-        frame
-            .token(head)?
-            .entity
-            .filter(|part| part.kind == EntityType::Person)
-    };
-    let set_off =
-        |start: u32| start == 0 || frame.before(start).is_some_and(|at| frame.is_comma(at));
-    let named = frame
-        .reading
-        .phrases
-        .iter()
-        .rev()
-        .filter(|phrase| phrase.tokens.end <= verb);
-    let mut named =
-        named.filter(|phrase| is_person(phrase.head).is_some() && set_off(phrase.tokens.start));
-    let name = named
-        .find(|phrase| !frame.has_quoted(&phrase.tokens))
-        .filter(|_| finite)?;
-    Some(name.tokens.clone())
-}
-
-/// Whether a participle that says what somebody does was read as part of the next name: "Brook apologized, thanking
-/// the crew", "a video of Brook feeding Ms. Oberon".
-pub fn is_misread_participle(frame: &Frame, at: u32) -> bool {
-    let described = frame.reading.has_label(at, &[Label::Compound, Label::Amod])
-        && frame.tag(at) == Some(Tag::Vbg);
-    described
-        && frame
-            .before(at)
-            .is_some_and(|before| frame.is_comma(before) || frame.reading.is_name(before))
-}
-
-/// Who does what a misread participle says: the name before it, or who acts in the clause before its comma.
-fn before_participle(frame: &Frame, verb: u32) -> Option<Range<u32>> {
-    let before = frame.before(verb)?;
-    if !frame.is_comma(before) {
-        return mentions::ending_before(frame, verb);
-    }
-    let act = frame
-        .reading
-        .acts
-        .iter()
-        .find(|act| act.verb < before && frame.reading.governs(act.verb, verb))?;
-    act.agent
-        .filter(|&agent| mentions::can_speak(frame, agent))
-        .and_then(|agent| mentions::mention(frame, agent))
+/// "In a note to staff, Ada Brook, a clerk here since May, announced": the noun whose aside ends with the comma before a
+/// verb that lost its subject.
+fn before_aside(frame: &Frame, verb: u32) -> Option<Range<u32>> {
+    let comma = frame
+        .before(verb)
+        .filter(|&at| frame.tag(at) == Some(Tag::Comma) && !frame.is_quoted(at))?;
+    let noun = frame.token(comma)?.head;
+    let finite = frame.token(verb)?.is_finite();
+    let named = finite && noun < comma && mentions::can_speak(frame, noun);
+    named.then(|| mentions::phrase(frame, noun))?
 }
 
 /// Whom a relative pronoun follows whose clause the tree gave no noun: "— most of whom are back — who cited".
@@ -208,6 +167,11 @@ fn mistaken_participle(frame: &Frame, verb: u32) -> Option<Range<u32>> {
 
 /// The noun phrase right before a verb beside a passage, where the quoted words kept reading from finding the subject.
 fn beside_quotation(frame: &Frame, verb: u32) -> Option<Range<u32>> {
+    (!frame.quoted.is_empty()).then(|| before_verb(frame, verb))?
+}
+
+/// The noun phrase that stands right before a finite verb, with its auxiliaries and adverbs between.
+fn before_verb(frame: &Frame, verb: u32) -> Option<Range<u32>> {
     let helps = |at: u32| {
         frame.token(at).is_some_and(|t| {
             matches!(t.pos, Pos::Adv | Pos::Aux | Pos::Part) && !frame.is_quoted(at)
@@ -218,11 +182,11 @@ fn beside_quotation(frame: &Frame, verb: u32) -> Option<Range<u32>> {
         start -= 1;
     }
     let finite = (start..=verb).any(|at| frame.token(at).is_some_and(|t| t.is_finite()));
-    (finite && !frame.quoted.is_empty()).then(|| mentions::ending_before(frame, start))?
+    finite.then(|| mentions::ending_before(frame, start))?
 }
 
 /// Whose an act of speech is: the owner of the noun, or who makes or voices it.
-pub fn of_noun(frame: &Frame, noun: u32) -> Option<Range<u32>> {
+pub fn owner_of_noun(frame: &Frame, noun: u32) -> Option<Range<u32>> {
     let owner = frame.reading.child(noun, &[Label::Poss]);
     let by = || {
         frame
@@ -233,10 +197,7 @@ pub fn of_noun(frame: &Frame, noun: u32) -> Option<Range<u32>> {
     let of = || by().and_then(|by| frame.reading.child(by, &[Label::Pobj]));
     let maker = || {
         let verb = frame.token(noun).filter(|t| t.label == Label::Dobj)?.head;
-        let makes = matches!(
-            &*frame.token(verb)?.lemma,
-            "give" | "have" | "issue" | "make" | "offer" | "raise"
-        );
+        let makes = WORDS.making_a_statement.contains(&frame.token(verb)?.lemma);
         frame.reading.act_of(verb).filter(|_| makes)?.agent
     };
     // "Brook claims that": a verb that was read as a noun.
