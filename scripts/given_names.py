@@ -21,8 +21,8 @@ def shares(path):
 def main():
     folder = pathlib.Path(sys.argv[1])
     women, men = shares(folder / "dist.female.first"), shares(folder / "dist.male.first")
-    print("# Given names that women (f) or men (m) bear at least ten times as often as the others. Made by")
-    print("# scripts/given_names.py from the name files of the US census of 1990 (Census Bureau, public domain).")
+    print("# Given names that women (f) or men (m) bear at least ten times as often as the others.")
+    print("# Made by scripts/given_names.py from the name files of the US census of 1990 (Census Bureau, public domain).")
     for name in sorted(women.keys() | men.keys()):
         f, m = women.get(name, 0), men.get(name, 0)
         if f > TIMES * m or m > TIMES * f:

@@ -73,7 +73,8 @@ def main():
         if kind:
             lines.append(f"{word} {kind}" + (f" {gender}" if gender else ""))
     print("# Nouns that name people, bodies, groups, places and writings, by their most frequent sense.")
-    print("# NOUN KIND, lower case, sorted; a third field f or m: said of women or of men alone. Made by scripts/noun_kinds.py from WordNet 3.1 (Princeton University, WordNet licence).")
+    print("# NOUN KIND, lower case, sorted; a third field f or m: said of women or of men alone.")
+    print("# Made by scripts/noun_kinds.py from WordNet 3.1 (Princeton University, WordNet licence).")
     print("\n".join(sorted(lines, key=lambda l: l.split()[0])))
 
 

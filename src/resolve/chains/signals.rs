@@ -333,6 +333,14 @@ fn description(
         !office.is_relational()
             && held.is_some_and(|known| known.offices.iter().any(|held| office.points_at(held)))
     });
+    // "The president" is not the vice president.
+    let is_deputy = |known: &Known| {
+        let same = |held: &Office| office.is_some_and(|office| office.noun == held.noun);
+        known.offices.iter().any(same)
+    };
+    if !holds && held.is_some_and(is_deputy) {
+        return None;
+    }
     let same_office = chain.nouns.iter().any(|other| {
         other != noun
             && language::role(other)
