@@ -236,6 +236,14 @@ impl Document {
         of_sentence(&self.mentions, sentence, |m| m.sentence)
     }
 
+    /// Index of the sentence that a place in the text lies in, or of the last one before it.
+    pub fn sentence_at(&self, place: usize) -> u32 {
+        let begun = self
+            .sentences
+            .partition_point(|sentence| sentence.span.start <= place);
+        begun.saturating_sub(1) as u32
+    }
+
     /// The mentions that tell whom they point at: those of somebody named, and names and personal pronouns of others.
     pub fn told(&self) -> impl DoubleEndedIterator<Item = &Mention> {
         let is_told = |m: &&Mention| m.entity.is_some() || m.kind == MentionKind::Name;

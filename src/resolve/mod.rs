@@ -34,7 +34,6 @@ pub fn event_by(mut documents: Vec<Document>, weights: &Weights) -> Event {
         let (chains, chain_of) =
             chains::resolve(document, &registry, &named, &mut Ranker { weights });
         take_over(document, &chains, &chain_of);
-        pointers::assign_holders(document, &registry);
     });
     for document in &documents {
         registry.call_also(document);

@@ -149,7 +149,8 @@ impl Registry {
                     .offices
                     .extend(found.filter(|o| o.kind != EntityKind::Group));
                 known.speaks |= speaks(&document.article.text, mention.span);
-                let is_titled = titles(title).next().is_some() || names_person(title);
+                let is_titled = titles(title).next().is_some()
+                    || names_person(title) && !kinds::has_body_word(&key(&known.name));
                 // A surname alone is easily taken for a body or a place.
                 let is_full =
                     key(document.text(mention.core)).len() > 1 || key(&known.name).len() == 1;

@@ -1,5 +1,7 @@
 //! Names → the entities they lead to, and offices → those who hold them.
 
+use std::borrow::Cow;
+
 use super::chains::Opening;
 use super::merge::key;
 use super::names::{Registry, is_location};
@@ -11,7 +13,7 @@ use crate::span::Span;
 pub fn named(document: &Document, registry: &Registry) -> Vec<Option<EntityId>> {
     let mut seen = Seen {
         registry,
-        places: Vec::new(),
+        places: Cow::Owned(Vec::new()),
     };
     document
         .mentions
@@ -20,31 +22,20 @@ pub fn named(document: &Document, registry: &Registry) -> Vec<Option<EntityId>> 
         .collect()
 }
 
-/// Gives descriptions that no chain took up the holder of the office they name: the last one this article named, else the
-/// only one in the event.
-pub fn assign_holders(document: &mut Document, registry: &Registry) {
-    let mut seen = Seen {
+/// The holder of the office that a description names: the last one this article named, else the only one in the event.
+/// `places` are the sentences and entities of what the article mentioned before.
+pub fn holder(
+    document: &Document,
+    registry: &Registry,
+    places: &[(u32, EntityId)],
+    mention: &Mention,
+) -> Option<EntityId> {
+    let office = Office::of(document, mention).filter(|_| is_definite(document, mention))?;
+    let seen = Seen {
         registry,
-        places: Vec::new(),
+        places: Cow::Borrowed(places),
     };
-    for at in 0..document.mentions.len() {
-        let Some(mention) = document.mentions.get(at) else {
-            continue;
-        };
-        let found = match mention.kind {
-            MentionKind::Role if mention.entity.is_none() => Office::of(document, mention)
-                .filter(|_| is_definite(document, mention))
-                .and_then(|office| seen.holder(&office, document.text(mention.core))),
-            _ => mention.entity,
-        };
-        let is_said = mention.kind != MentionKind::Pronoun;
-        if let Some(id) = found.filter(|_| is_said) {
-            seen.places.push((mention.sentence, id));
-        }
-        if let Some(mention) = document.mentions.get_mut(at) {
-            mention.entity = found;
-        }
-    }
+    seen.holder(&office, document.text(mention.core))
 }
 
 /// Whether a description means somebody known. Headlines leave out articles: there "Minister" is "the minister".
@@ -61,7 +52,7 @@ fn is_definite(document: &Document, mention: &Mention) -> bool {
 struct Seen<'a> {
     registry: &'a Registry,
     /// Sentence and entity, in the order of reading.
-    places: Vec<(u32, EntityId)>,
+    places: Cow<'a, [(u32, EntityId)]>,
 }
 
 impl Seen<'_> {
@@ -75,7 +66,9 @@ impl Seen<'_> {
             Some(bearer) => bearer,
             None => self.registry.named(words).or_else(|| self.surname(words)),
         };
-        self.places.extend(found.map(|id| (mention.sentence, id)));
+        self.places
+            .to_mut()
+            .extend(found.map(|id| (mention.sentence, id)));
         found
     }
 

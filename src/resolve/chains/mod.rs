@@ -7,6 +7,7 @@
 mod chain;
 mod ranker;
 mod signals;
+mod speech;
 mod syntax;
 mod view;
 
@@ -15,10 +16,11 @@ pub use ranker::{Judge, Ranker, Weights, weights};
 pub use signals::{Class, Signals};
 pub use view::{Number, Opening, View};
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::names::Registry;
 use super::offices::Office;
+use super::pointers;
 use crate::language::Gender;
 use crate::model::{Document, EntityId, EntityKind};
 
@@ -42,14 +44,21 @@ pub fn resolve(
         named,
         chains: Vec::new(),
         chain_of: Vec::new(),
+        entities: BTreeMap::new(),
+        places: BTreeMap::new(),
     };
     for at in 0..document.mentions.len() {
-        let named = named.get(at).copied().flatten();
-        let chain = resolver.chain(at, named, judge);
+        let mut named = named.get(at).copied().flatten();
+        let mut chain = resolver.chain(at, named, judge);
+        if chain.is_none() && named.is_none() {
+            named = resolver.holder(at);
+            let before = named.and_then(|id| resolver.entities.get(&id));
+            chain = before.and_then(|at| resolver.chain_of.get(*at).copied());
+        }
         resolver.put(at, chain, named);
         resolver.tie(at);
     }
-    resolver.tie_speeches();
+    speech::tie(&mut resolver);
     (resolver.chains, resolver.chain_of)
 }
 
@@ -68,6 +77,9 @@ struct Resolver<'a> {
     offices: Vec<Option<Office>>,
     chains: Vec<Chain>,
     chain_of: Vec<usize>,
+    /// A mention of each entity, and one of each name that leads to none.
+    entities: BTreeMap<EntityId, usize>,
+    places: BTreeMap<String, usize>,
 }
 
 impl Resolver<'_> {
@@ -75,14 +87,14 @@ impl Resolver<'_> {
     fn chain(&self, at: usize, named: Option<EntityId>, judge: &mut dyn Judge) -> Option<usize> {
         let view = self.views.get(at)?;
         if view.is_name {
-            return self.chains.iter().position(|chain| match named {
-                Some(id) => chain.entity == Some(id),
-                None => {
-                    view.kind == EntityKind::Place
-                        && chain.entity.is_none()
-                        && chain.names.contains(&view.words)
-                }
-            });
+            let before = match named {
+                Some(id) => self.entities.get(&id),
+                None => self
+                    .places
+                    .get(&view.words)
+                    .filter(|_| view.kind == EntityKind::Place),
+            };
+            return self.chain_of.get(*before?).copied();
         }
         let before = syntax::antecedent(self.document, at);
         match before.and_then(|before| self.chain_of.get(before).copied()) {
@@ -114,14 +126,10 @@ impl Resolver<'_> {
     /// The chain that is the likeliest antecedent of a pronoun or a description.
     fn ranked(&self, at: usize, judge: &mut dyn Judge) -> Option<usize> {
         let class = Class::of(self.views.get(at)?)?;
-        let order = signals::by_recency(&self.chains);
-        let candidates: Vec<(usize, Signals)> = order
-            .iter()
-            .filter_map(|&chain| {
-                let signals = self.signals(class, at, self.chains.get(chain)?)?;
-                Some((chain, signals))
-            })
-            .collect();
+        let near = self.near(at, class.reach().unwrap_or(REACH));
+        let signals =
+            |chain: usize| Some((chain, self.signals(class, at, self.chains.get(chain)?)?));
+        let candidates: Vec<(usize, Signals)> = near.into_iter().filter_map(signals).collect();
         let ranked = signals::with_ranks(class, candidates);
         let none = signals::none(class, self.views.get(at)?);
         judge
@@ -129,12 +137,20 @@ impl Resolver<'_> {
             .and_then(|chosen| Some(ranked.get(chosen)?.0))
     }
 
+    /// The chains mentioned in the sentences before a mention, the last mentioned first.
+    fn near(&self, at: usize, reach: u32) -> Vec<usize> {
+        let here = self.views.get(at).map_or(0, |v| v.sentence);
+        let is_near = |v: &View| here.saturating_sub(v.sentence) <= reach;
+        let before = self.views.iter().zip(&self.chain_of).rev();
+        let mut seen = BTreeSet::new();
+        before
+            .take_while(|(view, _)| is_near(view))
+            .filter_map(|(_, chain)| seen.insert(*chain).then_some(*chain))
+            .collect()
+    }
+
     fn signals(&self, class: Class, at: usize, chain: &Chain) -> Option<Signals> {
-        let view = self.views.get(at)?;
-        let last = self.views.get(chain.last().filter(|_| chain.is_told)?)?;
-        if view.sentence.saturating_sub(last.sentence) > class.reach().unwrap_or(REACH) {
-            return None;
-        }
+        let view = self.views.get(at).filter(|_| chain.is_told)?;
         let inside = |m: &usize| {
             self.views
                 .get(*m)
@@ -146,6 +162,19 @@ impl Resolver<'_> {
         let held = chain.entity.and_then(|id| self.registry.get(id));
         let office = self.offices.get(at).and_then(Option::as_ref);
         signals::of(class, view, chain, &self.views, held, office)
+    }
+
+    /// The holder of the office that a description names, in this article or in another.
+    fn holder(&self, at: usize) -> Option<EntityId> {
+        let mention = self.document.mentions.get(at)?;
+        self.offices.get(at)?.as_ref()?;
+        let before = self.views.iter().zip(&self.chain_of);
+        let named = before.filter_map(|(view, chain)| {
+            let entity = self.chains.get(*chain)?.entity?;
+            view.pronoun.is_none().then_some((view.sentence, entity))
+        });
+        let places: Vec<(u32, EntityId)> = named.collect();
+        pointers::holder(self.document, self.registry, &places, mention)
     }
 
     /// Whether a mention holds a name of a chain: "the Tarn letter" is not Tarn.
@@ -168,6 +197,15 @@ impl Resolver<'_> {
         if let (Some(chain), Some(view)) = (self.chains.get_mut(index), self.views.get(at)) {
             chain.entity = chain.entity.or(named);
             chain.add(at, view);
+            match chain.entity {
+                Some(id) => {
+                    self.entities.entry(id).or_insert(at);
+                }
+                None if view.is_name => {
+                    self.places.entry(view.words.clone()).or_insert(at);
+                }
+                None => {}
+            }
         }
         self.chain_of.push(index);
     }
@@ -197,89 +235,15 @@ impl Resolver<'_> {
         self.merge(one, other);
     }
 
-    /// Ties "I" in a quotation to who says it, and "we" to the body they speak for, else every "we" of one speaker.
-    fn tie_speeches(&mut self) {
-        let mut ours: BTreeMap<usize, usize> = BTreeMap::new();
-        for at in 0..self.views.len() {
-            let Some(said) = self.views.get(at).and_then(View::of_the_speaker) else {
-                continue;
-            };
-            let speaker = self.speaker(at);
-            let Some((speaker, own)) = speaker.zip(self.chain_of.get(at).copied()) else {
-                continue;
-            };
-            let Some(&chain) = self.chain_of.get(speaker) else {
-                continue;
-            };
-            match said {
-                Number::Singular => self.merge(own, chain),
-                Number::Plural => {
-                    let body = self.speaks_for(speaker, chain);
-                    let first = body.unwrap_or_else(|| *ours.entry(chain).or_insert(own));
-                    self.merge(own, first);
-                }
-            }
-        }
-    }
-
-    /// The mention that names the speaker of the quotation which a mention stands in.
-    fn speaker(&self, at: usize) -> Option<usize> {
-        let quote = self.document.quotes.get(self.views.get(at)?.quoted?)?;
-        let source = quote.speaker_mention?;
-        let sentences = &self.document.sentences;
-        let sentence = sentences.iter().find(|s| s.span.covers(source.start))?;
-        let head = sentence.reading.head_of(source)?;
-        let word = sentence.reading.token(head)?.span;
-        let around = self
-            .views
-            .iter()
-            .enumerate()
-            .filter(|(_, v)| v.span.contains(word));
-        around.max_by_key(|(_, v)| v.is_name).map(|(at, _)| at)
-    }
-
-    /// The chain of the body that somebody speaks for: themselves where they are one, else the one that their title or
-    /// their description tells of ("team member Ada Crane", "a spokesman for the ministry").
-    fn speaks_for(&self, speaker: usize, chain: usize) -> Option<usize> {
-        let is_body = |index: &usize| {
-            self.chains.get(*index).is_some_and(|chain| {
-                chain.number == Some(Number::Plural) || chain.kind == Some(EntityKind::Organization)
-            })
-        };
-        let view = self.views.get(speaker)?;
-        let about = view.reading.span(&view.reading.subtree(view.head))?;
-        let inside = || {
-            self.views
-                .iter()
-                .zip(&self.chain_of)
-                .filter(|(v, _)| about.contains(v.span) && v.head != view.head)
-                .map(|(_, chain)| *chain)
-                .find(|chain| is_body(chain))
-        };
-        let is_titled = |body: &&usize| {
-            let named =
-                |name: &String| name.split(' ').filter(|w| view.others.contains(*w)).count() > 1;
-            self.chains.get(**body).is_some_and(|body| {
-                body.nouns.iter().any(|n| view.others.contains(n)) || body.names.iter().any(named)
-            })
-        };
-        let titled = || {
-            let chains: Vec<usize> = (0..self.chains.len()).filter(is_body).collect();
-            let size = |&&body: &&usize| self.chains.get(body).map_or(0, |c| c.members.len());
-            chains
-                .iter()
-                .filter(is_titled)
-                .rev()
-                .max_by_key(size)
-                .copied()
-        };
-        Some(chain).filter(is_body).or_else(inside).or_else(titled)
+    fn size(&self, chain: usize) -> usize {
+        self.chains.get(chain).map_or(0, |c| c.members.len())
     }
 
     /// Makes two chains one, unless both are entities.
     fn merge(&mut self, one: usize, other: usize) {
         let is_free = |index: usize| self.chains.get(index).is_some_and(|c| c.entity.is_none());
         let (from, into) = match (is_free(one), is_free(other)) {
+            (true, true) if self.size(one) <= self.size(other) => (one, other),
             (_, true) => (other, one),
             (true, false) => (one, other),
             _ => return,

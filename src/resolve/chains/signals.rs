@@ -47,15 +47,6 @@ impl Class {
     }
 }
 
-/// The chains, the last mentioned first.
-pub fn by_recency(chains: &[Chain]) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..chains.len())
-        .filter(|&i| chains.get(i).is_some_and(|c| !c.members.is_empty()))
-        .collect();
-    order.sort_by_key(|&i| std::cmp::Reverse(chains.get(i).and_then(Chain::last)));
-    order
-}
-
 /// The signals of candidates, the last mentioned first, those of pronouns with their rank by salience added.
 pub fn with_ranks(class: Class, mut candidates: Vec<(usize, Signals)>) -> Vec<(usize, Signals)> {
     if class == Class::Description {

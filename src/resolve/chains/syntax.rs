@@ -82,7 +82,9 @@ fn subject_of_copula(reading: &Reading, noun: u32) -> Option<u32> {
     let verb = reading.above(noun).next()?;
     let act = reading.act_of(verb)?;
     let is_plain = !act.negated && &*reading.token(verb)?.lemma == "be";
-    act.agent.filter(|_| is_plain)
+    // "And for a moment there was silence": a subject shared with another verb is not said to be anything.
+    let is_own = |&agent: &u32| reading.token(agent).is_some_and(|t| t.head == verb);
+    act.agent.filter(|agent| is_plain && is_own(agent))
 }
 
 fn can_be_one(one: &View, two: &View) -> bool {

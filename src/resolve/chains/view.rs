@@ -1,12 +1,12 @@
 //! A mention as coreference sees it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::language::{self, Gender};
 use crate::model::{
-    Document, EntityId, EntityKind, Label, Mention, MentionKind, Pos, QuoteKind, Reading, Tag,
-    Token,
+    Document, EntityId, EntityKind, Label, Mention, MentionKind, Pos, Quote, QuoteKind, Reading,
+    Tag, Token,
 };
 use crate::resolve::merge::key;
 use crate::resolve::names::Registry;
@@ -122,11 +122,20 @@ impl<'a> View<'a> {
         registry: &Registry,
         named: &[Option<EntityId>],
     ) -> Vec<View<'a>> {
+        let mut sources: BTreeMap<u32, Vec<Span>> = BTreeMap::new();
+        for source in document.quotes.iter().filter_map(|q| q.speaker_mention) {
+            let sentence = document.sentence_at(source.start);
+            sources.entry(sentence).or_default().push(source);
+        }
         let none = std::iter::repeat(&None);
         let mentions = document.mentions.iter().zip(named.iter().chain(none));
-        mentions
-            .filter_map(|(mention, named)| View::of(document, registry, mention, *named))
-            .collect()
+        let view = |(mention, named): (&Mention, &Option<EntityId>)| {
+            let here = sources
+                .get(&mention.sentence)
+                .map_or(&[][..], Vec::as_slice);
+            View::of(document, registry, mention, *named, here)
+        };
+        mentions.filter_map(view).collect()
     }
 
     fn of(
@@ -134,6 +143,7 @@ impl<'a> View<'a> {
         registry: &Registry,
         mention: &Mention,
         named: Option<EntityId>,
+        sources: &[Span],
     ) -> Option<View<'a>> {
         let sentence = document.sentences.get(mention.sentence as usize)?;
         let reading = &sentence.reading;
@@ -163,14 +173,9 @@ impl<'a> View<'a> {
             slot: slot(reading, mention.head),
             is_main: verb.is_some_and(|verb| reading.above(verb).next().is_none()),
             verb,
-            quoted: document
-                .quotes
-                .iter()
-                .position(|q| q.kind == QuoteKind::Direct && q.span.contains(mention.span)),
-            speaks: document.quotes.iter().any(|q| {
-                q.speaker_mention.is_some_and(|source| {
-                    reading.head_of(source) == Some(mention.head) && source.overlaps(mention.span)
-                })
+            quoted: quoted(document, mention),
+            speaks: sources.iter().any(|source| {
+                source.overlaps(mention.span) && reading.head_of(*source) == Some(mention.head)
             }),
             is_heading: sentence.kind != crate::model::BlockKind::Body,
             pronoun,
@@ -195,6 +200,21 @@ impl<'a> View<'a> {
             _ => None,
         }
     }
+}
+
+/// How many quotations before a mention may begin for it to stand in one of them: they hold one another two or three deep.
+const QUOTED_IN: usize = 16;
+
+/// The direct quotation that a mention stands in.
+fn quoted(document: &Document, mention: &Mention) -> Option<usize> {
+    let begun = document
+        .quotes
+        .partition_point(|q| q.span.start <= mention.span.start);
+    let is_around = |q: &Quote| q.kind == QuoteKind::Direct && q.span.contains(mention.span);
+    let nearest = begun.saturating_sub(QUOTED_IN)..begun;
+    nearest
+        .into_iter()
+        .find(|&i| document.quotes.get(i).is_some_and(is_around))
 }
 
 /// What a description's noun names and of whom it is said.
