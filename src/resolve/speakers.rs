@@ -89,6 +89,18 @@ impl Reader<'_> {
         if let Some((_, _, known)) = self.told.iter().find(|(span, _, _)| *span == words) {
             return known.clone();
         }
+        if let Some(label) = &quote.speaker {
+            let known = self.registry.named(label).map(|id| self.entity(id));
+            let mut speaker = known.unwrap_or_else(|| named(label));
+            if speaker
+                .name
+                .as_ref()
+                .is_some_and(|name| !name.contains(char::is_lowercase))
+            {
+                speaker.name = Some(label.clone()); // the label, where only labels in capitals name them
+            }
+            return speaker;
+        }
         let parts = joint(self.document, words);
         let found: Vec<Speaker> = parts.iter().map(|part| self.one(quote, *part)).collect();
         match found.as_slice() {
