@@ -5,6 +5,7 @@ mod bounded;
 mod csv;
 mod decode;
 mod draft;
+mod exports;
 mod html;
 mod http;
 mod json;
