@@ -1,5 +1,6 @@
 //! A folder of files → articles in normal form, with what was taken out and what went wrong on record.
 
+mod answers;
 mod archives;
 mod bounded;
 mod csv;

@@ -25,6 +25,9 @@ impl Label {
     /// The label that the text of a block opens with.
     pub fn read(text: &str, block: Span) -> Option<Self> {
         let words = block.of(text);
+        if let Some(label) = Self::letter(words, block) {
+            return Some(label);
+        }
         let colon = words.find(':').filter(|&at| at <= LONGEST)?;
         let behind = words.get(colon + 1..)?;
         if !behind.starts_with(char::is_whitespace) || !behind.contains(char::is_alphanumeric) {
@@ -40,6 +43,21 @@ impl Label {
             name: named,
             content: block.start + colon + 1 + (behind.len() - behind.trim_start().len()),
             is_capitals,
+        })
+    }
+
+    /// "Q. " and "A. ", as print has them; whether "A." is a label and no initial is told by the questions beside it.
+    fn letter(words: &str, block: Span) -> Option<Self> {
+        let name = words
+            .get(..1)
+            .filter(|letter| asks(letter) || answers(letter))?;
+        let behind = words.get(1..)?.strip_prefix(". ")?;
+        let gap = behind.len() - behind.trim_start().len();
+        Some(Self {
+            span: Span::new(block.start, block.start + 1),
+            name: name.to_string(),
+            content: block.start + 3 + gap,
+            is_capitals: true,
         })
     }
 }
@@ -104,6 +122,7 @@ mod tests {
             ("LIND (voice-over): Good evening.", Some("LIND")),
             ("Tom van der Lind: Good evening.", Some("Tom van der Lind")),
             ("Q: Good evening.", Some("Q")),
+            ("Q. Good evening.", Some("Q")),
             ("What we know: Good evening.", None),
             ("It opens at 9:30 today.", None),
             ("Tom Lind, who was there: Good evening.", None),

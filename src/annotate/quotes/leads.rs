@@ -8,7 +8,7 @@ use super::lexicon;
 use super::mentions;
 use super::pieces::Piece;
 use crate::language::WORDS;
-use crate::model::{Act, CueClass, Document, Label, SentenceKind};
+use crate::model::{Act, CueClass, Document, Label, SentenceKind, Tag};
 
 /// Gives quotations without a source of their own that of the sentence right before them: the one whose words a colon
 /// announces, or else who begins to speak there.
@@ -50,6 +50,27 @@ fn announced(frame: &Frame, cues: &[Cue]) -> Option<Attribution> {
     let cue = cues.iter().rev().find(hands_over).or(cues.last());
     cue.and_then(|cue| direct::attribution(frame, cue))
         .or_else(|| alone(frame))
+        .or_else(|| acting(frame))
+}
+
+/// "Ada Brook had one answer for them:": who acts in the main clause, where that is a name or a pronoun.
+fn acting(frame: &Frame) -> Option<Attribution> {
+    let mark = frame.len().checked_sub(1)?;
+    let is_root = |act: &&Act| frame.token(act.verb).is_some_and(|t| t.head == act.verb);
+    let act = frame.reading.acts.iter().find(is_root)?;
+    let is_somebody = |at: u32| {
+        let named = frame.reading.is_name(at) || frame.tag(at) == Some(Tag::Prp);
+        named && mentions::can_speak(frame, at) && frame.lower(at) != "it"
+    };
+    let source = act
+        .agent
+        .filter(|&agent| is_somebody(agent))
+        .and_then(|agent| mentions::mention(frame, agent))?;
+    Some(Attribution {
+        source: frame.span(&source),
+        cue: frame.token(mark)?.span,
+        class: CueClass::Neutral,
+    })
 }
 
 /// "Ada Brook:" and nothing else.

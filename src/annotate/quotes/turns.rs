@@ -94,13 +94,11 @@ fn turns(document: &Document, people: &People) -> Vec<Turn> {
         })
     };
     let turns: Vec<Turn> = labelled.into_iter().filter_map(turn).collect();
-    let answers = turns
-        .iter()
-        .filter(|t| labels::answers(&t.label.name))
-        .count();
-    let voices: BTreeSet<String> = turns.iter().map(|t| last_word(&t.label.name)).collect();
-    let is_conversation = turns.len() >= FEWEST || answers > 0 && turns.len() > 1;
-    match is_conversation && (voices.len() > 1 || turns.len() > FEWEST) {
+    let questions = turns.iter().any(|t| t.voice == Voice::Questioner);
+    let returns = turns.iter().any(|t| comes_back(&last_word(&t.label.name)));
+    let answers = turns.iter().any(|t| labels::answers(&t.label.name));
+    let is_dialogue = turns.len() >= FEWEST && (returns || questions);
+    match is_dialogue || questions && answers {
         true => turns,
         false => Vec::new(),
     }
@@ -179,24 +177,35 @@ fn goes_on<'a>(
     }
 }
 
-/// The people whom the reading names in full, with where.
-struct People(Vec<(usize, String)>);
+/// Those whom the reading names in full, with where; in one article it may take a person for a body.
+struct People {
+    people: Vec<(usize, String)>,
+    others: Vec<(usize, String)>,
+}
 
 impl People {
     fn of(document: &Document) -> Self {
-        let people = document.sentences.iter().flat_map(|sentence| {
-            let entities = sentence.reading.entities.iter();
-            let people = entities.filter(|entity| entity.kind == EntityType::Person);
-            people.filter_map(|entity| sentence.reading.span(&entity.tokens))
-        });
-        let printed = people.map(|span| (span.start, document.text(span)));
-        let full = printed.filter(|(_, name)| {
-            name.contains(' ') && name.contains(char::is_lowercase) && !name.contains(':')
-        });
-        Self(
+        let named = |kind: EntityType| -> Vec<(usize, String)> {
+            let entities = document.sentences.iter().flat_map(|sentence| {
+                let entities = sentence.reading.entities.iter();
+                let named = entities.filter(|entity| entity.kind == kind);
+                named.filter_map(|entity| sentence.reading.span(&entity.tokens))
+            });
+            let printed = entities.map(|span| (span.start, document.text(span)));
+            let full = printed.filter(|(_, name)| {
+                name.contains(' ') && name.contains(char::is_lowercase) && !name.contains(':')
+            });
             full.map(|(at, name)| (at, without_possessive(name).to_string()))
-                .collect(),
-        )
+                .collect()
+        };
+        Self {
+            people: named(EntityType::Person),
+            others: named(EntityType::Organization),
+        }
+    }
+
+    fn all(&self) -> impl Iterator<Item = &(usize, String)> {
+        self.people.iter().chain(&self.others)
     }
 
     /// The full name of who is called by a label: the same last words, or its first letters.
@@ -206,15 +215,14 @@ impl People {
             let full = full.to_lowercase();
             full == lower || full.ends_with(&format!(" {lower}"))
         };
-        let names = || self.0.iter().map(|(_, full)| full.as_str());
+        let names = || self.all().map(|(_, full)| full.as_str());
         let called = names().find(|full| ends(full));
         called.or_else(|| names().find(|full| name.len() > 1 && initials(full) == name))
     }
 
-    /// Who is named first before a place, in the text itself where it can be.
+    /// Who is named first before a place.
     fn first_before(&self, end: usize) -> Option<String> {
-        self.0
-            .iter()
+        self.all()
             .find(|(at, _)| *at < end)
             .map(|(_, name)| name.clone())
     }

@@ -148,6 +148,14 @@ fn is_heading_line(item: &Item) -> bool {
         && !item.text.ends_with([':', ',', ';'])
         && starts.is_some_and(|c| c.is_uppercase() || c.is_ascii_digit() || "“\"'‘«¿¡".contains(c))
         && !item.text.starts_with(['-', '•', '*'])
+        && !is_turn(&item.text)
+}
+
+/// "Ledger: And the fares?", "Q. Who pays?": a question behind a label, as in interviews.
+fn is_turn(text: &str) -> bool {
+    let label = text.split_once(": ").map(|(label, _)| label);
+    let is_label = label.is_some_and(|label| label.split(' ').count() <= 3);
+    (is_label || text.starts_with("Q. ")) && ends_sentence(text)
 }
 
 /// Whether the line ends as a sentence; "‘About time’" does not, "“We won.”" does.
