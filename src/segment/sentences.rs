@@ -166,22 +166,23 @@ impl<'a> Stop<'a> {
 
     /// "… in 2016.In January": the blank after a full stop is missing, and a word that opens sentences follows.
     fn lacks_blank(&self) -> bool {
-        let token = last_token(self.before);
-        let is_plain = |c: char| c.is_ascii_digit() || c.is_lowercase();
-        let ends_word =
-            token.chars().count() > 2 && !token.contains('.') && token.ends_with(is_plain);
         let next: String = self
             .after
             .chars()
             .take_while(|c| c.is_alphabetic())
+            .take(LONGEST_OPENER)
             .collect();
         let behind = self.after.get(next.len()..).unwrap_or("");
-        self.run == "."
-            && ends_word
+        let opens = self.run == "."
             && next.starts_with(char::is_uppercase)
             && next.len() > 1
             && behind.starts_with(char::is_whitespace)
-            && language::is_opener(&next.to_lowercase())
+            && language::is_opener(&next.to_lowercase());
+        let is_plain = |c: char| c.is_ascii_digit() || c.is_lowercase();
+        let ends_word = |token: &str| {
+            token.chars().count() > 2 && !token.contains('.') && token.ends_with(is_plain)
+        };
+        opens && ends_word(last_token(self.before))
     }
 
     /// Whether `!` or `?` belongs to a quotation whose speaker follows: “Why?” Ms. Crane asked.
@@ -268,6 +269,9 @@ fn is_initial(token: &str) -> bool {
     let mut chars = token.chars();
     chars.next().is_some_and(char::is_uppercase) && chars.next().is_none()
 }
+
+/// Letters of a word that may open a sentence.
+const LONGEST_OPENER: usize = 20;
 
 /// Bytes on either side of a stop that are looked through for the brackets round it.
 const BRACKETED: usize = 400;

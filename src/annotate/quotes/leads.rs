@@ -23,11 +23,15 @@ pub fn attribute(document: &Document, sightings: &[Sighting], pieces: &mut [Piec
     }
 }
 
+/// Sentences of captions that may stand between a sentence and the quotation it hands over, and one more.
+const MOST_CAPTIONS: usize = 8;
+
 /// The sentence of running text before another, in its paragraph or the one before; captions between do not divide them.
 fn before(document: &Document, sentence: usize) -> Option<usize> {
     let kind = |at: usize| document.sentences.get(at).map(|s| s.kind);
     let at = (0..sentence)
         .rev()
+        .take(MOST_CAPTIONS)
         .find(|&at| kind(at) != Some(SentenceKind::Caption))?;
     let both_body = [at, sentence]
         .iter()

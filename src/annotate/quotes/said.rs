@@ -1,7 +1,7 @@
 //! Words that are somebody's though no quotation marks say so: a turn of a conversation, an embedded post.
 
 use super::marks::Passage;
-use crate::model::{CueClass, Document, Quote, QuoteKind};
+use crate::model::{CueClass, Document, Quote, QuoteKind, Sentence};
 use crate::span::Span;
 
 /// What somebody says in a paragraph.
@@ -21,16 +21,15 @@ pub struct Said<'a> {
 impl Said<'_> {
     /// A quotation a sentence; words that mostly stand in quotation marks are found by their marks.
     pub fn quotes(&self, document: &Document, passages: &[Passage]) -> Vec<Quote> {
-        let sentences = document.sentences.iter().enumerate();
-        let here = sentences.filter(|(_, s)| s.paragraph as usize == self.block);
-        let part = |(index, s): (usize, &crate::model::Sentence)| {
+        let part = |(index, s): (usize, &Sentence)| {
             let start = s.span.start.max(self.span.start);
             let end = s.span.end.min(self.span.end);
             let words = document.article.text.get(start..end)?;
             let end = start + without_address(words).len();
             Some((index, Span::new(start, end)))
         };
-        here.filter_map(part)
+        sentences_of(document, self.block)
+            .filter_map(part)
             .filter(|(_, span)| says(document, passages, *span))
             .map(|(index, span)| self.quote(index, span))
             .collect()
@@ -51,6 +50,14 @@ impl Said<'_> {
             addressee: None,
         }
     }
+}
+
+/// The sentences of a block with their indexes.
+pub fn sentences_of(document: &Document, block: usize) -> impl Iterator<Item = (usize, &Sentence)> {
+    let paragraph = move |s: &Sentence| s.paragraph as usize;
+    let from = document.sentences.partition_point(|s| paragraph(s) < block);
+    let here = document.sentences.iter().enumerate().skip(from);
+    here.take_while(move |(_, s)| paragraph(s) == block)
 }
 
 /// Words without the address of a picture or page at their end.

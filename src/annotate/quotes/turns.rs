@@ -7,13 +7,17 @@ use std::collections::BTreeSet;
 
 use super::labels::{self, Label};
 use super::marks::Passage;
-use super::said::Said;
+use super::said::{self, Said};
 use crate::language::WORDS;
 use crate::model::{BlockKind, Document, EntityType, Quote};
 use crate::span::Span;
 
 /// Turns from which on a text is a conversation.
 const FEWEST: usize = 3;
+/// Turns of one text that are read; a day in court has fewer, and each is held against all.
+const MOST_TURNS: usize = 2_000;
+/// People of one text who may be meant by a label.
+const MOST_PEOPLE: usize = 500;
 
 /// Who has the word in a turn.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,11 +49,12 @@ pub fn quotes(document: &Document, passages: &[Passage]) -> Vec<Quote> {
         if block.kind != BlockKind::Body {
             continue;
         }
-        let own = turns.iter().find(|turn| turn.block == index);
+        let own = turns.binary_search_by_key(&index, |turn| turn.block);
+        let own = own.ok().and_then(|at| turns.get(at));
         current = match (own, current.take()) {
             (Some(turn), _) => Some((turn, name_of(turn, interviewee.as_deref()))),
             (None, Some((turn, name))) => {
-                goes_on(document, block.span, turn, name, interviewee.as_deref())
+                goes_on(document, index, turn, name, interviewee.as_deref())
             }
             (None, None) => None,
         };
@@ -75,6 +80,7 @@ fn turns(document: &Document, people: &People) -> Vec<Turn> {
     let labelled: Vec<(usize, Label)> = blocks
         .filter(|(_, block)| block.kind == BlockKind::Body)
         .filter_map(|(at, block)| Some((at, Label::read(&document.article.text, block.span)?)))
+        .take(MOST_TURNS)
         .collect();
     let surnames: Vec<String> = labelled.iter().map(|(_, l)| last_word(&l.name)).collect();
     let capitals = labelled.iter().filter(|(_, l)| l.is_capitals).count();
@@ -161,18 +167,25 @@ fn name_of(turn: &Turn, interviewee: Option<&str>) -> Option<String> {
 /// who says "I" or "we" goes on.
 fn goes_on<'a>(
     document: &Document,
-    block: Span,
+    block: usize,
     turn: &'a Turn,
     name: Option<String>,
     interviewee: Option<&str>,
 ) -> Option<(&'a Turn, Option<String>)> {
     let interview = !turn.label.is_capitals || turn.label.name.chars().count() == 1;
-    let asks = document.text(block).ends_with('?');
-    let first_person = |word: &str| WORDS.first_person.contains(&word.to_lowercase());
+    let words = || said::sentences_of(document, block).flat_map(|(_, s)| &s.words);
+    let asks = said::sentences_of(document, block)
+        .last()
+        .is_some_and(|(_, s)| document.text(s.span).ends_with('?'));
+    let is_first = |w: &Span| {
+        WORDS
+            .first_person
+            .contains(&document.text(*w).to_lowercase())
+    };
     match name {
         _ if asks && interview => Some((turn, None)),
         None if interview => Some((turn, interviewee.map(str::to_string))),
-        Some(name) if document.words_in(block).any(first_person) => Some((turn, Some(name))),
+        Some(name) if words().any(is_first) => Some((turn, Some(name))),
         _ => None,
     }
 }
@@ -195,6 +208,7 @@ impl People {
             let full = printed.filter(|(_, name)| {
                 name.contains(' ') && name.contains(char::is_lowercase) && !name.contains(':')
             });
+            let full = full.take(MOST_PEOPLE);
             full.map(|(at, name)| (at, without_possessive(name).to_string()))
                 .collect()
         };
