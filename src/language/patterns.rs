@@ -24,6 +24,7 @@ pub struct Patterns {
     pub reports_from: Pattern,
     pub picture_credit: Vec<Pattern>,
     pub closing_credit: Vec<Pattern>,
+    pub post_signature: Pattern,
     pub points_at_picture: Pattern,
     pub around_date: Pattern,
     pub update: Pattern,

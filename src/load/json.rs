@@ -6,12 +6,12 @@ use std::io::BufRead;
 use serde_json::Value;
 
 use super::draft::Draft;
-use super::{bounded, linked, ninjs, text, xml};
+use super::{answers, bounded, linked, ninjs, text, xml};
 use crate::model::DateSource;
 
 /// Names under which each field is found, the surest first. Sources: the `to_json`/`get_sql_dict` outputs of
 /// trafilatura, newspaper4k and news-please, and the names that news APIs and data sets print.
-const HEADLINE: [&str; 4] = ["title", "headline", "title_page", "title_rss"];
+const HEADLINE: [&str; 5] = ["title", "headline", "title_page", "title_rss", "webtitle"];
 const SUBHEADLINE: [&str; 5] = ["subheadline", "subtitle", "standfirst", "dek", "kicker"];
 const OUTLET: [&str; 12] = [
     "outlet",
@@ -27,16 +27,18 @@ const OUTLET: [&str; 12] = [
     "source_domain",
     "domain",
 ];
-const ADDRESS: [&str; 6] = [
+const ADDRESS: [&str; 8] = [
     "canonical_link",
     "canonical_url",
     "url",
     "source",
     "link",
     "source_url",
+    "weburl",
+    "web_url",
 ];
 const BYLINE: [&str; 4] = ["author", "authors", "byline", "creator"];
-const PUBLISHED: [&str; 9] = [
+const PUBLISHED: [&str; 12] = [
     "date_publish",
     "publish_date",
     "published",
@@ -46,8 +48,11 @@ const PUBLISHED: [&str; 9] = [
     "publishedat",
     "pub_date",
     "publication_date",
+    "webpublicationdate",
+    "pubdate",
+    "date_published",
 ];
-const UPDATED: [&str; 7] = [
+const UPDATED: [&str; 8] = [
     "date_modify",
     "updated",
     "modified",
@@ -55,12 +60,13 @@ const UPDATED: [&str; 7] = [
     "updated_at",
     "last_modified",
     "lastmod",
+    "date_modified",
 ];
 const SECTION: [&str; 4] = ["section", "category", "articlesection", "categories"];
 const LANGUAGE: [&str; 4] = ["language", "lang", "meta_lang", "inlanguage"];
 const DATELINE: [&str; 1] = ["dateline"];
 const WIRE: [&str; 4] = ["wire", "agency", "agencies", "credit"];
-const TEXT: [&str; 10] = [
+const TEXT: [&str; 14] = [
     "text",
     "maintext",
     "articlebody",
@@ -71,17 +77,15 @@ const TEXT: [&str; 10] = [
     "fulltext",
     "article",
     "raw_text",
-];
-
-/// Lists that hold articles where the object itself is none.
-const LISTS: [&str; 7] = [
-    "articles", "items", "results", "data", "docs", "hits", "@graph",
+    "bodytext",
+    "content_html",
+    "content_text",
+    "lead_paragraph",
 ];
 
 /// Hands on the articles of one JSON value with their numbers, or what is wrong with it.
 pub fn drafts(raw: &str, take: &mut dyn FnMut(u64, Result<Draft, String>)) {
     match serde_json::from_str::<Value>(raw) {
-        Ok(Value::Array(items)) => (1..).zip(&items).for_each(|(i, item)| take(i, draft(item))),
         Ok(value) => match list(&value) {
             Some(items) => (1..)
                 .zip(items)
@@ -119,7 +123,16 @@ pub fn lines(
         if !text.is_empty() {
             let read =
                 serde_json::from_str::<Value>(text).map_err(|e| format!("JSON: {}", bare(&e)));
-            take(number, read.and_then(|value| draft(&value)));
+            match read {
+                Ok(value) => match list(&value) {
+                    Some(items) => items
+                        .iter()
+                        .filter(|item| is_article(item))
+                        .for_each(|item| take(number, draft(item))),
+                    None => take(number, draft(&value)),
+                },
+                Err(e) => take(number, Err(e)),
+            }
         }
     }
 }
@@ -137,12 +150,13 @@ fn bare(e: &serde_json::Error) -> String {
     e.to_string().replace(" at line 1 column ", " at column ")
 }
 
+/// The articles of a list, or of an object that is no article itself.
 fn list(value: &Value) -> Option<&Vec<Value>> {
+    if value.is_array() {
+        return value.as_array();
+    }
     let is_itself = text_of(value).is_some() || ninjs::is(value) || linked::is(value);
-    LISTS
-        .iter()
-        .filter(|_| !is_itself)
-        .find_map(|name| value.get(*name)?.as_array())
+    answers::articles(value).filter(|_| !is_itself)
 }
 
 /// Graphs of schema.org hold the site and its pictures beside the article.
@@ -158,6 +172,8 @@ pub fn draft(value: &Value) -> Result<Draft, String> {
     if linked::is(value) {
         return Ok(linked::draft(value));
     }
+    let open = answers::laid_open(value);
+    let value = open.as_ref().unwrap_or(value);
     let Some(object) = value.as_object() else {
         return Err("JSON: not an object with named fields".to_string());
     };
@@ -168,6 +184,7 @@ pub fn draft(value: &Value) -> Result<Draft, String> {
             names.join(", ")
         ));
     };
+    let (raw, cut) = answers::uncut(&raw);
     Ok(Draft {
         headline: first(value, &HEADLINE),
         subheadline: first(value, &SUBHEADLINE),
@@ -194,8 +211,8 @@ pub fn draft(value: &Value) -> Result<Draft, String> {
             .map(|n| names(field(value, n)))
             .find(|l| !l.is_empty())
             .unwrap_or_default(),
-        pieces: pieces(&raw),
-        ..Draft::default()
+        pieces: pieces(raw),
+        residue: cut.into_iter().collect(),
     })
 }
 

@@ -37,6 +37,18 @@ pub fn detect(article: &mut Article) {
     }
 }
 
+/// What to say of an article in a language that the program has no words of.
+pub fn unknown(article: &Article) -> Option<String> {
+    let tag = article.language.as_deref()?;
+    let is_english = tag.split('-').next() == Some("en");
+    (!is_english).then(|| {
+        format!(
+            "the text is in another language than English ({tag}): sentences and quotation marks are read, but who speaks, \
+             and what is said, is told by English words and mostly missed"
+        )
+    })
+}
+
 /// "en_GB" and "EN-gb" as "en-GB".
 fn tidy(tag: &str) -> String {
     let mut parts = tag.trim().split(['-', '_', '.']);
@@ -128,5 +140,27 @@ fn tag(language: Lang) -> &'static str {
         Lang::Sna => "sn",
         Lang::Aka => "ak",
         other => other.code(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::unknown;
+    use crate::model::Article;
+
+    #[test]
+    fn other_languages_than_english_are_told() {
+        for (language, told) in [
+            (Some("de"), true),
+            (Some("fr-CA"), true),
+            (Some("en-GB"), false),
+            (None, false),
+        ] {
+            let article = Article {
+                language: language.map(str::to_string),
+                ..Article::default()
+            };
+            assert_eq!(unknown(&article).is_some(), told, "{language:?}");
+        }
     }
 }

@@ -1,10 +1,12 @@
 //! A folder of files → articles in normal form, with what was taken out and what went wrong on record.
 
+mod answers;
 mod archives;
 mod bounded;
 mod csv;
 mod decode;
 mod draft;
+mod exports;
 mod html;
 mod http;
 mod json;

@@ -11,8 +11,8 @@ use super::draft::Draft;
 use super::options::Options;
 use super::sniff::{self, Container, Format};
 use super::{
-    Loaded, archives, csv, decode, json, languages, markdown, naming, newsml, nitf, overrides,
-    parts, text, warc,
+    Loaded, archives, csv, decode, exports, json, languages, markdown, naming, newsml, nitf,
+    overrides, parts, text, warc,
 };
 use crate::model::{Article, BlockKind, Diagnostic, Severity};
 
@@ -257,7 +257,10 @@ impl<'a> Reading<'a> {
         }
         let words = decoded.text.as_str();
         match sniff::format(words, &place.shown) {
-            Format::Text => self.one(place, "article", 1, Ok(text::draft(words))),
+            Format::Text => match exports::drafts(words) {
+                Some(drafts) => self.several(place, drafts),
+                None => self.one(place, "article", 1, Ok(text::draft(words))),
+            },
             Format::Markdown => self.one(place, "article", 1, markdown::draft(words)),
             Format::Html => self.one(place, "article", 1, super::html::draft(words)),
             Format::Mhtml => self.one(place, "article", 1, super::mhtml::draft(bytes)),
@@ -327,6 +330,9 @@ impl<'a> Reading<'a> {
             return false;
         }
         languages::detect(&mut article);
+        if let Some(message) = languages::unknown(&article) {
+            self.say(&place.shown, Severity::Warning, message);
+        }
         naming::name(&mut article, &place.shown);
         if overrides::apply(&self.options.folders, &place.path, &mut article) {
             self.loaded.articles.push(article);

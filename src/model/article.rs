@@ -17,7 +17,7 @@ pub enum BlockKind {
     Subheading,
     /// A paragraph of running text.
     Body,
-    /// The words under a photograph.
+    /// The words under a photograph, or who signed an embedded post.
     Caption,
 }
 
@@ -107,6 +107,13 @@ impl Article {
             .filter(|name| !name.is_empty())
     }
 
+    /// Whether it and another are one article of one outlet at two times.
+    pub fn is_version_of(&self, other: &Article) -> bool {
+        let first = |a: &Article| a.version_of.clone().unwrap_or(a.key.clone());
+        let linked = self.version_of.is_some() || other.version_of.is_some();
+        linked && first(self) == first(other)
+    }
+
     /// Replaces the title, in its field and in the text, and moves what stands after it.
     pub fn retitle(&mut self, headline: &str) {
         let old = self
@@ -165,5 +172,21 @@ mod tests {
         article.retitle("New");
         assert_eq!(article.text, "New\n\nOne. Two.");
         assert_eq!(article.blocks[1].span.of(&article.text), "One. Two.");
+    }
+
+    #[test]
+    fn versions_of_one_article_are_told_by_the_first() {
+        let article = |key: &str, first: Option<&str>| Article {
+            key: key.to_string(),
+            version_of: first.map(str::to_string),
+            ..Article::default()
+        };
+        let (a, b, c) = (
+            article("a", None),
+            article("b", Some("a")),
+            article("c", Some("a")),
+        );
+        assert!(a.is_version_of(&b) && b.is_version_of(&a) && b.is_version_of(&c));
+        assert!(!a.is_version_of(&article("d", None)));
     }
 }

@@ -101,7 +101,8 @@ pub struct Quote {
     pub kind: QuoteKind,
     /// The words that name the source, as found.
     pub speaker_mention: Option<Span>,
-    /// Full name of the source as used across all articles; none when unsure.
+    /// Full name of the source as used across all articles, none when unsure; before speakers are resolved only what
+    /// the label of a turn says.
     pub speaker: Option<String>,
     /// The source among the event's entities, where it is one of them.
     pub entity: Option<EntityId>,

@@ -2,7 +2,7 @@
 
 use similar::TextDiff;
 
-use crate::language::{self, en};
+use crate::language::{self, WORDS, en};
 
 /// A name in lower case, word by word, dots and possessive endings left out.
 pub type Key = Vec<String>;
@@ -47,6 +47,9 @@ pub fn same_person(a: &Key, b: &Key) -> bool {
     else {
         return false;
     };
+    if is_surname_of(a, b) || is_surname_of(b, a) {
+        return true;
+    }
     if last_a != last_b && !(last_a.len() > 4 && similar_words(last_a, last_b)) {
         return false;
     }
@@ -54,6 +57,14 @@ pub fn same_person(a: &Key, b: &Key) -> bool {
         (Some(x), Some(y)) => agrees(x, y),
         _ => false,
     }
+}
+
+/// "von der Brook" of "Ada von der Brook": a surname with its particles, and a name that ends with it.
+fn is_surname_of(surname: &Key, full: &Key) -> bool {
+    let opens_small = surname
+        .first()
+        .is_some_and(|word| WORDS.name_particles.contains(word));
+    opens_small && surname.len() < full.len() && full.ends_with(surname)
 }
 
 fn agrees(x: &str, y: &str) -> bool {
@@ -89,6 +100,9 @@ mod tests {
             ("Anna Zorin", "Ilya Zorin", false),
             ("Ilya Zorin", "Ilya Marlow", false),
             ("Liz Crane", "Lynne Crane", false),
+            ("von der Brook", "Ada von der Brook", true),
+            ("Bin Lind", "Omar bin Lind", true),
+            ("van Brook", "Ada von der Brook", false),
         ] {
             assert_eq!(same_person(&key(a), &key(b)), same, "{a} / {b}");
         }

@@ -22,20 +22,21 @@ pub fn named(document: &Document, registry: &Registry) -> Vec<Option<EntityId>> 
         .collect()
 }
 
-/// The holder of the office that a description names: the last one this article named, else the only one in the event.
-/// `places` are the sentences and entities of what the article mentioned before.
+/// The holder of the office that a description names: the last one this article named; `anywhere`, else the only one in
+/// the event. `places` are the sentences and entities of what the article mentioned before.
 pub fn holder(
     document: &Document,
     registry: &Registry,
     places: &[(u32, EntityId)],
     mention: &Mention,
+    anywhere: bool,
 ) -> Option<EntityId> {
     let office = Office::of(document, mention).filter(|_| is_definite(document, mention))?;
     let seen = Seen {
         registry,
         places: Cow::Borrowed(places),
     };
-    seen.holder(&office, document.text(mention.core))
+    seen.holder(&office, document.text(mention.core), anywhere)
 }
 
 /// Whether a description means somebody known. Headlines leave out articles: there "Minister" is "the minister".
@@ -142,7 +143,7 @@ impl Seen<'_> {
 
     /// The last holder of such an office this article named, else the only one in the event. Holders known to be of
     /// the same state go first.
-    fn holder(&self, office: &Office, words: &str) -> Option<EntityId> {
+    fn holder(&self, office: &Office, words: &str, anywhere: bool) -> Option<EntityId> {
         let ours = words
             .get(..4)
             .is_some_and(|w| w.eq_ignore_ascii_case("our "));
@@ -157,11 +158,11 @@ impl Seen<'_> {
                     .any(|held| office.same_state(held) && office.points_at(held))
             })
         };
-        self.last_or_only(same_state)
-            .or_else(|| self.last_or_only(|id| self.fits(office, id)))
+        self.last_or_only(same_state, anywhere)
+            .or_else(|| self.last_or_only(|id| self.fits(office, id), anywhere))
     }
 
-    fn last_or_only(&self, fits: impl Fn(EntityId) -> bool) -> Option<EntityId> {
+    fn last_or_only(&self, fits: impl Fn(EntityId) -> bool, anywhere: bool) -> Option<EntityId> {
         if let Some(id) = self
             .places
             .iter()
@@ -170,6 +171,9 @@ impl Seen<'_> {
             .find(|&id| fits(id))
         {
             return Some(self.topical(id, &fits));
+        }
+        if !anywhere {
+            return None;
         }
         let mut fitting = (0..self.registry.entities.len() as u32)
             .map(EntityId)

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::names::Registry;
+use super::offices::Office;
 use super::writings::{self, Author};
 use crate::language::{self, Gender};
 use crate::model::{Document, EntityId, EntityKind, Mention, MentionKind, Quote, QuoteKind};
@@ -88,6 +89,18 @@ impl Reader<'_> {
     fn speaker(&self, quote: &Quote, words: Span) -> Speaker {
         if let Some((_, _, known)) = self.told.iter().find(|(span, _, _)| *span == words) {
             return known.clone();
+        }
+        if let Some(label) = &quote.speaker {
+            let known = self.registry.named(label).map(|id| self.entity(id));
+            let mut speaker = known.unwrap_or_else(|| named(label));
+            if speaker
+                .name
+                .as_ref()
+                .is_some_and(|name| !name.contains(char::is_lowercase))
+            {
+                speaker.name = Some(label.clone()); // the label, where only labels in capitals name them
+            }
+            return speaker;
         }
         let parts = joint(self.document, words);
         let found: Vec<Speaker> = parts.iter().map(|part| self.one(quote, *part)).collect();
@@ -225,6 +238,10 @@ impl Reader<'_> {
             .iter()
             .filter_map(|&m| self.document.mentions.get(m as usize));
         let described = said.into_iter().find(|m| m.kind == MentionKind::Role)?;
+        // "Her sister" tells less than a name nearby.
+        if Office::of(self.document, described).is_some_and(|office| office.is_relational()) {
+            return None;
+        }
         Some(self.described(described.span))
     }
 

@@ -1,5 +1,6 @@
 //! Text → sentences and their words.
 
+mod foreign;
 mod sentences;
 mod words;
 
@@ -9,7 +10,7 @@ use crate::model::{Article, Document, Reading, Sentence};
 pub fn document(article: Article) -> Document {
     let mut found = Vec::new();
     for (paragraph, block) in article.blocks.iter().enumerate() {
-        for span in sentences::split(&article.text, block.span) {
+        for span in sentences::split(&article.text, block.span, article.language.as_deref()) {
             let words = words::split(&article.text, span);
             let clauses = vec![span];
             found.push(Sentence {

@@ -7,7 +7,8 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use crate::language::{self, PATTERNS, en};
+use super::foreign;
+use crate::language::{self, PATTERNS, WORDS, calendar, en};
 use crate::span::Span;
 
 /// What a full stop after an abbreviation means.
@@ -32,12 +33,12 @@ fn entry(entry: &'static str) -> Option<(&'static str, Class)> {
     Some((word, class))
 }
 
-/// The sentences of one block, without surrounding white space.
-pub fn split(text: &str, block: Span) -> Vec<Span> {
+/// The sentences of one block, without surrounding white space; the language is a BCP 47 tag, English where unknown.
+pub fn split(text: &str, block: Span, language: Option<&str>) -> Vec<Span> {
     let words = block.of(text);
     let mut found = Vec::new();
     let mut start = 0;
-    for end in boundaries(words) {
+    for end in boundaries(words, language) {
         push(&mut found, words, block.start, start, end);
         start = end;
     }
@@ -55,8 +56,9 @@ fn push(found: &mut Vec<Span>, words: &str, shift: usize, start: usize, end: usi
 }
 
 /// Byte offsets after which a new sentence starts.
-fn boundaries(words: &str) -> Vec<usize> {
+fn boundaries(words: &str, language: Option<&str>) -> Vec<usize> {
     let mut found = Vec::new();
+    let mut start = 0;
     let mut from = 0;
     while let Some(at) = words
         .get(from..)
@@ -65,8 +67,11 @@ fn boundaries(words: &str) -> Vec<usize> {
     {
         let stop = Stop::read(words, at);
         from = stop.end;
-        if stop.ends_sentence() {
+        let keeps = || stop.run == "." && foreign::keeps_stop(language, last_token(stop.before));
+        let sentence = words.get(start..stop.end).unwrap_or("");
+        if stop.ends_sentence(sentence) && !keeps() && !is_bracketed(sentence, stop.after) {
             found.push(stop.end);
+            start = stop.end;
         }
     }
     found
@@ -103,11 +108,15 @@ impl<'a> Stop<'a> {
         }
     }
 
-    fn ends_sentence(&self) -> bool {
+    /// Whether the sentence that reaches to here ends here.
+    fn ends_sentence(&self, sentence: &str) -> bool {
         if self.after.trim().is_empty() {
             return false;
         }
         if self.run.chars().any(is_wide_terminator) {
+            return true;
+        }
+        if self.lacks_blank() {
             return true;
         }
         if !self.after.starts_with(char::is_whitespace) || !opens_sentence(self.after.trim_start())
@@ -115,14 +124,14 @@ impl<'a> Stop<'a> {
             return false;
         }
         match self.run {
-            "." | ".." => self.full_stop_ends(),
+            "." | ".." => self.full_stop_ends(sentence),
             run if run.contains(['!', '?']) => !self.is_attributed(),
             _ => self.ellipsis_ends(),
         }
     }
 
     /// Whether a single full stop here is more than the dot of an abbreviation or initial.
-    fn full_stop_ends(&self) -> bool {
+    fn full_stop_ends(&self, sentence: &str) -> bool {
         let quoted = self.closing.contains(|c| !matches!(c, ')' | ']'));
         if quoted
             || self
@@ -146,11 +155,34 @@ impl<'a> Stop<'a> {
             Some(Class::Inner) => return starts_with_opener(next),
             _ => {}
         }
-        if is_initial(token) || is_dotted(token) {
-            starts_with_opener(next)
+        if is_initial(token) {
+            starts_with_opener(next) || is_lettered(self.before, token)
+        } else if is_dotted(token) {
+            starts_with_opener(next) || opens_with_subject_day(sentence, next)
         } else {
             true
         }
+    }
+
+    /// "… in 2016.In January": the blank after a full stop is missing, and a word that opens sentences follows.
+    fn lacks_blank(&self) -> bool {
+        let next: String = self
+            .after
+            .chars()
+            .take_while(|c| c.is_alphabetic())
+            .take(LONGEST_OPENER)
+            .collect();
+        let behind = self.after.get(next.len()..).unwrap_or("");
+        let opens = self.run == "."
+            && next.starts_with(char::is_uppercase)
+            && next.len() > 1
+            && behind.starts_with(char::is_whitespace)
+            && language::is_opener(&next.to_lowercase());
+        let is_plain = |c: char| c.is_ascii_digit() || c.is_lowercase();
+        let ends_word = |token: &str| {
+            token.chars().count() > 2 && !token.contains('.') && token.ends_with(is_plain)
+        };
+        opens && ends_word(last_token(self.before))
     }
 
     /// Whether `!` or `?` belongs to a quotation whose speaker follows: “Why?” Ms. Crane asked.
@@ -238,6 +270,67 @@ fn is_initial(token: &str) -> bool {
     chars.next().is_some_and(char::is_uppercase) && chars.next().is_none()
 }
 
+/// Letters of a word that may open a sentence.
+const LONGEST_OPENER: usize = 20;
+
+/// Bytes on either side of a stop that are looked through for the brackets round it.
+const BRACKETED: usize = 400;
+
+/// Whether a stop stands in brackets that open inside its sentence and close later on: what they hold is part of it.
+fn is_bracketed(sentence: &str, after: &str) -> bool {
+    let depth = |text: &str| {
+        let count = |signs: [char; 2]| text.matches(signs).count();
+        (count(['(', '[']), count([')', ']']))
+    };
+    let behind = sentence.trim_start();
+    let near = floor(behind, behind.len().saturating_sub(BRACKETED));
+    let inside = behind.get(near..).unwrap_or("");
+    let (opened, closed) = depth(inside);
+    let ahead = after.get(..floor(after, BRACKETED)).unwrap_or("");
+    let closes = ahead
+        .find([')', ']'])
+        .is_some_and(|at| !ahead.get(..at).unwrap_or("").contains(['(', '[']));
+    opened > closed && closes && !behind.starts_with(['(', '['])
+}
+
+/// The nearest border of a character at or before a byte.
+fn floor(text: &str, at: usize) -> usize {
+    let at = at.min(text.len());
+    (0..=at)
+        .rev()
+        .find(|&i| text.is_char_boundary(i))
+        .unwrap_or(0)
+}
+
+/// Whether the word before a single letter is one that letters are given to: "size S", "vitamin D".
+fn is_lettered(before: &str, letter: &str) -> bool {
+    let rest = before.strip_suffix(letter).unwrap_or(before).trim_end();
+    let word = rest.rsplit(|c: char| !c.is_alphabetic()).next();
+    word.is_some_and(|word| WORDS.lettered.contains(&word.to_lowercase()))
+}
+
+/// "The vote will be at 5 p.m. Tuesday will be quiet.": a weekday after a time of day is the subject of the next
+/// sentence where it has a verb of its own and the sentence before has one too.
+fn opens_with_subject_day(sentence: &str, next: &str) -> bool {
+    let words = |text: &str| -> Vec<String> {
+        let words = text.split(|c: char| !c.is_alphabetic() && c != '\'' && c != '’');
+        let words = words.filter(|word| !word.is_empty());
+        words.map(str::to_lowercase).collect()
+    };
+    let ahead = words(next.get(..floor(next, 60)).unwrap_or(""));
+    let is_day = ahead
+        .first()
+        .is_some_and(|day| calendar::weekday(day).is_some());
+    let has_verb = |word: &String| WORDS.auxiliaries.contains(word);
+    let start = floor(sentence, sentence.len().saturating_sub(BRACKETED));
+    let behind = words(sentence.get(start..).unwrap_or(""));
+    let relative = |word: &String| matches!(word.as_str(), "that" | "which" | "who");
+    is_day
+        && ahead.get(1).is_some_and(has_verb)
+        && behind.iter().any(has_verb)
+        && !behind.iter().any(relative)
+}
+
 /// `U.S`, `a.m`, `D.C`: letters divided by dots.
 fn is_dotted(token: &str) -> bool {
     token.contains('.')
@@ -270,7 +363,7 @@ mod tests {
         let mut wrong = Vec::new();
         for case in cases {
             let text = case.replace(" | ", " ");
-            let spans = split(&text, Span::new(0, text.len()));
+            let spans = split(&text, Span::new(0, text.len()), None);
             let got = spans
                 .iter()
                 .map(|s| s.of(&text))
@@ -281,5 +374,26 @@ mod tests {
             }
         }
         assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+
+    fn sentences<'a>(text: &'a str, language: Option<&str>) -> Vec<&'a str> {
+        let spans = split(text, Span::new(0, text.len()), language);
+        spans.iter().map(|s| s.of(text)).collect()
+    }
+
+    #[test]
+    fn a_blank_that_is_missing_divides_before_words_that_open_sentences() {
+        let text = "The pier closed in 2030.In June it opened. See pier.example for more.";
+        assert_eq!(sentences(text, None).len(), 3);
+    }
+
+    #[test]
+    fn stops_of_other_languages_belong_to_their_words() {
+        let text = "Am 29. Juli fehlten z. B. ca. 4 Mio. Kronen. Der Rat schwieg.";
+        assert_eq!(sentences(text, Some("de")).len(), 2);
+        assert_eq!(
+            sentences("M. Lind a parlé. Mme Brook est partie.", Some("fr")).len(),
+            2
+        );
     }
 }

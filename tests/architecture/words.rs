@@ -16,10 +16,14 @@ const SPLITS: [&str; 5] = [
 ];
 
 /// Who else splits, and why. "To do" is article text that the words of a sentence or the reading could answer for.
-const MAY_SPLIT: [(&str, &str); 34] = [
+const MAY_SPLIT: [(&str, &str); 36] = [
     (
         "align/reuse.rs",
         "a passage to print: white space is folded",
+    ),
+    (
+        "annotate/quotes/labels.rs",
+        "names in labels, which readings take for parts of a sentence",
     ),
     ("annotate/quotes/lexicon.rs", "a list"),
     (
@@ -35,6 +39,7 @@ const MAY_SPLIT: [(&str, &str); 34] = [
         "to do: words of a quotation are counted",
     ),
     ("annotate/quotes/provenance.rs", "a list"),
+    ("annotate/quotes/turns.rs", "names of people and outlets"),
     ("cli/pager.rs", "a command line"),
     ("compare/cells/rows.rs", "to do: a row as it is printed"),
     (

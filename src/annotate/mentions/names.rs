@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::is_person;
 use super::running::Running;
 use super::titles;
-use crate::language;
+use crate::language::{self, WORDS};
 use crate::model::{BlockKind, Document, EntityType, Label, Pos, Reading, Sentence, Tag, Token};
 
 /// A name in a sentence.
@@ -58,7 +58,7 @@ pub fn found(document: &Document, sentence: &Sentence, running: &Running) -> Vec
         }
     }
     names.retain(|name| !is_party(document, reading, name));
-    names
+    with_particles(document, reading, names)
 }
 
 /// What of an entity stands before a bracket, in it and after it: "World Health Organization (WHO".
@@ -77,6 +77,98 @@ fn unbracketed(reading: &Reading, tokens: &Range<u32>) -> impl Iterator<Item = R
     parts.push(start..tokens.end);
     parts.into_iter().filter(|part| !part.is_empty())
 }
+
+/// Names whole where reading left their particles, or what stands before those, apart: "Ada" and "Brook" of "Ada von der
+/// Brook", and "Brook" of "von der Brook said". Small words count as particles only between capitals, and at the front of
+/// a name only where the text has the whole name elsewhere.
+fn with_particles(document: &Document, reading: &Reading, names: Vec<Name>) -> Vec<Name> {
+    let mut whole: Vec<Name> = Vec::new();
+    for mut name in names {
+        let own = particles_from(reading, name.tokens.start, name.tokens.end);
+        let first = particles_before(reading, name.tokens.start);
+        let given = given_names(document, reading, first);
+        let is_open = own > name.tokens.start || first < name.tokens.start;
+        let is_place = name.kind.is_some_and(|kind| kind.is_place());
+        if is_open && !is_place {
+            let joined = whole.last().filter(|before| before.tokens.end == first);
+            if joined.is_some_and(|before| before.kind.is_none_or(|_| is_person(before.kind))) {
+                let before = whole.pop();
+                name.tokens.start = before.map_or(first, |before| before.tokens.start);
+            } else if given < first && joined.is_none() {
+                name.tokens.start = given;
+            } else if first < name.tokens.start && is_printed_whole(document, reading, first, &name)
+            {
+                name.tokens.start = first;
+            }
+        }
+        whole.push(name);
+    }
+    whole
+}
+
+/// Whether a token is a small word inside names of people.
+fn is_particle(reading: &Reading, at: u32) -> bool {
+    reading
+        .token(at)
+        .is_some_and(|token| WORDS.name_particles.contains(&token.lower))
+}
+
+/// Where the particles right before a token begin.
+fn particles_before(reading: &Reading, at: u32) -> u32 {
+    let before = (0..at).rev().take(MOST_PARTICLES);
+    before
+        .take_while(|&at| is_particle(reading, at))
+        .last()
+        .unwrap_or(at)
+}
+
+/// Where the particles that a range opens with end.
+fn particles_from(reading: &Reading, start: u32, end: u32) -> u32 {
+    (start..end)
+        .find(|&at| !is_particle(reading, at))
+        .unwrap_or(start)
+}
+
+/// Where the capitalised proper nouns right before a token begin, titles and words that open sentences left out.
+fn given_names(document: &Document, reading: &Reading, at: u32) -> u32 {
+    let is_given = |at: &u32| {
+        reading.token(*at).is_some_and(|token| {
+            token.pos == Pos::Propn
+                && is_capitalised(document, token)
+                && language::title(token.lower.trim_end_matches('.')).is_none()
+                && !language::is_opener(&token.lower)
+        })
+    };
+    let before = (0..at).rev().take(MOST_GIVEN).take_while(is_given);
+    before.last().unwrap_or(at)
+}
+
+/// Whether the text has a surname with its particles behind a given name.
+fn is_printed_whole(document: &Document, reading: &Reading, first: u32, name: &Name) -> bool {
+    let tokens = (first..name.tokens.end).filter_map(|at| reading.token(at));
+    let mut surname = String::new();
+    for token in tokens {
+        surname.push(' ');
+        match WORDS.name_particles.contains(&token.lower) {
+            true => surname.push_str(&token.lower),
+            false => surname.push_str(document.text(token.span)),
+        }
+    }
+    let text = &document.article.text;
+    let mut places = text.match_indices(&surname).take(MOST_PLACES);
+    places.any(|(at, _)| {
+        let before = text.get(..at).unwrap_or("");
+        let given = before.rsplit(char::is_whitespace).next().unwrap_or("");
+        given.starts_with(char::is_uppercase) && given.ends_with(char::is_alphabetic)
+    })
+}
+
+/// Particles that a surname has at most: "van der", "de los".
+const MOST_PARTICLES: usize = 3;
+/// Given names before particles that are looked for.
+const MOST_GIVEN: usize = 3;
+/// Places of a surname in a text that are looked at.
+const MOST_PLACES: usize = 50;
 
 /// Runs of capitalised words that are in no entity and proper nouns, here or elsewhere; hyphens do not divide them. In a
 /// heading only words of names in the running text count.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::names::Name;
-use crate::language;
+use crate::language::{self, WORDS};
 use crate::model::{BlockKind, Document, EntitySpan, EntityType, Pos, Reading, Sentence};
 
 /// The words of names and the other words of the running text, in lower case.
@@ -58,7 +58,7 @@ impl Running {
     }
 
     /// Where a person's full name begins that ends a name, be it read as one here or elsewhere; what is in capitals
-    /// before it is none of it.
+    /// before it is none of it. Particles begin a surname, and what is before them is the given name.
     pub fn person_in(&self, document: &Document, reading: &Reading, name: &Name) -> Option<u32> {
         let full = reading
             .entities
@@ -69,7 +69,11 @@ impl Running {
             full.clone().any(|start| start == at)
                 || self.is_person(document, reading, at..name.tokens.end)
         };
-        (name.tokens.start + 1..name.tokens.end).find(|&at| begins(at))
+        let is_particle = |at: u32| {
+            let token = reading.token(at);
+            token.is_some_and(|token| WORDS.name_particles.contains(&token.lower))
+        };
+        (name.tokens.start + 1..name.tokens.end).find(|&at| !is_particle(at) && begins(at))
     }
 
     fn is_person(&self, document: &Document, reading: &Reading, tokens: Range<u32>) -> bool {

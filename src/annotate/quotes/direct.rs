@@ -140,7 +140,7 @@ fn is_loosely_before(frame: &Frame, cue: &Cue, quoted: &Quoted) -> bool {
 
 /// Whether the cue is a finite or participle form of a verb that can hand over words in quotation marks; "to counter the
 /// “threat”" is not.
-fn hands_over(frame: &Frame, cue: &Cue) -> bool {
+pub fn hands_over(frame: &Frame, cue: &Cue) -> bool {
     cue.entry.frames.quote && frame.tag(cue.head) != Some(Tag::Vb)
 }
 

@@ -2,20 +2,26 @@
 //!
 //! Quotation marks are paired into passages, and laid over the reading of each sentence; cues are reporting verbs, nouns
 //! for acts of speech and "according to", with who speaks; a passage is attributed by the cue before, after or around
-//! it, or by the passage it goes on from; what a cue governs outside of marks is reported.
+//! it, by the sentence before that hands it over, or by the passage it goes on from; what a cue governs outside of marks
+//! is reported. In transcripts and interviews a label names who has the word, marks or not.
 
 mod contents;
 mod cues;
 mod direct;
 mod frame;
 mod indirect;
+mod labels;
+mod leads;
 mod lexicon;
 mod marks;
 mod mentions;
 mod occasions;
 mod pieces;
+mod posts;
 mod provenance;
+mod said;
 mod sources;
+mod turns;
 
 use crate::model::{Document, Quote, QuoteKind};
 use crate::span::Span;
@@ -48,6 +54,8 @@ pub fn quotes_in(document: &Document) -> Vec<Quote> {
                 .map(|r| reported(sentence, r)),
         );
     }
+    quotes.extend(turns::quotes(document, &passages));
+    quotes.extend(posts::quotes(document, &passages));
     quotes.sort_by_key(|q| (q.span.start, std::cmp::Reverse(q.span.end)));
     uncross(document, &mut quotes);
     occasions::provide(document, &sightings, &mut quotes);

@@ -3,6 +3,7 @@
 use super::Sighting;
 use super::direct::{self, Attribution};
 use super::frame::Frame;
+use super::leads;
 use super::marks::Passage;
 use crate::model::{CueClass, Document, SentenceKind};
 use crate::span::Span;
@@ -24,6 +25,8 @@ pub struct Piece {
 /// Every passage in pieces, with who is quoted in each as far as the article tells.
 pub fn attributed(document: &Document, passages: &[Passage], sightings: &[Sighting]) -> Vec<Piece> {
     let mut pieces = cut(document, passages, sightings);
+    share_within_passages(&mut pieces);
+    leads::attribute(document, sightings, &mut pieces);
     share_within_passages(&mut pieces);
     attribute_signed(sightings, &mut pieces);
     attribute_floating(document, &mut pieces);

@@ -33,7 +33,10 @@ pub fn changed_quotations(event: &Event) -> Vec<Discrepancy> {
     let near = sharing(&pieces)
         .into_iter()
         .filter_map(|(i, j)| Some((pieces.get(i)?, pieces.get(j)?)));
-    near.filter(|(x, y)| x.article != y.article && may_be_of_one(x, y))
+    let apart = |x: &Piece, y: &Piece| {
+        x.article != y.article && !x.document.article.is_version_of(&y.document.article)
+    };
+    near.filter(|(x, y)| apart(x, y) && may_be_of_one(x, y))
         .flat_map(|(x, y)| differ(&pieces, x, y))
         .collect()
 }

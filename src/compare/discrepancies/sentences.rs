@@ -52,6 +52,9 @@ pub fn pairs<'a>(event: &'a Event, alignment: &Alignment) -> Vec<Pair<'a>> {
 
 fn pair(event: &Event, a: SentenceId, b: SentenceId) -> Option<Pair<'_>> {
     let (a, b) = (Side::of(event, a)?, Side::of(event, b)?);
+    if a.document.article.is_version_of(&b.document.article) {
+        return None; // what an outlet brought up to date
+    }
     let comparison = changes::between(&a.words, &b.words);
     comparison
         .is_same_text(&a.words, &b.words)

@@ -27,6 +27,8 @@ files! {
     CALENDAR = "calendar.toml",
     /// What opens a cause or reason.
     CAUSES = "causes.txt",
+    /// Abbreviations of other languages.
+    FOREIGN_ABBREVIATIONS = "foreign_abbreviations.txt",
     /// Agencies whose first reports are in another language.
     FOREIGN_AGENCIES = "foreign_agencies.txt",
     /// Given names of women and of men.

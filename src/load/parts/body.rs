@@ -2,7 +2,7 @@
 
 use super::{
     Item, Verdict, add_wire, add_writers, agencies, bylines, captions, date_lines, ends_sentence,
-    phrases,
+    phrases, posts,
 };
 use crate::load::draft::Role;
 use crate::model::{Article, BlockKind, DateSource};
@@ -104,7 +104,12 @@ fn close_after_end(items: &mut [Item]) {
 fn judge(item: &mut Item, before: &[Item], rest: &[Item], article: &mut Article) {
     let has_body = before.iter().any(Item::is_body);
     let text = item.text.clone();
-    if let Some(date) = date_lines::read(&text) {
+    let signed = |i: &Item| i.is_open() && posts::is_signature(&i.text);
+    if has_body && posts::is_signature(&text) {
+        posts::sign(item);
+    } else if has_body && rest.first().is_some_and(signed) {
+        item.keep(BlockKind::Body);
+    } else if let Some(date) = date_lines::read(&text) {
         if article.published.is_none() && date.published.is_some() && !date.has_weekday {
             (article.published, article.published_from) = (date.published, Some(DateSource::Text));
         }
@@ -143,6 +148,14 @@ fn is_heading_line(item: &Item) -> bool {
         && !item.text.ends_with([':', ',', ';'])
         && starts.is_some_and(|c| c.is_uppercase() || c.is_ascii_digit() || "“\"'‘«¿¡".contains(c))
         && !item.text.starts_with(['-', '•', '*'])
+        && !is_turn(&item.text)
+}
+
+/// "Ledger: And the fares?", "Q. Who pays?": a question behind a label, as in interviews.
+fn is_turn(text: &str) -> bool {
+    let label = text.split_once(": ").map(|(label, _)| label);
+    let is_label = label.is_some_and(|label| label.split(' ').count() <= 3);
+    (is_label || text.starts_with("Q. ")) && ends_sentence(text)
 }
 
 /// Whether the line ends as a sentence; "‘About time’" does not, "“We won.”" does.

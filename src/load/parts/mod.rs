@@ -12,6 +12,7 @@ mod datelines;
 mod head;
 mod markup;
 mod phrases;
+mod posts;
 mod stamps;
 mod teasers;
 
@@ -132,6 +133,7 @@ pub fn article(draft: Draft) -> Article {
     let mut items: Vec<Item> = draft
         .pieces
         .into_iter()
+        .flat_map(posts::divided)
         .map(Item::new)
         .filter(|i| !i.printed.is_empty())
         .collect();

@@ -67,7 +67,9 @@ fn relation(articles: &[Article], texts: &[Vec<u64>], a: usize, b: usize) -> Rel
         .map(page)
         .zip(two.url.as_deref().map(page))
         .is_some_and(|(x, y)| x == y);
-    let same_outlet = one.outlet.to_lowercase() == two.outlet.to_lowercase();
+    let address = |a: &Article| a.url.as_deref().and_then(path).map(str::to_lowercase);
+    let same_path = address(one).is_some_and(|path| Some(path) == address(two));
+    let same_outlet = one.outlet.to_lowercase() == two.outlet.to_lowercase() || same_path;
     if !same_page && !same_outlet {
         return Relation::Other;
     }
@@ -75,9 +77,9 @@ fn relation(articles: &[Article], texts: &[Vec<u64>], a: usize, b: usize) -> Rel
         .get(a)
         .zip(texts.get(b))
         .map_or(0.0, |(x, y)| resemblance(x, y));
-    let times = (stamp(one), stamp(two));
-    let differ = matches!(&times, (Some(x), Some(y)) if x != y);
-    if resemblance >= SAME_TEXT || (same_page && !differ) {
+    let differ = differ(stamp(one), stamp(two));
+    let same_words = resemblance >= SAME_TEXT && !(differ && changed_words(texts, a, b));
+    if same_words || (same_page && !differ) {
         Relation::Copy
     } else if differ && (same_page || resemblance >= SAME_ARTICLE) {
         Relation::Version
@@ -89,6 +91,32 @@ fn relation(articles: &[Article], texts: &[Vec<u64>], a: usize, b: usize) -> Rel
 /// When this state of the article was published.
 fn stamp(article: &Article) -> Option<&String> {
     article.updated.as_ref().or(article.published.as_ref())
+}
+
+/// Whether two moments differ; where one is only a day, the days count.
+fn differ(one: Option<&String>, other: Option<&String>) -> bool {
+    let (Some(one), Some(other)) = (one, other) else {
+        return false;
+    };
+    let shorter = one.len().min(other.len());
+    one.get(..shorter) != other.get(..shorter)
+}
+
+/// Whether each of two texts has runs of words that the other lacks: something was rewritten, not only added or cut, as
+/// by two ways of saving one page.
+fn changed_words(texts: &[Vec<u64>], a: usize, b: usize) -> bool {
+    let (Some(one), Some(two)) = (texts.get(a), texts.get(b)) else {
+        return false;
+    };
+    let lacks = |x: &[u64], y: &[u64]| x.iter().any(|run| y.binary_search(run).is_err());
+    lacks(one, two) && lacks(two, one)
+}
+
+/// An address without query and fragment, where it has a path that says more than the site.
+fn path(url: &str) -> Option<&str> {
+    let bare = url.split(['#', '?']).next()?.trim_end_matches('/');
+    let site = bare.split_once("://").map_or(bare, |(_, rest)| rest);
+    site.contains('/').then_some(site)
 }
 
 /// An address without what does not tell pages apart: scheme, "www.", fragment, tracking, a slash at the end.
@@ -161,7 +189,8 @@ fn version(articles: &mut [Article], a: usize, b: usize, diagnostics: &mut Vec<D
 
 #[cfg(test)]
 mod tests {
-    use super::page;
+    use super::{Relation, page, path, relation, runs};
+    use crate::model::Article;
 
     #[test]
     fn addresses_of_one_page_are_one() {
@@ -174,5 +203,35 @@ mod tests {
             page("https://ledger.example/?p=1"),
             page("https://ledger.example/?p=2")
         );
+    }
+
+    #[test]
+    fn a_changed_word_at_a_later_time_makes_a_version_and_at_the_same_time_a_copy() {
+        let article = |date: &str| Article {
+            outlet: "Tarn Post".to_string(),
+            published: Some(date.to_string()),
+            ..Article::default()
+        };
+        let words: Vec<String> = (0..200).map(|i| format!("word{i}")).collect();
+        let first = words.join(" ");
+        let texts = [
+            &first,
+            &first.replace("word150", "other"),
+            &format!("{first} more"),
+        ];
+        let texts: Vec<Vec<u64>> = texts.iter().map(|t| runs(t)).collect();
+        let (early, late) = ("2031-03-04T18:00:00Z", "2031-03-04T22:00:00Z");
+        for (dates, pair, want) in [
+            ([early, late], [0, 1], Relation::Version),
+            ([early, early], [0, 1], Relation::Copy),
+            (["2031-03-04", late], [0, 1], Relation::Copy),
+            ([early, late], [0, 2], Relation::Copy),
+        ] {
+            let articles = dates.map(article);
+            let texts = pair.map(|at: usize| texts[at].clone());
+            assert_eq!(relation(&articles, &texts, 0, 1), want, "{dates:?}");
+        }
+        assert_eq!(path("https://a.example/wall?v=2"), Some("a.example/wall"));
+        assert_eq!(path("https://a.example/?p=2"), None);
     }
 }

@@ -48,10 +48,14 @@ pub fn resolve(
         places: BTreeMap::new(),
     };
     for at in 0..document.mentions.len() {
-        let mut named = named.get(at).copied().flatten();
+        let mut named = named
+            .get(at)
+            .copied()
+            .flatten()
+            .or_else(|| resolver.holder(at, false));
         let mut chain = resolver.chain(at, named, judge);
         if chain.is_none() && named.is_none() {
-            named = resolver.holder(at);
+            named = resolver.holder(at, true);
             let before = named.and_then(|id| resolver.entities.get(&id));
             chain = before.and_then(|at| resolver.chain_of.get(*at).copied());
         }
@@ -86,7 +90,7 @@ impl Resolver<'_> {
     /// The chain that a mention goes on with; none where it begins one.
     fn chain(&self, at: usize, named: Option<EntityId>, judge: &mut dyn Judge) -> Option<usize> {
         let view = self.views.get(at)?;
-        if view.is_name {
+        if view.is_name || named.is_some() {
             let before = match named {
                 Some(id) => self.entities.get(&id),
                 None => self
@@ -164,8 +168,8 @@ impl Resolver<'_> {
         signals::of(class, view, chain, &self.views, held, office)
     }
 
-    /// The holder of the office that a description names, in this article or in another.
-    fn holder(&self, at: usize) -> Option<EntityId> {
+    /// The holder of the office that a description names, in this article so far or anywhere.
+    fn holder(&self, at: usize, anywhere: bool) -> Option<EntityId> {
         let mention = self.document.mentions.get(at)?;
         self.offices.get(at)?.as_ref()?;
         let before = self.views.iter().zip(&self.chain_of);
@@ -174,7 +178,7 @@ impl Resolver<'_> {
             view.pronoun.is_none().then_some((view.sentence, entity))
         });
         let places: Vec<(u32, EntityId)> = named.collect();
-        pointers::holder(self.document, self.registry, &places, mention)
+        pointers::holder(self.document, self.registry, &places, mention, anywhere)
     }
 
     /// Whether a mention holds a name of a chain: "the Tarn letter" is not Tarn.

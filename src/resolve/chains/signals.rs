@@ -261,7 +261,8 @@ fn pronoun(
     if last.slot == view.slot {
         say("same slot");
     }
-    if last.pronoun.is_some() && last.pronoun == view.pronoun {
+    let is_adjacent = view.sentence.saturating_sub(last.sentence) <= 1;
+    if is_adjacent && last.pronoun.is_some() && last.pronoun == view.pronoun {
         say("same pronoun");
     } else if last.noun.is_some() && matches!(last.opening, Opening::Indefinite | Opening::Bare) {
         say("indefinite");
