@@ -8,7 +8,7 @@
 //! | [`segment`] | article → [`model::Document`] | sentences and words |
 //! | [`read`] | document → document | what each word of a sentence is and belongs to; who does what; clauses |
 //! | [`annotate`] | document → document | quotes, names, numbers, dates, each article for itself |
-//! | [`resolve`] | documents → [`model::Event`] | who the names, offices and pronouns are, across all articles |
+//! | [`resolve`] | documents → [`model::Event`] | who the names, descriptions and pronouns are, in each article and across all |
 //! | [`align`] | event → [`model::Alignment`] | which sentences say the same thing, which articles share copy |
 //! | [`compare`] | event + alignment → [`model::Comparison`] | facts, discrepancies, utterances, framings, findings |
 //! | [`report`] | all of it → [`report::Report`] | the public object: ids and code-point offsets |
