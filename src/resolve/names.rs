@@ -150,7 +150,7 @@ impl Registry {
                     .extend(found.filter(|o| o.kind != EntityKind::Group));
                 known.speaks |= speaks(&document.article.text, mention.span);
                 let is_titled = titles(title).next().is_some()
-                    || names_person(title) && !kinds::has_body_word(&key(&known.name));
+                    || names_person(title) && is_full_name(&key(&known.name));
                 // A surname alone is easily taken for a body or a place.
                 let is_full =
                     key(document.text(mention.core)).len() > 1 || key(&known.name).len() == 1;
@@ -238,6 +238,11 @@ fn speaks(text: &str, span: Span) -> bool {
         )
     };
     verb(after) || verb(before)
+}
+
+/// Whether a name can be a person's first and last: "The retailer Brentamart" is none.
+fn is_full_name(name: &Key) -> bool {
+    name.len() > 1 && !kinds::has_body_word(name)
 }
 
 /// Whether the last word before a name is a noun for people: "team member".

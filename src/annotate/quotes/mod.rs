@@ -54,7 +54,14 @@ pub fn quotes_in(document: &Document) -> Vec<Quote> {
                 .map(|r| reported(sentence, r)),
         );
     }
-    quotes.extend(turns::quotes(document, &passages));
+    let turns = turns::quotes(document, &passages);
+    // "Brook: It is shut" hands the words over once, as the turn that they are.
+    let is_turn = |q: &Quote| {
+        let whole = |t: &Quote| t.span.contains(q.span) && t.span.len() <= q.span.len() + 2;
+        q.kind == QuoteKind::Indirect && turns.iter().any(whole)
+    };
+    quotes.retain(|q| !is_turn(q));
+    quotes.extend(turns);
     quotes.extend(posts::quotes(document, &passages));
     quotes.sort_by_key(|q| (q.span.start, std::cmp::Reverse(q.span.end)));
     uncross(document, &mut quotes);

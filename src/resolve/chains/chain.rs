@@ -23,6 +23,8 @@ pub struct Chain {
     pub kind: Option<EntityKind>,
     /// Whom it is said of, as far as that is known.
     pub gender: Option<Gender>,
+    /// Whether more than pronouns tells that: a title, a given name, a noun.
+    pub is_gender_told: bool,
     /// One or several, as far as that is known.
     pub number: Option<Number>,
     /// Whether it is more than an "I" or a "we" whose speaker is not known yet.
@@ -54,6 +56,7 @@ impl Chain {
         self.gender = self
             .gender
             .or(Some(view.gender).filter(|gender| *gender != Gender::Unsaid));
+        self.is_gender_told |= view.gender != Gender::Unsaid && view.pronoun.is_none();
         self.number = self.number.or(view.number);
     }
 

@@ -88,10 +88,12 @@ fn subject_of_copula(reading: &Reading, noun: u32) -> Option<u32> {
 }
 
 fn can_be_one(one: &View, two: &View) -> bool {
-    let is_open = |kind| matches!(kind, EntityKind::Unknown);
-    let same_kind = one.kind == two.kind || is_open(one.kind) || is_open(two.kind);
+    let is_open = |view: &View| view.kind == EntityKind::Unknown && !view.is_name;
+    let same_kind = one.kind == two.kind || is_open(one) || is_open(two);
     let number = |view: &View| view.number.unwrap_or(Number::Singular);
-    same_kind && number(one) == number(two) && !(one.is_name && two.is_name)
+    // "I was a prosecutor": who says so is not known yet.
+    let is_told = !one.is_of_the_speech() && !two.is_of_the_speech();
+    same_kind && is_told && number(one) == number(two) && !(one.is_name && two.is_name)
 }
 
 /// Whether a pronoun cannot stand for a mention because both take part in one act: "him" of "Crane met him".
