@@ -24,8 +24,9 @@ def main():
     print("# Given names that women (f) or men (m) bear at least ten times as often as the others.")
     print("# Made by scripts/given_names.py from the name files of the US census of 1990 (Census Bureau, public domain).")
     for name in sorted(women.keys() | men.keys()):
-        f, m = women.get(name, 0), men.get(name, 0)
-        if f > TIMES * m or m > TIMES * f:
+        # Of a name that a file does not list the share may be as large as the least that it lists.
+        f, m = women.get(name, min(women.values())), men.get(name, min(men.values()))
+        if f >= TIMES * m or m >= TIMES * f:
             print(name, "f" if f > m else "m")
 
 
