@@ -60,7 +60,8 @@ pub(super) fn signals(
             // A noun for a person is known as one.
             let is_thing = kind.is_none() && chain.names.is_empty() && !chain.nouns.is_empty();
             let is_plural = chain.number == Some(Number::Plural);
-            if disagree(gender, chain.gender) || is_plural || is_thing {
+            let is_place = matches!(kind, Some(EntityKind::Place | EntityKind::Document));
+            if disagree(gender, chain.gender) || is_plural || is_thing || is_place {
                 return None;
             }
             if chain.is_gender_told {
