@@ -35,6 +35,9 @@ pub fn weights<'a>(choices: impl Iterator<Item = &'a Choice>, ridge: f32) -> Wei
     }
 }
 
+/// The signals of one option, by the index of their weight.
+type Row = Vec<(usize, f32)>;
+
 /// Adagrad on all choices at once.
 fn fit(choices: &[&Choice], ridge: f32) -> BTreeMap<String, f32> {
     let mut index: BTreeMap<&str, usize> = BTreeMap::new();
@@ -45,7 +48,7 @@ fn fit(choices: &[&Choice], ridge: f32) -> BTreeMap<String, f32> {
         let next = index.len();
         index.entry(name).or_insert(next);
     }
-    let rows: Vec<(Vec<Vec<(usize, f32)>>, Vec<bool>)> = choices
+    let rows: Vec<(Vec<Row>, Vec<bool>)> = choices
         .iter()
         .map(|choice| {
             let row = |signals: &Signals| signals.iter().map(|(n, v)| (index[n], *v)).collect();
