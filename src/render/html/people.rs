@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::Place;
+use crate::model::MentionKind;
 use crate::render::labels::label;
 use crate::render::plain;
 use crate::render::view::View;
@@ -43,7 +44,8 @@ fn entity(view: &View, entry: &EntityEntry) -> Entity {
                 .is_some_and(|(a, _)| a.id == *article)
         };
         let mentions: Vec<&MentionEntry> = entry.mentions.iter().filter(of).collect();
-        let names: BTreeSet<String> = mentions.iter().map(|m| plain::line(&m.text)).collect();
+        let named = mentions.iter().filter(|m| m.kind != MentionKind::Pronoun);
+        let names: BTreeSet<String> = named.map(|m| plain::line(&m.text)).collect();
         Some(Calls {
             place: Place::of(view, &mentions.first()?.sentence)?,
             mentions: mentions.len(),
