@@ -109,13 +109,12 @@ fn places(document: &Document, text: &str) -> Vec<Option<(usize, usize)>> {
 }
 
 impl Marked {
-    /// For every marked mention the mention of the program that is it, and the other way round.
+    /// For every marked mention the mention of the program that is it.
     ///
     /// Each mention goes to the marked one that it fits best: half of both together, else one that it lies in, best with
     /// the same end, best the smallest; a marked one keeps the best that came to it.
-    pub fn matched(&self) -> (Vec<Option<usize>>, Vec<Option<usize>>) {
+    pub fn matched(&self) -> Vec<Option<usize>> {
         let mut ours: Vec<Option<(f64, usize, usize)>> = vec![None; self.gold.len()];
-        let mut theirs = vec![None; self.places.len()];
         for (at, place) in self.places.iter().enumerate() {
             let Some((start, end)) = *place else { continue };
             let fits = self.gold.iter().enumerate().filter_map(|(i, gold)| {
@@ -138,21 +137,17 @@ impl Marked {
             else {
                 continue;
             };
-            theirs[at] = Some(i);
             let length = end - start;
             if ours[i].is_none_or(|(best, long, _)| fit > best || fit == best && length > long) {
                 ours[i] = Some((fit, length, at));
             }
         }
-        (
-            ours.into_iter().map(|o| o.map(|(_, _, at)| at)).collect(),
-            theirs,
-        )
+        ours.into_iter().map(|o| o.map(|(_, _, at)| at)).collect()
     }
 
     /// What each mention of the program points at by the marks; none where no mark is.
     fn answers(&self) -> Vec<Option<&str>> {
-        let (ours, _) = self.matched();
+        let ours = self.matched();
         let mut answers = vec![None; self.places.len()];
         for (gold, at) in self.gold.iter().zip(ours) {
             if let Some(at) = at {
@@ -181,9 +176,7 @@ impl Marked {
         let named = pointers::named(&self.document, &registry);
         chains::resolve(&self.document, &registry, &named, &mut Ranker { weights }).1
     }
-}
 
-impl Marked {
     /// Prints a choice that went wrong: the likeliest candidates with their scores and signals.
     pub fn explain(&self, choice: &Choice, weights: &Weights) {
         let words = |m: usize| self.document.text(self.document.mentions[m].span);

@@ -50,7 +50,7 @@ pub struct Figures {
 impl Figures {
     /// Adds an article with the chain of each of the program's mentions.
     pub fn add(&mut self, marked: &Marked, chain_of: &[usize], errors: bool) {
-        let (ours, _) = marked.matched();
+        let ours = marked.matched();
         let found: Vec<Option<usize>> = ours.iter().map(|m| m.map(|m| chain_of[m])).collect();
         let gold: Vec<&str> = marked.gold.iter().map(|g| g.entity.as_str()).collect();
         let mut chains: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();

@@ -245,7 +245,7 @@ impl Document {
         begun.saturating_sub(1) as u32
     }
 
-    /// The mentions that tell whom they point at: those of somebody named, and names and personal pronouns of others.
+    /// The mentions that say more than what somebody is: names, and whatever points at somebody named.
     pub fn told(&self) -> impl DoubleEndedIterator<Item = &Mention> {
         let is_told = |m: &&Mention| m.entity.is_some() || m.kind == MentionKind::Name;
         self.mentions.iter().filter(is_told)

@@ -6,11 +6,13 @@
 //! the holder of an office that another article names. Where two answers are equally good there is none.
 
 pub mod chains;
+mod holders;
 mod kinds;
 mod merge;
 pub mod names;
 pub mod offices;
 pub mod pointers;
+mod register;
 mod speakers;
 mod voices;
 mod writings;
@@ -57,7 +59,7 @@ pub fn event_by(mut documents: Vec<Document>, weights: &Weights) -> Event {
 
 /// Who is named in the documents.
 pub fn registry(documents: &[Document]) -> Registry {
-    let mut registry = names::register(documents);
+    let mut registry = register::register(documents);
     registry.describe(documents);
     registry
 }

@@ -1,19 +1,16 @@
-//! Names → the entities they lead to, and offices → those who hold them.
+//! The names of one article → the entities they lead to.
 
-use std::borrow::Cow;
-
-use super::chains::Opening;
 use super::merge::key;
-use super::names::{Registry, is_location};
-use super::offices::Office;
-use crate::model::{BlockKind, Document, EntityId, EntityKind, Mention, MentionKind};
+use super::names::Registry;
+use crate::language::{self, StateWord};
+use crate::model::{Document, EntityId, EntityKind, Mention, MentionKind};
 use crate::span::Span;
 
 /// The entity that each mention of a document names; none for descriptions and pronouns, and where nobody sure is named.
 pub fn named(document: &Document, registry: &Registry) -> Vec<Option<EntityId>> {
     let mut seen = Seen {
         registry,
-        places: Cow::Owned(Vec::new()),
+        places: Vec::new(),
     };
     document
         .mentions
@@ -22,38 +19,11 @@ pub fn named(document: &Document, registry: &Registry) -> Vec<Option<EntityId>> 
         .collect()
 }
 
-/// The holder of the office that a description names: the last one this article named; `anywhere`, else the only one in
-/// the event. `places` are the sentences and entities of what the article mentioned before.
-pub fn holder(
-    document: &Document,
-    registry: &Registry,
-    places: &[(u32, EntityId)],
-    mention: &Mention,
-    anywhere: bool,
-) -> Option<EntityId> {
-    let office = Office::of(document, mention).filter(|_| is_definite(document, mention))?;
-    let seen = Seen {
-        registry,
-        places: Cow::Borrowed(places),
-    };
-    seen.holder(&office, document.text(mention.core), anywhere)
-}
-
-/// Whether a description means somebody known. Headlines leave out articles: there "Minister" is "the minister".
-fn is_definite(document: &Document, mention: &Mention) -> bool {
-    let sentence = document.sentences.get(mention.sentence as usize);
-    sentence.is_some_and(|sentence| {
-        let opening = Opening::of(&sentence.reading, mention.head);
-        let is_headline = sentence.kind == BlockKind::Headline;
-        opening.is_definite() || is_headline && opening == Opening::Bare
-    })
-}
-
 /// What was mentioned so far in one article.
 struct Seen<'a> {
     registry: &'a Registry,
     /// Sentence and entity, in the order of reading.
-    places: Cow<'a, [(u32, EntityId)]>,
+    places: Vec<(u32, EntityId)>,
 }
 
 impl Seen<'_> {
@@ -67,9 +37,7 @@ impl Seen<'_> {
             Some(bearer) => bearer,
             None => self.registry.named(words).or_else(|| self.surname(words)),
         };
-        self.places
-            .to_mut()
-            .extend(found.map(|id| (mention.sentence, id)));
+        self.places.extend(found.map(|id| (mention.sentence, id)));
         found
     }
 
@@ -140,84 +108,21 @@ impl Seen<'_> {
             _ => None,
         }
     }
+}
 
-    /// The last holder of such an office this article named, else the only one in the event. Holders known to be of
-    /// the same state go first.
-    fn holder(&self, office: &Office, words: &str, anywhere: bool) -> Option<EntityId> {
-        let ours = words
-            .get(..4)
-            .is_some_and(|w| w.eq_ignore_ascii_case("our "));
-        if office.kind == EntityKind::Group || office.is_relational() || ours {
-            return None;
-        }
-        let same_state = |id: EntityId| {
-            let known = self.registry.get(id);
-            known.is_some_and(|k| {
-                k.offices
-                    .iter()
-                    .any(|held| office.same_state(held) && office.points_at(held))
-            })
-        };
-        self.last_or_only(same_state, anywhere)
-            .or_else(|| self.last_or_only(|id| self.fits(office, id), anywhere))
-    }
-
-    fn last_or_only(&self, fits: impl Fn(EntityId) -> bool, anywhere: bool) -> Option<EntityId> {
-        if let Some(id) = self
-            .places
-            .iter()
-            .rev()
-            .map(|(_, id)| *id)
-            .find(|&id| fits(id))
-        {
-            return Some(self.topical(id, &fits));
-        }
-        if !anywhere {
-            return None;
-        }
-        let mut fitting = (0..self.registry.entities.len() as u32)
-            .map(EntityId)
-            .filter(|&id| fits(id));
-        match (fitting.next(), fitting.next()) {
-            (Some(id), None) => Some(id),
-            _ => None,
-        }
-    }
-
-    /// Of holders of one office the one the event is about: a predecessor whom no other article names does not become
-    /// "the governor" of an article that named the one whom several name.
-    fn topical(&self, last: EntityId, fits: &impl Fn(EntityId) -> bool) -> EntityId {
-        let articles = |id: EntityId| self.registry.get(id).map_or(0, |known| known.articles);
-        if articles(last) > 1 {
-            return last;
-        }
-        let others = self
-            .places
-            .iter()
-            .map(|(_, id)| *id)
-            .filter(|id| *id != last && fits(*id));
-        others
-            .max_by_key(|id| articles(*id))
-            .filter(|id| articles(*id) > 1)
-            .unwrap_or(last)
-    }
-
-    fn fits(&self, office: &Office, id: EntityId) -> bool {
-        let Some(known) = self.registry.get(id) else {
-            return false;
-        };
-        let holds = known.offices.iter().any(|held| office.points_at(held));
-        let named = office.kind == EntityKind::Organization
-            && known.kind == EntityKind::Organization
-            && known
-                .name
-                .to_lowercase()
-                .split(' ')
-                .any(|w| w == office.noun)
-            && office
-                .qualifiers
-                .iter()
-                .all(|q| known.name.to_lowercase().contains(q.as_str()));
-        holds || named
-    }
+/// Whether a mention of a seat of government only tells where something happens: "in Tarnow".
+pub fn is_location(document: &Document, mention: &Mention) -> bool {
+    let seat =
+        language::state(document.text(mention.core)).is_some_and(|(_, k)| k == StateWord::Seat);
+    seat && document
+        .article
+        .text
+        .get(..mention.span.start)
+        .is_some_and(|before| {
+            let word = before.trim_end().rsplit(' ').next().unwrap_or("");
+            matches!(
+                word.to_lowercase().as_str(),
+                "in" | "at" | "near" | "outside" | "to" | "from" | "visited"
+            )
+        })
 }

@@ -6,7 +6,7 @@
 
 use super::names::Registry;
 use crate::language::{self, en};
-use crate::model::{Document, EntityId, EntityKind, Mention, MentionKind};
+use crate::model::{Document, EntityId, EntityKind, Mention, MentionKind, Sentence};
 use crate::span::Span;
 
 /// Whose words a writing is, as far as the article tells.
@@ -115,6 +115,12 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
+    /// The sentence that a place lies in.
+    fn sentence(&self, at: Span) -> Option<&Sentence> {
+        let index = self.document.sentence_at(at.start);
+        self.document.sentences.get(index as usize)
+    }
+
     /// Where else the article has the noun, outside quotation marks.
     fn others(&self, at: Span) -> Vec<Span> {
         let text = self.document.article.text.as_str();
@@ -148,11 +154,7 @@ impl Reader<'_> {
     /// "Brook's letter", "the Tarn College letter", "her open letter".
     fn owner(&self, at: Span) -> Option<Author> {
         let text = self.document.article.text.as_str();
-        let sentence = self
-            .document
-            .sentences
-            .iter()
-            .find(|s| s.span.covers(at.start))?;
+        let sentence = self.sentence(at)?;
         let names = self
             .document
             .told()
@@ -214,11 +216,7 @@ impl Reader<'_> {
 
     /// What follows the noun in its clause.
     fn clause_behind(&self, at: Span) -> Option<&str> {
-        let sentence = self
-            .document
-            .sentences
-            .iter()
-            .find(|s| s.span.covers(at.start))?;
+        let sentence = self.sentence(at)?;
         let rest = self.document.article.text.get(at.end..sentence.span.end)?;
         Some(rest.split([',', ';', ':', '“', '"']).next().unwrap_or(rest))
     }
@@ -256,11 +254,7 @@ impl Reader<'_> {
 
     /// "Brook sent the council a letter": the first name of the sentence, with such a verb right behind it.
     fn sender(&self, at: Span) -> Option<Author> {
-        let sentence = self
-            .document
-            .sentences
-            .iter()
-            .position(|s| s.span.covers(at.start))? as u32;
+        let sentence = self.document.sentence_at(at.start);
         let here = self
             .document
             .told()
@@ -286,11 +280,7 @@ impl Reader<'_> {
             .rsplit(' ')
             .take(4)
             .any(|w| w.eq_ignore_ascii_case("in"));
-        let sentence = self
-            .document
-            .sentences
-            .iter()
-            .position(|s| s.span.covers(at.start))? as u32;
+        let sentence = self.document.sentence_at(at.start);
         place
             .then(|| (self.spoke)(sentence))
             .flatten()

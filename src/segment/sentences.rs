@@ -283,23 +283,16 @@ fn is_bracketed(sentence: &str, after: &str) -> bool {
         (count(['(', '[']), count([')', ']']))
     };
     let behind = sentence.trim_start();
-    let near = floor(behind, behind.len().saturating_sub(BRACKETED));
+    let near = behind.floor_char_boundary(behind.len().saturating_sub(BRACKETED));
     let inside = behind.get(near..).unwrap_or("");
     let (opened, closed) = depth(inside);
-    let ahead = after.get(..floor(after, BRACKETED)).unwrap_or("");
+    let ahead = after
+        .get(..after.floor_char_boundary(BRACKETED))
+        .unwrap_or("");
     let closes = ahead
         .find([')', ']'])
         .is_some_and(|at| !ahead.get(..at).unwrap_or("").contains(['(', '[']));
     opened > closed && closes && !behind.starts_with(['(', '['])
-}
-
-/// The nearest border of a character at or before a byte.
-fn floor(text: &str, at: usize) -> usize {
-    let at = at.min(text.len());
-    (0..=at)
-        .rev()
-        .find(|&i| text.is_char_boundary(i))
-        .unwrap_or(0)
 }
 
 /// Whether the word before a single letter is one that letters are given to: "size S", "vitamin D".
@@ -317,12 +310,12 @@ fn opens_with_subject_day(sentence: &str, next: &str) -> bool {
         let words = words.filter(|word| !word.is_empty());
         words.map(str::to_lowercase).collect()
     };
-    let ahead = words(next.get(..floor(next, 60)).unwrap_or(""));
+    let ahead = words(next.get(..next.floor_char_boundary(60)).unwrap_or(""));
     let is_day = ahead
         .first()
         .is_some_and(|day| calendar::weekday(day).is_some());
     let has_verb = |word: &String| WORDS.auxiliaries.contains(word);
-    let start = floor(sentence, sentence.len().saturating_sub(BRACKETED));
+    let start = sentence.floor_char_boundary(sentence.len().saturating_sub(BRACKETED));
     let behind = words(sentence.get(start..).unwrap_or(""));
     let relative = |word: &String| matches!(word.as_str(), "that" | "which" | "who");
     is_day

@@ -18,14 +18,11 @@ pub use view::{Number, Opening, View};
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::holders::Holders;
 use super::names::Registry;
 use super::offices::Office;
-use super::pointers;
 use crate::language::Gender;
 use crate::model::{Document, EntityId, EntityKind};
-
-/// How many sentences back a description may point at what is called otherwise.
-const REACH: u32 = 40;
 
 /// The chains of an article, in the order of their first mentions, and for every mention its chain.
 ///
@@ -42,6 +39,7 @@ pub fn resolve(
         document,
         registry,
         named,
+        holders: Holders::new(registry),
         chains: Vec::new(),
         chain_of: Vec::new(),
         entities: BTreeMap::new(),
@@ -79,6 +77,7 @@ struct Resolver<'a> {
     named: &'a [Option<EntityId>],
     views: Vec<View<'a>>,
     offices: Vec<Option<Office>>,
+    holders: Holders<'a>,
     chains: Vec<Chain>,
     chain_of: Vec<usize>,
     /// A mention of each entity, and one of each name that leads to none.
@@ -130,7 +129,7 @@ impl Resolver<'_> {
     /// The chain that is the likeliest antecedent of a pronoun or a description.
     fn ranked(&self, at: usize, judge: &mut dyn Judge) -> Option<usize> {
         let class = Class::of(self.views.get(at)?)?;
-        let near = self.near(at, class.reach().unwrap_or(REACH));
+        let near = self.near(at, class.reach());
         let signals =
             |chain: usize| Some((chain, self.signals(class, at, self.chains.get(chain)?)?));
         let candidates: Vec<(usize, Signals)> = near.into_iter().filter_map(signals).collect();
@@ -168,17 +167,14 @@ impl Resolver<'_> {
         signals::of(class, view, chain, &self.views, held, office)
     }
 
-    /// The holder of the office that a description names, in this article so far or anywhere.
+    /// The holder of the office that a definite description names, in this article so far or anywhere. Headlines leave
+    /// out articles: there "Minister" is "the minister".
     fn holder(&self, at: usize, anywhere: bool) -> Option<EntityId> {
-        let mention = self.document.mentions.get(at)?;
-        self.offices.get(at)?.as_ref()?;
-        let before = self.views.iter().zip(&self.chain_of);
-        let named = before.filter_map(|(view, chain)| {
-            let entity = self.chains.get(*chain)?.entity?;
-            view.pronoun.is_none().then_some((view.sentence, entity))
-        });
-        let places: Vec<(u32, EntityId)> = named.collect();
-        pointers::holder(self.document, self.registry, &places, mention, anywhere)
+        let office = self.offices.get(at)?.as_ref()?;
+        let view = self.views.get(at)?;
+        let is_meant = view.opening.is_definite() && !view.words.starts_with("our ")
+            || view.is_headline && view.opening == Opening::Bare;
+        self.holders.holder(office, anywhere).filter(|_| is_meant)
     }
 
     /// Whether a mention holds a name of a chain: "the Tarn letter" is not Tarn.
@@ -204,6 +200,9 @@ impl Resolver<'_> {
             match chain.entity {
                 Some(id) => {
                     self.entities.entry(id).or_insert(at);
+                    if view.pronoun.is_none() {
+                        self.holders.note(id);
+                    }
                 }
                 None if view.is_name => {
                     self.places.entry(view.words.clone()).or_insert(at);

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use crate::language::{self, Gender};
 use crate::model::{
-    Document, EntityId, EntityKind, Label, Mention, MentionKind, Pos, Quote, QuoteKind, Reading,
-    Tag, Token,
+    BlockKind, Document, EntityId, EntityKind, Label, Mention, MentionKind, Pos, Quote, QuoteKind,
+    Reading, Tag, Token,
 };
 use crate::resolve::merge::key;
 use crate::resolve::names::Registry;
@@ -111,8 +111,8 @@ pub struct View<'a> {
     pub quoted: Option<usize>,
     /// Whether it names the source of a quotation.
     pub speaks: bool,
-    /// Whether its sentence is a heading.
-    pub is_heading: bool,
+    /// Whether its sentence is a headline.
+    pub is_headline: bool,
 }
 
 impl<'a> View<'a> {
@@ -177,7 +177,7 @@ impl<'a> View<'a> {
             speaks: sources.iter().any(|source| {
                 source.overlaps(mention.span) && reading.head_of(*source) == Some(mention.head)
             }),
-            is_heading: sentence.kind != crate::model::BlockKind::Body,
+            is_headline: sentence.kind == BlockKind::Headline,
             pronoun,
             noun,
         })

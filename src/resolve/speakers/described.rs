@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::phrases::{head, sentence_of, without_article};
+use super::phrases::{head, without_article};
 use super::{REACH, Reader, Speaker, named};
 use crate::language;
 use crate::model::{EntityId, EntityKind, Mention, MentionKind};
@@ -86,7 +86,7 @@ impl Reader<'_> {
             let here = self
                 .told
                 .iter()
-                .find(|(span, _, _)| sentence_of(self.document, *span) == Some(sentence));
+                .find(|(span, _, _)| self.document.sentence_at(span.start) == sentence);
             here.and_then(|(_, _, speaker)| speaker.entity)
         };
         match writings::author(self.document, self.registry, at, introduced, &spoke)? {
@@ -124,7 +124,7 @@ impl Reader<'_> {
         };
         let near = || {
             let (_, sentence, last) = unnamed().next()?;
-            let here = sentence_of(self.document, phrase)?;
+            let here = self.document.sentence_at(phrase.start);
             let name = last.name.clone()?;
             (here.saturating_sub(*sentence) <= REACH && speaks_for(&name) && speaks_for(bare))
                 .then_some(name)
@@ -170,7 +170,7 @@ impl Reader<'_> {
         if !BODIES.contains(&bare) {
             return None;
         }
-        let here = sentence_of(self.document, phrase)?;
+        let here = self.document.sentence_at(phrase.start);
         let body = |m: &&Mention| {
             let kind = m
                 .entity

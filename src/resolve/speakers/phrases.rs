@@ -4,14 +4,6 @@ use crate::language;
 use crate::model::{Document, EntityId, Mention, MentionKind};
 use crate::span::Span;
 
-pub(super) fn sentence_of(document: &Document, span: Span) -> Option<u32> {
-    document
-        .sentences
-        .iter()
-        .position(|s| s.span.covers(span.start))
-        .map(|i| i as u32)
-}
-
 /// A description without its article, its first letter small unless it is a name.
 pub(super) fn without_article(words: &str) -> String {
     let (first, rest) = words.split_once(' ').unwrap_or((words, ""));

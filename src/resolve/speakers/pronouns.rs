@@ -1,6 +1,6 @@
 //! Whom a pronoun before a reporting verb, or a surname that several bear, stands for.
 
-use super::phrases::{mention_of, sentence_of};
+use super::phrases::mention_of;
 use super::{REACH, Reader, Speaker};
 use crate::language::Gender;
 use crate::model::{EntityId, EntityKind, Mention, MentionKind, Quote, QuoteKind};
@@ -58,9 +58,11 @@ impl Reader<'_> {
             .iter()
             .rev()
             .filter(|(span, _, _)| span.end <= phrase.start)
-            .find_map(|(span, s, speaker)| {
-                let near = sentence_of(self.document, phrase)?
-                    .saturating_sub(sentence_of(self.document, *span).unwrap_or(*s))
+            .find_map(|(span, _, speaker)| {
+                let near = self
+                    .document
+                    .sentence_at(phrase.start)
+                    .saturating_sub(self.document.sentence_at(span.start))
                     <= REACH;
                 speaker.entity.filter(|e| near && bearers.contains(e))
             });
@@ -104,14 +106,12 @@ impl Reader<'_> {
     /// The person a singular pronoun before a reporting verb stands for: who spoke or was the first named in the
     /// nearest sentence, its own up to the pronoun first. Those named inside quotation marks do not count.
     pub(super) fn person(&self, pronoun: Span, gender: Gender) -> Speaker {
-        let Some(sentence) = sentence_of(self.document, pronoun) else {
-            return Speaker::default();
-        };
+        let sentence = self.document.sentence_at(pronoun.start);
         let found = (sentence.saturating_sub(REACH)..=sentence)
             .rev()
             .find_map(|s| {
                 let spoke = self.told.iter().filter(|(span, _, _)| {
-                    span.end <= pronoun.start && sentence_of(self.document, *span) == Some(s)
+                    span.end <= pronoun.start && self.document.sentence_at(span.start) == s
                 });
                 let spoke = spoke.filter_map(|(_, _, speaker)| speaker.entity);
                 let named = self

@@ -87,9 +87,6 @@ pub(super) fn signals(
     }
     if holds {
         say("holds the office");
-        if definite {
-            say("holds the office, definite");
-        }
     }
     if same_office {
         say("same office");

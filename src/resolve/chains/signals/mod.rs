@@ -40,11 +40,11 @@ impl Class {
     }
 
     /// How many sentences back its antecedents may stand.
-    pub fn reach(self) -> Option<u32> {
+    pub fn reach(self) -> u32 {
         match self {
-            Class::Person => Some(5),
-            Class::Thing | Class::Several => Some(3),
-            Class::Description => None,
+            Class::Person => 5,
+            Class::Thing | Class::Several => 3,
+            Class::Description => 40,
         }
     }
 }

@@ -1,0 +1,209 @@
+//! Name mentions of all articles → entities: which names can be names of one and the same.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::kinds;
+use super::merge::{Key, key, same_person};
+use super::names::Registry;
+use crate::language::{self, StateWord};
+use crate::model::{Document, EntityId, EntityKind, Mention, MentionKind};
+
+/// Registers every name of every article; names that can be the same one lead to one entity.
+pub fn register(documents: &[Document]) -> Registry {
+    let mut registry = Registry::default();
+    let counted = count(documents);
+    let (long, short): (Vec<_>, Vec<_>) = counted
+        .iter()
+        .map(|(n, c)| (n.as_str(), *c))
+        .partition(|(n, _)| key(n).len() > 1 && language::state(n).is_none());
+    register_states(&mut registry, &short);
+    register_long(&mut registry, long);
+    register_short(&mut registry, &short, documents);
+    registry
+}
+
+/// Every core name as printed, with how often it stands.
+fn count(documents: &[Document]) -> BTreeMap<String, usize> {
+    let mut counted = BTreeMap::new();
+    for document in documents {
+        for mention in document
+            .mentions
+            .iter()
+            .filter(|m| m.kind == MentionKind::Name)
+        {
+            *counted
+                .entry(document.text(mention.core).to_string())
+                .or_default() += 1;
+        }
+    }
+    counted
+}
+
+/// States by any of their words; a seat of government stands for the state only where the state itself is named too.
+fn register_states(registry: &mut Registry, names: &[(&str, usize)]) {
+    let mut states: BTreeMap<&str, EntityId> = BTreeMap::new();
+    let named: BTreeSet<&str> = names
+        .iter()
+        .filter_map(|(name, _)| language::state(name))
+        .filter(|(_, kind)| *kind != StateWord::Seat)
+        .map(|(state, _)| state)
+        .collect();
+    for (name, _) in names {
+        let Some((state, _)) = language::state(name).filter(|(state, _)| named.contains(state))
+        else {
+            continue;
+        };
+        let id = *states
+            .entry(state)
+            .or_insert_with(|| registry.add(state.to_string(), EntityKind::Place));
+        registry.lead(name, id);
+    }
+}
+
+/// Names of several words, the longest first, so that the fullest form names the entity.
+fn register_long(registry: &mut Registry, mut names: Vec<(&str, usize)>) {
+    let size = |name: &str| (key(name).len(), name.chars().count());
+    names.sort_by(|a, b| {
+        size(b.0)
+            .0
+            .cmp(&size(a.0).0)
+            .then(b.1.cmp(&a.1))
+            .then(size(b.0).cmp(&size(a.0)))
+            .then(a.0.cmp(b.0))
+    });
+    for (name, _) in names {
+        let this = key(name);
+        if let Some(id) = registry.by_key.get(&this).copied() {
+            registry.lead(name, id);
+            continue;
+        }
+        let body = kinds::has_body_word(&this);
+        let same = |k: &Key| (!body && same_person(k, &this)) || same_body(k, &this);
+        let fits = |(k, id): (&Key, &EntityId)| (k.len() > 1 && same(k)).then_some(*id);
+        let found: BTreeSet<EntityId> = registry.by_key.iter().filter_map(fits).collect();
+        let id = match found.iter().next() {
+            Some(&id) if found.len() == 1 => id,
+            _ => registry.add(name.to_string(), EntityKind::Unknown),
+        };
+        registry.lead(name, id);
+    }
+}
+
+/// Whether the shorter of two names of bodies is the longer without its first or last words.
+fn same_body(long: &Key, short: &Key) -> bool {
+    let body = kinds::has_body_word(long);
+    body && short.len() > 1 && (long.ends_with(short) || long.starts_with(short))
+}
+
+/// Names of one word: a surname, a first word, an acronym of a longer name, else an entity of their own.
+fn register_short(registry: &mut Registry, names: &[(&str, usize)], documents: &[Document]) {
+    for (name, _) in names {
+        if registry.named(name).is_some() {
+            continue;
+        }
+        match long_form(registry, name, documents) {
+            Bearer::One(id) => registry.lead(name, id),
+            Bearer::Several => {}
+            Bearer::None => {
+                let id = registry.add((*name).to_string(), EntityKind::Unknown);
+                registry.lead(name, id);
+            }
+        }
+    }
+}
+
+/// Who bears a name of one word.
+enum Bearer {
+    None,
+    One(EntityId),
+    Several,
+}
+
+fn long_form(registry: &Registry, name: &str, documents: &[Document]) -> Bearer {
+    let this = key(name);
+    let Some(word) = this.first() else {
+        return Bearer::None;
+    };
+    let own_word = |k: &Key| !kinds::has_body_word(k) || kinds::is_body_word(word);
+    let state = |id: &EntityId| {
+        registry
+            .get(*id)
+            .is_some_and(|known| known.kind == EntityKind::Place)
+    };
+    let any = || {
+        registry
+            .by_key
+            .iter()
+            .filter(|(k, id)| k.len() > 1 && !state(id))
+    };
+    let long = || any().filter(|(k, _)| own_word(k));
+    let ends: BTreeSet<EntityId> = long()
+        .filter(|(k, _)| k.last() == Some(word) && !has_of(k))
+        .map(|(_, id)| *id)
+        .collect();
+    let starts =
+        long().filter(|(k, _)| k.first() == Some(word) && (!kinds::has_body_word(k) || leads(k)));
+    let starts: BTreeSet<EntityId> = starts.map(|(_, id)| *id).collect();
+    let spelled: BTreeSet<EntityId> = any()
+        .filter(|(k, _)| is_acronym(name) && initials(k) == *word)
+        .map(|(_, id)| *id)
+        .collect();
+    let same: BTreeSet<EntityId> = registry.by_key.get(&this).into_iter().copied().collect();
+    match [same, ends, starts, spelled]
+        .into_iter()
+        .find(|s| !s.is_empty())
+    {
+        None => Bearer::None,
+        Some(ids) => most_named(registry, ids, documents).map_or(Bearer::Several, Bearer::One),
+    }
+}
+
+/// Whether a name says of what something is, so that its last word names something else: "Treaty of Tarn".
+fn has_of(name: &Key) -> bool {
+    name.iter().any(|word| word == "of")
+}
+
+/// Whether a body is called by the first word of its name: "the Council" of Harbour Pilots; in "Council Finance
+/// Committee" that is another body.
+fn leads(body: &Key) -> bool {
+    body.get(1)
+        .is_some_and(|word| matches!(word.as_str(), "for" | "of"))
+}
+
+/// Of several bearers of a surname, the one that most articles name in full; none where two are named alike.
+fn most_named(
+    registry: &Registry,
+    ids: BTreeSet<EntityId>,
+    documents: &[Document],
+) -> Option<EntityId> {
+    let articles = |id: EntityId| {
+        let full = |d: &Document, m: &Mention| {
+            m.kind == MentionKind::Name
+                && key(d.text(m.core)).len() > 1
+                && registry.named(d.text(m.core)) == Some(id)
+        };
+        documents
+            .iter()
+            .filter(|d| d.mentions.iter().any(|m| full(d, m)))
+            .count()
+    };
+    let mut ranked: Vec<(usize, EntityId)> = ids.into_iter().map(|id| (articles(id), id)).collect();
+    ranked.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+    match ranked.as_slice() {
+        [(_, id)] => Some(*id),
+        [(first, id), (second, _), ..] if first > second => Some(*id),
+        _ => None,
+    }
+}
+
+fn is_acronym(name: &str) -> bool {
+    let letters = name.replace('.', "");
+    (2..=6).contains(&letters.len()) && letters.chars().all(char::is_uppercase)
+}
+
+fn initials(long: &Key) -> String {
+    let words = long
+        .iter()
+        .filter(|w| !matches!(w.as_str(), "of" | "and" | "for" | "the"));
+    words.filter_map(|w| w.chars().next()).collect()
+}
