@@ -1,11 +1,8 @@
 //! Quotes → the full names of their speakers, as used across all articles.
 
 mod described;
-mod genders;
 mod phrases;
 mod pronouns;
-
-use std::collections::BTreeMap;
 
 use super::names::Registry;
 use crate::language::Gender;
@@ -25,14 +22,11 @@ struct Speaker {
 
 /// Gives every quote the full name of who is quoted; none where the words that name the source point at nobody clear.
 pub fn assign(documents: &mut [Document], registry: &Registry) {
-    let genders = genders::genders(documents, registry);
     for document in documents {
         let found = Reader {
             document,
             registry,
-            genders: &genders,
             told: Vec::new(),
-            learned: BTreeMap::new(),
         }
         .read();
         for (quote, speaker) in document.quotes.iter_mut().zip(found) {
@@ -46,11 +40,8 @@ pub fn assign(documents: &mut [Document], registry: &Registry) {
 struct Reader<'a> {
     document: &'a Document,
     registry: &'a Registry,
-    genders: &'a BTreeMap<EntityId, Gender>,
     /// Where the words that name the speaker stand, and who that is.
     told: Vec<(Span, u32, Speaker)>,
-    /// What "he said" and "she said" told so far of those they were found to stand for.
-    learned: BTreeMap<EntityId, Gender>,
 }
 
 impl Reader<'_> {
@@ -72,14 +63,6 @@ impl Reader<'_> {
                 continue;
             };
             let speaker = self.speaker(quote, words);
-            let gender = match self.document.text(words).to_lowercase().as_str() {
-                "he" => Some(Gender::Male),
-                "she" => Some(Gender::Female),
-                _ => None,
-            };
-            if let (Some(id), Some(gender)) = (speaker.entity, gender) {
-                self.learned.entry(id).or_insert(gender);
-            }
             if speaker.name.is_some() {
                 self.told.push((words, quote.sentence, speaker.clone()));
             }

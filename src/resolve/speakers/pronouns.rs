@@ -17,15 +17,7 @@ impl Reader<'_> {
             EntityKind::Unknown => known.name.contains(' ') && !known.name.starts_with("The "),
             _ => false,
         };
-        let told = if known.gender == Gender::Unsaid {
-            self.genders
-                .get(&id)
-                .or_else(|| self.learned.get(&id))
-                .copied()
-        } else {
-            Some(known.gender)
-        };
-        human && told.is_none_or(|g| g == gender)
+        human && (known.gender == Gender::Unsaid || known.gender == gender)
     }
 
     /// Of several people of one surname in an article, a bare surname means the one who spoke or was named in full last;
