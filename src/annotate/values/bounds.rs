@@ -1,5 +1,6 @@
 //! What a number with its approximation allows, and how it is written down.
 
+use super::sentence::Words;
 use crate::model::{Bound, Quantity, Unit};
 
 /// "About 400" allows this much on both sides: the rounding to one figure that news writing does; wider than the
@@ -70,4 +71,34 @@ pub fn normal(quantity: &Quantity, upper: Option<f64>) -> String {
         _ => String::new(),
     };
     format!("{bound}{number}{unit}")
+}
+
+/// Where the words that bound a number start, and how they bound it.
+pub fn before(words: &Words, at: usize) -> (usize, Bound) {
+    let one = at.checked_sub(1).map_or("", |i| words.word(i));
+    let two = at.checked_sub(2).map_or("", |i| words.word(i));
+    let three = at.checked_sub(3).map_or("", |i| words.word(i));
+    match (three, two, one) {
+        ("as", "many" | "much", "as") => (at - 3, Bound::AtMost),
+        ("no" | "not", "more" | "fewer" | "less", "than") => (
+            at - 3,
+            if two == "more" {
+                Bound::AtMost
+            } else {
+                Bound::AtLeast
+            },
+        ),
+        (_, "more" | "greater" | "higher" | "upwards", "than" | "of") => (at - 2, Bound::MoreThan),
+        (_, "less" | "fewer" | "lower", "than") => (at - 2, Bound::AtMost),
+        (_, "at", "least") => (at - 2, Bound::AtLeast),
+        (_, "at", "most") | (_, "up", "to") => (at - 2, Bound::AtMost),
+        (_, "close" | "next", "to") => (at - 2, Bound::About),
+        (_, _, "over" | "above" | "exceeding") => (at - 1, Bound::MoreThan),
+        (_, _, "under" | "below") => (at - 1, Bound::AtMost),
+        (_, _, "about" | "around" | "some" | "roughly" | "approximately" | "circa") => {
+            (at - 1, Bound::About)
+        }
+        (_, _, "nearly" | "almost") => (at - 1, Bound::Nearly),
+        _ => (at, Bound::Exact),
+    }
 }

@@ -6,6 +6,7 @@ mod nouns;
 mod numbers;
 mod sentence;
 mod times;
+mod units;
 
 use crate::model::{BlockKind, Document, Value};
 

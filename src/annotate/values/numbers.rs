@@ -1,9 +1,10 @@
 //! Numbers of one sentence, in digits and words, with unit, scale and approximation.
 
-use super::bounds::{normal, quantity};
+use super::bounds::{self, normal, quantity};
 use super::nouns;
 use super::sentence::Words;
-use crate::language::{money, numbers};
+use super::units;
+use crate::language::numbers;
 use crate::model::{Bound, Document, Sentence, Unit, Value, ValueKind};
 
 /// The numbers of one sentence.
@@ -105,7 +106,7 @@ impl Reader<'_> {
         let (start, stated) = if several {
             (at, Bound::AtLeast)
         } else {
-            self.approximation(at)
+            bounds::before(&self.words, at)
         };
         if bound == Bound::Exact {
             bound = stated;
@@ -118,7 +119,7 @@ impl Reader<'_> {
             };
             end += 2;
         }
-        let (unit, end) = self.unit(at, end);
+        let (unit, end) = units::unit(&self.words, at, end);
         let unit = unit.or_else(|| self.share(at).map(|_| Unit::Percent));
         Some(Number {
             start,
@@ -157,7 +158,9 @@ impl Reader<'_> {
         if let Some(value) = numbers::digits(word) {
             return Some(self.scaled(value, at + 1));
         }
-        if let Some(value) = numbers::short_scaled(word).filter(|_| self.sign(at).is_some()) {
+        if let Some(value) =
+            numbers::short_scaled(word).filter(|_| units::sign(&self.words, at).is_some())
+        {
             return Some((value, at + 1));
         }
         let half = word == "half"
@@ -259,74 +262,12 @@ impl Reader<'_> {
             .is_some_and(|span| nouns::counts_several(reading, span))
     }
 
-    /// Where the words that bound a number start, and how they bound it.
-    fn approximation(&self, at: usize) -> (usize, Bound) {
-        let one = at.checked_sub(1).map_or("", |i| self.word(i));
-        let two = at.checked_sub(2).map_or("", |i| self.word(i));
-        let three = at.checked_sub(3).map_or("", |i| self.word(i));
-        match (three, two, one) {
-            ("as", "many" | "much", "as") => (at - 3, Bound::AtMost),
-            ("no" | "not", "more" | "fewer" | "less", "than") => (
-                at - 3,
-                if two == "more" {
-                    Bound::AtMost
-                } else {
-                    Bound::AtLeast
-                },
-            ),
-            (_, "more" | "greater" | "higher" | "upwards", "than" | "of") => {
-                (at - 2, Bound::MoreThan)
-            }
-            (_, "less" | "fewer" | "lower", "than") => (at - 2, Bound::AtMost),
-            (_, "at", "least") => (at - 2, Bound::AtLeast),
-            (_, "at", "most") | (_, "up", "to") => (at - 2, Bound::AtMost),
-            (_, "close" | "next", "to") => (at - 2, Bound::About),
-            (_, _, "over" | "above" | "exceeding") => (at - 1, Bound::MoreThan),
-            (_, _, "under" | "below") => (at - 1, Bound::AtMost),
-            (_, _, "about" | "around" | "some" | "roughly" | "approximately" | "circa") => {
-                (at - 1, Bound::About)
-            }
-            (_, _, "nearly" | "almost") => (at - 1, Bound::Nearly),
-            _ => (at, Bound::Exact),
-        }
-    }
-
-    /// The currency sign right before a word.
-    fn sign(&self, at: usize) -> Option<(&'static str, &'static str)> {
-        money::closing_sign(self.gap(at))
-    }
-
-    /// Percent and money, and where their words end.
-    fn unit(&self, at: usize, end: usize) -> (Option<Unit>, usize) {
-        let behind = self.gap(end);
-        let next = self.word(end);
-        if matches!(next, "percent" | "percentage") && self.word(end + 1).starts_with("point") {
-            return (Some(Unit::Count("point".to_string())), end + 2);
-        }
-        if behind.trim_start().starts_with('%') || matches!(next, "percent" | "percentage") {
-            return (
-                Some(Unit::Percent),
-                if behind.contains('%') { end } else { end + 1 },
-            );
-        }
-        if next == "per" && self.word(end + 1) == "cent" {
-            return (Some(Unit::Percent), end + 2);
-        }
-        if let Some((_, name)) = self.sign(at) {
-            return (Some(Unit::Money(name.to_string())), end);
-        }
-        match money::currency(next) {
-            Some(name) => (Some(Unit::Money(name.to_string())), end + 1),
-            None => (None, end),
-        }
-    }
-
     fn value(&self, index: usize, number: Number) -> Option<Value> {
         let mut span = self.words.span(number.start, number.end)?;
         if let Some(Unit::Percent) = number.unit {
             span.end += self.gap(number.end).find('%').map_or(0, |i| i + 1);
         }
-        if let Some((sign, _)) = self.sign(number.start) {
+        if let Some((sign, _)) = units::sign(&self.words, number.start) {
             span.start -= sign.len();
         }
         let of = nouns::counted(&self.words.sentence.reading, span);
