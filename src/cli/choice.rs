@@ -1,4 +1,5 @@
-//! Which findings of a comparison are told: the flags `--base`, `--only`, `--min-salience` and `--unproven`.
+//! Which findings of a comparison are told: the flags `--base`, `--only`, `--min-salience`, `--unproven` and
+//! `--explain-rejected`.
 
 use clap::ValueEnum;
 
@@ -21,6 +22,9 @@ pub struct Choice {
     /// Also findings of rules that careful readers have not judged often enough, or found wrong too often.
     #[arg(long)]
     unproven: bool,
+    /// In JSON also what could have been told as missing and what in the articles speaks against it.
+    #[arg(long)]
+    explain_rejected: bool,
 }
 
 /// The kinds of findings as they are named on the command line.
@@ -56,6 +60,7 @@ impl Choice {
             only: only.collect(),
             min_salience: self.min_salience,
             unproven: self.unproven,
+            rejected: self.explain_rejected,
             ..compare::Options::default()
         }
     }

@@ -60,11 +60,13 @@ fn entry(what: &str, e: &Entry) -> String {
     let of = e
         .dimension
         .map_or(String::new(), |d| format!(", dimension {}", dimension(d)));
-    format!(
-        "{} ({what}{of})\n{}",
-        e.name,
-        parts(&e.definition, &e.example, &e.counter_example)
-    )
+    let mut out = format!("{} ({what}{of})\n", e.name);
+    for (label, text) in [("Says", &e.says), ("Refuted by", &e.refuted_by)] {
+        if !text.is_empty() {
+            let _ = writeln!(out, "  {label}: {text}");
+        }
+    }
+    out + &parts(&e.definition, &e.example, &e.counter_example)
 }
 
 /// How often a rule was right.

@@ -63,6 +63,19 @@ pub struct Entry {
     pub example: String,
     /// Where it does not.
     pub counter_example: String,
+    /// Of a rule the sentence it makes, with slots in braces.
+    #[serde(default)]
+    pub says: String,
+    /// Of a rule what in the articles speaks against it, so that it is silent.
+    #[serde(default)]
+    pub refuted_by: String,
+    /// Of a rule tellings on which it fires: the sentences of an article behind "A ", its headline behind "AH ", those of
+    /// others behind "B " and "C ".
+    #[serde(default)]
+    pub shows: Vec<String>,
+    /// Of a rule tellings on which it is silent.
+    #[serde(default)]
+    pub silent: Vec<String>,
 }
 
 /// Why categories cannot be read.
@@ -168,6 +181,19 @@ mod tests {
                 told.iter().all(|t| !t.is_empty()),
                 "{} lacks a part",
                 entry.name
+            );
+        }
+        for rule in rules() {
+            let told = [&rule.says, &rule.refuted_by];
+            assert!(
+                told.iter().all(|t| !t.is_empty()),
+                "{} lacks a part",
+                rule.name
+            );
+            assert!(
+                rule.shows.len() > 1 && rule.silent.len() > 1,
+                "{} lacks a telling",
+                rule.name
             );
         }
         assert_eq!(dimensions().len(), 11);

@@ -25,6 +25,7 @@ mod standing;
 pub mod utterances;
 mod wording;
 
+use refute::Articles;
 use wording::Wording;
 
 use crate::codebook::Category;
@@ -43,6 +44,8 @@ pub struct Options {
     pub categories: Vec<Category>,
     /// Whether findings of rules without a good record are told too, for somebody to judge them.
     pub unproven: bool,
+    /// Whether what the articles refute is listed too, with what refutes it.
+    pub rejected: bool,
 }
 
 /// The article of the outlet with this name, as it is called or as it was found, or with this key, letter case aside; none
@@ -60,10 +63,11 @@ pub fn base(event: &Event, name: &str) -> Option<ArticleId> {
 /// Facts, discrepancies, utterances, framings and findings of an event.
 pub fn event(event: &Event, alignment: &Alignment, options: &Options) -> Comparison {
     let wording = Wording::of(event);
+    let articles = Articles::new(event, alignment, &wording);
     let pairs = discrepancies::pairs(event, alignment);
     let framing = framings::framings(event, alignment, &pairs, &options.categories);
     let mut comparison = Comparison {
-        facts: facts::facts(event, alignment, &wording),
+        facts: facts::facts(event, alignment, &articles),
         discrepancies: discrepancies::discrepancies(event, &pairs),
         utterances: utterances::utterances(event, alignment),
         framings: framing.framings,
@@ -78,6 +82,9 @@ pub fn event(event: &Event, alignment: &Alignment, options: &Options) -> Compari
         &mut comparison.facts,
         &comparison.discrepancies,
     );
-    comparison.findings = findings::rank(event, alignment, &wording, &pairs, &comparison, options);
+    comparison.findings = findings::rank(event, alignment, &articles, &pairs, &comparison, options);
+    if options.rejected {
+        comparison.rejected = findings::rejected(event, &articles, &comparison.facts);
+    }
     comparison
 }

@@ -8,6 +8,9 @@ use crate::model::{ArticleId, Event};
 /// sentence in ten cut off.
 const LONGEST: usize = 230;
 
+/// Words of a source beside its name: about one line and a half.
+const BRIEF: usize = 120;
+
 /// The outlets of some articles, each once, in the order of the articles.
 pub fn named(event: &Event, articles: impl IntoIterator<Item = ArticleId>) -> Vec<String> {
     let ids: BTreeSet<ArticleId> = articles.into_iter().collect();
@@ -29,11 +32,20 @@ pub fn list(names: &[String]) -> String {
 /// Words of a source in quotation marks, cut at a word where they are long; marks of their own become single and are
 /// closed or opened where the words begin or end inside them.
 pub fn quoted(words: &str) -> String {
+    cut_at(words, LONGEST)
+}
+
+/// The same in brackets beside a name, where a few words say enough.
+pub fn quoted_briefly(words: &str) -> String {
+    cut_at(words.trim_end_matches([',', '.', ' ']), BRIEF)
+}
+
+fn cut_at(words: &str, longest: usize) -> String {
     let inner = unwrapped(words.trim());
-    if inner.chars().count() <= LONGEST {
+    if inner.chars().count() <= longest {
         return format!("“{}”", single(inner, ""));
     }
-    let cut: String = inner.chars().take(LONGEST).collect();
+    let cut: String = inner.chars().take(longest).collect();
     let whole = cut.rsplit_once(' ').map_or(cut.as_str(), |(head, _)| head);
     format!("“{}”", single(whole, " …"))
 }

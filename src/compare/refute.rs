@@ -6,12 +6,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::wording::Wording;
-use crate::model::{Alignment, ArticleId, Event, Fact, Grade, QuoteKind, SentenceId};
+use crate::model::{Alignment, ArticleId, Event, QuoteKind, Refutation, SentenceId};
 
 /// The articles as a claim is tried against them.
 pub struct Articles<'a> {
     event: &'a Event,
-    wording: &'a Wording,
+    /// The words of the event.
+    pub wording: &'a Wording,
     links: BTreeMap<SentenceId, Vec<(SentenceId, f64)>>,
 }
 
@@ -53,17 +54,13 @@ impl<'a> Articles<'a> {
         }
     }
 
-    /// Whether anything speaks against `article` lacking a fact that some sentences tell: it is a brief or another story and
-    /// cannot be expected to have it, or a link, a rare name or figure, quoted words or many of the words are found there.
-    pub fn may_have(&self, fact: &Fact, sentences: &[SentenceId], article: ArticleId) -> bool {
-        let grade = fact.missing.get(&article).map(|m| m.grade);
-        grade == Some(Grade::OutOfScope)
-            || sentences.iter().any(|&id| {
-                self.links_to(id, article)
-                    || self.names_stand_in(id, article)
-                    || self.quoted_words_stand_in(id, article)
-                    || self.words_stand_in(id, article)
-            })
+    /// What in an article answers to a sentence of another, so that nobody may say that it lacks it; none where nothing does.
+    pub fn answer(&self, id: SentenceId, article: ArticleId) -> Option<Refutation> {
+        let linked = self.linked_in(id, article).map(Refutation::Linked);
+        linked
+            .or_else(|| self.named_in(id, article).map(Refutation::Named))
+            .or_else(|| self.quoted_in(id, article).map(Refutation::Quoted))
+            .or_else(|| self.worded_in(id, article).map(Refutation::Worded))
     }
 
     /// Whether a sentence has a counterpart in an article that is not the counterpart of another sentence, or much of its
@@ -71,13 +68,16 @@ impl<'a> Articles<'a> {
     pub fn is_told(&self, id: SentenceId, article: ArticleId) -> bool {
         let near = self.wording.nearest(self.wording.stems(id), article);
         near.is_some_and(|(other, share)| share >= TOLD && !self.is_another(other, id))
-            || self.links_to(id, article)
+            || self.linked_in(id, article).is_some()
     }
 
-    fn links_to(&self, id: SentenceId, article: ArticleId) -> bool {
+    /// The sentence of an article that a sentence is linked to.
+    fn linked_in(&self, id: SentenceId, article: ArticleId) -> Option<SentenceId> {
         let links = self.links.get(&id).into_iter().flatten();
         let mut there = links.filter(|(other, _)| other.article == article);
-        there.any(|(other, _)| !self.is_another(*other, id))
+        there
+            .find(|(other, _)| !self.is_another(*other, id))
+            .map(|(other, _)| *other)
     }
 
     /// Whether a sentence is surely the counterpart of another one than `id` in the article of `id`.
@@ -91,35 +91,35 @@ impl<'a> Articles<'a> {
         })
     }
 
-    /// Whether a figure or a rare name of a sentence stands in an article.
-    fn names_stand_in(&self, id: SentenceId, article: ArticleId) -> bool {
+    /// The sentence of an article that has a figure or a rare name of a sentence.
+    fn named_in(&self, id: SentenceId, article: ArticleId) -> Option<SentenceId> {
         let words = self.inner_words(id);
         let rare = words.filter(|w| is_figure(w) || w.starts_with(char::is_uppercase));
         let limit = RARE * self.event.documents.len();
         let places = rare.filter_map(|w| self.wording.places(&crate::language::stem(w)));
         let few = places.filter(|p| p.values().map(Vec::len).sum::<usize>() <= limit);
         let mut there = few.filter_map(|p| p.get(&article)).flatten();
-        there.any(|other| !self.is_another(*other, id))
+        there.find(|other| !self.is_another(**other, id)).copied()
     }
 
-    /// Whether one sentence of an article has most of the telling words that a sentence quotes.
-    fn quoted_words_stand_in(&self, id: SentenceId, article: ArticleId) -> bool {
-        let Some(document) = self.event.document(id.article) else {
-            return false;
-        };
+    /// The sentence of an article that has most of the telling words that a sentence quotes.
+    fn quoted_in(&self, id: SentenceId, article: ArticleId) -> Option<SentenceId> {
+        let document = self.event.document(id.article)?;
         let quotes = document.quotes.iter();
         let mut here = quotes.filter(|q| q.sentence == id.index && q.kind != QuoteKind::Indirect);
-        here.any(|q| {
+        here.find_map(|q| {
             let stems = super::wording::content(document.words_in(q.span));
             let near = self.wording.nearest(&stems, article);
-            near.is_some_and(|(other, share)| share >= QUOTED && !self.is_another(other, id))
+            near.filter(|(other, share)| *share >= QUOTED && !self.is_another(*other, id))
+                .map(|(other, _)| other)
         })
     }
 
-    /// Whether two sentences in a row of an article have too many of a sentence's words.
-    fn words_stand_in(&self, id: SentenceId, article: ArticleId) -> bool {
+    /// The sentence of an article that, with the one before it, has too many of a sentence's words.
+    fn worded_in(&self, id: SentenceId, article: ArticleId) -> Option<SentenceId> {
         let near = self.wording.nearest_two(self.wording.stems(id), article);
-        near.is_some_and(|(other, share)| share >= WORDED && !self.is_another(other, id))
+        near.filter(|(other, share)| *share >= WORDED && !self.is_another(*other, id))
+            .map(|(other, _)| other)
     }
 
     /// The words of a sentence but the first, which has a capital anyway.

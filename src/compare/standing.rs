@@ -2,7 +2,7 @@
 
 use crate::language::{self, built_in::Words};
 use crate::model::{
-    BlockKind, ClauseKind, Document, Modality, Quote, QuoteKind, Sentence, Tag, Token, Voice,
+    BlockKind, ClauseKind, Document, Label, Modality, Quote, QuoteKind, Sentence, Tag, Token, Voice,
 };
 use crate::span::Span;
 
@@ -23,7 +23,10 @@ pub fn is_understood_alone(document: &Document, index: u32) -> bool {
         .sentences
         .get(index as usize)
         .is_some_and(|sentence| {
-            !opens_by_pointing(document.text(sentence.span))
+            let text = document.text(sentence.span);
+            !opens_by_pointing(text)
+                && closes_its_marks(text)
+                && !points_back(document, sentence)
                 && names_who_is_quoted(document, sentence.span)
                 && names_whom_pronouns_mean(document, sentence)
         })
@@ -59,6 +62,29 @@ pub fn opens_by_pointing(text: &str) -> bool {
     language::WORDS.pointing.contains(&opening)
 }
 
+/// Whether every quotation mark of a text has its partner: otherwise it is a piece of a longer quotation.
+fn closes_its_marks(text: &str) -> bool {
+    let count = |mark: char| text.matches(mark).count();
+    count('“') == count('”') && count('"').is_multiple_of(2)
+}
+
+/// Whether a noun outside quotation marks is pointed at as known: "that requirement", "these details".
+fn points_back(document: &Document, sentence: &Sentence) -> bool {
+    let points =
+        |t: &Token| t.label == Label::Det && language::WORDS.demonstratives.contains(&t.lower);
+    let tokens = sentence.reading.tokens.iter();
+    tokens
+        .filter(|t| points(t))
+        .any(|t| !is_quoted(document, t.span))
+}
+
+fn is_quoted(document: &Document, span: Span) -> bool {
+    document
+        .quotes
+        .iter()
+        .any(|q| q.kind == QuoteKind::Direct && q.span.overlaps(span))
+}
+
 /// Whether the words in quotation marks in a stretch of text have a source there that is no pronoun; true where nobody is
 /// quoted.
 fn names_who_is_quoted(document: &Document, span: Span) -> bool {
@@ -80,12 +106,7 @@ fn names_who_is_quoted(document: &Document, span: Span) -> bool {
 /// Whether a name comes before every pronoun of the third person outside quotation marks.
 fn names_whom_pronouns_mean(document: &Document, sentence: &Sentence) -> bool {
     let reading = &sentence.reading;
-    let quoted = |span: Span| {
-        document
-            .quotes
-            .iter()
-            .any(|q| q.kind == QuoteKind::Direct && q.span.overlaps(span))
-    };
+    let quoted = |span: Span| is_quoted(document, span);
     let third = |t: &Token| {
         let person = matches!(&*t.lemma, "he" | "she" | "they" | "his" | "her" | "their");
         matches!(t.tag, Tag::Prp | Tag::PrpPossessive) && person && !quoted(t.span)

@@ -16,6 +16,7 @@ pub struct WordSets {
     pub negations: Words,
     pub third_person: Words,
     pub pointing: Words,
+    pub demonstratives: Words,
     pub continuing: Words,
     pub turning: Words,
     pub circumstances: Words,

@@ -326,6 +326,47 @@ pub struct Finding {
     pub first_screen: bool,
 }
 
+/// What speaks against a claim that an article lacks something, with the sentence of that article that does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refutation {
+    /// The article is a brief or of another story: what it lacks says nothing.
+    OutOfScope,
+    /// A sentence is linked to one that tells it.
+    Linked(SentenceId),
+    /// A sentence has a figure or a rare name of it.
+    Named(SentenceId),
+    /// A sentence has most of the words that it quotes.
+    Quoted(SentenceId),
+    /// A sentence, with the one before it, has many of its words.
+    Worded(SentenceId),
+}
+
+impl Refutation {
+    /// Its name, and the sentence where there is one.
+    pub fn told(self) -> (&'static str, Option<SentenceId>) {
+        match self {
+            Refutation::OutOfScope => ("out_of_scope", None),
+            Refutation::Linked(id) => ("linked", Some(id)),
+            Refutation::Named(id) => ("named", Some(id)),
+            Refutation::Quoted(id) => ("quoted", Some(id)),
+            Refutation::Worded(id) => ("worded", Some(id)),
+        }
+    }
+}
+
+/// A claim that was not told, since an article refutes it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rejection {
+    /// The rule that would have told it.
+    pub rule: &'static str,
+    /// The words that an article was to lack.
+    pub home: Excerpt,
+    /// The article.
+    pub article: ArticleId,
+    /// What speaks against it.
+    pub refutation: Refutation,
+}
+
 /// Everything that follows from the alignment.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Comparison {
@@ -345,4 +386,6 @@ pub struct Comparison {
     pub categories: Vec<CategoryUse>,
     /// What a reader should know, most important first.
     pub findings: Vec<Finding>,
+    /// What the articles refute, by place; empty unless asked for.
+    pub rejected: Vec<Rejection>,
 }

@@ -25,7 +25,8 @@ pub use article::{Article, Block, BlockKind, DateSource, Residue};
 pub use comparison::{
     ActorSpace, CategoryUse, Change, ChangeKind, Comparison, Dimension, Discrepancy,
     DiscrepancyKind, DisputedValue, DistinctiveWord, Excerpt, Finding, FindingKind, Fragmentation,
-    Framing, OutletVocabulary, Reference, Term, Utterance, UtteranceMember, UtteranceRelation,
+    Framing, OutletVocabulary, Reference, Refutation, Rejection, Term, Utterance, UtteranceMember,
+    UtteranceRelation,
 };
 pub use diagnostic::{Diagnostic, Severity};
 pub use document::{

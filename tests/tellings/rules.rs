@@ -74,3 +74,29 @@ fn every_rule_of_the_codebook_fires() {
         "no case and no story shows these, so either they are dead or a case is missing: {dead:?}"
     );
 }
+
+/// Rules of what an article lacks, which say nothing of a brief: their tellings go on with other matters.
+const OF_WHOLE_ARTICLES: [&str; 3] = ["absent", "only-here", "quoted-only-here"];
+
+#[test]
+fn every_rule_fires_on_its_example_and_is_silent_on_its_counter_example() {
+    let options = Options {
+        categories: codebook::read(LEXICON).unwrap(),
+        unproven: true,
+        ..Options::default()
+    };
+    let fires = |rule: &str, telling: &[String]| {
+        let long = OF_WHOLE_ARTICLES.contains(&rule);
+        let event = super::findings::event(&telling.join("\n"), long);
+        rules(&compared(&event, &options)).contains(&rule)
+    };
+    let wrong: Vec<String> = codebook::rules()
+        .iter()
+        .flat_map(|r| {
+            let shows = (!fires(&r.name, &r.shows)).then(|| format!("{} does not fire", r.name));
+            let silent = fires(&r.name, &r.silent).then(|| format!("{} is not silent", r.name));
+            shows.into_iter().chain(silent)
+        })
+        .collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}

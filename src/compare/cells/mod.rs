@@ -205,6 +205,11 @@ mod tests {
         }
     }
 
+    fn filled(facts: &mut [Fact], conflicts: &[Discrepancy]) {
+        let (event, alignment) = (Event::default(), Alignment::default());
+        fill(&event, &alignment, facts, conflicts);
+    }
+
     /// The cells of a row told at 10..60 by the articles 0, 1 and 2, worded by article 0, with these conflicts.
     fn cells(conflicts: &[Discrepancy]) -> [Cell; 3] {
         let place = |article| {
@@ -217,12 +222,7 @@ mod tests {
             "Some 24 ships left the harbour on Monday.",
             &[place(0), place(1), place(2)],
         )];
-        fill(
-            &Event::default(),
-            &Alignment::default(),
-            &mut facts,
-            conflicts,
-        );
+        filled(&mut facts, conflicts);
         assert_eq!(facts[0].cells[&ArticleId(9)], Cell::NotFound);
         let otherwise = facts[0].cells.values().any(|c| *c == Cell::Otherwise);
         assert_eq!(
@@ -334,7 +334,7 @@ mod tests {
                 &[(excerpt(0, i, 0, 40), 1.0), (excerpt(1, i, 0, 40), 0.8)],
             )
         }));
-        fill(&Event::default(), &Alignment::default(), &mut facts, &[]);
+        filled(&mut facts, &[]);
         let first: Vec<usize> = (0..facts.len())
             .filter(|i| facts[*i].first_screen)
             .collect();

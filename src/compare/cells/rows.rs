@@ -41,12 +41,9 @@ const SURELY: f64 = 0.6;
 const SURELY_LINKED: f64 = 0.4;
 const CERTAIN: f64 = 0.99;
 
-/// Shares with which a place that is linked says a part and no more; two in three of such cells were right, above and
-/// without a link four in ten.
-const PART: std::ops::Range<f64> = 0.2..0.3;
-const LINKED: f64 = 0.5;
-
-/// Whether what a cell shows was right often enough, by the kind of evidence it rests on.
+/// Whether what a cell shows was right often enough, by the kind of evidence it rests on. Of the cells of 63 first rows that
+/// readers judged, those that say a part were right in 6 of 14 and those with a sentence that comes near in 4 of 12: no
+/// row with one of them stands first.
 fn is_sure(fact: &Fact, closeness: &Closeness, article: ArticleId) -> bool {
     let close = closeness.between(fact.home.sentence, article);
     let share = fact
@@ -59,14 +56,8 @@ fn is_sure(fact: &Fact, closeness: &Closeness, article: ArticleId) -> bool {
                 || close.equivalent
                 || (share >= SURELY_LINKED && close.score >= CERTAIN)
         }
-        Some(Cell::Part) => PART.contains(&share) && close.score >= LINKED,
-        Some(Cell::Otherwise) => true,
-        // Nothing anywhere in the article is linked to any sentence that tells it.
-        _ => fact
-            .support
-            .values()
-            .flatten()
-            .all(|s| closeness.between(s.excerpt.sentence, article).score == 0.0),
+        Some(Cell::Otherwise | Cell::OutOfScope | Cell::Absent) => true,
+        Some(Cell::Part | Cell::NotFound) | None => false,
     }
 }
 

@@ -2,18 +2,14 @@
 
 use std::collections::BTreeSet;
 
+use crate::compare::refute::Articles;
 use crate::compare::standing;
-use crate::compare::wording::Wording;
-use crate::model::{ArticleId, Event, Grade, Missing};
+use crate::model::{ArticleId, Event, Grade, Missing, SentenceId};
 
 /// An article with fewer words than this, or than this share of the median article, is a brief: what it lacks says
 /// nothing. Briefs and alerts of agencies run to 150 words; the share keeps a folder of short pieces comparable.
 const BRIEF_WORDS: usize = 150;
 const BRIEF_SHARE: f64 = 0.4;
-
-/// Share of a fact's weight that one sentence of an article must have for the fact to be perhaps there. Chosen well
-/// below the share that linked sentences have (half and more), so that "absent" is said only where nothing comes near.
-const NEAR: f64 = 0.2;
 
 /// Articles too short, or too far from the story, for what they lack to say anything.
 pub fn briefs(event: &Event) -> BTreeSet<ArticleId> {
@@ -27,18 +23,21 @@ pub fn briefs(event: &Event) -> BTreeSet<ArticleId> {
     scoped.map(|(id, _)| id).collect()
 }
 
-/// How surely an article lacks a fact of these words, with the sentence that comes nearest.
-pub fn grade(wording: &Wording, words: &[String], article: ArticleId, brief: bool) -> Missing {
-    let near = wording
-        .nearest(words, article)
-        .filter(|(_, share)| *share >= NEAR);
-    let grade = match near {
+/// How surely an article lacks what some sentences tell, with the sentence of it that may tell it.
+pub fn grade(
+    articles: &Articles,
+    told: &BTreeSet<SentenceId>,
+    article: ArticleId,
+    brief: bool,
+) -> Missing {
+    let answer = told.iter().find_map(|id| articles.answer(*id, article));
+    let grade = match answer {
         _ if brief => Grade::OutOfScope,
         Some(_) => Grade::NotFound,
         None => Grade::Absent,
     };
     Missing {
         grade,
-        candidate: near.map(|(id, _)| id),
+        candidate: answer.and_then(|a| a.told().1),
     }
 }

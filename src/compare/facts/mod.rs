@@ -16,6 +16,7 @@ mod statement;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::refute::Articles;
 use super::salience;
 use super::standing;
 use super::wording::Wording;
@@ -30,18 +31,21 @@ use rows::Row;
 struct Matrix<'a> {
     event: &'a Event,
     wording: &'a Wording,
+    articles: &'a Articles<'a>,
     claims: &'a [Claim],
     briefs: BTreeSet<ArticleId>,
     origin_of: BTreeMap<ArticleId, usize>,
 }
 
 /// One row for everything a clause of a body sentence says, most salient first.
-pub fn facts(event: &Event, alignment: &Alignment, wording: &Wording) -> Vec<Fact> {
+pub fn facts(event: &Event, alignment: &Alignment, articles: &Articles) -> Vec<Fact> {
+    let wording = articles.wording;
     let claims = claims::read(event, wording);
     let (briefs, origin_of) = (missing::briefs(event), origins(alignment));
     let matrix = Matrix {
         event,
         wording,
+        articles,
         claims: &claims,
         briefs,
         origin_of,
@@ -110,7 +114,7 @@ impl Matrix<'_> {
             .articles()
             .map(|(a, _)| a)
             .filter(|a| !support.contains_key(a));
-        let grade = |a| missing::grade(self.wording, &leading.stems, a, self.briefs.contains(&a));
+        let grade = |a| missing::grade(self.articles, &row.sentences, a, self.briefs.contains(&a));
         let missing = lacking.map(|a| (a, grade(a))).collect();
         let origins: BTreeSet<usize> = support
             .keys()

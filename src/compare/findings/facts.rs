@@ -9,8 +9,13 @@ use crate::compare::phrases::{list, named, quoted};
 use crate::compare::refute::Articles;
 use crate::compare::standing;
 use crate::model::{
-    ArticleId, BlockKind, Event, Excerpt, Fact, Finding, FindingKind, Reference, SentenceId,
+    ArticleId, BlockKind, Event, Excerpt, Fact, Finding, FindingKind, Grade, Reference, Refutation,
+    Rejection, SentenceId,
 };
+
+/// The rules of this file.
+const ABSENT: &str = "absent";
+const ONLY_HERE: &str = "only-here";
 
 /// Origins that must carry a fact before its absence elsewhere tells something.
 const CARRIED: usize = 2;
@@ -36,9 +41,7 @@ pub fn omissions(
             continue;
         };
         let all = fact.missing.keys().copied();
-        let lacking: Vec<ArticleId> = all
-            .filter(|a| !articles.may_have(fact, &sentences(fact), *a))
-            .collect();
+        let lacking: Vec<ArticleId> = all.filter(|a| lacks(fact, *a)).collect();
         let tellers = tellers(fact).len();
         let by_most = fact.origins >= CARRIED && tellers >= CARRIED && tellers > lacking.len();
         let concrete =
@@ -83,7 +86,7 @@ fn omission(
         about: group.iter().map(|(i, _)| Reference::Fact(*i)).collect(),
         evidence: evidence(leading),
         salience: leading.salience,
-        rule: "absent",
+        rule: ABSENT,
         ..Finding::default()
     })
 }
@@ -120,13 +123,11 @@ fn is_telling(event: &Event, id: SentenceId) -> bool {
         && telling.collect::<std::collections::BTreeSet<_>>().len() >= TELLING
 }
 
-/// Every sentence that tells a fact.
-fn sentences(fact: &Fact) -> Vec<SentenceId> {
-    fact.support
-        .values()
-        .flatten()
-        .map(|s| s.excerpt.sentence)
-        .collect()
+/// Whether an article has nothing that answers to a fact.
+fn lacks(fact: &Fact, article: ArticleId) -> bool {
+    fact.missing
+        .get(&article)
+        .is_some_and(|m| m.grade == Grade::Absent)
 }
 
 /// That only one article says something, where nothing in any other speaks against it. With a base what it lacks and another
@@ -139,9 +140,6 @@ pub fn additions(
 ) -> Vec<Finding> {
     let mut groups: Groups = BTreeMap::new();
     for (index, fact) in facts.iter().enumerate() {
-        let lacks = |a: ArticleId| {
-            fact.missing.contains_key(&a) && !articles.may_have(fact, &sentences(fact), a)
-        };
         let Some(home) = home(fact).filter(|id| is_telling(event, *id)) else {
             continue;
         };
@@ -149,8 +147,8 @@ pub fn additions(
         let concrete =
             articles.is_concrete(home, &others) || articles.is_concrete_quotation(home, &others);
         let alone =
-            || concrete && fact.support.len() == 1 && fact.missing.keys().all(|a| lacks(*a));
-        if base.map_or_else(alone, lacks) {
+            || concrete && fact.support.len() == 1 && fact.missing.keys().all(|a| lacks(fact, *a));
+        if base.map_or_else(alone, |base| lacks(fact, base)) {
             groups
                 .entry((home, fact.support.keys().copied().collect()))
                 .or_default()
@@ -188,9 +186,45 @@ fn addition(
         about: group.iter().map(|(i, _)| Reference::Fact(*i)).collect(),
         evidence: evidence(leading),
         salience: leading.salience,
-        rule: "only-here",
+        rule: ONLY_HERE,
         ..Finding::default()
     })
+}
+
+/// What the articles refute of all that could be told as missing: every fact that is understood alone, with each article that
+/// no passage links to it and in which something answers to it.
+pub fn rejected(event: &Event, articles: &Articles, facts: &[Fact]) -> Vec<Rejection> {
+    let mut all: Vec<Rejection> = Vec::new();
+    for fact in facts {
+        let Some(home) = home(fact).filter(|id| is_telling(event, *id)) else {
+            continue;
+        };
+        let rule = if fact.support.len() == 1 {
+            ONLY_HERE
+        } else {
+            ABSENT
+        };
+        let told = || fact.support.values().flatten();
+        all.extend(fact.missing.iter().filter_map(|(&article, missing)| {
+            let answer = || told().find_map(|s| articles.answer(s.excerpt.sentence, article));
+            let refutation = match missing.grade {
+                Grade::OutOfScope => Some(Refutation::OutOfScope),
+                _ => answer(),
+            }?;
+            Some(Rejection {
+                rule,
+                home: Excerpt {
+                    sentence: home,
+                    span: event.sentence(home)?.span,
+                },
+                article,
+                refutation,
+            })
+        }));
+    }
+    all.sort_by_key(|r| (r.home, r.article, r.rule));
+    all.dedup_by_key(|r| (r.home, r.article, r.rule));
+    all
 }
 
 /// The sentence whose words a fact is worded in: the first place of the article that tells it first.

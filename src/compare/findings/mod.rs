@@ -6,13 +6,15 @@ mod facts;
 mod framings;
 mod passages;
 mod quotations;
+mod sources;
+
+pub use facts::rejected;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Options;
 use super::discrepancies::Pair;
 use super::refute::Articles;
-use super::wording::Wording;
 use crate::codebook;
 use crate::model::{
     Alignment, ArticleId, Comparison, Event, Finding, FindingKind, Reference, SentenceId,
@@ -23,7 +25,7 @@ use crate::model::{
 pub fn rank(
     event: &Event,
     alignment: &Alignment,
-    wording: &Wording,
+    articles: &Articles,
     pairs: &[Pair],
     found: &Comparison,
     options: &Options,
@@ -32,7 +34,6 @@ pub fn rank(
         .base
         .as_deref()
         .and_then(|name| super::base(event, name));
-    let articles = Articles::new(event, alignment, wording);
     let mut all: Vec<Finding> = Vec::new();
     all.extend(
         alignment
@@ -55,9 +56,10 @@ pub fn rank(
             .enumerate()
             .filter_map(|(i, d)| quotations::finding(event, i, d)),
     );
-    all.extend(passages::passages_left_out(event, pairs, &articles));
-    all.extend(facts::omissions(event, &articles, &found.facts, base));
-    all.extend(facts::additions(event, &articles, &found.facts, base));
+    all.extend(passages::passages_left_out(event, pairs, articles));
+    all.extend(sources::quoted_only_here(event, articles.wording));
+    all.extend(facts::omissions(event, articles, &found.facts, base));
+    all.extend(facts::additions(event, articles, &found.facts, base));
     all.extend(
         found
             .framings

@@ -4,7 +4,7 @@
 //! loaded, is none.
 
 mod categories;
-mod headlines;
+mod openings;
 mod space;
 mod verbs;
 mod vocabulary;
@@ -36,7 +36,8 @@ pub fn framings(
     of_user: &[Category],
 ) -> Found {
     let uses = Uses::find(event, of_user);
-    let mut framings: Vec<Framing> = headlines::headlines_apart(event).into_iter().collect();
+    let mut framings: Vec<Framing> = openings::headlines_apart(event).into_iter().collect();
+    framings.extend(openings::leads_apart(event));
     framings.extend(uses.contrasts(event, alignment));
     framings.extend(verbs::verbs_apart(event, pairs));
     framings.sort_by_key(|f| {
@@ -55,11 +56,12 @@ pub fn framings(
     }
 }
 
-/// What a reader is told first: what is asked for, how the event is headed, who is believed.
+/// What a reader is told first: what is asked for, how the articles open, who is believed.
 fn rank(dimension: Dimension) -> usize {
-    const ORDER: [Dimension; 3] = [
+    const ORDER: [Dimension; 4] = [
         Dimension::Category,
         Dimension::Headline,
+        Dimension::Lead,
         Dimension::AttributionVerb,
     ];
     ORDER

@@ -70,6 +70,11 @@ pub fn assemble(
             .enumerate()
             .map(|(i, f)| border.finding(i, f))
             .collect(),
+        rejected: comparison
+            .rejected
+            .iter()
+            .map(|r| border.rejection(r))
+            .collect(),
         diagnostics: diagnostics
             .iter()
             .map(|d| DiagnosticEntry {

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::{Border, reference, round};
-use crate::model::{Finding, Framing, Utterance};
+use crate::model::{Excerpt, Finding, Framing, Rejection, Utterance};
 use crate::report::schema::{
-    ChangeEntry, FindingEntry, FramingEntry, TermEntry, UtteranceEntry, VersionEntry,
+    ChangeEntry, FindingEntry, FramingEntry, RejectedEntry, TermEntry, UtteranceEntry, VersionEntry,
 };
 
 impl Border<'_> {
@@ -74,6 +74,21 @@ impl Border<'_> {
             confidence: round(finding.confidence),
             rule: finding.rule.to_string(),
             first_screen: finding.first_screen,
+        }
+    }
+
+    pub(super) fn rejection(&self, rejection: &Rejection) -> RejectedEntry {
+        let (refuted_by, place) = rejection.refutation.told();
+        let whole = |sentence| {
+            let span = self.event.sentence(sentence)?.span;
+            Some(self.excerpt(&Excerpt { sentence, span }))
+        };
+        RejectedEntry {
+            rule: rejection.rule.to_string(),
+            home: self.excerpt(&rejection.home),
+            article: self.key(rejection.article),
+            refuted_by: refuted_by.to_string(),
+            place: place.and_then(whole),
         }
     }
 }

@@ -20,7 +20,7 @@ pub use framings::{
 pub use quotes::{ChangeEntry, QuoteEntry, UtteranceEntry, VersionEntry};
 
 /// Version of the report object.
-pub const SCHEMA_VERSION: &str = "0.3.0";
+pub const SCHEMA_VERSION: &str = "0.4.0";
 
 /// Everything one run found, complete in its keys.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -66,6 +66,9 @@ pub struct Report {
     pub categories: Vec<CategoryEntry>,
     /// What a reader should know, most important first.
     pub findings: Vec<FindingEntry>,
+    /// Claims that are not made, since an article refutes them; there only where asked for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rejected: Vec<RejectedEntry>,
     /// Files skipped or repaired, and why.
     pub diagnostics: Vec<DiagnosticEntry>,
 }
@@ -128,6 +131,22 @@ pub struct FindingEntry {
     pub rule: String,
     /// Whether the rule was right so often that the first screen may show it.
     pub first_screen: bool,
+}
+
+/// A claim that is not made, since an article refutes it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct RejectedEntry {
+    /// The rule that would have told it.
+    pub rule: String,
+    /// The words that an article was to lack.
+    pub home: ExcerptEntry,
+    /// The article.
+    pub article: String,
+    /// What speaks against it: `out_of_scope`, or that a sentence of the article is `linked`, or has a name or figure
+    /// (`named`), the quoted words (`quoted`) or many words (`worded`) of it.
+    pub refuted_by: String,
+    /// That sentence.
+    pub place: Option<ExcerptEntry>,
 }
 
 /// A file skipped or repaired, and why.

@@ -1,0 +1,209 @@
+//! Quotes → findings: whom only one article quotes.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::compare::phrases::{list, named, quoted_briefly};
+use crate::compare::wording::{self, Wording};
+use crate::model::{
+    ArticleId, Document, EntityId, EntityKind, Event, Excerpt, Finding, FindingKind, MentionKind,
+    Quote, QuoteKind, SentenceId,
+};
+use crate::span::Span;
+
+/// Telling words of a quotation that is worth naming its speaker for.
+const TELLING: usize = 3;
+
+/// Share of the telling words of a quotation that a sentence of another article may have; with more the words may be told
+/// there too, from somebody it does not name.
+const WORDED: f64 = 0.5;
+
+/// Speakers whose words are printed; the others are counted.
+const PRINTED: usize = 3;
+
+/// Words of a description beside a name that is printed with it; a longer one is a sentence of its own.
+const DESCRIBED: usize = 12;
+
+/// Somebody whom one article quotes and no other mentions.
+struct Source<'a> {
+    name: &'a str,
+    /// What the article says of them beside the name.
+    description: Option<&'a str>,
+    quote: &'a Quote,
+}
+
+/// Whom each article quotes that no other mentions.
+pub fn quoted_only_here(event: &Event, wording: &Wording) -> Vec<Finding> {
+    if event.documents.len() < 2 {
+        return Vec::new();
+    }
+    let texts: Vec<BTreeSet<String>> = event.documents.iter().map(words).collect();
+    event
+        .articles()
+        .filter(|(article, _)| !is_latest_alone(event, *article))
+        .filter_map(|(article, document)| {
+            let mut sources: BTreeMap<EntityId, Source> = BTreeMap::new();
+            for quote in &document.quotes {
+                if let Some((entity, source)) = source(event, document, quote) {
+                    sources.entry(entity).or_insert(source);
+                }
+            }
+            sources.retain(|entity, _| {
+                let mut words = document.quotes.iter().filter(|q| q.entity == Some(*entity));
+                !is_elsewhere(event, &texts, article, *entity)
+                    && !words.any(|q| are_elsewhere(event, wording, article, document, q))
+            });
+            let mut sources: Vec<Source> = sources.into_values().collect();
+            sources.sort_by_key(|s| s.quote.span);
+            finding(event, article, document, &sources)
+        })
+        .collect()
+}
+
+/// Whether all other articles are of earlier days: whom they do not quote may have spoken after them.
+fn is_latest_alone(event: &Event, article: ArticleId) -> bool {
+    let day = |d: &Document| d.article.published.clone();
+    let own = event.document(article).and_then(day);
+    let mut others = event.articles().filter(|(id, _)| *id != article);
+    own.is_some_and(|own| others.all(|(_, d)| day(d).is_some_and(|other| other < own)))
+}
+
+/// Whose words a quotation has, where that is a person whom its sentence names in full or by the last name.
+fn source<'a>(
+    event: &'a Event,
+    document: &'a Document,
+    quote: &'a Quote,
+) -> Option<(EntityId, Source<'a>)> {
+    let (id, printed) = (quote.entity?, quote.speaker_mention?);
+    let entity = event.entities.get(id.0 as usize)?;
+    let mention = document.mentions.iter().find(|m| {
+        m.kind == MentionKind::Name && m.entity == Some(id) && m.span.overlaps(printed)
+    })?;
+    let here = document.sentences.get(quote.sentence as usize)?;
+    let full = entity.name.contains(' ');
+    let telling = wording::content(document.words_in(quote.span)).len() >= TELLING;
+    let fit = entity.kind == EntityKind::Person
+        && quote.kind == QuoteKind::Direct
+        && full
+        && telling
+        && here.span.contains(mention.span);
+    let beside = mention.apposition.map(|span| document.text(span));
+    let source = Source {
+        name: &entity.name,
+        description: beside.filter(|d| d.split_whitespace().count() <= DESCRIBED),
+        quote,
+    };
+    fit.then_some((id, source))
+}
+
+/// Whether any other article mentions somebody, as resolved or by the last name.
+fn is_elsewhere(
+    event: &Event,
+    texts: &[BTreeSet<String>],
+    home: ArticleId,
+    entity: EntityId,
+) -> bool {
+    let name = event.entities.get(entity.0 as usize).map(|e| &e.name);
+    let last = name.and_then(|n| n.rsplit(' ').find(|w| !is_suffix(w)));
+    let last = last.map(plain).unwrap_or_default();
+    let mentioned = |d: &Document| d.mentions.iter().any(|m| m.entity == Some(entity));
+    let mut others = event
+        .articles()
+        .zip(texts)
+        .filter(|((id, _), _)| *id != home);
+    others.any(|((_, document), words)| mentioned(document) || words.contains(&last))
+}
+
+/// "Jr." or "III" behind a name.
+fn is_suffix(word: &str) -> bool {
+    word.ends_with('.') || word.chars().all(|c| "IVX".contains(c))
+}
+
+/// Whether one sentence of another article has the words of a quotation.
+fn are_elsewhere(
+    event: &Event,
+    wording: &Wording,
+    home: ArticleId,
+    document: &Document,
+    quote: &Quote,
+) -> bool {
+    let stems = wording::content(document.words_in(quote.span));
+    let mut others = event.articles().filter(|(id, _)| *id != home);
+    others.any(|(id, _)| {
+        wording
+            .nearest(&stems, id)
+            .is_some_and(|(_, share)| share >= WORDED)
+    })
+}
+
+/// The words of an article as [`plain`] has them.
+fn words(document: &Document) -> BTreeSet<String> {
+    let apart = |c: char| !c.is_alphanumeric() && !"-’'".contains(c);
+    let words = document.article.text.split(apart).map(plain);
+    words.collect()
+}
+
+/// A word in lower case, with straight apostrophes and without a possessive ending.
+fn plain(word: &str) -> String {
+    let lower = word.to_lowercase().replace('’', "'");
+    lower.strip_suffix("'s").unwrap_or(&lower).to_string()
+}
+
+fn finding(
+    event: &Event,
+    article: ArticleId,
+    document: &Document,
+    sources: &[Source],
+) -> Option<Finding> {
+    if sources.is_empty() {
+        return None;
+    }
+    let mut who: Vec<String> = sources
+        .iter()
+        .take(PRINTED)
+        .map(|s| printed(document, s))
+        .collect();
+    match sources.len().saturating_sub(PRINTED) {
+        0 => {}
+        1 => who.push("one more".to_string()),
+        more => who.push(format!("{more} more")),
+    }
+    let outlet = list(&named(event, [article]));
+    Some(Finding {
+        kind: FindingKind::Addition,
+        summary: format!("Only {outlet} quotes {}.", list(&who)),
+        articles: vec![article],
+        evidence: sources
+            .iter()
+            .map(|s| evidence(article, document, s.quote))
+            .collect(),
+        salience: salience(sources.len()),
+        rule: "quoted-only-here",
+        ..Finding::default()
+    })
+}
+
+/// "Dana Orr, who runs the night ferry (“We saw it go”)".
+fn printed(document: &Document, source: &Source) -> String {
+    let words = quoted_briefly(document.text(source.quote.span));
+    match source.description {
+        Some(description) => format!("{}, {description} ({words})", source.name),
+        None => format!("{} ({words})", source.name),
+    }
+}
+
+/// The sentence of a quotation.
+fn evidence(article: ArticleId, document: &Document, quote: &Quote) -> Excerpt {
+    let sentence = document.sentences.get(quote.sentence as usize);
+    Excerpt {
+        sentence: SentenceId {
+            article,
+            index: quote.sentence,
+        },
+        span: sentence.map_or(Span::new(0, 0), |s| s.span),
+    }
+}
+
+/// How much a reader wants to know that an article has voices of its own: more, the more there are.
+fn salience(sources: usize) -> f64 {
+    0.55 + 0.03 * sources.min(4) as f64
+}
