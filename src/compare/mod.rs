@@ -18,6 +18,7 @@ mod discrepancies;
 mod facts;
 mod findings;
 mod framings;
+mod known;
 mod phrases;
 mod refute;
 mod salience;
@@ -79,6 +80,7 @@ pub fn event(event: &Event, alignment: &Alignment, options: &Options) -> Compari
     cells::fill(
         event,
         alignment,
+        &articles.known,
         &mut comparison.facts,
         &comparison.discrepancies,
     );

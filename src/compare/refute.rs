@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::known::Known;
 use super::wording::Wording;
 use crate::model::{Alignment, ArticleId, Event, QuoteKind, Refutation, SentenceId};
 
@@ -13,6 +14,8 @@ pub struct Articles<'a> {
     event: &'a Event,
     /// The words of the event.
     pub wording: &'a Wording,
+    /// What its openings tell.
+    pub known: Known<'a>,
     links: BTreeMap<SentenceId, Vec<(SentenceId, f64)>>,
 }
 
@@ -50,6 +53,7 @@ impl<'a> Articles<'a> {
         Self {
             event,
             wording,
+            known: Known::of(event),
             links,
         }
     }

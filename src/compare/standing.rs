@@ -26,7 +26,7 @@ pub fn is_understood_alone(document: &Document, index: u32) -> bool {
             let text = document.text(sentence.span);
             !opens_by_pointing(text)
                 && closes_its_marks(text)
-                && !points_back(document, sentence)
+                && !points_back_outside_marks(document, sentence)
                 && names_who_is_quoted(document, sentence.span)
                 && names_whom_pronouns_mean(document, sentence)
         })
@@ -68,14 +68,25 @@ fn closes_its_marks(text: &str) -> bool {
     count('“') == count('”') && count('"').is_multiple_of(2)
 }
 
-/// Whether a noun outside quotation marks is pointed at as known: "that requirement", "these details".
-fn points_back(document: &Document, sentence: &Sentence) -> bool {
+/// Whether a noun in a stretch of a sentence is pointed at as known: "that requirement", "these details".
+pub fn points_back(sentence: &Sentence, within: Span) -> bool {
+    pointers(sentence).any(|span| within.contains(span))
+}
+
+/// The same outside quotation marks.
+fn points_back_outside_marks(document: &Document, sentence: &Sentence) -> bool {
+    pointers(sentence).any(|span| !is_quoted(document, span))
+}
+
+fn pointers(sentence: &Sentence) -> impl Iterator<Item = Span> {
     let points =
-        |t: &Token| t.label == Label::Det && language::WORDS.demonstratives.contains(&t.lower);
-    let tokens = sentence.reading.tokens.iter();
-    tokens
-        .filter(|t| points(t))
-        .any(|t| !is_quoted(document, t.span))
+        |t: &&Token| t.label == Label::Det && language::WORDS.demonstratives.contains(&t.lower);
+    sentence
+        .reading
+        .tokens
+        .iter()
+        .filter(points)
+        .map(|t| t.span)
 }
 
 fn is_quoted(document: &Document, span: Span) -> bool {

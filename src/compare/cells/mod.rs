@@ -7,6 +7,7 @@ mod rows;
 
 use std::collections::BTreeSet;
 
+use super::known::Known;
 use crate::model::{
     Alignment, ArticleId, Cell, Discrepancy, DiscrepancyKind, DisputedValue, Event, Excerpt, Fact,
     Grade, Support,
@@ -29,6 +30,7 @@ const CERTAIN: f64 = 0.95;
 pub fn fill(
     event: &Event,
     alignment: &Alignment,
+    known: &Known,
     facts: &mut [Fact],
     discrepancies: &[Discrepancy],
 ) {
@@ -36,7 +38,7 @@ pub fn fill(
     for fact in facts.iter_mut() {
         fill_row(fact, &closeness, discrepancies);
     }
-    for index in rows::first(event, &closeness, facts) {
+    for index in rows::first(event, &closeness, known, facts) {
         if let Some(fact) = facts.get_mut(index) {
             fact.first_screen = true;
         }
@@ -207,7 +209,7 @@ mod tests {
 
     fn filled(facts: &mut [Fact], conflicts: &[Discrepancy]) {
         let (event, alignment) = (Event::default(), Alignment::default());
-        fill(&event, &alignment, facts, conflicts);
+        fill(&event, &alignment, &Known::of(&event), facts, conflicts);
     }
 
     /// The cells of a row told at 10..60 by the articles 0, 1 and 2, worded by article 0, with these conflicts.

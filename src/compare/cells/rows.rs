@@ -1,6 +1,7 @@
 //! Which rows a reader sees first.
 
 use super::closeness::Closeness;
+use crate::compare::known::Known;
 use crate::compare::standing;
 use crate::language;
 use crate::model::{ArticleId, Cell, Event, Fact, SentenceId};
@@ -14,7 +15,7 @@ const FEWEST_WORDS: usize = 6;
 
 /// The first rows that can be read alone, whose every cell is sure, and that do not repeat one another: of shared facts, then
 /// of those of one origin.
-pub fn first(event: &Event, closeness: &Closeness, facts: &[Fact]) -> Vec<usize> {
+pub fn first(event: &Event, closeness: &Closeness, known: &Known, facts: &[Fact]) -> Vec<usize> {
     let mut chosen: Vec<(usize, &Fact)> = Vec::new();
     for (shared, most) in [(true, SHARED_ROWS), (false, LONE_ROWS)] {
         let full = chosen.len() + most;
@@ -24,7 +25,8 @@ pub fn first(event: &Event, closeness: &Closeness, facts: &[Fact]) -> Vec<usize>
                 .all(|article| is_sure(f, closeness, *article))
         };
         let fit = |f: &Fact| {
-            (f.origins > 1) == shared && stands_alone(event, f) && is_whole(event, f) && sure(f)
+            let whole = stands_alone(event, f) && is_whole(event, f);
+            (f.origins > 1) == shared && whole && known.covers(f.home.sentence) && sure(f)
         };
         for (index, fact) in facts.iter().enumerate().filter(|(_, f)| fit(f)) {
             if chosen.len() < full && !chosen.iter().any(|(_, row)| repeats(row, fact)) {

@@ -37,7 +37,7 @@ pub fn omissions(
 ) -> Vec<Finding> {
     let mut groups: Groups = BTreeMap::new();
     for (index, fact) in facts.iter().enumerate() {
-        let Some(home) = home(fact).filter(|id| is_telling(event, *id)) else {
+        let Some(home) = home(fact).filter(|id| is_telling(event, articles, *id)) else {
             continue;
         };
         let all = fact.missing.keys().copied();
@@ -106,7 +106,7 @@ fn tellers(fact: &Fact) -> Vec<ArticleId> {
 }
 
 /// Whether a sentence says enough to be worth a line: a statement with [`TELLING`] words or more.
-fn is_telling(event: &Event, id: SentenceId) -> bool {
+fn is_telling(event: &Event, articles: &Articles, id: SentenceId) -> bool {
     let (text, sentence) = (event.sentence_text(id), event.sentence(id));
     let body = sentence.is_some_and(|s| s.kind == BlockKind::Body);
     let words = text
@@ -117,7 +117,8 @@ fn is_telling(event: &Event, id: SentenceId) -> bool {
         .filter(|w| !crate::language::is_stop_word(w));
     let alone = event
         .document(id.article)
-        .is_some_and(|d| standing::is_understood_alone(d, id.index));
+        .is_some_and(|d| standing::is_understood_alone(d, id.index))
+        && articles.known.covers(id);
     body && alone
         && !text.contains('?')
         && telling.collect::<std::collections::BTreeSet<_>>().len() >= TELLING
@@ -140,7 +141,7 @@ pub fn additions(
 ) -> Vec<Finding> {
     let mut groups: Groups = BTreeMap::new();
     for (index, fact) in facts.iter().enumerate() {
-        let Some(home) = home(fact).filter(|id| is_telling(event, *id)) else {
+        let Some(home) = home(fact).filter(|id| is_telling(event, articles, *id)) else {
             continue;
         };
         let others: Vec<ArticleId> = fact.missing.keys().copied().collect();
@@ -196,7 +197,7 @@ fn addition(
 pub fn rejected(event: &Event, articles: &Articles, facts: &[Fact]) -> Vec<Rejection> {
     let mut all: Vec<Rejection> = Vec::new();
     for fact in facts {
-        let Some(home) = home(fact).filter(|id| is_telling(event, *id)) else {
+        let Some(home) = home(fact).filter(|id| is_telling(event, articles, *id)) else {
             continue;
         };
         let rule = if fact.support.len() == 1 {

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::compare::phrases::{list, named, quoted_briefly};
+use crate::compare::standing;
 use crate::compare::wording::{self, Wording};
 use crate::model::{
     ArticleId, Document, EntityId, EntityKind, Event, Excerpt, Finding, FindingKind, MentionKind,
@@ -82,6 +83,8 @@ fn source<'a>(
     let full = entity.name.contains(' ');
     let telling = wording::content(document.words_in(quote.span)).len() >= TELLING;
     let fit = entity.kind == EntityKind::Person
+        && !is_retold(document, quote, printed)
+        && !standing::points_back(here, quote.span)
         && quote.kind == QuoteKind::Direct
         && full
         && telling
@@ -93,6 +96,12 @@ fn source<'a>(
         quote,
     };
     fit.then_some((id, source))
+}
+
+/// Whether somebody else tells what the speaker of a quotation said.
+fn is_retold(document: &Document, quote: &Quote, speaker: Span) -> bool {
+    let mut quotes = document.quotes.iter();
+    quotes.any(|q| q.span.contains(speaker) && q.speaker != quote.speaker)
 }
 
 /// Whether any other article mentions somebody, as resolved or by the last name.
