@@ -60,11 +60,11 @@ pub fn base(event: &Event, name: &str) -> Option<ArticleId> {
 /// Facts, discrepancies, utterances, framings and findings of an event.
 pub fn event(event: &Event, alignment: &Alignment, options: &Options) -> Comparison {
     let wording = Wording::of(event);
-    let pairs = discrepancies::pairs(event, alignment);
-    let framing = framings::framings(event, alignment, &pairs, &options.categories);
+    let copies = discrepancies::Copies::of(event, alignment);
+    let framing = framings::framings(event, alignment, &copies, &options.categories);
     let mut comparison = Comparison {
         facts: facts::facts(event, alignment, &wording),
-        discrepancies: discrepancies::discrepancies(event, &pairs),
+        discrepancies: discrepancies::discrepancies(event, &copies),
         utterances: utterances::utterances(event, alignment),
         framings: framing.framings,
         vocabulary: framing.vocabulary,
@@ -78,6 +78,6 @@ pub fn event(event: &Event, alignment: &Alignment, options: &Options) -> Compari
         &mut comparison.facts,
         &comparison.discrepancies,
     );
-    comparison.findings = findings::rank(event, alignment, &wording, &pairs, &comparison, options);
+    comparison.findings = findings::rank(event, alignment, &wording, &copies, &comparison, options);
     comparison
 }

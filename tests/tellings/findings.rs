@@ -46,8 +46,11 @@ fn told(case: &str) -> Vec<String> {
     let marks = REST
         .iter()
         .filter(|(mark, _)| case.lines().any(|l| l.starts_with(&format!("{mark} "))));
-    let with_rest =
-        |(mark, rest): &(&str, &str)| article(&format!("{case}\n{mark} {rest} {rest}"), mark);
+    let alone = case.lines().any(|l| l == "alone");
+    let with_rest = |(mark, rest): &(&str, &str)| match alone {
+        true => article(case, mark),
+        false => article(&format!("{case}\n{mark} {rest} {rest}"), mark),
+    };
     let documents = marks.map(|m| annotate::document(segment::document(with_rest(m))));
     let event = resolve::event(documents.collect());
     let found = compared(

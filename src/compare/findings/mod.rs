@@ -10,7 +10,7 @@ mod quotations;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Options;
-use super::discrepancies::Pair;
+use super::discrepancies::Copies;
 use super::refute::Articles;
 use super::wording::Wording;
 use crate::codebook;
@@ -24,7 +24,7 @@ pub fn rank(
     event: &Event,
     alignment: &Alignment,
     wording: &Wording,
-    pairs: &[Pair],
+    copies: &Copies,
     found: &Comparison,
     options: &Options,
 ) -> Vec<Finding> {
@@ -55,7 +55,9 @@ pub fn rank(
             .enumerate()
             .filter_map(|(i, d)| quotations::finding(event, i, d)),
     );
-    all.extend(passages::passages_left_out(event, pairs, &articles));
+    all.extend(passages::passages_left_out(
+        event, alignment, copies, &articles, wording,
+    ));
     all.extend(facts::omissions(event, &articles, &found.facts, base));
     all.extend(facts::additions(event, &articles, &found.facts, base));
     all.extend(
