@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::quotations::{self, INSIDE, LOST, Piece, with_neighbours, words_in};
 use crate::compare::changes::{self, Change};
 use crate::compare::discrepancies::{Copies, Pair, Side};
-use crate::model::{Discrepancy, Quote, QuoteKind};
+use crate::model::{Discrepancy, Quote, QuoteKind, SentenceId};
 
 /// Words changed inside quotation marks, and quotations that end early or begin late.
 pub fn changed_quotations(copies: &Copies) -> Vec<Discrepancy> {
@@ -35,9 +35,15 @@ fn words_changed<'a>(copies: &'a Copies, pair: &'a Pair) -> impl Iterator<Item =
         );
         let twice =
             copies.prints(&pair.a, &pair.b, &other) || copies.prints(&pair.b, &pair.a, &mine);
-        (!twice && quotations::is_change(&x, &y, &inside))
+        let one = is_one_saying(copies, &x, &y) && !twice;
+        (one && quotations::is_change(&x, &y, &inside))
             .then(|| quotations::changed(&x, &y, &inside))?
     })
+}
+
+/// Two people may say one sentence; in running copy whoever is taken for the speaker, it is one saying.
+fn is_one_saying(copies: &Copies, x: &Piece, y: &Piece) -> bool {
+    quotations::may_be_of_one(x, y) || copies.is_running(x.sentence, y.sentence)
 }
 
 /// The quotation around some words of a sentence, or around the place between two, and where they stand in it.
@@ -97,7 +103,17 @@ fn cut(
     let (kept, _) = kept?;
     let lost = words_in(&whole, &gone);
     let much = lost.len() >= LOST && lost.iter().any(|w| changes::is_telling(&w.key));
-    let own = |id| id != short.id && copies.counterpart(id, long.id.article).is_none();
-    (much && !quotations::is_told_beside(&kept, lost, own))
+    let one = is_one_saying(copies, &kept, &whole);
+    let in_both = |index: usize| {
+        let here = SentenceId {
+            index: index as u32,
+            ..short.id
+        };
+        let there = copies.counterpart(here, long.id.article)?;
+        let sentence = long.document.sentences.get(there.index as usize)?;
+        let other = here == short.id || there != long.id;
+        other.then_some((long.document, sentence))
+    };
+    (much && one && !quotations::is_told_beside(&kept, lost, in_both))
         .then(|| quotations::ends_early(&kept, &whole, &gone))?
 }

@@ -16,6 +16,10 @@ pub struct Copies<'a> {
     counterparts: BTreeMap<(SentenceId, ArticleId), SentenceId>,
 }
 
+/// Sentences on each side of one that show whether it stands in running copy: between it and the next that is the same, one
+/// may be changed or missing.
+const NEAR: u32 = 2;
+
 /// Words of a sentence that must be the same for two sentences without a link to be one.
 const SHORTEST: usize = 4;
 
@@ -42,6 +46,21 @@ impl<'a> Copies<'a> {
     /// The sentence of an article that is the same as a sentence of another.
     pub fn counterpart(&self, sentence: SentenceId, article: ArticleId) -> Option<SentenceId> {
         self.counterparts.get(&(sentence, article)).copied()
+    }
+
+    /// Whether two sentences stand in running copy: one just before or after each is the same too.
+    pub fn is_running(&self, a: SentenceId, b: SentenceId) -> bool {
+        let near = |id: SentenceId| {
+            let before = (1..=NEAR).filter_map(move |n| id.index.checked_sub(n));
+            let after = (1..=NEAR).map(move |n| id.index + n);
+            before
+                .chain(after)
+                .map(move |index| SentenceId { index, ..id })
+        };
+        near(a).any(|beside| {
+            let there = self.counterpart(beside, b.article);
+            there.is_some_and(|there| there != b && near(b).any(|id| id == there))
+        })
     }
 
     /// Whether the article of `side` has some words in a row in another sentence, and not only where the article of `other`

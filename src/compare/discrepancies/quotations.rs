@@ -10,7 +10,7 @@ use crate::compare::changes::{self, Change, Comparison, Word};
 use crate::compare::discrepancies::{Copies, copied};
 use crate::model::{
     ArticleId, Discrepancy, DiscrepancyKind, DisputedValue, Document, EntityId, Event, Excerpt,
-    Quote, QuoteKind, SentenceId,
+    Quote, QuoteKind, Sentence, SentenceId,
 };
 use crate::span::Span;
 
@@ -89,7 +89,7 @@ impl<'a> Piece<'a> {
 }
 
 /// Two people do not say one sentence; where one of them is not known it may be.
-fn may_be_of_one(x: &Piece, y: &Piece) -> bool {
+pub fn may_be_of_one(x: &Piece, y: &Piece) -> bool {
     let same_entity = x.entity.is_none() || y.entity.is_none() || x.entity == y.entity;
     same_entity && (x.speaker.is_none() || y.speaker.is_none() || x.speaker == y.speaker)
 }
@@ -262,7 +262,7 @@ fn cut(x: &Piece, y: &Piece, comparison: &Comparison) -> Option<Discrepancy> {
     let lost = words_in(long, gone);
     let much = lost.len() >= LOST
         && lost.iter().filter(|w| changes::is_telling(&w.key)).count() >= TELLING;
-    if !(whole && much && (at_end || at_start)) || is_told_beside(short, lost, |_| true) {
+    if !(whole && much && (at_end || at_start)) || is_told_beside(short, lost, |_| None) {
         return None;
     }
     ends_early(short, long, gone)
@@ -290,28 +290,29 @@ const BESIDE: usize = 3;
 /// Share of the lost telling words that one nearby sentence must have to tell them.
 const TOLD: f64 = 0.5;
 
-/// Whether what a quotation lost is told beside it, in other words or as a quotation of its own, in sentences that may tell
-/// it.
-pub fn is_told_beside(piece: &Piece, lost: &[Word], may_tell: impl Fn(SentenceId) -> bool) -> bool {
-    let stem = |w: &&Word| changes::is_telling(&w.key).then(|| crate::language::stem(&w.key));
-    let lost: Vec<String> = lost.iter().filter_map(|w| stem(&w)).collect();
-    let from = (piece.sentence.index as usize).saturating_sub(BESIDE);
-    let id = |index: usize| SentenceId {
-        index: index as u32,
-        ..piece.sentence
-    };
-    let near = piece.document.sentences.iter().enumerate().skip(from);
-    let near = near
-        .take(2 * BESIDE + 1)
-        .filter(|(index, _)| may_tell(id(*index)))
-        .map(|(_, sentence)| sentence);
-    let told = |sentence: &crate::model::Sentence| {
-        let words = changes::of_span(piece.document, sentence.span);
-        let around = words.iter().filter(|w| !piece.span.contains(w.span));
-        let here: Vec<String> = around.filter_map(|w| stem(&w)).collect();
+/// Whether what a quotation lost is told beside it, in other words or as a quotation of its own. A sentence that is the same
+/// as one of another article, by its number here, does not count where that one tells it too: it tells another thing.
+pub fn is_told_beside<'a>(
+    piece: &Piece,
+    lost: &[Word],
+    counterpart: impl Fn(usize) -> Option<(&'a Document, &'a Sentence)>,
+) -> bool {
+    let stem = |w: &Word| changes::is_telling(&w.key).then(|| crate::language::stem(&w.key));
+    let lost: Vec<String> = lost.iter().filter_map(stem).collect();
+    let tells = |document: &Document, sentence: &Sentence, but: Option<Span>| {
+        let words = changes::of_span(document, sentence.span);
+        let around = words
+            .iter()
+            .filter(|w| !but.is_some_and(|but| but.contains(w.span)));
+        let here: Vec<String> = around.filter_map(stem).collect();
         lost.iter().filter(|l| here.contains(l)).count() as f64 >= TOLD * lost.len() as f64
     };
-    near.into_iter().any(told)
+    let from = (piece.sentence.index as usize).saturating_sub(BESIDE);
+    let near = piece.document.sentences.iter().enumerate().skip(from);
+    near.take(2 * BESIDE + 1).any(|(index, sentence)| {
+        tells(piece.document, sentence, Some(piece.span))
+            && !counterpart(index).is_some_and(|(document, s)| tells(document, s, None))
+    })
 }
 
 fn discrepancy(x: &Piece, a: Span, y: &Piece, b: Span, rule: &'static str) -> Discrepancy {

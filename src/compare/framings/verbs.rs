@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::compare::changes::Change;
+use crate::compare::changes::{self, Change};
 use crate::compare::discrepancies::{Copies, Pair, Side};
 use crate::compare::phrases::quoted;
 use crate::model::{CueClass, Dimension, Event, Excerpt, Framing, Quote, SentenceId, Term};
+use crate::span::Span;
 
 /// One verb believes, doubts or attacks what the other only reports.
 pub fn verbs_apart(event: &Event, copies: &Copies) -> Vec<Framing> {
@@ -57,13 +58,17 @@ fn differ(event: &Event, copies: &Copies, pair: &Pair, change: &Change) -> Optio
 /// Words that a reporting phrase may be long: "was quoted as saying".
 const PHRASE: usize = 4;
 
-/// The quotation whose reporting verb is what changed.
+/// The quotation whose reporting verb is what changed, with no other telling word.
 fn cue<'a>(side: &Side<'a>, range: &std::ops::Range<usize>) -> Option<&'a Quote> {
     let span = side.span(range).filter(|_| range.len() <= PHRASE)?;
+    let alone = |cue: Span| {
+        let mut words = side.words_in(range).iter();
+        words.all(|w| cue.contains(w.span) || !changes::is_telling(&w.key))
+    };
     side.document
         .quotes
         .iter()
-        .find(|q| q.cue.is_some_and(|c| c.overlaps(span)))
+        .find(|q| q.cue.is_some_and(|c| c.overlaps(span) && alone(c)))
 }
 
 fn term(side: &Side, quote: &Quote) -> Option<Term> {
