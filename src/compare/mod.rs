@@ -65,11 +65,11 @@ pub fn base(event: &Event, name: &str) -> Option<ArticleId> {
 pub fn event(event: &Event, alignment: &Alignment, options: &Options) -> Comparison {
     let wording = Wording::of(event);
     let articles = Articles::new(event, alignment, &wording);
-    let pairs = discrepancies::pairs(event, alignment);
-    let framing = framings::framings(event, alignment, &pairs, &options.categories);
+    let copies = discrepancies::Copies::of(event, alignment);
+    let framing = framings::framings(event, alignment, &copies, &options.categories);
     let mut comparison = Comparison {
         facts: facts::facts(event, alignment, &articles),
-        discrepancies: discrepancies::discrepancies(event, &pairs),
+        discrepancies: discrepancies::discrepancies(event, &copies),
         utterances: utterances::utterances(event, alignment),
         framings: framing.framings,
         vocabulary: framing.vocabulary,
@@ -84,7 +84,8 @@ pub fn event(event: &Event, alignment: &Alignment, options: &Options) -> Compari
         &mut comparison.facts,
         &comparison.discrepancies,
     );
-    comparison.findings = findings::rank(event, alignment, &articles, &pairs, &comparison, options);
+    comparison.findings =
+        findings::rank(event, alignment, &articles, &copies, &comparison, options);
     if options.rejected {
         comparison.rejected = findings::rejected(event, &articles, &comparison.facts);
     }

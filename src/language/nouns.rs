@@ -38,6 +38,14 @@ pub fn given_name(lower: &str) -> Gender {
     line.map_or(Gender::Unsaid, |line| gender(line.split(' ').nth(1)))
 }
 
+/// Whether two lower-case given names are one in full and in short: "charles" and "chuck".
+pub fn is_short_for(one: &str, other: &str) -> bool {
+    let has = |line: &str, name: &str| line.split(' ').any(|w| w == name);
+    en::NICKNAMES
+        .entries()
+        .any(|line| has(line, one) && has(line, other))
+}
+
 fn gender(letter: Option<&str>) -> Gender {
     match letter {
         Some("f") => Gender::Female,

@@ -2,7 +2,7 @@
 
 use similar::TextDiff;
 
-use crate::language::{self, WORDS, en};
+use crate::language::{self, WORDS};
 
 /// A name in lower case, word by word, dots and possessive endings left out.
 pub type Key = Vec<String>;
@@ -68,7 +68,7 @@ fn is_surname_of(surname: &Key, full: &Key) -> bool {
 }
 
 fn agrees(x: &str, y: &str) -> bool {
-    if x == y || nickname(x, y) {
+    if x == y || language::is_short_for(x, y) {
         return true;
     }
     let initial = x.chars().count() == 1 || y.chars().count() == 1;
@@ -78,12 +78,6 @@ fn agrees(x: &str, y: &str) -> bool {
 
 fn similar_words(x: &str, y: &str) -> bool {
     x.chars().next() == y.chars().next() && TextDiff::from_chars(x, y).ratio() >= SPELLING_RATIO
-}
-
-fn nickname(x: &str, y: &str) -> bool {
-    en::NICKNAMES
-        .entries()
-        .any(|line| line.split(' ').any(|w| w == x) && line.split(' ').any(|w| w == y))
 }
 
 #[cfg(test)]

@@ -16,7 +16,7 @@ const SPLITS: [&str; 5] = [
 ];
 
 /// Who else splits, and why. "To do" is article text that the words of a sentence or the reading could answer for.
-const MAY_SPLIT: [(&str, &str); 38] = [
+const MAY_SPLIT: [(&str, &str); 37] = [
     (
         "align/reuse.rs",
         "a passage to print: white space is folded",
@@ -83,7 +83,6 @@ const MAY_SPLIT: [(&str, &str); 38] = [
         "names of entities, which stand in no sentence",
     ),
     ("resolve/kinds.rs", "to do: the word before a name"),
-    ("resolve/merge.rs", "a list"),
     ("resolve/names.rs", "to do: titles and words before a name"),
     ("resolve/pointers.rs", "to do: words of a mention"),
     ("resolve/speakers/described.rs", "to do: words of a mention"),

@@ -1,7 +1,7 @@
 //! The case table of what articles leave out and what only one has.
 
 use news_coverage::compare::Options;
-use news_coverage::model::{ArticleId, FindingKind};
+use news_coverage::model::{ArticleId, Event, FindingKind};
 
 use super::{article, compared};
 use news_coverage::{annotate, resolve, segment};
@@ -41,15 +41,22 @@ const REST: [(&str, &str); 3] = [
     ),
 ];
 
-/// "rule | articles it is about | the words", of every finding that is no framing.
-fn told(case: &str) -> Vec<String> {
+/// The articles of a case; where they are long each goes on with a matter of its own.
+pub fn event(case: &str, long: bool) -> Event {
     let marks = REST
         .iter()
         .filter(|(mark, _)| case.lines().any(|l| l.starts_with(&format!("{mark} "))));
-    let with_rest =
-        |(mark, rest): &(&str, &str)| article(&format!("{case}\n{mark} {rest} {rest}"), mark);
-    let documents = marks.map(|m| annotate::document(segment::document(with_rest(m))));
-    let event = resolve::event(documents.collect());
+    let article = |(mark, rest): &(&str, &str)| match long {
+        true => article(&format!("{case}\n{mark} {rest} {rest}"), mark),
+        false => article(case, mark),
+    };
+    let documents = marks.map(|m| annotate::document(segment::document(article(m))));
+    resolve::event(documents.collect())
+}
+
+/// "rule | articles it is about | the words", of every finding that is no framing.
+fn told(case: &str) -> Vec<String> {
+    let event = event(case, !case.lines().any(|l| l == "alone"));
     let found = compared(
         &event,
         &Options {

@@ -18,9 +18,9 @@ pub struct Change {
     pub ours: Range<usize>,
     /// Words of the second text.
     pub theirs: Range<usize>,
-    /// How many words are the same just before it.
+    /// How many words are the same just before it, those beyond a change that says nothing included.
     pub before: usize,
-    /// How many words are the same just after it.
+    /// How many words are the same just after it, those beyond a change that says nothing included.
     pub after: usize,
 }
 
@@ -36,7 +36,7 @@ pub struct Comparison {
 /// Compares two texts word by word; the same changes whichever text is named first.
 pub fn between(ours: &[Word], theirs: &[Word]) -> Comparison {
     let (mine, other): (Vec<&str>, Vec<&str>) = (keys(ours), keys(theirs));
-    if mine <= other {
+    let mut found = if mine <= other {
         compare(&mine, &other)
     } else {
         let mut swapped = compare(&other, &mine);
@@ -44,6 +44,33 @@ pub fn between(ours: &[Word], theirs: &[Word]) -> Comparison {
             std::mem::swap(&mut change.ours, &mut change.theirs);
         }
         swapped
+    };
+    reach_over_idle(&mut found.changes, ours, theirs);
+    found
+}
+
+/// Counts the words beyond a change of words that say nothing ("said that it", "said it") as standing around its neighbours
+/// too.
+fn reach_over_idle(changes: &mut [Change], ours: &[Word], theirs: &[Word]) {
+    let idle: Vec<bool> = changes
+        .iter()
+        .map(|c| {
+            let words = |all: &[Word], range: &Range<usize>| {
+                all.get(range.clone()).unwrap_or_default().to_vec()
+            };
+            alike(&words(ours, &c.ours), &words(theirs, &c.theirs))
+        })
+        .collect();
+    let is_idle = |i: usize| idle.get(i).copied().unwrap_or(false);
+    let gaps: Vec<(usize, usize)> = changes.iter().map(|c| (c.before, c.after)).collect();
+    for (i, change) in changes.iter_mut().enumerate() {
+        let back = (0..i).rev().take_while(|j| is_idle(*j));
+        let forth = (i + 1..gaps.len()).take_while(|j| is_idle(*j));
+        change.before += back.filter_map(|j| gaps.get(j)).map(|g| g.0).sum::<usize>();
+        change.after += forth
+            .filter_map(|j| gaps.get(j))
+            .map(|g| g.1)
+            .sum::<usize>();
     }
 }
 

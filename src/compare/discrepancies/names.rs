@@ -1,12 +1,16 @@
 //! Two names in the same place of the same sentence.
 
+use similar::TextDiff;
+
 use crate::compare::changes::Change;
-use crate::compare::discrepancies::Pair;
 use crate::compare::discrepancies::sentences::Side;
+use crate::compare::discrepancies::{Copies, Pair};
+use crate::language;
 use crate::model::{
     ArticleId, Discrepancy, DiscrepancyKind, Entity, EntityId, EntityKind, Event, Mention,
-    MentionKind,
+    MentionKind, Quote,
 };
+use crate::span::Span;
 
 /// Two people, bodies or places named in one place, at least one of whom the other article never names. Where the place is
 /// that of whoever says something, two sources of one statement.
@@ -15,18 +19,134 @@ pub fn other_name(event: &Event, pair: &Pair, change: &Change) -> Option<Discrep
         named(&pair.a, &change.ours)?,
         named(&pair.b, &change.theirs)?,
     );
-    let (one, other) = (x.entity?, y.entity?);
+    let names = two(event, pair, x.entity?, y.entity?)?;
+    let sources = source(&pair.a, x.span).is_some() && source(&pair.b, y.span).is_some();
+    Some(told(pair, sources, (x.core, names.0), (y.core, names.1)))
+}
+
+/// Two sources of what the sentence reports, by whatever words each is meant: "He later said" and "Ada Crane said".
+pub fn other_source(event: &Event, pair: &Pair, change: &Change) -> Option<Discrepancy> {
+    let (a, b) = (pair.a.span(&change.ours)?, pair.b.span(&change.theirs)?);
+    let (x, y) = (source(&pair.a, a)?, source(&pair.b, b)?);
+    let (a, b) = (x.speaker_mention?, y.speaker_mention?);
+    let described = |side: &Side, span| side.document.text(span).to_lowercase();
+    let (one, other) = match (x.entity, y.entity) {
+        (Some(one), Some(other)) => two(event, pair, one, other)?,
+        (Some(name), None) => {
+            let name = unknown_to(event, name, (&pair.b, b))?;
+            return Some(told(pair, true, (a, name), (b, &described(&pair.b, b))));
+        }
+        (None, Some(name)) => {
+            let name = unknown_to(event, name, (&pair.a, a))?;
+            return Some(told(pair, true, (a, &described(&pair.a, a)), (b, name)));
+        }
+        (None, None) => return None,
+    };
+    Some(told(pair, true, (a, one), (b, other)))
+}
+
+/// The name of a person whom an article never mentions, where it describes a source in words that nobody describes the
+/// person by; none where the source is a pronoun, which may mean anybody.
+fn unknown_to<'a>(
+    event: &'a Event,
+    person: EntityId,
+    (side, description): (&Side, Span),
+) -> Option<&'a str> {
+    let known = entity(event, person).filter(|e| e.kind == EntityKind::Person)?;
+    let words = side.document.text(description).to_lowercase();
+    let head = words.rsplit(' ').next().unwrap_or_default();
+    let is_so_called = known
+        .aliases
+        .iter()
+        .any(|a| a.to_lowercase().ends_with(head));
+    let pronoun = language::WORDS.subject_pronouns.contains(&words);
+    let unknown = !mentions(event, side.id.article, person);
+    (unknown && !pronoun && !is_so_called).then_some(known.name.as_str())
+}
+
+/// The names of two people, bodies or places, at least one of whom the other article never mentions; none where they may
+/// be one.
+fn two<'a>(
+    event: &'a Event,
+    pair: &Pair,
+    one: EntityId,
+    other: EntityId,
+) -> Option<(&'a str, &'a str)> {
     let unknown =
         !mentions(event, pair.b.id.article, one) || !mentions(event, pair.a.id.article, other);
-    if one == other || !unknown || !may_be_two(entity(event, one)?, entity(event, other)?) {
-        return None;
-    }
-    let (kind, rule) = match speaks(&pair.a, x) && speaks(&pair.b, y) {
+    let (x, y) = (entity(event, one)?, entity(event, other)?);
+    (one != other && unknown && may_be_two(x, y)).then_some((&x.name, &y.name))
+}
+
+fn told(pair: &Pair, sources: bool, a: (Span, &str), b: (Span, &str)) -> Discrepancy {
+    let (kind, rule) = match sources {
         true => (DiscrepancyKind::Attribution, "source-differs"),
         false => (DiscrepancyKind::Name, "name-differs"),
     };
-    let name = |id| entity(event, id).map_or("", |e| e.name.as_str());
-    Some(pair.discrepancy(kind, rule, (x.core, name(one)), (y.core, name(other))))
+    pair.discrepancy(kind, rule, a, b)
+}
+
+/// Two given names that cannot be one before the same surname; neither article has the other one before it elsewhere.
+pub fn other_given_name(
+    event: &Event,
+    copies: &Copies,
+    pair: &Pair,
+    change: &Change,
+) -> Option<Discrepancy> {
+    let (x, y) = (
+        given(event, &pair.a, &change.ours)?,
+        given(event, &pair.b, &change.theirs)?,
+    );
+    let elsewhere =
+        copies.prints(&pair.b, &pair.a, &x.words) || copies.prints(&pair.a, &pair.b, &y.words);
+    let ([one, surname], [other, same]) = (x.words, y.words);
+    if surname != same || elsewhere || may_be_one_given_name(one, other) {
+        return None;
+    }
+    let sources = source(&pair.a, x.span).is_some() && source(&pair.b, y.span).is_some();
+    let (a, b) = (format!("{one} {surname}"), format!("{other} {surname}"));
+    Some(told(pair, sources, (x.span, &a), (y.span, &b)))
+}
+
+/// A given name before a surname.
+struct Given<'a> {
+    /// Where both stand.
+    span: Span,
+    /// The given name and the surname.
+    words: [&'a str; 2],
+}
+
+/// The one changed word, where it is the given name of a person and its surname follows.
+fn given<'a>(event: &Event, side: &'a Side, range: &std::ops::Range<usize>) -> Option<Given<'a>> {
+    let [name] = side.words_in(range) else {
+        return None;
+    };
+    let surname = side.words.get(range.end)?;
+    let span = Span::new(name.span.start, surname.span.end);
+    let mention = named(side, range).filter(|m| m.core.contains(span))?;
+    let person = entity(event, mention.entity?)?.kind == EntityKind::Person;
+    let word = name.key.as_str();
+    let office = language::title(word).is_some()
+        || language::role(word).is_some()
+        || language::noun(word).is_some();
+    let printed = side.document.text(name.span);
+    (person && !office && printed.starts_with(char::is_uppercase)).then(|| Given {
+        span,
+        words: [word, surname.key.as_str()],
+    })
+}
+
+/// Letters that two spellings of one given name have in common: "Sergei" and "Sergey", not "Anna" and "Ivan".
+const SPELLING_RATIO: f32 = 0.7;
+
+/// Whether two given names are one: in short, by the initial, in another spelling.
+fn may_be_one_given_name(one: &str, other: &str) -> bool {
+    let initial = one.chars().count() == 1 || other.chars().count() == 1;
+    let begins = |x: &str, y: &str| x.starts_with(y) || y.starts_with(x);
+    language::is_short_for(one, other)
+        || begins(one, other)
+        || (initial && one.chars().next() == other.chars().next())
+        || TextDiff::from_chars(one, other).ratio() >= SPELLING_RATIO
 }
 
 fn entity(event: &Event, id: EntityId) -> Option<&Entity> {
@@ -53,22 +173,22 @@ fn mentions(event: &Event, article: ArticleId, entity: EntityId) -> bool {
 /// Whether two entities of one kind have no word of their names in common: else they may be one.
 fn may_be_two(x: &Entity, y: &Entity) -> bool {
     let words = |e: &Entity| -> Vec<String> {
-        let all = std::iter::once(&e.name).chain(&e.aliases);
+        let names = e
+            .aliases
+            .iter()
+            .filter(|a| a.starts_with(char::is_uppercase));
+        let all = std::iter::once(&e.name).chain(names);
         all.flat_map(|n| n.split(' '))
-            .map(str::to_lowercase)
-            .filter(|w| w.len() > 2)
+            .map(|w| w.trim_end_matches('.').to_lowercase())
+            .filter(|w| w.len() > 2 && language::title(w).is_none())
             .collect()
     };
     let theirs = words(y);
     x.kind == y.kind && x.kind != EntityKind::Group && !words(x).iter().any(|w| theirs.contains(w))
 }
 
-/// Whether somebody is named as the source of what the sentence reports.
-fn speaks(side: &Side, mention: &Mention) -> bool {
-    let here = side
-        .document
-        .quotes
-        .iter()
-        .filter_map(|q| q.speaker_mention);
-    here.into_iter().any(|source| source.overlaps(mention.span))
+/// What the words at some place are named as the source of.
+fn source<'a>(side: &Side<'a>, place: Span) -> Option<&'a Quote> {
+    let mut quotes = side.document.quotes.iter();
+    quotes.find(|q| q.speaker_mention.is_some_and(|s| s.overlaps(place)))
 }

@@ -7,25 +7,29 @@ use std::collections::BTreeMap;
 
 use crate::compare::agreement::{self, Agreement};
 use crate::compare::changes::{self, Change, Comparison, Word};
+use crate::compare::discrepancies::{Copies, copied};
 use crate::model::{
     ArticleId, Discrepancy, DiscrepancyKind, DisputedValue, Document, EntityId, Event, Excerpt,
-    QuoteKind, SentenceId,
+    Quote, QuoteKind, Sentence, SentenceId,
 };
 use crate::span::Span;
 
 /// The part of a quotation that lies in one sentence.
-struct Piece<'a> {
+pub struct Piece<'a> {
     article: ArticleId,
-    document: &'a Document,
-    sentence: SentenceId,
+    /// The article it stands in.
+    pub document: &'a Document,
+    /// The sentence it lies in.
+    pub sentence: SentenceId,
     span: Span,
-    words: Vec<Word>,
+    /// Its words in order.
+    pub words: Vec<Word>,
     speaker: Option<&'a str>,
     entity: Option<EntityId>,
 }
 
 /// Quoted sentences that two articles print with different words, or of which one ends early or begins late.
-pub fn changed_quotations(event: &Event) -> Vec<Discrepancy> {
+pub fn changed_quotations(event: &Event, copies: &Copies) -> Vec<Discrepancy> {
     let pieces: Vec<Piece> = event
         .articles()
         .flat_map(|(article, document)| pieces(article, document))
@@ -38,6 +42,7 @@ pub fn changed_quotations(event: &Event) -> Vec<Discrepancy> {
     };
     near.filter(|(x, y)| apart(x, y) && may_be_of_one(x, y))
         .flat_map(|(x, y)| differ(&pieces, x, y))
+        .chain(copied::changed_quotations(copies))
         .collect()
 }
 
@@ -54,32 +59,37 @@ fn pieces(article: ArticleId, document: &Document) -> Vec<Piece<'_>> {
             .enumerate()
             .skip(quote.sentence as usize);
         for (index, sentence) in sentences.take_while(|(_, s)| s.span.start < quote.span.end) {
-            let span = Span::new(
-                sentence.span.start.max(quote.span.start),
-                sentence.span.end.min(quote.span.end),
-            );
-            let words = changes::of_span(document, span);
-            let sentence = SentenceId {
+            let id = SentenceId {
                 article,
                 index: index as u32,
             };
-            let (speaker, entity) = (quote.speaker.as_deref(), quote.entity);
-            found.push(Piece {
-                article,
-                document,
-                sentence,
-                span,
-                words,
-                speaker,
-                entity,
-            });
+            found.push(Piece::of(document, quote, id, sentence.span));
         }
     }
     found
 }
 
+impl<'a> Piece<'a> {
+    /// What lies of a quotation in a sentence.
+    pub fn of(document: &'a Document, quote: &'a Quote, id: SentenceId, sentence: Span) -> Self {
+        let span = Span::new(
+            sentence.start.max(quote.span.start),
+            sentence.end.min(quote.span.end),
+        );
+        Self {
+            article: id.article,
+            document,
+            sentence: id,
+            span,
+            words: changes::of_span(document, span),
+            speaker: quote.speaker.as_deref(),
+            entity: quote.entity,
+        }
+    }
+}
+
 /// Two people do not say one sentence; where one of them is not known it may be.
-fn may_be_of_one(x: &Piece, y: &Piece) -> bool {
+pub fn may_be_of_one(x: &Piece, y: &Piece) -> bool {
     let same_entity = x.entity.is_none() || y.entity.is_none() || x.entity == y.entity;
     same_entity && (x.speaker.is_none() || y.speaker.is_none() || x.speaker == y.speaker)
 }
@@ -114,7 +124,7 @@ fn sharing(pieces: &[Piece]) -> Vec<(usize, usize)> {
 }
 
 /// Words that a change inside a quotation may be long; what is longer is another saying.
-const INSIDE: usize = 3;
+pub const INSIDE: usize = 3;
 
 /// Share of the longer piece that must be in common, where the difference is inside: two sayings about one matter share a
 /// phrase.
@@ -137,12 +147,13 @@ fn differ(all: &[Piece], x: &Piece, y: &Piece) -> Vec<Discrepancy> {
     held.filter_map(|change| changed(x, y, change)).collect()
 }
 
-fn words_in<'a>(piece: &'a Piece, range: &std::ops::Range<usize>) -> &'a [Word] {
+/// Some words of a piece.
+pub fn words_in<'a>(piece: &'a Piece, range: &std::ops::Range<usize>) -> &'a [Word] {
     piece.words.get(range.clone()).unwrap_or_default()
 }
 
 /// Whether a change is more than spelling, and not one number printed in two ways.
-fn is_change(x: &Piece, y: &Piece, change: &Change) -> bool {
+pub fn is_change(x: &Piece, y: &Piece, change: &Change) -> bool {
     let (ours, theirs) = (words_in(x, &change.ours), words_in(y, &change.theirs));
     !changes::alike(ours, theirs) && !is_same_number(x, ours, y, theirs)
 }
@@ -181,7 +192,8 @@ fn is_said_twice(all: &[Piece], x: &Piece, y: &Piece, change: &Change) -> bool {
         .any(|article| prints(article, &ours) && prints(article, &theirs))
 }
 
-fn with_neighbours<'a>(piece: &'a Piece, range: &std::ops::Range<usize>) -> Vec<&'a str> {
+/// Some words of a piece with the one on each side of them.
+pub fn with_neighbours<'a>(piece: &'a Piece, range: &std::ops::Range<usize>) -> Vec<&'a str> {
     let (start, end) = (
         range.start.saturating_sub(1),
         (range.end + 1).min(piece.words.len()),
@@ -193,7 +205,7 @@ fn with_neighbours<'a>(piece: &'a Piece, range: &std::ops::Range<usize>) -> Vec<
 }
 
 /// A stretch that differs, with the word on each side of it.
-fn changed(x: &Piece, y: &Piece, change: &Change) -> Option<Discrepancy> {
+pub fn changed(x: &Piece, y: &Piece, change: &Change) -> Option<Discrepancy> {
     let around = |piece: &Piece, range: &std::ops::Range<usize>| {
         let end = (range.end + 1).min(piece.words.len());
         span_of(piece, &(range.start.saturating_sub(1)..end))
@@ -231,7 +243,7 @@ fn span_of(piece: &Piece, range: &std::ops::Range<usize>) -> Option<Span> {
 }
 
 /// Words that must be gone for a sentence to be cut, and telling words among them; fewer are a turn of phrase.
-const LOST: usize = 5;
+pub const LOST: usize = 5;
 const TELLING: usize = 2;
 
 /// A sentence that one article prints as if it were whole and that goes on, or begins earlier, in the other.
@@ -250,9 +262,18 @@ fn cut(x: &Piece, y: &Piece, comparison: &Comparison) -> Option<Discrepancy> {
     let lost = words_in(long, gone);
     let much = lost.len() >= LOST
         && lost.iter().filter(|w| changes::is_telling(&w.key)).count() >= TELLING;
-    if !(whole && much && (at_end || at_start)) || is_told_beside(short, lost) {
+    if !(whole && much && (at_end || at_start)) || is_told_beside(short, lost, |_| None) {
         return None;
     }
+    ends_early(short, long, gone)
+}
+
+/// That a piece ends early, or begins late, without some words of another.
+pub fn ends_early(
+    short: &Piece,
+    long: &Piece,
+    gone: &std::ops::Range<usize>,
+) -> Option<Discrepancy> {
     let all = span_of(short, &(0..short.words.len()))?;
     Some(discrepancy(
         short,
@@ -269,24 +290,29 @@ const BESIDE: usize = 3;
 /// Share of the lost telling words that one nearby sentence must have to tell them.
 const TOLD: f64 = 0.5;
 
-/// Whether what a quotation lost is told beside it, in other words or as a quotation of its own.
-fn is_told_beside(piece: &Piece, lost: &[Word]) -> bool {
-    let stem = |w: &&Word| changes::is_telling(&w.key).then(|| crate::language::stem(&w.key));
-    let lost: Vec<String> = lost.iter().filter_map(|w| stem(&w)).collect();
-    let from = (piece.sentence.index as usize).saturating_sub(BESIDE);
-    let near = piece
-        .document
-        .sentences
-        .iter()
-        .skip(from)
-        .take(2 * BESIDE + 1);
-    let told = |sentence: &crate::model::Sentence| {
-        let words = changes::of_span(piece.document, sentence.span);
-        let around = words.iter().filter(|w| !piece.span.contains(w.span));
-        let here: Vec<String> = around.filter_map(|w| stem(&w)).collect();
+/// Whether what a quotation lost is told beside it, in other words or as a quotation of its own. A sentence that is the same
+/// as one of another article, by its number here, does not count where that one tells it too: it tells another thing.
+pub fn is_told_beside<'a>(
+    piece: &Piece,
+    lost: &[Word],
+    counterpart: impl Fn(usize) -> Option<(&'a Document, &'a Sentence)>,
+) -> bool {
+    let stem = |w: &Word| changes::is_telling(&w.key).then(|| crate::language::stem(&w.key));
+    let lost: Vec<String> = lost.iter().filter_map(stem).collect();
+    let tells = |document: &Document, sentence: &Sentence, but: Option<Span>| {
+        let words = changes::of_span(document, sentence.span);
+        let around = words
+            .iter()
+            .filter(|w| !but.is_some_and(|but| but.contains(w.span)));
+        let here: Vec<String> = around.filter_map(stem).collect();
         lost.iter().filter(|l| here.contains(l)).count() as f64 >= TOLD * lost.len() as f64
     };
-    near.into_iter().any(told)
+    let from = (piece.sentence.index as usize).saturating_sub(BESIDE);
+    let near = piece.document.sentences.iter().enumerate().skip(from);
+    near.take(2 * BESIDE + 1).any(|(index, sentence)| {
+        tells(piece.document, sentence, Some(piece.span))
+            && !counterpart(index).is_some_and(|(document, s)| tells(document, s, None))
+    })
 }
 
 fn discrepancy(x: &Piece, a: Span, y: &Piece, b: Span, rule: &'static str) -> Discrepancy {

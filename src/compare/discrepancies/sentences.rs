@@ -122,23 +122,12 @@ impl Pair<'_> {
         ]
     }
 
-    /// Whether the sentences are mostly somebody's words.
-    pub fn is_quotation(&self) -> bool {
-        let span = self.a.span(&(0..self.a.words.len()));
-        let direct = self
-            .a
-            .document
-            .quotes
-            .iter()
-            .filter(|q| q.kind == QuoteKind::Direct);
-        span.is_some_and(|span| {
-            direct
-                .filter(|q| q.span.overlaps(span))
-                .any(|q| 2 * q.span.len() >= span.len())
-        })
+    /// Everything that differs, however long.
+    pub fn everything(&self) -> &[Change] {
+        &self.comparison.changes
     }
 
-    /// Everything that was changed.
+    /// The short changes with the same words around them.
     pub fn all_changes(&self) -> impl Iterator<Item = &Change> {
         self.comparison.held(&self.a.words, &self.b.words)
     }

@@ -2,20 +2,22 @@
 
 use crate::compare::agreement::{self, Agreement};
 use crate::compare::changes::Change;
-use crate::compare::discrepancies::Pair;
 use crate::compare::discrepancies::sentences::Side;
-use crate::model::{Discrepancy, DiscrepancyKind, Event, Quantity, Unit, Value, ValueKind};
+use crate::compare::discrepancies::{Copies, Pair};
+use crate::model::{
+    Bound, Discrepancy, DiscrepancyKind, Event, Quantity, SentenceId, Unit, Value, ValueKind,
+};
 
 /// Two figures that cannot both be true, neither of which the other article has elsewhere.
-pub fn figure(event: &Event, pair: &Pair, change: &Change) -> Option<Discrepancy> {
+pub fn figure(event: &Event, copies: &Copies, pair: &Pair, change: &Change) -> Option<Discrepancy> {
     let (x, y) = (
         only(&pair.a, &change.ours, ValueKind::Number)?,
         only(&pair.b, &change.theirs, ValueKind::Number)?,
     );
     let (p, q) = (x.quantity.as_ref()?, y.quantity.as_ref()?);
-    let elsewhere = has(event, &pair.b, p) || has(event, &pair.a, q);
-    let apart = agreement::quantities(p, q) == Agreement::Conflict;
-    (apart && !elsewhere).then(|| {
+    let has = |side, other| has(event, copies, side, other);
+    let elsewhere = has(&pair.b, &pair.a)(p) || has(&pair.a, &pair.b)(q);
+    (exclude_each_other(p, q) && !elsewhere).then(|| {
         pair.discrepancy(
             DiscrepancyKind::Number,
             "figure-differs",
@@ -40,16 +42,83 @@ fn only<'a>(side: &Side<'a>, range: &std::ops::Range<usize>, kind: ValueKind) ->
 /// Counts up to here ("two", "five people") stand in any article; that one stands elsewhere says nothing.
 const SMALL: f64 = 10.0;
 
-/// Whether an article has a quantity in another sentence.
-fn has(event: &Event, side: &Side, wanted: &Quantity) -> bool {
-    let small = matches!(wanted.unit, Unit::Count(_)) && wanted.said <= SMALL;
-    let document = event.document(side.id.article);
-    let others = document
-        .into_iter()
-        .flat_map(|d| &d.values)
-        .filter(|v| v.sentence != side.id.index);
-    let mut same = others.filter_map(|v| v.quantity.as_ref());
-    !small && same.any(|q| agreement::quantities(q, wanted) == Agreement::Same)
+/// Whether an article has a quantity in another sentence than this, and not only where the other article has it too.
+fn has<'a>(
+    event: &'a Event,
+    copies: &'a Copies,
+    side: &'a Side,
+    other: &'a Side,
+) -> impl Fn(&Quantity) -> bool + 'a {
+    let says = |sentence: SentenceId, wanted: &Quantity| {
+        let document = event.document(sentence.article);
+        let values = document.map_or(&[][..], |d| d.values_in(sentence.index));
+        let mut quantities = values.iter().filter_map(|v| v.quantity.as_ref());
+        quantities.any(|q| agreement::quantities(q, wanted) == Agreement::Same)
+    };
+    move |wanted| {
+        let small = matches!(wanted.unit, Unit::Count(_)) && wanted.said <= SMALL;
+        let count = event
+            .document(side.id.article)
+            .map_or(0, |d| d.sentences.len() as u32);
+        let others = (0..count).filter(|index| *index != side.id.index);
+        let mut others = others.map(|index| SentenceId { index, ..side.id });
+        let in_both = |id: SentenceId| {
+            let there = copies.counterpart(id, other.id.article);
+            there.is_some_and(|there| says(there, wanted))
+        };
+        !small && others.any(|id| says(id, wanted) && !in_both(id))
+    }
+}
+
+/// Share of the greater of two numbers that they must be apart for none to be the other one rounded. "15,000" is not
+/// "20,000", though both have one digit that counts.
+const APART: f64 = 0.1;
+
+/// Whether two quantities cannot both be meant. In one place of one sentence that holds of two bounds as well, where they are
+/// of one kind and far apart: "more than 30" and "more than 40".
+fn exclude_each_other(p: &Quantity, q: &Quantity) -> bool {
+    let far = |x: f64, y: f64| {
+        x.is_finite() && y.is_finite() && (x - y).abs() > APART * x.abs().max(y.abs())
+    };
+    let ends = far(p.said, q.said) || (p.bound == Bound::Between && far(p.high, q.high));
+    match agreement::quantities(p, q) {
+        Agreement::Conflict => true,
+        Agreement::Compatible | Agreement::Unrelated => {
+            p.bound == q.bound && p.unit == q.unit && ends
+        }
+        Agreement::Same => false,
+    }
+}
+
+/// Two numbers in one place that are read as no values: those of names, as of bills and flights.
+pub fn number_of_name(copies: &Copies, pair: &Pair, change: &Change) -> Option<Discrepancy> {
+    let (x, y) = (
+        digits(&pair.a, &change.ours)?,
+        digits(&pair.b, &change.theirs)?,
+    );
+    let elsewhere = copies.prints(&pair.b, &pair.a, &[x]) || copies.prints(&pair.a, &pair.b, &[y]);
+    let (a, b) = (pair.a.span(&change.ours)?, pair.b.span(&change.theirs)?);
+    (x != y && !elsewhere)
+        .then(|| pair.discrepancy(DiscrepancyKind::Number, "figure-differs", (a, x), (b, y)))
+}
+
+/// The one changed word, where it is a number of digits behind a name and no value.
+fn digits<'a>(side: &'a Side, range: &std::ops::Range<usize>) -> Option<&'a str> {
+    let [word] = side.words_in(range) else {
+        return None;
+    };
+    let values = side.document.values_in(side.id.index);
+    let read = values.iter().any(|v| v.span.overlaps(word.span));
+    let before = range
+        .start
+        .checked_sub(1)
+        .and_then(|at| side.words.get(at))?;
+    let name = side
+        .document
+        .text(before.span)
+        .starts_with(char::is_uppercase);
+    let number = word.key.chars().all(|c| c.is_ascii_digit());
+    (number && name && !read).then_some(word.key.as_str())
 }
 
 /// Two days, or two clock times, that cannot both be meant.

@@ -49,11 +49,22 @@ fn summary(event: &Event, found: &Discrepancy) -> String {
         DiscrepancyKind::Number => "Two figures for one thing",
         DiscrepancyKind::Date => "Two dates for one thing",
         DiscrepancyKind::Name => "Two names in one place",
+        DiscrepancyKind::Attribution if found.values.iter().any(|v| is_unnamed(event, v)) => {
+            "One statement, its source named in one only"
+        }
         DiscrepancyKind::Attribution => "One statement, two sources",
         DiscrepancyKind::Polarity => "One says the opposite of the other",
         _ => "One is less sure than the other",
     };
     format!("{opening}: {}.", sides(event, &found.values).join(", but "))
+}
+
+/// Whether a source is only described where it stands: it may be the one that another article names.
+fn is_unnamed(event: &Event, value: &DisputedValue) -> bool {
+    let document = event.document(value.excerpt.sentence.article);
+    let mut quotes = document.into_iter().flat_map(|d| &d.quotes);
+    let source = quotes.find(|q| q.speaker_mention == Some(value.excerpt.span));
+    source.is_some_and(|quote| quote.entity.is_none())
 }
 
 /// Each side once: its first words with those around them, and everybody who prints it.

@@ -13,7 +13,7 @@ pub use facts::rejected;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Options;
-use super::discrepancies::Pair;
+use super::discrepancies::Copies;
 use super::refute::Articles;
 use crate::codebook;
 use crate::model::{
@@ -26,7 +26,7 @@ pub fn rank(
     event: &Event,
     alignment: &Alignment,
     articles: &Articles,
-    pairs: &[Pair],
+    copies: &Copies,
     found: &Comparison,
     options: &Options,
 ) -> Vec<Finding> {
@@ -56,7 +56,13 @@ pub fn rank(
             .enumerate()
             .filter_map(|(i, d)| quotations::finding(event, i, d)),
     );
-    all.extend(passages::passages_left_out(event, pairs, articles));
+    all.extend(passages::passages_left_out(
+        event,
+        alignment,
+        copies,
+        articles,
+        articles.wording,
+    ));
     all.extend(sources::quoted_only_here(event, articles.wording));
     all.extend(facts::omissions(event, articles, &found.facts, base));
     all.extend(facts::additions(event, articles, &found.facts, base));

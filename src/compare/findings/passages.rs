@@ -1,34 +1,57 @@
 //! Copied passages → findings: a sentence that one article runs and another, which runs the sentences around it, does not.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
-use crate::compare::discrepancies::Pair;
+use crate::compare::discrepancies::Copies;
 use crate::compare::phrases::{list, named, quoted};
 use crate::compare::refute::Articles;
-use crate::compare::wording;
-use crate::model::{ArticleId, BlockKind, Event, Excerpt, Finding, FindingKind, SentenceId};
+use crate::compare::wording::{self, Wording};
+use crate::model::{
+    Alignment, ArticleId, BlockKind, Document, Event, Excerpt, Finding, FindingKind, QuoteKind,
+    SentenceId,
+};
 
 /// Sentences in a row that may be missing; a longer gap is another passage.
-const LONGEST: u32 = 4;
+const LONGEST: usize = 4;
 
 /// Telling words that must be missing for a reader to care.
-const TELLING: usize = 4;
+const TELLING: usize = 3;
 
-/// The sentence of an article that is the same as one of another.
-type Counterparts = BTreeMap<(SentenceId, ArticleId), SentenceId>;
+/// Sentences of the article's own that two articles must share to be copies of one text, and the share of the shorter one's
+/// sentences that must be common to both. Two outlets that quote one speech have its sentences in common and few others.
+const COMMON: usize = 4;
+const MOST: f64 = 0.5;
 
-/// Sentences missing between two that the other article runs one after the other.
-pub fn passages_left_out(event: &Event, pairs: &[Pair], articles: &Articles) -> Vec<Finding> {
-    let own = pairs.iter().filter(|p| !p.is_quotation()); // Two outlets that quote one speech do not copy each other.
-    let ends = own.flat_map(|p| [(p.a.id, p.b.id), (p.b.id, p.a.id)]);
-    let counterparts: Counterparts = ends.map(|(from, to)| ((from, to.article), to)).collect();
+/// Share of the weight of a sentence's words that one sentence of the other article must have to tell it: where nothing
+/// stands in its place, and where something else does, which may be the same in other words.
+const TOLD: f64 = 0.4;
+const WORDED: f64 = 0.2;
+
+/// The same share in a sentence that both articles have: what is missing only says again what is there.
+const REPEATED: f64 = 0.8;
+
+/// Sentences missing between two that the other article runs one after the other, or, where the articles are copies of one
+/// text, anywhere in it, with nothing in the other that tells them.
+pub fn passages_left_out(
+    event: &Event,
+    alignment: &Alignment,
+    copies: &Copies,
+    articles: &Articles,
+    wording: &Wording,
+) -> Vec<Finding> {
     let mut lacking: BTreeMap<(SentenceId, u32), Vec<ArticleId>> = BTreeMap::new();
-    for (&(before, article), &there) in &counterparts {
-        if let Some(length) = gap(&counterparts, before, article, there) {
-            let first = next(before, 1);
-            let told = (0..length).any(|n| articles.is_told(next(first, n), article));
-            if !told && is_telling(event, first, length) {
-                lacking.entry((first, length)).or_default().push(article);
+    for (home, other) in pairs(event) {
+        let Some(sides) = Sides::of(event, alignment, copies, home, other) else {
+            continue;
+        };
+        let is_told = |id: SentenceId, replaced: bool| {
+            let elsewhere = || articles.is_told(id, other);
+            sides.is_told(wording, id, replaced) || (!sides.are_copies && elsewhere())
+        };
+        for (first, length) in sides.missing(is_told) {
+            if is_telling(event, first, length) {
+                lacking.entry((first, length)).or_default().push(other);
             }
         }
     }
@@ -38,6 +61,19 @@ pub fn passages_left_out(event: &Event, pairs: &[Pair], articles: &Articles) -> 
         .collect()
 }
 
+/// Two articles in either order, of which none is a version of the other.
+fn pairs(event: &Event) -> impl Iterator<Item = (ArticleId, ArticleId)> {
+    let versions = |(_, x): &(ArticleId, &Document), (_, y): &(ArticleId, &Document)| {
+        x.article.is_version_of(&y.article)
+    };
+    event.articles().flat_map(move |one| {
+        let others = event
+            .articles()
+            .filter(move |other| other.0 != one.0 && !versions(&one, other));
+        others.map(move |other| (one.0, other.0))
+    })
+}
+
 fn next(sentence: SentenceId, steps: u32) -> SentenceId {
     SentenceId {
         index: sentence.index + steps,
@@ -45,18 +81,146 @@ fn next(sentence: SentenceId, steps: u32) -> SentenceId {
     }
 }
 
-/// How many sentences after `before` an article does not have that goes on with the one after them; none where it goes on
-/// alike or with something else.
-fn gap(
-    counterparts: &Counterparts,
-    before: SentenceId,
-    article: ArticleId,
-    there: SentenceId,
-) -> Option<u32> {
-    let after =
-        (1..=LONGEST + 1).find(|n| counterparts.contains_key(&(next(before, *n), article)))?;
-    let goes_on = counterparts.get(&(next(before, after), article)) == Some(&next(there, 1));
-    (goes_on && after > 1).then_some(after - 1)
+/// An article beside another one that has sentences of it.
+struct Sides {
+    /// The body of the article, each sentence with its place in the body of the other, where it stands there too.
+    home: Vec<(SentenceId, Option<usize>)>,
+    /// The body of the other article, each sentence with whether it stands in the first.
+    other: Vec<(SentenceId, bool)>,
+    /// Whether both are copies of one text.
+    are_copies: bool,
+    /// Links between the two.
+    links: BTreeSet<(SentenceId, SentenceId)>,
+}
+
+impl Sides {
+    fn of(
+        event: &Event,
+        alignment: &Alignment,
+        copies: &Copies,
+        home: ArticleId,
+        other: ArticleId,
+    ) -> Option<Self> {
+        let (here, there) = (body(event, home), body(event, other));
+        let place = |id: &SentenceId| {
+            let found = copies.counterpart(*id, other)?;
+            there.iter().position(|o| *o == found)
+        };
+        let own = |id: &SentenceId| !is_quotation(event, *id);
+        let both = here.iter().filter(|id| place(id).is_some());
+        let (all, of_own) = (both.clone().count(), both.filter(|id| own(id)).count());
+        let shorter = here.len().min(there.len());
+        let are_copies = of_own >= COMMON && all as f64 >= MOST * shorter as f64;
+        let anchors = |id: &SentenceId| place(id).filter(|_| are_copies || own(id));
+        let ends = |a: SentenceId, b: SentenceId| {
+            (a.article == home && b.article == other).then_some((a, b))
+        };
+        let links = alignment.links.iter();
+        let links = links.filter_map(|l| ends(l.a, l.b).or_else(|| ends(l.b, l.a)));
+        (of_own > 0).then(|| Self {
+            home: here.iter().map(|id| (*id, anchors(id))).collect(),
+            other: there
+                .iter()
+                .map(|id| (*id, copies.counterpart(*id, home).is_some()))
+                .collect(),
+            are_copies,
+            links: links.collect(),
+        })
+    }
+
+    /// Sentences in a row that the other article does not have, by the first of them and their number.
+    fn missing(&self, is_told: impl Fn(SentenceId, bool) -> bool) -> Vec<(SentenceId, u32)> {
+        let mut found = Vec::new();
+        for gap in self.gaps() {
+            let replaced = self.is_replaced(&gap);
+            let told = |at: &usize| {
+                self.home
+                    .get(*at)
+                    .is_none_or(|(id, _)| is_told(*id, replaced))
+            };
+            let untold: Vec<usize> = gap.clone().filter(|at| !told(at)).collect();
+            if !self.are_copies && (replaced || untold.len() < gap.len()) {
+                continue;
+            }
+            for run in untold.chunk_by(|a, b| a + 1 == *b) {
+                let first = run.first().and_then(|at| self.home.get(*at));
+                found.extend(first.map(|(id, _)| (*id, run.len() as u32)));
+            }
+        }
+        found
+    }
+
+    /// Stretches of the article that the other one does not have, not too long, beside something that it has; on both sides of
+    /// them where the two are no copies.
+    fn gaps(&self) -> Vec<Range<usize>> {
+        let mut gaps: Vec<Range<usize>> = Vec::new();
+        for at in (0..self.home.len()).filter(|at| self.place(*at).is_none()) {
+            match gaps.last_mut() {
+                Some(gap) if gap.end == at => gap.end = at + 1,
+                _ => gaps.push(at..at + 1),
+            }
+        }
+        let inside = |gap: &Range<usize>| gap.start > 0 && gap.end < self.home.len();
+        gaps.retain(|gap| gap.len() <= LONGEST && (self.are_copies || inside(gap)));
+        gaps
+    }
+
+    fn place(&self, at: usize) -> Option<usize> {
+        self.home.get(at).and_then(|(_, place)| *place)
+    }
+
+    /// Whether the other article has anything of its own where a gap is, or does not go on alike.
+    fn is_replaced(&self, gap: &Range<usize>) -> bool {
+        let before = gap.start.checked_sub(1).and_then(|at| self.place(at));
+        let from = before.map_or(0, |place| place + 1);
+        let to = self.place(gap.end).unwrap_or(self.other.len());
+        from != to
+    }
+
+    /// Whether the other article tells a sentence: in one of its own that is linked to it or has many of its words, or in one
+    /// of both that has nearly all of them.
+    fn is_told(&self, wording: &Wording, id: SentenceId, replaced: bool) -> bool {
+        let words = wording.stems(id);
+        let weight = |words: &[String]| words.iter().map(|w| wording.weight(w)).sum::<f64>();
+        let share = |other: SentenceId| {
+            let there = wording.stems(other);
+            let common = words.iter().filter(|w| there.binary_search(w).is_ok());
+            weight(&common.cloned().collect::<Vec<String>>()) / weight(words).max(f64::MIN_POSITIVE)
+        };
+        let enough = if replaced { WORDED } else { TOLD };
+        self.other.iter().any(|&(other, shared)| match shared {
+            true => share(other) >= REPEATED,
+            false => share(other) >= enough || self.links.contains(&(id, other)),
+        })
+    }
+}
+
+/// The sentences of an article's running text.
+fn body(event: &Event, article: ArticleId) -> Vec<SentenceId> {
+    let sentences = event.document(article).map_or(&[][..], |d| &d.sentences);
+    let body = sentences
+        .iter()
+        .enumerate()
+        .filter(|(_, s)| s.kind == BlockKind::Body);
+    body.map(|(index, _)| SentenceId {
+        article,
+        index: index as u32,
+    })
+    .collect()
+}
+
+/// Whether a sentence is mostly somebody's words: two outlets that quote one speech do not copy each other.
+fn is_quotation(event: &Event, id: SentenceId) -> bool {
+    let Some((document, sentence)) = event.document(id.article).zip(event.sentence(id)) else {
+        return false;
+    };
+    let direct = document
+        .quotes
+        .iter()
+        .filter(|q| q.kind == QuoteKind::Direct && q.span.overlaps(sentence.span));
+    direct
+        .into_iter()
+        .any(|q| 2 * q.span.len() >= sentence.span.len())
 }
 
 fn is_telling(event: &Event, first: SentenceId, length: u32) -> bool {

@@ -9,7 +9,7 @@ mod space;
 mod verbs;
 mod vocabulary;
 
-use super::discrepancies::Pair;
+use super::discrepancies::Copies;
 use crate::codebook::Category;
 use crate::model::{
     ActorSpace, Alignment, CategoryUse, Dimension, Event, Framing, OutletVocabulary,
@@ -32,14 +32,14 @@ pub struct Found {
 pub fn framings(
     event: &Event,
     alignment: &Alignment,
-    pairs: &[Pair],
+    copies: &Copies,
     of_user: &[Category],
 ) -> Found {
     let uses = Uses::find(event, of_user);
     let mut framings: Vec<Framing> = openings::headlines_apart(event).into_iter().collect();
     framings.extend(openings::leads_apart(event));
     framings.extend(uses.contrasts(event, alignment));
-    framings.extend(verbs::verbs_apart(event, pairs));
+    framings.extend(verbs::verbs_apart(event, copies));
     framings.sort_by_key(|f| {
         (
             rank(f.dimension),
