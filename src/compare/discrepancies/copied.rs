@@ -71,7 +71,7 @@ fn piece<'a>(side: &Side<'a>, quote: &'a Quote) -> Option<(Piece<'a>, usize)> {
     Some((piece, first))
 }
 
-/// Words of a quotation that must be kept for its rest to be cut, or that must say something among the lost.
+/// Words of a quotation that must be kept for the rest to count as cut.
 const KEPT: usize = 2;
 
 fn cuts<'a>(copies: &'a Copies, pair: &'a Pair) -> impl Iterator<Item = Discrepancy> + 'a {
