@@ -180,7 +180,8 @@ fn is_somebody(here: &[&Token]) -> bool {
         .is_some_and(|part| part.kind == EntityType::Person);
     let people = |t: &&Token| {
         let noun = language::noun(&t.lower).is_some_and(|noun| noun.kind == EntityKind::Person);
-        noun || language::role(&t.lower).is_some()
+        let is_outlet = WORDS.outlet_words.contains(&t.lower); // "broadcaster"
+        !is_outlet && (noun || language::role(&t.lower).is_some())
     };
     named && here.iter().any(people)
 }
