@@ -20,6 +20,7 @@ mod states;
 mod stems;
 mod swaps;
 mod titles;
+mod venues;
 mod verbs;
 mod words;
 
@@ -35,5 +36,6 @@ pub use states::{StateWord, state};
 pub use stems::{is_stop_word, stem};
 pub use swaps::interchangeable;
 pub use titles::{Gender, title};
+pub use venues::{medium, medium_of_verb, occasion, occasion_of_verb};
 pub use verbs::verb_base;
 pub use words::{WORDS, WordSets, is_negation};

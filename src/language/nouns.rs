@@ -32,10 +32,24 @@ pub fn noun(lemma: &str) -> Option<Noun> {
     })
 }
 
-/// The gender that a given name in lower case tells.
+/// The gender that a given name in lower case tells; a short form has that of the names it stands for, where they agree.
 pub fn given_name(lower: &str) -> Gender {
-    let line = found(en::GIVEN_NAMES.text, lower);
-    line.map_or(Gender::Unsaid, |line| gender(line.split(' ').nth(1)))
+    let listed = |name: &str| {
+        let line = found(en::GIVEN_NAMES.text, name);
+        line.map_or(Gender::Unsaid, |line| gender(line.split(' ').nth(1)))
+    };
+    let own = listed(lower);
+    if own != Gender::Unsaid {
+        return own;
+    }
+    let sets = en::NICKNAMES.entries();
+    let sets = sets.filter(|set| set.split(' ').any(|name| name == lower));
+    let full = sets.filter_map(|set| set.split(' ').next()).map(listed);
+    let told: Vec<Gender> = full.filter(|full| *full != Gender::Unsaid).collect();
+    match told.split_first() {
+        Some((first, rest)) if rest.iter().all(|other| other == first) => *first,
+        _ => Gender::Unsaid,
+    }
 }
 
 /// Whether two lower-case given names are one in full and in short: "charles" and "chuck".
@@ -96,5 +110,6 @@ mod tests {
         }
         assert_eq!(noun("zzz"), None);
         assert_eq!(given_name("aaa"), Gender::Unsaid);
+        assert_eq!(given_name("dick"), Gender::Male);
     }
 }

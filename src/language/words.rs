@@ -51,6 +51,8 @@ pub struct WordSets {
     pub nameless: Words,
     pub telling_when: Words,
     pub giving_reason: Words,
+    /// Conjunctions of a clause that takes back what was said before it.
+    pub conceding: Words,
     pub never_inverted: Words,
     pub making_a_statement: Words,
     pub before_words: Words,

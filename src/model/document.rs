@@ -110,9 +110,10 @@ pub struct Quote {
     pub cue: Option<Span>,
     /// What the cue does.
     pub cue_class: Option<CueClass>,
-    /// Who obtained or published the words: an agency, a broadcaster, a paper.
+    /// Who obtained or published the words: an agency, a broadcaster, a paper; where nobody did, what carried them:
+    /// "statement", "post" and the like.
     pub via: Option<String>,
-    /// Where it was said: "news conference", "statement", "post" and the like.
+    /// On which occasion it was said: "news conference", "interview" and the like.
     pub venue: Option<String>,
     /// To whom it was said, as printed.
     pub addressee: Option<Span>,

@@ -54,7 +54,17 @@ pub fn same_person(a: &Key, b: &Key) -> bool {
         return false;
     }
     match (given_a.first(), given_b.first()) {
-        (Some(x), Some(y)) => agrees(x, y),
+        (Some(x), Some(y)) => {
+            agrees(x, y) || leads_with_initial(given_a, y) || leads_with_initial(given_b, x)
+        }
+        _ => false,
+    }
+}
+
+/// "A. Barry" of "A. Barry Rand", who goes by "Barry".
+fn leads_with_initial(given: &[String], name: &str) -> bool {
+    match given {
+        [initial, second, ..] => initial.chars().count() == 1 && second == name,
         _ => false,
     }
 }
@@ -91,6 +101,8 @@ mod tests {
             ("Sergei Zorin", "Sergey Zorin", true),
             ("Charles Adair", "Chuck Adair", true),
             ("I. Zorin", "Ilya Zorin", true),
+            ("A. Ilya Zorin", "Ilya Zorin", true),
+            ("A. Ilya Zorin", "Boris Zorin", false),
             ("Anna Zorin", "Ilya Zorin", false),
             ("Ilya Zorin", "Ilya Marlow", false),
             ("Liz Crane", "Lynne Crane", false),

@@ -183,6 +183,9 @@ impl Reader<'_> {
                 .chars()
                 .all(|c| c.is_lowercase() || c == ' ' || c == '-');
         let attached = plain && (owned || rest.trim().is_empty());
+        if owned && attached && last.entity.is_none() {
+            return self.described(last);
+        }
         let id = last.entity.filter(|_| attached)?;
         if owned {
             Some(self.words_of(id))
@@ -229,6 +232,10 @@ impl Reader<'_> {
             .told()
             .filter(|m| m.span.start >= start && m.span.start < end);
         let first = inside.find(|m| m.kind != MentionKind::Pronoun)?;
+        if first.kind == MentionKind::Role && first.entity.is_none() {
+            let before = self.document.article.text.get(start..first.span.start)?;
+            return self.described(first).filter(|_| before.trim().is_empty());
+        }
         // A body named as a place ("at Tarn College") is no mention of anybody, but the name leads to it.
         let id = first
             .entity
@@ -269,7 +276,8 @@ impl Reader<'_> {
         let first =
             words.find(|w| !matches!(*w, "has" | "have" | "had" | "also" | "then" | "later"))?;
         let makes = SENT.contains(&first) && !between.contains([',', ';']);
-        mention.entity.filter(|_| makes).map(|id| self.words_of(id))
+        let known = mention.entity.map(|id| self.words_of(id));
+        known.or_else(|| self.described(mention)).filter(|_| makes)
     }
 
     /// "In a letter to the council, Brook wrote that …": who is quoted in that sentence.
@@ -285,6 +293,13 @@ impl Reader<'_> {
             .then(|| (self.spoke)(sentence))
             .flatten()
             .map(|id| self.words_of(id))
+    }
+
+    /// Somebody who is only described, as "prosecutors", where the writing is its author speaking.
+    fn described(&self, mention: &Mention) -> Option<Author> {
+        let speaks = mention.kind == MentionKind::Role && is_own_words(self.noun) == Some(true);
+        let words = self.document.text(mention.core);
+        speaks.then(|| Author::Of(words.to_string()))
     }
 
     fn words_of(&self, id: EntityId) -> Author {

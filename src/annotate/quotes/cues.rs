@@ -68,7 +68,27 @@ pub fn in_sentence(frame: &Frame) -> Vec<Cue> {
                 .or_else(|| according_to(frame, at)),
         );
     }
+    share_sources(frame, &mut found);
     found
+}
+
+/// "She said the crew would stay and said that": a verb joined to the reported words in the form of the one before that
+/// reports them is its speaker's.
+fn share_sources(frame: &Frame, cues: &mut [Cue]) {
+    for later in 1..cues.len() {
+        let (before, rest) = cues.split_at_mut(later);
+        let Some(cue) = rest.first_mut() else { return };
+        let joined = frame.reading.has_label(cue.head, &[Label::Conj])
+            && frame.reading.child(cue.head, &[Label::Nsubj]).is_none();
+        let form = |at: u32| frame.token(at).map(|t| (t.tag, &t.lemma));
+        let first = before.iter().find(|first| {
+            let governs = frame.reading.above(cue.head).any(|at| at == first.head);
+            governs && form(first.head) == form(cue.head) && first.source.end <= first.head
+        });
+        if let Some(first) = first.filter(|_| joined && cue.kind == CueKind::Verb) {
+            cue.source = first.source.clone();
+        }
+    }
 }
 
 /// A reporting verb with its particles and its source.
@@ -78,6 +98,9 @@ fn verb(frame: &Frame, at: u32) -> Option<Cue> {
     let (end, entry) = entries
         .filter_map(|entry| Some((end_with_particles(frame, at, entry)?, entry)))
         .next()?;
+    if is_anybodys(frame, at) {
+        return None;
+    }
     let source = sources::speaker_of_verb(frame, at, end, entry);
     let source = source.or_else(|| nobody(frame, at))?;
     Some(Cue {
@@ -89,6 +112,31 @@ fn verb(frame: &Frame, at: u32) -> Option<Cue> {
         inverted: source.inverted,
         misread: false,
     })
+}
+
+/// "It was impossible to say": an infinitive beside an adjective whose subject is "it" is said by nobody.
+fn is_anybodys(frame: &Frame, verb: u32) -> bool {
+    let Some(token) = frame.token(verb) else {
+        return false;
+    };
+    let is_predicate = frame.reading.has_label(token.head, &[Label::Acomp]);
+    let above = if is_predicate {
+        frame
+            .token(token.head)
+            .map_or(verb, |adjective| adjective.head)
+    } else {
+        token.head
+    };
+    let governor = frame
+        .token(above)
+        .filter(|t| &*t.lemma == "be")
+        .map(|_| above);
+    let expletive = governor.and_then(|at| {
+        frame.reading.child(at, &[Label::Acomp])?;
+        frame.reading.child(at, &[Label::Nsubj, Label::Expl])
+    });
+    let empty = expletive.is_some_and(|it| frame.lower(it) == "it");
+    matches!(token.tag, Tag::Vb | Tag::Vbg) && token.head != verb && empty
 }
 
 /// The empty source of a passive without an agent: "is expected to", "was accused of".
@@ -136,6 +184,8 @@ fn misread_verb(frame: &Frame, at: u32) -> Option<Cue> {
                 .reading
                 .has_label(child, &[Label::Compound, Label::Nsubj, Label::Nmod])
                 && frame.reading.child(child, &[Label::Det]).is_none()
+            || frame.reading.has_label(child, &[Label::Poss])
+                && frame.reading.has_label(at, &[Label::Root, Label::Appos])
             || frame.reading.has_label(
                 child,
                 &[Label::Cc, Label::Punct, Label::Advmod, Label::Mark],

@@ -6,6 +6,7 @@ use super::contents;
 use super::cues::{Cue, CueKind};
 use super::frame::{Frame, Quoted};
 use super::mentions;
+use super::provenance;
 use crate::model::{CueClass, Pos, Tag};
 use crate::span::Span;
 
@@ -31,7 +32,7 @@ pub fn attribution(frame: &Frame, cue: &Cue) -> Option<Attribution> {
 }
 
 /// Who is quoted in a passage: by the cue right after it, right before it, or around it.
-pub fn attribute(frame: &Frame, cues: &[Cue], quoted: &Quoted) -> Option<Attribution> {
+pub fn attribute(text: &str, frame: &Frame, cues: &[Cue], quoted: &Quoted) -> Option<Attribution> {
     let verbs = || {
         cues.iter()
             .filter(|cue| cue.kind != CueKind::AccordingTo && !cue.source.is_empty())
@@ -45,7 +46,14 @@ pub fn attribute(frame: &Frame, cues: &[Cue], quoted: &Quoted) -> Option<Attribu
         (Some(cue), Some(_)) if adjoins(frame, cue, quoted) => Some(cue),
         (after, before) => before.or(after),
     };
-    let according = || cues.iter().find(|cue| cue.kind == CueKind::AccordingTo);
+    // "said Brook, according to the Wire": the outlet passed on what somebody says by a verb.
+    let passed_on = |cue: &Cue| {
+        verbs().next().is_some() && provenance::outlet(text, frame, &cue.source).is_some()
+    };
+    let according = || {
+        let mut all = cues.iter().filter(|cue| cue.kind == CueKind::AccordingTo);
+        all.find(|cue| !passed_on(cue))
+    };
     let loosely = || {
         verbs()
             .rev()

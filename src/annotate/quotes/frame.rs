@@ -134,7 +134,18 @@ impl<'a> Frame<'a> {
     /// Whether a token is a dash outside a passage.
     pub fn is_dash(&self, at: u32) -> bool {
         let dash = matches!(self.lower(at), "-" | "--" | "–" | "—" | "―");
-        dash && self.tag(at) != Some(Tag::Hyph) && !self.is_quoted(at)
+        dash && self.tag(at) != Some(Tag::Hyph) && !self.is_inside_word(at) && !self.is_quoted(at)
+    }
+
+    /// Whether a short mark stands between letters: "re-open".
+    pub fn is_inside_word(&self, at: u32) -> bool {
+        let Some(mark) = self.token(at).filter(|mark| &*mark.lower == "-") else {
+            return false;
+        };
+        let end = |next: Option<&Token>| next.map(|t| t.span);
+        let before = end(at.checked_sub(1).and_then(|before| self.token(before)));
+        before.is_some_and(|b| b.end == mark.span.start)
+            && end(self.token(at + 1)).is_some_and(|a| a.start == mark.span.end)
     }
 
     /// The token before another, white space left out.

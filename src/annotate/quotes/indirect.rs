@@ -8,6 +8,7 @@ use super::direct::{self, Attribution};
 use super::frame::Frame;
 use super::lexicon;
 use super::provenance;
+use crate::language::WORDS;
 use crate::model::{CueClass, EntityType, Label, Pos, Tag};
 use crate::span::Span;
 
@@ -51,9 +52,32 @@ pub fn reported_clauses(text: &str, frame: &Frame, cues: &[Cue]) -> Vec<Reported
         let new: Vec<Reported> = new.collect();
         found.extend(new);
     }
-    found.dedup_by_key(|r| r.span);
+    found.dedup_by(|later, earlier| {
+        let same = later.span == earlier.span;
+        if same && earlier.attribution.source.is_none() {
+            *earlier = *later;
+        }
+        same
+    });
+    drop_unsaid(frame, cues, &mut found);
     found.extend(after_label(frame));
     found
+}
+
+/// "He said that the party had to admit that": what nobody did say, or a thought that is nobody's, is part of the words
+/// it stands in.
+fn drop_unsaid(frame: &Frame, cues: &[Cue], found: &mut Vec<Reported>) {
+    let unsaid = |r: &Reported| {
+        let cue = cues
+            .iter()
+            .find(|c| frame.span(&c.tokens) == Some(r.attribution.cue));
+        cue.is_some_and(|c| frame.tag(c.head) == Some(Tag::Vb) || c.source.is_empty())
+    };
+    let spans: Vec<Span> = found.iter().map(|r| r.span).collect();
+    found.retain(|r| {
+        let inside = |s: &Span| *s != r.span && s.contains(r.span) && s.contains(r.attribution.cue);
+        !unsaid(r) || !spans.iter().any(inside)
+    });
 }
 
 /// How many tokens the words before a colon may have that name who says what follows.
@@ -91,9 +115,33 @@ fn after_label(frame: &Frame) -> Option<Reported> {
 /// Whether what a cue governs is no saying of its own.
 fn says_nothing(text: &str, frame: &Frame, cues: &[Cue], cue: &Cue, tokens: &Range<u32>) -> bool {
     is_slight(frame, cue, tokens)
+        || is_mere_deed(frame, cue, tokens)
+        || is_mere_question(frame, cue)
         || is_only_attributed(frame, cues, tokens)
         || relays(text, frame, cues, cue, tokens)
         || names_hearer(frame, tokens)
+}
+
+/// "to release the tapes", "forced him to question two drivers": what somebody is to do with a thing is a deed, unless the
+/// verb can hand over words.
+fn is_mere_deed(frame: &Frame, cue: &Cue, tokens: &Range<u32>) -> bool {
+    let frames = &cue.entry.frames;
+    let tells =
+        frames.that || frames.zero || frames.quote || frames.wh || frames.to || frames.order;
+    let object = contents::object(frame, cue).is_some_and(|object| object.start == tokens.start);
+    let governor = frame.token(cue.head).and_then(|t| frame.token(t.head));
+    let begun = governor.is_some_and(|t| WORDS.beginning.contains(&t.lemma));
+    let deed = contents::is_infinitive(frame, cue.head) && !begun;
+    cue.kind == CueKind::Verb && object && !tells && deed
+}
+
+/// "Asked about the pier, she said": what somebody is asked by nobody who is named is no saying of its own.
+fn is_mere_question(frame: &Frame, cue: &Cue) -> bool {
+    let participle = frame.tag(cue.head) == Some(Tag::Vbn) && cue.source.is_empty();
+    let own = [Label::Nsubjpass, Label::Auxpass, Label::Mark];
+    let bare = frame.reading.child(cue.head, &own).is_none();
+    let aside = frame.reading.has_label(cue.head, &[Label::Advcl]);
+    participle && bare && aside && cue.kind == CueKind::Verb
 }
 
 /// Where the words of a cue end before those of a later one: at "…, adding that" and at "…, the Wire reports."
@@ -119,12 +167,42 @@ fn end_before_next(frame: &Frame, cues: &[Cue], cue: &Cue, tokens: &Range<u32>) 
         } else {
             comma
         };
-        let trailing = frame.words(next.around().end..frame.len()).next().is_none();
+        let is_time = |at: u32| frame.token(at).is_some_and(|t| t.is_time());
+        let trailing = frame.words(next.around().end..frame.len()).all(is_time);
         let according = next.kind == CueKind::AccordingTo;
+        if let Some(and) = again(frame, cue, next).filter(|and| tokens.contains(and)) {
+            return Some(and);
+        }
+        if let Some(mark) = conceding(frame, next).filter(|mark| tokens.contains(mark)) {
+            return Some(mark);
+        }
         let cuts = comma.is_some() && (participle || trailing) || according;
         (cuts && tokens.contains(&at) && at > tokens.start).then_some(at)
     });
     ends.min().unwrap_or(tokens.end)
+}
+
+/// "She said the pier was shut, though she granted that": the word after a comma that opens the clause of a cue with a
+/// pronoun, which takes back what was said before.
+fn conceding(frame: &Frame, cue: &Cue) -> Option<u32> {
+    let mark = frame.before(cue.source.start)?;
+    let opens = frame.reading.has_label(mark, &[Label::Mark])
+        && WORDS.conceding.contains(frame.lower(mark))
+        && frame
+            .token(cue.source.start)
+            .is_some_and(|t| t.tag == Tag::Prp);
+    let comma = frame.before(mark).filter(|&at| frame.is_comma(at))?;
+    let grants = frame.token(cue.head).is_some_and(|t| t.is_finite());
+    (opens && grants && comma > 0).then_some(mark)
+}
+
+/// "She said the pier was shut and said that": the word before a verb that hands over more words of the same speaker.
+fn again(frame: &Frame, cue: &Cue, next: &Cue) -> Option<u32> {
+    let same = next.source == cue.source && next.tokens.start > cue.source.end;
+    let alike = frame.tag(next.head) == frame.tag(cue.head);
+    let joined = same && alike && frame.reading.has_label(next.head, &[Label::Conj]);
+    let and = frame.before(next.tokens.start)?;
+    (joined && frame.tag(and) == Some(Tag::Cc)).then_some(and)
 }
 
 /// "Ada Brook said the pier was shut, the Wire reported": the words are Brook's, the Wire obtained them.

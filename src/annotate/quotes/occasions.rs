@@ -49,8 +49,9 @@ pub fn provide(document: &Document, sightings: &[Sighting], quotes: &mut [Quote]
             })?
         });
         let whole = match earlier {
-            Some(p) if own.via.is_none() && (own.venue.is_none() || hearsay) => Provenance {
+            Some(p) if own.via.is_none() && (!own.is_told() || hearsay) => Provenance {
                 via: p.via.clone(),
+                medium: own.medium.or(p.medium),
                 venue: own.venue.or_else(|| p.venue.clone()),
                 addressee: own.addressee,
             },
@@ -71,7 +72,8 @@ pub fn provide(document: &Document, sightings: &[Sighting], quotes: &mut [Quote]
         else {
             continue;
         };
-        quote.via = own.via.clone().map(|via| in_full(&found, via));
+        let obtained = own.via.clone().map(|via| in_full(&found, via));
+        quote.via = obtained.or_else(|| own.medium.map(str::to_string));
         quote.venue = own.venue.clone();
         quote.addressee = own.addressee;
     }

@@ -56,7 +56,7 @@ fn cut(document: &Document, passages: &[Passage], sightings: &[Sighting]) -> Vec
             let span = Span::new(start, start + words.len());
             let attribution = sightings.get(at).and_then(|r| {
                 let quoted = r.frame.quoted.iter().find(|q| q.passage == index)?;
-                direct::attribute(&r.frame, &r.cues, quoted)
+                direct::attribute(text, &r.frame, &r.cues, quoted)
             });
             let whole = passage.outer.start <= sentence.span.start;
             found.push(Piece {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::frame::Frame;
 use super::lexicon::Entry;
 use super::mentions;
-use crate::language::WORDS;
+use crate::language::{self, WORDS};
 use crate::model::{Label, Pos, Tag};
 
 /// Who speaks, and on which side of the verb they stand.
@@ -45,6 +45,10 @@ pub fn speaker_of_verb(frame: &Frame, verb: u32, end: u32, entry: &Entry) -> Opt
         && frame.token(verb).is_some_and(|t| t.is_finite());
     let agent = pronoun_before_participle(frame, verb)
         .or(act.agent.filter(|_| !parenthetic))
+        .map(|agent| match is_dateline(frame, agent) {
+            true => own.unwrap_or(agent),
+            false => agent,
+        })
         .or_else(|| lost_subject(frame, verb));
     let agent = agent
         .filter(|&agent| mentions::can_speak(frame, agent))
@@ -58,7 +62,10 @@ pub fn speaker_of_verb(frame: &Frame, verb: u32, end: u32, entry: &Entry) -> Opt
         .or_else(|| before_relative(frame, verb))
         .or_else(|| mistaken_participle(frame, verb))
         .or_else(|| before_aside(frame, verb).filter(|_| lost))
-        .or_else(|| before_verb(frame, verb).filter(|_| lost && (completed || parenthetic)))
+        .or_else(|| {
+            let tells = completed || parenthetic || closes(frame, verb, end);
+            before_verb(frame, verb).filter(|_| lost && tells)
+        })
         .or_else(|| beside_quotation(frame, verb).filter(|_| !act.passive))?;
     Some(Source {
         tokens,
@@ -79,6 +86,18 @@ fn subject(frame: &Frame, verb: u32) -> Option<u32> {
         .copied()
 }
 
+/// "TARN —": a place at the start of a sentence with a dash behind it.
+pub fn is_dateline(frame: &Frame, noun: u32) -> bool {
+    noun == 0 && frame.is_dash(1) && frame.token(noun).is_some_and(|t| t.is_place())
+}
+
+/// "The pier was shut, the mayor of Tarn revealed Monday.": nothing but a time after the verb that ends the sentence.
+pub fn closes(frame: &Frame, verb: u32, end: u32) -> bool {
+    let finite = frame.token(verb).is_some_and(|t| t.is_finite());
+    let is_time = |at: u32| frame.token(at).is_some_and(|t| t.is_time());
+    finite && !frame.has_quoted(&(end..frame.len())) && frame.words(end..frame.len()).all(is_time)
+}
+
 /// "…," said Ada Brook: nothing but a passage, a comma or a dash before the verb, and a noun phrase after it.
 fn after_verb(frame: &Frame, verb: u32, end: u32) -> Option<Source> {
     let finite = matches!(frame.tag(verb)?, Tag::Vbd | Tag::Vbz | Tag::Vbn | Tag::Vbp);
@@ -97,7 +116,7 @@ fn after_verb(frame: &Frame, verb: u32, end: u32) -> Option<Source> {
     if !finite || !follows_words || !opens {
         return None;
     }
-    let tokens = mentions::starting_at(frame, end)?;
+    let tokens = mentions::starting_at(frame, end).filter(|tokens| !is_written(frame, tokens))?;
     let governs_on = frame
         .token(tokens.end)
         .is_some_and(|t| t.is_finite() || &*t.lower == "that" || t.tag == Tag::Pos);
@@ -105,6 +124,15 @@ fn after_verb(frame: &Frame, verb: u32, end: u32) -> Option<Source> {
         tokens,
         inverted: true,
     })
+}
+
+/// Whether an indefinite phrase names a writing: "wrote a letter" has no subject behind it.
+fn is_written(frame: &Frame, tokens: &Range<u32>) -> bool {
+    let indefinite = frame.token(tokens.start).is_some_and(|t| t.tag == Tag::Dt);
+    let mut own = tokens
+        .clone()
+        .take_while(|&at| frame.tag(at) != Some(Tag::In));
+    indefinite && own.any(|at| language::medium(frame.lower(at)).is_some())
 }
 
 /// "a drawing of her feeding the gulls": the pronoun right before a participle, which can describe no pronoun.
@@ -182,7 +210,22 @@ fn before_verb(frame: &Frame, verb: u32) -> Option<Range<u32>> {
         start -= 1;
     }
     let finite = (start..=verb).any(|at| frame.token(at).is_some_and(|t| t.is_finite()));
-    finite.then(|| mentions::ending_before(frame, start))?
+    let found = finite.then(|| mentions::ending_before(frame, start))??;
+    let aside = frame.before(start).is_some_and(|at| frame.is_comma(at));
+    match described_by_clause(frame, found.end.checked_sub(1)?).filter(|_| aside) {
+        Some(noun) => mentions::phrase(frame, noun),
+        None => Some(found),
+    }
+}
+
+/// The noun before a comma whose relative clause a word ends: "Brook" of "Brook, who used to run the town,".
+fn described_by_clause(frame: &Frame, last: u32) -> Option<u32> {
+    let mut above = std::iter::once(last).chain(frame.reading.above(last));
+    let clause = above.find(|&at| frame.reading.has_label(at, &[Label::Relcl]))?;
+    let first = frame.reading.subtree(clause).start;
+    let set_off = frame.before(first).is_some_and(|at| frame.is_comma(at));
+    let noun = frame.token(clause)?.head;
+    (set_off && noun < first && mentions::can_speak(frame, noun)).then_some(noun)
 }
 
 /// Whose an act of speech is: the owner of the noun, or who makes or voices it.

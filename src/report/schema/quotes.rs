@@ -33,9 +33,9 @@ pub struct QuoteEntry {
     pub cue: Option<String>,
     /// What the cue does.
     pub cue_class: Option<CueClass>,
-    /// Who obtained or published the words.
+    /// Who obtained or published the words; where nobody did, what carried them: "statement", "video".
     pub via: Option<String>,
-    /// Where it was said.
+    /// On which occasion it was said: "interview", "news conference".
     pub venue: Option<String>,
     /// To whom it was said.
     pub addressee: Option<String>,

@@ -44,7 +44,7 @@ impl Reader<'_> {
         let owned = earlier.or_else(|| self.owned(phrase));
         Speaker {
             name: Some(owned.unwrap_or_else(|| bare.to_string())),
-            entity: None,
+            ..Speaker::default()
         }
     }
 
@@ -61,7 +61,14 @@ impl Reader<'_> {
             text.split(' ').next(),
             Some("a" | "an" | "A" | "An" | "one" | "another")
         );
-        self.author_of(at, introduced)
+        let author = self.author_of(at, introduced)?;
+        let own = writings::is_own_words(noun) == Some(true);
+        Some(Speaker {
+            through: language::medium(&noun.to_lowercase())
+                .filter(|_| own)
+                .map(str::to_string),
+            ..author
+        })
     }
 
     /// "The signatories": the authors of the writing last spoken of.
@@ -91,7 +98,7 @@ impl Reader<'_> {
         };
         match writings::author(self.document, self.registry, at, introduced, &spoke)? {
             Author::Known(id) => Some(self.entity(id)),
-            Author::Of(name) => Some(named(&name)),
+            Author::Of(name) => Some(named(&without_article(&name))),
         }
     }
 

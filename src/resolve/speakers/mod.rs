@@ -6,7 +6,7 @@ mod pronouns;
 
 use super::names::Registry;
 use crate::language::Gender;
-use crate::model::{Document, EntityId, MentionKind, Quote};
+use crate::model::{Document, EntityId, MentionKind, Quote, QuoteKind, Tag};
 use crate::span::Span;
 use phrases::{head, joint, mention_of, without_article};
 
@@ -18,6 +18,8 @@ const REACH: u32 = 5;
 struct Speaker {
     name: Option<String>,
     entity: Option<EntityId>,
+    /// The writing that carries the words: "letter" of "Brook's letter said".
+    through: Option<String>,
 }
 
 /// Gives every quote the full name of who is quoted; none where the words that name the source point at nobody clear.
@@ -32,6 +34,67 @@ pub fn assign(documents: &mut [Document], registry: &Registry) {
         for (quote, speaker) in document.quotes.iter_mut().zip(found) {
             quote.speaker = speaker.name;
             quote.entity = speaker.entity;
+            quote.via = quote.via.take().or(speaker.through);
+        }
+        drop_repeated(document);
+        carry_on(&mut document.quotes);
+    }
+}
+
+/// "She said she believed that": what somebody reports of their own words or thoughts is part of what they say, but for
+/// an aside of the writer ("gifts which she said were small").
+fn drop_repeated(document: &mut Document) {
+    let mut quotes = std::mem::take(&mut document.quotes);
+    let said: Vec<Quote> = quotes
+        .iter()
+        .filter(|q| q.kind == QuoteKind::Indirect)
+        .cloned()
+        .collect();
+    quotes.retain(|q| {
+        let repeats = |outer: &Quote| {
+            let same = match q.entity {
+                Some(_) => q.entity == outer.entity,
+                None => q.speaker.is_some() && outer.entity.is_none() && q.speaker == outer.speaker,
+            };
+            let inside = outer.span != q.span && outer.span.contains(q.span);
+            same && inside && q.cue.is_some_and(|cue| outer.span.contains(cue))
+        };
+        q.kind != QuoteKind::Indirect || is_aside(document, q) || !said.iter().any(repeats)
+    });
+    document.quotes = quotes;
+}
+
+/// Whether a relative pronoun stands right before the words that name the speaker: "which she said".
+fn is_aside(document: &Document, quote: &Quote) -> bool {
+    let sentence = document.sentences.get(quote.sentence as usize);
+    let before = sentence
+        .zip(quote.speaker_mention)
+        .and_then(|(sentence, mention)| {
+            let mut tokens = sentence.reading.tokens.iter().rev();
+            tokens.find(|t| t.span.end <= mention.start)
+        });
+    before.is_some_and(|t| matches!(t.tag, Tag::Wdt | Tag::Wp))
+}
+
+/// What a speaker's words came through holds for what the same one is quoted with in the same or the next sentence, where
+/// that tells no occasion of its own.
+fn carry_on(quotes: &mut [Quote]) {
+    let mut last: Option<(u32, EntityId, String)> = None;
+    for quote in quotes.iter_mut() {
+        let Some(entity) = quote.entity else { continue };
+        if let Some((sentence, speaker, via)) = &last
+            && *speaker == entity
+            && quote.sentence <= sentence + 1
+            && quote.kind != QuoteKind::Indirect
+            && quote.venue.is_none()
+        {
+            quote.via = quote.via.take().or_else(|| Some(via.clone()));
+        }
+        let goes_on = last
+            .as_ref()
+            .is_some_and(|(_, speaker, _)| *speaker == entity);
+        if quote.via.is_some() || !goes_on {
+            last = quote.via.clone().map(|via| (quote.sentence, entity, via));
         }
     }
 }
@@ -98,7 +161,7 @@ impl Reader<'_> {
                 let complete = names.len() == some.len();
                 Speaker {
                     name: complete.then(|| names.join(" and ")),
-                    entity: None,
+                    ..Speaker::default()
                 }
             }
         }
@@ -136,6 +199,7 @@ impl Reader<'_> {
         Speaker {
             name: self.registry.get(id).map(|k| k.name.clone()),
             entity: Some(id),
+            through: None,
         }
     }
 }
@@ -143,6 +207,6 @@ impl Reader<'_> {
 fn named(words: &str) -> Speaker {
     Speaker {
         name: Some(words.to_string()),
-        entity: None,
+        ..Speaker::default()
     }
 }

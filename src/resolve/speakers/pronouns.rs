@@ -58,7 +58,14 @@ impl Reader<'_> {
                     <= REACH;
                 speaker.entity.filter(|e| near && bearers.contains(e))
             });
-        spoke.or(bearers.last().copied())
+        // "Lind said" stays whoever it was the last time.
+        let as_before = || {
+            let same = |span: &Span| span.end <= phrase.start && self.document.text(*span) == text;
+            let mut told = self.told.iter().rev();
+            let (_, _, speaker) = told.find(|(span, _, _)| same(span))?;
+            speaker.entity.filter(|e| bearers.contains(e))
+        };
+        spoke.or_else(as_before).or(bearers.last().copied())
     }
 
     /// Whom a pronoun stands for: whoever its chain names, else the nearest who agrees.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::annotate::quotes::cues::Cue;
 use crate::annotate::quotes::frame::Frame;
+use crate::annotate::quotes::sources;
 use crate::language::WORDS;
 use crate::model::{Label, Pos, Tag};
 
@@ -48,6 +49,18 @@ fn clause_beside(frame: &Frame, cue: &Cue) -> Option<Range<u32>> {
         .filter(|t| t.label != Label::Advcl || t.head < cue.head)
         .map(|t| t.head);
     let own = frame.reading.children(cue.head).rfind(completes);
+    let subject = frame.reading.child(cue.head, &[Label::Nsubj]);
+    if own.is_none() && subject.is_none() && sources::closes(frame, cue.head, cue.tokens.end) {
+        return Some(clause_start(frame, cue.start())..cue.start());
+    }
+    // "Asked whether it was safe, she said …"
+    let is_participle = own.is_some_and(|own| {
+        let form = matches!(frame.tag(own), Some(Tag::Vbn | Tag::Vbg));
+        form && frame
+            .reading
+            .child(own, &[Label::Nsubj, Label::Nsubjpass, Label::Aux])
+            .is_none()
+    });
     let circumstance = own.filter(|&own| frame.reading.has_label(own, &[Label::Advcl]));
     match (own, main) {
         (Some(_), Some(main))
@@ -59,7 +72,7 @@ fn clause_beside(frame: &Frame, cue: &Cue) -> Option<Range<u32>> {
             let own = frame.reading.subtree(own);
             match goes_on_after(frame, cue) {
                 Some(end) => Some(own.start..end),
-                None => (!tells_when(frame, own.start)).then_some(own),
+                None => (!tells_when(frame, own.start) && !is_participle).then_some(own),
             }
         }
         (Some(clause), _) => Some(frame.reading.subtree(clause)),
@@ -128,7 +141,8 @@ fn clause_start(frame: &Frame, at: u32) -> u32 {
         let mark = frame.tag(i) == Some(Tag::Stop) || matches!(frame.lower(i), ":" | ";");
         mark && !frame.is_quoted(i)
     };
-    (0..at).rev().find(ends).map_or(0, |i| i + 1)
+    let first = if sources::is_dateline(frame, 0) { 2 } else { 0 };
+    (first..at).rev().find(ends).map_or(first, |i| i + 1)
 }
 
 /// "According to Ada Brook, …" and "…, according to Ada Brook".

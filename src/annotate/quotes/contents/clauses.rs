@@ -145,7 +145,12 @@ fn end_with_more(frame: &Frame, cue: &Cue, complements: &[u32], verb: u32) -> u3
 
 /// The first token of a clause after a cue, at most as far back as its cue and source reach.
 fn first_of(frame: &Frame, cue: &Cue, verb: u32) -> u32 {
-    let after = cue.around().end.max(cue.head + 1);
+    let after = if cue.source.start > verb {
+        cue.tokens.end // "noting that she was ill, she said"
+    } else {
+        cue.around().end
+    };
+    let after = after.max(cue.head + 1);
     frame.reading.subtree(verb).start.max(after.min(verb))
 }
 

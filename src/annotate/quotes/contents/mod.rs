@@ -8,8 +8,12 @@ mod objects;
 
 use std::ops::Range;
 
+pub use deeds::is_infinitive;
+pub use objects::object;
+
 use super::cues::{Cue, CueKind};
 use super::frame::Frame;
+use crate::model::Tag;
 
 /// The tokens that a cue reports, without the word that opens a clause with "that".
 pub fn reported(frame: &Frame, cue: &Cue) -> Option<Range<u32>> {
@@ -35,8 +39,24 @@ pub fn governed(frame: &Frame, cue: &Cue) -> Option<Range<u32>> {
             .or_else(|| objects::object(frame, cue)),
     };
     found
-        .map(|tokens| with_passages(frame, tokens))
+        .map(|tokens| with_passages(frame, with_whole_word(frame, tokens)))
         .filter(|tokens| !tokens.is_empty())
+}
+
+/// Words that end in the middle of one, as before the hyphen of "re-open", to its end and what depends on that.
+fn with_whole_word(frame: &Frame, tokens: Range<u32>) -> Range<u32> {
+    let goes_on = frame.is_inside_word(tokens.end) && frame.tag(tokens.end) != Some(Tag::Hyph);
+    match goes_on {
+        true => {
+            tokens.start
+                ..frame
+                    .reading
+                    .subtree(tokens.end + 1)
+                    .end
+                    .max(tokens.end + 2)
+        }
+        false => tokens,
+    }
 }
 
 /// Words that end where a passage begins or in the middle of one, to its end: the tree breaks off at quoted words.
