@@ -3,8 +3,8 @@
 use std::collections::{BTreeSet, HashMap};
 
 use crate::model::{
-    ArticleId, BlockKind, Document, EntityId, EntityKind, Event, Label, MentionKind, QuoteKind,
-    SentenceId, Tag, Token,
+    ArticleId, BlockKind, Document, EntityId, EntityKind, EntityType, Event, Label, Mention,
+    MentionKind, QuoteKind, SentenceId, Tag, Token,
 };
 use crate::span::Span;
 
@@ -94,7 +94,11 @@ impl<'a> Known<'a> {
             .mentions_in(id.index)
             .iter()
             .filter(|m| m.kind == MentionKind::Name && !document.text(m.core).contains(' '));
-        people.all(|m| m.entity.is_none_or(is_known))
+        let is_person = |m: &Mention| {
+            let reading = self.event.sentence(id).map(|s| &s.reading);
+            reading.and_then(|r| r.type_of(m.core)) == Some(EntityType::Person)
+        };
+        people.all(|m| m.entity.map_or(!is_person(m), is_known))
     }
 }
 

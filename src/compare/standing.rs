@@ -2,7 +2,8 @@
 
 use crate::language::{self, built_in::Words};
 use crate::model::{
-    BlockKind, ClauseKind, Document, Label, Modality, Quote, QuoteKind, Sentence, Tag, Token, Voice,
+    BlockKind, ClauseKind, Document, Label, Mention, MentionKind, Modality, Quote, QuoteKind,
+    Sentence, Tag, Token, Voice,
 };
 use crate::span::Span;
 
@@ -26,9 +27,11 @@ pub fn is_understood_alone(document: &Document, index: u32) -> bool {
             let text = document.text(sentence.span);
             !opens_by_pointing(text)
                 && closes_its_marks(text)
+                && !hangs_on_another(document, sentence)
+                && states(sentence, text)
                 && !points_back_outside_marks(document, sentence)
                 && names_who_is_quoted(document, sentence.span)
-                && names_whom_pronouns_mean(document, sentence)
+                && names_whom_pronouns_mean(document, index)
         })
 }
 
@@ -68,6 +71,33 @@ fn closes_its_marks(text: &str) -> bool {
     count('“') == count('”') && count('"').is_multiple_of(2)
 }
 
+/// Whether a sentence states something: it has a subject and is no exclamation.
+fn states(sentence: &Sentence, text: &str) -> bool {
+    let main = sentence
+        .reading
+        .clauses
+        .iter()
+        .find(|clause| clause.kind == ClauseKind::Main);
+    main.is_none_or(|clause| clause.subject.is_some()) && !text.contains('!')
+}
+
+/// Whether a word outside quotation marks ties a sentence to one that a reader does not see: "however", "another", a
+/// comparison that does not say with what.
+fn hangs_on_another(document: &Document, sentence: &Sentence) -> bool {
+    let tokens = &sentence.reading.tokens;
+    let compared = tokens.iter().any(|t| &*t.lower == "than");
+    let ties = |t: &Token| {
+        language::WORDS.connecting.contains(&t.lower)
+            || !compared && matches!(t.tag, Tag::Jjr | Tag::Rbr)
+    };
+    let opens = tokens.iter().find(|t| t.label != Label::Punct);
+    let joined = opens.is_some_and(|t| t.tag == Tag::Cc);
+    joined
+        || tokens
+            .iter()
+            .any(|t| ties(t) && !is_quoted(document, t.span))
+}
+
 /// Whether a noun in a stretch of a sentence is pointed at as known: "that requirement", "these details".
 pub fn points_back(sentence: &Sentence, within: Span) -> bool {
     pointers(sentence).any(|span| within.contains(span))
@@ -79,8 +109,18 @@ fn points_back_outside_marks(document: &Document, sentence: &Sentence) -> bool {
 }
 
 fn pointers(sentence: &Sentence) -> impl Iterator<Item = Span> {
-    let points =
-        |t: &&Token| t.label == Label::Det && language::WORDS.demonstratives.contains(&t.lower);
+    let stands_for = [
+        Label::Det,
+        Label::Nsubj,
+        Label::Nsubjpass,
+        Label::Dobj,
+        Label::Pobj,
+    ];
+    let points = move |t: &&Token| {
+        stands_for.contains(&t.label)
+            && matches!(t.tag, Tag::Dt | Tag::In)
+            && language::WORDS.demonstratives.contains(&t.lower)
+    };
     sentence
         .reading
         .tokens
@@ -114,16 +154,25 @@ fn names_who_is_quoted(document: &Document, span: Span) -> bool {
     quotes.peek().is_none() || quotes.any(named)
 }
 
-/// Whether a name comes before every pronoun of the third person outside quotation marks.
-fn names_whom_pronouns_mean(document: &Document, sentence: &Sentence) -> bool {
-    let reading = &sentence.reading;
-    let quoted = |span: Span| is_quoted(document, span);
-    let third = |t: &Token| {
-        let person = matches!(&*t.lemma, "he" | "she" | "they" | "his" | "her" | "their");
-        matches!(t.tag, Tag::Prp | Tag::PrpPossessive) && person && !quoted(t.span)
+/// Whether every pronoun of the third person outside quotation marks means somebody whom the sentence names before it.
+fn names_whom_pronouns_mean(document: &Document, index: u32) -> bool {
+    let mentions = document.mentions_in(index);
+    let third = |m: &Mention| {
+        m.kind == MentionKind::Pronoun
+            && language::WORDS
+                .third_person
+                .contains(&document.text(m.span).to_lowercase())
+            && !is_quoted(document, m.span)
     };
-    let pronoun = reading.tokens.iter().position(third);
-    pronoun.is_none_or(|at| (0..at as u32).any(|t| reading.is_name(t)))
+    let mut pronouns = mentions.iter().filter(|m| third(m));
+    pronouns.all(|pronoun| {
+        mentions.iter().any(|m| {
+            m.kind == MentionKind::Name
+                && m.span.end <= pronoun.span.start
+                && m.entity.is_some()
+                && m.entity == pronoun.entity
+        })
+    })
 }
 
 /// Share of the article's words before a sentence.

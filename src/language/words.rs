@@ -17,6 +17,8 @@ pub struct WordSets {
     pub third_person: Words,
     pub pointing: Words,
     pub demonstratives: Words,
+    pub definite: Words,
+    pub connecting: Words,
     pub continuing: Words,
     pub turning: Words,
     pub circumstances: Words,

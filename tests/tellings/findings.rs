@@ -4,7 +4,7 @@ use news_coverage::compare::Options;
 use news_coverage::model::{ArticleId, Event, FindingKind};
 
 use super::{article, compared};
-use news_coverage::{annotate, resolve, segment};
+use news_coverage::{documented, resolve};
 
 /// What each article goes on with: matters that no case touches and that have no word in common.
 const REST: [(&str, &str); 3] = [
@@ -50,7 +50,7 @@ pub fn event(case: &str, long: bool) -> Event {
         true => article(&format!("{case}\n{mark} {rest} {rest}"), mark),
         false => article(case, mark),
     };
-    let documents = marks.map(|m| annotate::document(segment::document(article(m))));
+    let documents = marks.map(|m| documented(article(m)));
     resolve::event(documents.collect())
 }
 

@@ -179,7 +179,7 @@ mod tests {
             missing: [(
                 ArticleId(9),
                 Missing {
-                    grade: Grade::NotFound,
+                    grade: Grade::Absent,
                     candidate: None,
                 },
             )]
@@ -225,7 +225,7 @@ mod tests {
             &[place(0), place(1), place(2)],
         )];
         filled(&mut facts, conflicts);
-        assert_eq!(facts[0].cells[&ArticleId(9)], Cell::NotFound);
+        assert_eq!(facts[0].cells[&ArticleId(9)], Cell::Absent);
         let otherwise = facts[0].cells.values().any(|c| *c == Cell::Otherwise);
         assert_eq!(
             !facts[0].conflicts.is_empty(),

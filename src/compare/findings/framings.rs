@@ -1,12 +1,14 @@
 //! Framings → findings: the contrast in one sentence.
 
-use crate::model::{Dimension, Finding, FindingKind, Framing, Reference};
+use crate::compare::framings;
+use crate::model::{Dimension, Event, Finding, FindingKind, Framing, Reference};
 
 /// How much a reader would want to know a contrast, by its rule, in the order of a reader's questions: what was asked for,
 /// how is it headed, who is believed.
 fn salience(rule: &str) -> f64 {
     match rule {
         "user-category" => 0.7,
+        OPENINGS => 0.68,
         "headlines" => 0.66,
         "leads" => 0.64,
         _ => 0.55,
@@ -19,8 +21,51 @@ const LEAD: usize = 2;
 /// Each source beyond two that a contrast shows makes it this much more telling.
 const SOURCE: f64 = 0.02;
 
+/// The contrasts in how the same thing is presented, one finding each; headlines and first sentences are one.
+pub fn all(event: &Event, framings: &[Framing]) -> Vec<Finding> {
+    let of = |dimension| {
+        let mut numbered = framings.iter().enumerate();
+        numbered.find(|(_, f)| f.dimension == dimension)
+    };
+    let both = of(Dimension::Headline).zip(of(Dimension::Lead));
+    let opens = |f: &Framing| matches!(f.dimension, Dimension::Headline | Dimension::Lead);
+    let numbered = framings.iter().enumerate();
+    let others = numbered.filter(|(_, f)| both.is_none() || !opens(f));
+    let mut found: Vec<Finding> = others
+        .map(|(index, framing)| finding(index, framing))
+        .collect();
+    found.extend(both.map(|(headlines, leads)| openings(event, headlines, leads)));
+    found
+}
+
+/// Headlines and first sentences side by side.
+fn openings(
+    event: &Event,
+    (i, headlines): (usize, &Framing),
+    (j, leads): (usize, &Framing),
+) -> Finding {
+    let (first, second) = (finding(i, headlines), finding(j, leads));
+    let mut evidence = [first.evidence, second.evidence].concat();
+    evidence.sort();
+    let mut articles = [first.articles, second.articles].concat();
+    articles.sort();
+    articles.dedup();
+    Finding {
+        summary: framings::together(event, headlines, leads),
+        salience: salience(OPENINGS) + first.salience - salience(headlines.rule),
+        articles,
+        about: [first.about, second.about].concat(),
+        evidence,
+        rule: OPENINGS,
+        ..first
+    }
+}
+
+/// The rule of headlines and first sentences together.
+const OPENINGS: &str = "openings";
+
 /// The note of a framing with its evidence.
-pub fn finding(index: usize, framing: &Framing) -> Finding {
+fn finding(index: usize, framing: &Framing) -> Finding {
     let shown = if framing.dimension == Dimension::Lead {
         LEAD
     } else {

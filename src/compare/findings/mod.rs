@@ -66,13 +66,7 @@ pub fn rank(
     all.extend(sources::quoted_only_here(event, articles.wording));
     all.extend(facts::omissions(event, articles, &found.facts, base));
     all.extend(facts::additions(event, articles, &found.facts, base));
-    all.extend(
-        found
-            .framings
-            .iter()
-            .enumerate()
-            .map(|(i, f)| framings::finding(i, f)),
-    );
+    all.extend(framings::all(event, &found.framings));
     all.retain_mut(|finding| {
         let record = codebook::record(finding.rule);
         let asked_for = finding.rule == USER_CATEGORY;

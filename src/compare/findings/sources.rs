@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::compare::phrases::{list, named, quoted_briefly};
 use crate::compare::standing;
 use crate::compare::wording::{self, Wording};
+use crate::language;
 use crate::model::{
     ArticleId, Document, EntityId, EntityKind, Event, Excerpt, Finding, FindingKind, MentionKind,
     Quote, QuoteKind, SentenceId,
@@ -18,7 +19,10 @@ const TELLING: usize = 3;
 /// there too, from somebody it does not name.
 const WORDED: f64 = 0.5;
 
-/// Speakers whose words are printed; the others are counted.
+/// Telling words of a quotation that is looked for; one or two stand anywhere.
+const FEW: usize = 2;
+
+/// Speakers whose words are printed.
 const PRINTED: usize = 3;
 
 /// Words of a description beside a name that is printed with it; a longer one is a sentence of its own.
@@ -40,7 +44,7 @@ pub fn quoted_only_here(event: &Event, wording: &Wording) -> Vec<Finding> {
     let texts: Vec<BTreeSet<String>> = event.documents.iter().map(words).collect();
     event
         .articles()
-        .filter(|(article, _)| !is_latest_alone(event, *article))
+        .filter(|(article, _)| is_earliest(event, *article))
         .filter_map(|(article, document)| {
             let mut sources: BTreeMap<EntityId, Source> = BTreeMap::new();
             for quote in &document.quotes {
@@ -49,9 +53,9 @@ pub fn quoted_only_here(event: &Event, wording: &Wording) -> Vec<Finding> {
                 }
             }
             sources.retain(|entity, _| {
-                let mut words = document.quotes.iter().filter(|q| q.entity == Some(*entity));
                 !is_elsewhere(event, &texts, article, *entity)
-                    && !words.any(|q| are_elsewhere(event, wording, article, document, q))
+                    && !beside(document, *entity)
+                        .any(|q| are_elsewhere(event, wording, article, document, q))
             });
             let mut sources: Vec<Source> = sources.into_values().collect();
             sources.sort_by_key(|s| s.quote.span);
@@ -60,12 +64,25 @@ pub fn quoted_only_here(event: &Event, wording: &Wording) -> Vec<Finding> {
         .collect()
 }
 
-/// Whether all other articles are of earlier days: whom they do not quote may have spoken after them.
-fn is_latest_alone(event: &Event, article: ArticleId) -> bool {
-    let day = |d: &Document| d.article.published.clone();
+/// Whether a description is short and does not point at what was spoken of before: "the group's director".
+fn says_alone(document: &Document, description: Span) -> bool {
+    let mut words = document.words_in(description);
+    document.words_in(description).count() <= DESCRIBED
+        && !words.any(|w| language::WORDS.definite.contains(&w.to_lowercase()))
+}
+
+/// Whether no other article is of an earlier day: whom it does not quote may have spoken after it.
+fn is_earliest(event: &Event, article: ArticleId) -> bool {
+    let day = |d: &Document| {
+        d.article
+            .published
+            .as_deref()
+            .and_then(|p| p.get(..10))
+            .map(str::to_string)
+    };
     let own = event.document(article).and_then(day);
-    let mut others = event.articles().filter(|(id, _)| *id != article);
-    own.is_some_and(|own| others.all(|(_, d)| day(d).is_some_and(|other| other < own)))
+    let mut others = event.articles().filter_map(|(_, d)| day(d));
+    own.is_none_or(|own| others.all(|other| other >= own))
 }
 
 /// Whose words a quotation has, where that is a person whom its sentence names in full or by the last name.
@@ -84,15 +101,18 @@ fn source<'a>(
     let telling = wording::content(document.words_in(quote.span)).len() >= TELLING;
     let fit = entity.kind == EntityKind::Person
         && !is_retold(document, quote, printed)
+        && !is_passed_on(event, document, quote)
         && !standing::points_back(here, quote.span)
         && quote.kind == QuoteKind::Direct
         && full
         && telling
         && here.span.contains(mention.span);
-    let beside = mention.apposition.map(|span| document.text(span));
+    let beside = mention
+        .apposition
+        .filter(|span| says_alone(document, *span));
     let source = Source {
         name: &entity.name,
-        description: beside.filter(|d| d.split_whitespace().count() <= DESCRIBED),
+        description: beside.map(|span| document.text(span)),
         quote,
     };
     fit.then_some((id, source))
@@ -102,6 +122,21 @@ fn source<'a>(
 fn is_retold(document: &Document, quote: &Quote, speaker: Span) -> bool {
     let mut quotes = document.quotes.iter();
     quotes.any(|q| q.span.contains(speaker) && q.speaker != quote.speaker)
+}
+
+/// Whether the words came through an outlet that another article is from.
+fn is_passed_on(event: &Event, document: &Document, quote: &Quote) -> bool {
+    let via = quote.via.as_ref().map(|v| v.to_lowercase());
+    let mut others = event
+        .documents
+        .iter()
+        .filter(|d| d.article.key != document.article.key);
+    via.is_some_and(|via| {
+        others.any(|d| {
+            let mut names = d.article.names();
+            names.any(|n| n.to_lowercase().contains(&via) || via.contains(&n.to_lowercase()))
+        })
+    })
 }
 
 /// Whether any other article mentions somebody, as resolved or by the last name.
@@ -127,6 +162,18 @@ fn is_suffix(word: &str) -> bool {
     word.ends_with('.') || word.chars().all(|c| "IVX".contains(c))
 }
 
+/// Everything that is quoted in the sentences of somebody's words and in those around them: more of one statement.
+fn beside(document: &Document, entity: EntityId) -> impl Iterator<Item = &Quote> {
+    let own = document
+        .quotes
+        .iter()
+        .filter(move |q| q.entity == Some(entity));
+    let sentences: BTreeSet<u32> = own.map(|q| q.sentence).collect();
+    document.quotes.iter().filter(move |q| {
+        q.kind != QuoteKind::Indirect && sentences.iter().any(|s| s.abs_diff(q.sentence) <= 1)
+    })
+}
+
 /// Whether one sentence of another article has the words of a quotation.
 fn are_elsewhere(
     event: &Event,
@@ -136,6 +183,9 @@ fn are_elsewhere(
     quote: &Quote,
 ) -> bool {
     let stems = wording::content(document.words_in(quote.span));
+    if stems.len() < FEW {
+        return false;
+    }
     let mut others = event.articles().filter(|(id, _)| *id != home);
     others.any(|(id, _)| {
         wording
@@ -171,10 +221,8 @@ fn finding(
         .take(PRINTED)
         .map(|s| printed(document, s))
         .collect();
-    match sources.len().saturating_sub(PRINTED) {
-        0 => {}
-        1 => who.push("one more".to_string()),
-        more => who.push(format!("{more} more")),
+    if sources.len() > PRINTED {
+        who.push("others".to_string());
     }
     let outlet = list(&named(event, [article]));
     Some(Finding {

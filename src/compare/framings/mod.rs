@@ -9,6 +9,8 @@ mod space;
 mod verbs;
 mod vocabulary;
 
+pub use openings::together;
+
 use super::discrepancies::Copies;
 use crate::codebook::Category;
 use crate::model::{
