@@ -1,11 +1,26 @@
 //! How an article stands to what it tells: in whose voice, how sure, and where.
 
+use jiff::civil::Date;
+
 use crate::language::{self, built_in::Words};
 use crate::model::{
     BlockKind, ClauseKind, Document, Label, Mention, MentionKind, Modality, Quote, QuoteKind,
     Sentence, Tag, Token, Voice,
 };
 use crate::span::Span;
+
+/// The day an article is of, where it is known.
+pub fn day(document: &Document) -> Option<Date> {
+    let published = document.article.published.as_deref()?;
+    published.get(..10)?.parse().ok()
+}
+
+/// Whether an article is of an earlier day than another: what that one tells may have happened after it.
+pub fn is_earlier(document: &Document, than: &Document) -> bool {
+    day(document)
+        .zip(day(than))
+        .is_some_and(|(own, other)| own < other)
+}
 
 /// Words of an article, captions left out.
 pub fn words(document: &Document) -> usize {

@@ -143,8 +143,18 @@ fn differ(all: &[Piece], x: &Piece, y: &Piece) -> Vec<Discrepancy> {
     }
     let short = |c: &&Change| c.ours.len() <= INSIDE && c.theirs.len() <= INSIDE;
     let held = comparison.held(&x.words, &y.words).filter(short);
+    let held = held.filter(|c| is_inside(c, x, y));
     let held = held.filter(|c| is_change(x, y, c) && !is_said_twice(all, x, y, c));
     held.filter_map(|change| changed(x, y, change)).collect()
+}
+
+/// Whether a change has words of both pieces before and after it: one at an end may only be where a quotation begins later or
+/// stops earlier.
+fn is_inside(change: &Change, x: &Piece, y: &Piece) -> bool {
+    let within = |range: &std::ops::Range<usize>, piece: &Piece| {
+        range.start > 0 && range.end < piece.words.len()
+    };
+    within(&change.ours, x) && within(&change.theirs, y)
 }
 
 /// Some words of a piece.

@@ -44,7 +44,7 @@ pub fn quoted_only_here(event: &Event, wording: &Wording) -> Vec<Finding> {
     let texts: Vec<BTreeSet<String>> = event.documents.iter().map(words).collect();
     event
         .articles()
-        .filter(|(article, _)| is_earliest(event, *article))
+        .filter(|(_, document)| is_earliest(event, document))
         .filter_map(|(article, document)| {
             let mut sources: BTreeMap<EntityId, Source> = BTreeMap::new();
             for quote in &document.quotes {
@@ -72,17 +72,9 @@ fn says_alone(document: &Document, description: Span) -> bool {
 }
 
 /// Whether no other article is of an earlier day: whom it does not quote may have spoken after it.
-fn is_earliest(event: &Event, article: ArticleId) -> bool {
-    let day = |d: &Document| {
-        d.article
-            .published
-            .as_deref()
-            .and_then(|p| p.get(..10))
-            .map(str::to_string)
-    };
-    let own = event.document(article).and_then(day);
-    let mut others = event.articles().filter_map(|(_, d)| day(d));
-    own.is_none_or(|own| others.all(|other| other >= own))
+fn is_earliest(event: &Event, document: &Document) -> bool {
+    let mut others = event.documents.iter();
+    !others.any(|other| standing::is_earlier(other, document))
 }
 
 /// Whose words a quotation has, where that is a person whom its sentence names in full or by the last name.
