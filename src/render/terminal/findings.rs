@@ -23,6 +23,8 @@ pub fn lines(
         FindingKind::Omission | FindingKind::Addition => {
             out.extend(places(view, finding, columns, paint))
         }
+        // Whole sentences side by side are in the summary, with whose they are.
+        FindingKind::Framing if finding.evidence.iter().all(|e| is_whole(view, e)) => {}
         _ => out.extend(
             finding
                 .evidence
@@ -46,6 +48,12 @@ fn places(view: &View, finding: &FindingEntry, columns: usize, paint: Paint) -> 
         .into_iter()
         .map(|l| paint.paint(Style::Dim, &l))
         .collect()
+}
+
+/// Whether an excerpt is all of its sentence, a dateline before it aside.
+fn is_whole(view: &View, excerpt: &ExcerptEntry) -> bool {
+    let (before, _, after) = view.around(excerpt);
+    after.is_empty() && before.len() < excerpt.text.len() / 2
 }
 
 /// One excerpt with some of the sentence around it, the words themselves in brackets.
