@@ -54,6 +54,35 @@ fn a_comparison_goes_to_standard_output_with_exit_code_0() {
 }
 
 #[test]
+fn what_the_articles_refute_is_listed_with_the_sentence_that_does() {
+    let told = |arguments: &[&str]| {
+        let mut command = coverage();
+        command.arg("diff").arg(story("harbor-strike"));
+        let (out, err, code) = run(command.args(["--format", "json"]).args(arguments));
+        assert_eq!(code, 0, "{err}");
+        serde_json::from_str::<serde_json::Value>(&out).unwrap()
+    };
+    assert!(told(&[]).get("rejected").is_none());
+    let report = told(&["--explain-rejected"]);
+    let rejected = report["rejected"].as_array().unwrap();
+    assert!(!rejected.is_empty());
+    for claim in rejected {
+        let (article, by) = (&claim["article"], claim["refuted_by"].as_str().unwrap());
+        let Some(place) = claim["place"].as_object() else {
+            assert_eq!(by, "out_of_scope", "{claim}");
+            continue;
+        };
+        assert!(
+            ["linked", "named", "quoted", "worded"].contains(&by),
+            "{claim}"
+        );
+        let sentence = place["sentence"].as_str().unwrap();
+        assert_eq!(sentence.split(':').next(), article.as_str(), "{claim}");
+        assert_ne!(claim["home"]["sentence"], place["sentence"], "{claim}");
+    }
+}
+
+#[test]
 fn two_runs_give_the_same_bytes() {
     let once = || {
         run(coverage()

@@ -8,7 +8,8 @@
 //! | `utterances` | quotes → one thing once said, as each source prints it |
 //! | `framings` | articles → contrasts in how the same thing is presented |
 //! | `cells` | facts and discrepancies → what each article does with each fact, and which rows a reader sees first |
-//! | `refute` | a claim → what in the articles speaks against it |
+//! | `refute` | a claim that something is missing → what in the articles answers to it |
+//! | `known` | a sentence → whether it speaks only of what the openings of the articles tell |
 //! | `findings` | all of it → what a reader should know, in one sentence each |
 
 mod agreement;

@@ -130,7 +130,7 @@ fn given<'a>(event: &Event, side: &'a Side, range: &std::ops::Range<usize>) -> O
         || language::role(word).is_some()
         || language::noun(word).is_some();
     let printed = side.document.text(name.span);
-    (person && !office && printed.starts_with(char::is_uppercase)).then(|| Given {
+    (person && !office && printed.starts_with(char::is_uppercase)).then_some(Given {
         span,
         words: [word, surname.key.as_str()],
     })

@@ -34,6 +34,8 @@ struct Source<'a> {
     /// What the article says of them beside the name.
     description: Option<&'a str>,
     quote: &'a Quote,
+    /// Telling words of the quotation; of several the one that says most is printed.
+    telling: usize,
 }
 
 /// Whom each article quotes that no other mentions.
@@ -48,8 +50,12 @@ pub fn quoted_only_here(event: &Event, wording: &Wording) -> Vec<Finding> {
         .filter_map(|(article, document)| {
             let mut sources: BTreeMap<EntityId, Source> = BTreeMap::new();
             for quote in &document.quotes {
-                if let Some((entity, source)) = source(event, document, quote) {
-                    sources.entry(entity).or_insert(source);
+                let Some((entity, source)) = source(event, document, quote) else {
+                    continue;
+                };
+                let known = sources.get(&entity);
+                if known.is_none_or(|known| known.telling < source.telling) {
+                    sources.insert(entity, source);
                 }
             }
             sources.retain(|entity, _| {
@@ -90,14 +96,14 @@ fn source<'a>(
     })?;
     let here = document.sentences.get(quote.sentence as usize)?;
     let full = entity.name.contains(' ');
-    let telling = wording::content(document.words_in(quote.span)).len() >= TELLING;
+    let telling = wording::content(document.words_in(quote.span)).len();
     let fit = entity.kind == EntityKind::Person
         && !is_retold(document, quote, printed)
         && !is_passed_on(event, document, quote)
         && !standing::points_back(here, quote.span)
         && quote.kind == QuoteKind::Direct
         && full
-        && telling
+        && telling >= TELLING
         && here.span.contains(mention.span);
     let beside = mention
         .apposition
@@ -106,6 +112,7 @@ fn source<'a>(
         name: &entity.name,
         description: beside.map(|span| document.text(span)),
         quote,
+        telling,
     };
     fit.then_some((id, source))
 }
