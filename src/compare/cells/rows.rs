@@ -11,7 +11,7 @@ const SHARED_ROWS: usize = 8;
 const LONE_ROWS: usize = 3;
 
 /// Rows that a reader should see even where some article says only a part of what they say.
-const FEWEST_ROWS: usize = 4;
+const FEWEST_ROWS: usize = 2;
 
 /// Words a statement needs to be understood without its article: "He agreed on Monday." is no row to begin with.
 const FEWEST_WORDS: usize = 6;
