@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use super::standing;
 use crate::model::{
     ArticleId, BlockKind, Document, EntityId, EntityKind, EntityType, Event, Label, Mention,
-    MentionKind, QuoteKind, SentenceId, Tag, Token,
+    MentionKind, SentenceId, Tag, Token,
 };
-use crate::span::Span;
 
 /// Sentences of a body that open it.
 const OPENING: usize = 2;
@@ -70,18 +70,19 @@ impl<'a> Known<'a> {
         };
         let tokens = &sentence.reading.tokens;
         let points = |(at, noun): &(u32, &Token)| {
-            let mut beside = tokens
-                .iter()
-                .filter(|t| t.head == *at && t.label != Label::Punct);
+            let own = (0..)
+                .zip(tokens)
+                .filter(|(child, t)| t.head == *at && child != at);
+            let mut beside = own.map(|(_, t)| t).filter(|t| t.label != Label::Punct);
             let only_the = beside.next().is_some_and(|t| &*t.lower == "the");
             is_noun(noun) && only_the && beside.next().is_none_or(|t| t.label == Label::Case)
         };
-        let known = |(_, noun): (u32, &Token)| {
+        let known = |noun: &Token| {
             let first = self.first.get(&(id.article, &*noun.lemma));
             self.nouns.contains(&*noun.lemma) || first.is_none_or(|first| *first >= id.index)
         };
         let mut nouns = (0..).zip(tokens).filter(points);
-        nouns.all(|(at, noun)| is_quoted(document, noun.span) || known((at, noun)))
+        nouns.all(|(_, noun)| standing::is_quoted(document, noun.span) || known(noun))
     }
 
     fn covers_people(&self, document: &Document, id: SentenceId) -> bool {
@@ -104,9 +105,4 @@ impl<'a> Known<'a> {
 
 fn is_noun(token: &Token) -> bool {
     matches!(token.tag, Tag::Nn | Tag::Nns)
-}
-
-fn is_quoted(document: &Document, span: Span) -> bool {
-    let mut quotes = document.quotes.iter();
-    quotes.any(|q| q.kind == QuoteKind::Direct && q.span.overlaps(span))
 }

@@ -4,8 +4,8 @@ use jiff::civil::Date;
 
 use crate::language::{self, built_in::Words};
 use crate::model::{
-    BlockKind, ClauseKind, Document, Label, Mention, MentionKind, Modality, Quote, QuoteKind,
-    Sentence, Tag, Token, Voice,
+    BlockKind, Clause, ClauseKind, Document, Label, Mention, MentionKind, Modality, Quote,
+    QuoteKind, Sentence, Tag, Token, Voice,
 };
 use crate::span::Span;
 
@@ -32,8 +32,25 @@ pub fn words(document: &Document) -> usize {
         .sum()
 }
 
-/// Whether a reader understands a sentence who sees nothing else of its article: it does not open by pointing back, whoever
-/// is quoted is named in it, and every "he", "she" or "they" comes after a name.
+/// A text at the beginning of an article without the dateline before it.
+pub fn without_dateline<'a>(document: &Document, text: &'a str) -> &'a str {
+    let dateline = document.article.dateline.as_deref();
+    let rest = dateline.and_then(|d| text.strip_prefix(d));
+    rest.map_or(text, |rest| {
+        rest.trim_start_matches(|c: char| c.is_whitespace() || "—–―-:".contains(c))
+    })
+}
+
+/// Whether words lie between quotation marks, as somebody's.
+pub fn is_quoted(document: &Document, span: Span) -> bool {
+    document
+        .quotes
+        .iter()
+        .any(|q| q.kind == QuoteKind::Direct && q.span.overlaps(span))
+}
+
+/// Whether a reader understands a sentence who sees nothing else of its article: it states something, neither points back nor
+/// hangs on another sentence, is no piece of a quotation, and names whoever is quoted in it and whom its pronouns mean.
 pub fn is_understood_alone(document: &Document, index: u32) -> bool {
     document
         .sentences
@@ -54,11 +71,8 @@ pub fn is_understood_alone(document: &Document, index: u32) -> bool {
 /// is no thing that was spoken of before ("the plan", "her sister").
 pub fn names_its_subject(sentence: &Sentence) -> bool {
     let reading = &sentence.reading;
-    let main = reading
-        .clauses
-        .iter()
-        .find(|clause| clause.kind == ClauseKind::Main);
-    main.and_then(|clause| clause.subject)
+    main_clause(sentence)
+        .and_then(|clause| clause.subject)
         .is_none_or(|subject| {
             let inside = reading.subtree(subject);
             let pointing = |t: u32| {
@@ -88,12 +102,12 @@ fn closes_its_marks(text: &str) -> bool {
 
 /// Whether a sentence states something: it has a subject and is no exclamation.
 fn states(sentence: &Sentence, text: &str) -> bool {
-    let main = sentence
-        .reading
-        .clauses
-        .iter()
-        .find(|clause| clause.kind == ClauseKind::Main);
-    main.is_none_or(|clause| clause.subject.is_some()) && !text.contains('!')
+    main_clause(sentence).is_none_or(|clause| clause.subject.is_some()) && !text.contains('!')
+}
+
+fn main_clause(sentence: &Sentence) -> Option<&Clause> {
+    let mut clauses = sentence.reading.clauses.iter();
+    clauses.find(|clause| clause.kind == ClauseKind::Main)
 }
 
 /// Whether a word outside quotation marks ties a sentence to one that a reader does not see: "however", "another", a
@@ -142,13 +156,6 @@ fn pointers(sentence: &Sentence) -> impl Iterator<Item = Span> {
         .iter()
         .filter(points)
         .map(|t| t.span)
-}
-
-fn is_quoted(document: &Document, span: Span) -> bool {
-    document
-        .quotes
-        .iter()
-        .any(|q| q.kind == QuoteKind::Direct && q.span.overlaps(span))
 }
 
 /// Whether the words in quotation marks in a stretch of text have a source there that is no pronoun; true where nobody is

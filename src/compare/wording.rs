@@ -69,6 +69,15 @@ impl Wording {
         self.places.get(stem)
     }
 
+    /// How much of the weight of some stems a sentence has, 0 to 1.
+    pub fn share(&self, words: &[String], id: SentenceId) -> f64 {
+        let there = self.stems(id);
+        let weight = |word: &String| self.weight(word);
+        let all: f64 = words.iter().map(weight).sum();
+        let common = words.iter().filter(|w| there.binary_search(w).is_ok());
+        common.map(weight).sum::<f64>() / all.max(f64::MIN_POSITIVE)
+    }
+
     /// The sentence of an article that, with the one before it, covers most of `words`, and how much they cover; none where
     /// they share nothing.
     pub fn nearest_two(&self, words: &[String], article: ArticleId) -> Option<(SentenceId, f64)> {

@@ -27,7 +27,7 @@ mod words;
 pub use causes::opens_cause;
 pub use hedges::{Certainty, hedge};
 pub use nominals::act_of;
-pub use nouns::{Noun, given_name, is_short_for, noun};
+pub use nouns::{Noun, given_name, is_spelled_like, may_be_one_given_name, noun};
 pub use openers::is_opener;
 pub use patterns::{PATTERNS, Pattern, Patterns};
 pub use roles::{Role, role};

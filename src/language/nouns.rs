@@ -2,6 +2,8 @@
 
 use std::cmp::Ordering;
 
+use similar::TextDiff;
+
 use super::{Gender, en};
 use crate::model::EntityKind;
 
@@ -52,8 +54,28 @@ pub fn given_name(lower: &str) -> Gender {
     }
 }
 
+/// Two spellings of one name differ at most this much: a ratio that lets Sergei / Sergey and Yuri / Yury pass and holds Anna /
+/// Ivan apart; chosen on such pairs.
+const SPELLING_RATIO: f32 = 0.7;
+
+/// Whether two lower-case given names can be one: the same, in short, an initial, another spelling.
+pub fn may_be_one_given_name(one: &str, other: &str) -> bool {
+    let initial = one.chars().count() == 1 || other.chars().count() == 1;
+    let same_first = one.chars().next() == other.chars().next();
+    let begins = one.starts_with(other) || other.starts_with(one);
+    one == other
+        || is_short_for(one, other)
+        || same_first && (initial || begins || is_spelled_like(one, other))
+}
+
+/// Whether two lower-case names can be two spellings of one.
+pub fn is_spelled_like(one: &str, other: &str) -> bool {
+    let same_first = one.chars().next() == other.chars().next();
+    same_first && TextDiff::from_chars(one, other).ratio() >= SPELLING_RATIO
+}
+
 /// Whether two lower-case given names are one in full and in short: "charles" and "chuck".
-pub fn is_short_for(one: &str, other: &str) -> bool {
+fn is_short_for(one: &str, other: &str) -> bool {
     let has = |line: &str, name: &str| line.split(' ').any(|w| w == name);
     en::NICKNAMES
         .entries()

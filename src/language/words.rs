@@ -53,7 +53,6 @@ pub struct WordSets {
     pub nameless: Words,
     pub telling_when: Words,
     pub giving_reason: Words,
-    /// Conjunctions of a clause that takes back what was said before it.
     pub conceding: Words,
     pub never_inverted: Words,
     pub making_a_statement: Words,

@@ -111,7 +111,7 @@ pub struct Quote {
     /// What the cue does.
     pub cue_class: Option<CueClass>,
     /// Who obtained or published the words: an agency, a broadcaster, a paper; where nobody did, what carried them:
-    /// "statement", "post" and the like.
+    /// "written statement", "post" and the like.
     pub via: Option<String>,
     /// On which occasion it was said: "news conference", "interview" and the like.
     pub venue: Option<String>,

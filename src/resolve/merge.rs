@@ -1,7 +1,5 @@
 //! Whether two names can be the name of one person or body.
 
-use similar::TextDiff;
-
 use crate::language::{self, WORDS};
 
 /// A name in lower case, word by word, dots and possessive endings left out.
@@ -36,10 +34,6 @@ const SUFFIXES: [&str; 17] = [
     "phd", "qc", "sc",
 ];
 
-/// Two spellings of one given name differ at most this much: a ratio that lets Sergei / Sergey and Yuri / Yury pass and
-/// holds Anna / Ivan apart; chosen on such pairs.
-const SPELLING_RATIO: f32 = 0.7;
-
 /// Whether two names of two words or more can belong to one person: the same last word, and given names that do not
 /// contradict each other (equal, left out, an initial, another spelling).
 pub fn same_person(a: &Key, b: &Key) -> bool {
@@ -50,12 +44,14 @@ pub fn same_person(a: &Key, b: &Key) -> bool {
     if is_surname_of(a, b) || is_surname_of(b, a) {
         return true;
     }
-    if last_a != last_b && !(last_a.len() > 4 && similar_words(last_a, last_b)) {
+    if last_a != last_b && !(last_a.len() > 4 && language::is_spelled_like(last_a, last_b)) {
         return false;
     }
     match (given_a.first(), given_b.first()) {
         (Some(x), Some(y)) => {
-            agrees(x, y) || leads_with_initial(given_a, y) || leads_with_initial(given_b, x)
+            language::may_be_one_given_name(x, y)
+                || leads_with_initial(given_a, y)
+                || leads_with_initial(given_b, x)
         }
         _ => false,
     }
@@ -75,19 +71,6 @@ fn is_surname_of(surname: &Key, full: &Key) -> bool {
         .first()
         .is_some_and(|word| WORDS.name_particles.contains(word));
     opens_small && surname.len() < full.len() && full.ends_with(surname)
-}
-
-fn agrees(x: &str, y: &str) -> bool {
-    if x == y || language::is_short_for(x, y) {
-        return true;
-    }
-    let initial = x.chars().count() == 1 || y.chars().count() == 1;
-    let same_first = x.chars().next() == y.chars().next();
-    same_first && (initial || x.starts_with(y) || y.starts_with(x) || similar_words(x, y))
-}
-
-fn similar_words(x: &str, y: &str) -> bool {
-    x.chars().next() == y.chars().next() && TextDiff::from_chars(x, y).ratio() >= SPELLING_RATIO
 }
 
 #[cfg(test)]

@@ -191,9 +191,9 @@ fn conceding(frame: &Frame, cue: &Cue) -> Option<u32> {
         && frame
             .token(cue.source.start)
             .is_some_and(|t| t.tag == Tag::Prp);
-    let comma = frame.before(mark).filter(|&at| frame.is_comma(at))?;
+    let comma = frame.before(mark).is_some_and(|at| frame.is_comma(at));
     let grants = frame.token(cue.head).is_some_and(|t| t.is_finite());
-    (opens && grants && comma > 0).then_some(mark)
+    (opens && comma && grants).then_some(mark)
 }
 
 /// "She said the pier was shut and said that": the word before a verb that hands over more words of the same speaker.

@@ -1,6 +1,6 @@
 //! The sentences that two articles share, and with them what a change in one of them can be held against.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::sentences::{Pair, Side, pairs};
 use crate::compare::changes;
@@ -41,6 +41,13 @@ impl<'a> Copies<'a> {
     /// The pairs, in the order of their first sentence.
     pub fn pairs(&self) -> &[Pair<'a>] {
         &self.pairs
+    }
+
+    /// Articles that have a sentence in common, each before the other.
+    pub fn articles(&self) -> BTreeSet<(ArticleId, ArticleId)> {
+        let ends = self.counterparts.keys();
+        ends.map(|(sentence, other)| (sentence.article, *other))
+            .collect()
     }
 
     /// The sentence of an article that is the same as a sentence of another.

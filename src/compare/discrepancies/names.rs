@@ -1,7 +1,5 @@
 //! Two names in the same place of the same sentence.
 
-use similar::TextDiff;
-
 use crate::compare::changes::Change;
 use crate::compare::discrepancies::sentences::Side;
 use crate::compare::discrepancies::{Copies, Pair};
@@ -100,7 +98,7 @@ pub fn other_given_name(
     let elsewhere =
         copies.prints(&pair.b, &pair.a, &x.words) || copies.prints(&pair.a, &pair.b, &y.words);
     let ([one, surname], [other, same]) = (x.words, y.words);
-    if surname != same || elsewhere || may_be_one_given_name(one, other) {
+    if surname != same || elsewhere || language::may_be_one_given_name(one, other) {
         return None;
     }
     let sources = source(&pair.a, x.span).is_some() && source(&pair.b, y.span).is_some();
@@ -134,19 +132,6 @@ fn given<'a>(event: &Event, side: &'a Side, range: &std::ops::Range<usize>) -> O
         span,
         words: [word, surname.key.as_str()],
     })
-}
-
-/// Letters that two spellings of one given name have in common: "Sergei" and "Sergey", not "Anna" and "Ivan".
-const SPELLING_RATIO: f32 = 0.7;
-
-/// Whether two given names are one: in short, by the initial, in another spelling.
-fn may_be_one_given_name(one: &str, other: &str) -> bool {
-    let initial = one.chars().count() == 1 || other.chars().count() == 1;
-    let begins = |x: &str, y: &str| x.starts_with(y) || y.starts_with(x);
-    language::is_short_for(one, other)
-        || begins(one, other)
-        || (initial && one.chars().next() == other.chars().next())
-        || TextDiff::from_chars(one, other).ratio() >= SPELLING_RATIO
 }
 
 fn entity(event: &Event, id: EntityId) -> Option<&Entity> {

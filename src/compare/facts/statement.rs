@@ -1,5 +1,6 @@
 //! The clearest wording of a fact among those the sources print.
 
+use crate::compare::standing;
 use crate::language;
 use crate::model::{Event, SentenceId};
 use crate::span::Span;
@@ -59,7 +60,7 @@ pub fn words(event: &Event, wording: &Wording) -> Option<Span> {
             .find_map(|c| text.strip_prefix(c))
             .unwrap_or(text)
     } else {
-        without_dateline(text, document.article.dateline.as_deref())
+        standing::without_dateline(document, text)
     };
     let start = wording.span.start + whole.find(text)?;
     Some(Span::new(start, start + text.len()))
@@ -69,13 +70,6 @@ fn is_piece(event: &Event, wording: &Wording) -> bool {
     event
         .sentence(wording.sentence)
         .is_some_and(|s| wording.span.start > s.span.start)
-}
-
-fn without_dateline<'a>(text: &'a str, dateline: Option<&str>) -> &'a str {
-    let rest = dateline.and_then(|d| text.strip_prefix(d));
-    rest.map_or(text, |r| {
-        r.trim_start_matches(|c: char| c.is_whitespace() || "—–―-:".contains(c))
-    })
 }
 
 /// A piece of a sentence without the quotation mark whose partner stands outside it.

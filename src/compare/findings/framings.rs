@@ -4,15 +4,16 @@ use crate::compare::framings;
 use crate::model::{Dimension, Event, Finding, FindingKind, Framing, Reference};
 
 /// How much a reader would want to know a contrast, by its rule, in the order of a reader's questions: what was asked for,
-/// how is it headed, who is believed.
-fn salience(rule: &str) -> f64 {
-    match rule {
+/// how is it headed, who is believed; and by how many articles it shows.
+fn salience(rule: &str, articles: usize) -> f64 {
+    let own = match rule {
         "user-category" => 0.7,
         OPENINGS => 0.68,
         "headlines" => 0.66,
         "leads" => 0.64,
         _ => 0.55,
-    }
+    };
+    own + SOURCE * (articles.clamp(2, 6) - 2) as f64
 }
 
 /// Words of a source that prove a contrast: of a lead both sentences.
@@ -52,7 +53,7 @@ fn openings(
     articles.dedup();
     Finding {
         summary: framings::together(event, headlines, leads),
-        salience: salience(OPENINGS) + first.salience - salience(headlines.rule),
+        salience: salience(OPENINGS, articles.len()),
         articles,
         about: [first.about, second.about].concat(),
         evidence,
@@ -71,7 +72,6 @@ fn finding(index: usize, framing: &Framing) -> Finding {
     } else {
         1
     };
-    let sources = framing.per_source.len().clamp(2, 6) - 2;
     Finding {
         kind: FindingKind::Framing,
         summary: framing.note.clone(),
@@ -83,7 +83,7 @@ fn finding(index: usize, framing: &Framing) -> Finding {
             .flat_map(|terms| terms.iter().take(shown))
             .map(|t| t.excerpt)
             .collect(),
-        salience: salience(framing.rule) + SOURCE * sources as f64,
+        salience: salience(framing.rule, framing.per_source.len()),
         rule: framing.rule,
         ..Finding::default()
     }

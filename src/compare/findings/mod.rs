@@ -56,13 +56,7 @@ pub fn rank(
             .enumerate()
             .filter_map(|(i, d)| quotations::finding(event, i, d)),
     );
-    all.extend(passages::passages_left_out(
-        event,
-        alignment,
-        copies,
-        articles,
-        articles.wording,
-    ));
+    all.extend(passages::passages_left_out(event, copies, articles));
     all.extend(sources::quoted_only_here(event, articles.wording));
     all.extend(facts::omissions(event, articles, &found.facts, base));
     all.extend(facts::additions(event, articles, &found.facts, base));

@@ -1,15 +1,14 @@
 //! Copied passages → findings: a sentence that one article runs and another, which runs the sentences around it, does not.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::compare::discrepancies::Copies;
 use crate::compare::phrases::{list, named, quoted};
-use crate::compare::refute::Articles;
-use crate::compare::wording::{self, Wording};
+use crate::compare::refute::{Articles, TOLD, WORDED};
+use crate::compare::wording;
 use crate::model::{
-    Alignment, ArticleId, BlockKind, Document, Event, Excerpt, Finding, FindingKind, QuoteKind,
-    SentenceId,
+    ArticleId, BlockKind, Event, Excerpt, Finding, FindingKind, QuoteKind, SentenceId,
 };
 
 /// Sentences in a row that may be missing; a longer gap is another passage.
@@ -23,31 +22,20 @@ const TELLING: usize = 3;
 const COMMON: usize = 4;
 const MOST: f64 = 0.5;
 
-/// Share of the weight of a sentence's words that one sentence of the other article must have to tell it: where nothing
-/// stands in its place, and where something else does, which may be the same in other words.
-const TOLD: f64 = 0.4;
-const WORDED: f64 = 0.2;
-
 /// The same share in a sentence that both articles have: what is missing only says again what is there.
 const REPEATED: f64 = 0.8;
 
 /// Sentences missing between two that the other article runs one after the other, or, where the articles are copies of one
 /// text, anywhere in it, with nothing in the other that tells them.
-pub fn passages_left_out(
-    event: &Event,
-    alignment: &Alignment,
-    copies: &Copies,
-    articles: &Articles,
-    wording: &Wording,
-) -> Vec<Finding> {
+pub fn passages_left_out(event: &Event, copies: &Copies, articles: &Articles) -> Vec<Finding> {
     let mut lacking: BTreeMap<(SentenceId, u32), Vec<ArticleId>> = BTreeMap::new();
-    for (home, other) in pairs(event) {
-        let Some(sides) = Sides::of(event, alignment, copies, home, other) else {
+    for (home, other) in copies.articles() {
+        let Some(sides) = Sides::of(event, copies, home, other) else {
             continue;
         };
         let is_told = |id: SentenceId, replaced: bool| {
             let elsewhere = || articles.is_told(id, other);
-            sides.is_told(wording, id, replaced) || (!sides.are_copies && elsewhere())
+            sides.is_told(articles, id, replaced) || (!sides.are_copies && elsewhere())
         };
         for (first, length) in sides.missing(is_told) {
             if is_telling(event, first, length) {
@@ -59,19 +47,6 @@ pub fn passages_left_out(
         .into_iter()
         .map(|((first, length), who)| finding(event, first, length, who))
         .collect()
-}
-
-/// Two articles in either order, of which none is a version of the other.
-fn pairs(event: &Event) -> impl Iterator<Item = (ArticleId, ArticleId)> {
-    let versions = |(_, x): &(ArticleId, &Document), (_, y): &(ArticleId, &Document)| {
-        x.article.is_version_of(&y.article)
-    };
-    event.articles().flat_map(move |one| {
-        let others = event
-            .articles()
-            .filter(move |other| other.0 != one.0 && !versions(&one, other));
-        others.map(move |other| (one.0, other.0))
-    })
 }
 
 fn next(sentence: SentenceId, steps: u32) -> SentenceId {
@@ -89,22 +64,21 @@ struct Sides {
     other: Vec<(SentenceId, bool)>,
     /// Whether both are copies of one text.
     are_copies: bool,
-    /// Links between the two.
-    links: BTreeSet<(SentenceId, SentenceId)>,
 }
 
 impl Sides {
-    fn of(
-        event: &Event,
-        alignment: &Alignment,
-        copies: &Copies,
-        home: ArticleId,
-        other: ArticleId,
-    ) -> Option<Self> {
+    fn of(event: &Event, copies: &Copies, home: ArticleId, other: ArticleId) -> Option<Self> {
+        let versions = event
+            .document(home)
+            .zip(event.document(other))
+            .is_some_and(|(x, y)| x.article.is_version_of(&y.article));
+        if versions {
+            return None;
+        }
         let (here, there) = (body(event, home), body(event, other));
         let place = |id: &SentenceId| {
             let found = copies.counterpart(*id, other)?;
-            there.iter().position(|o| *o == found)
+            there.binary_search(&found).ok()
         };
         let own = |id: &SentenceId| !is_quotation(event, *id);
         let both = here.iter().filter(|id| place(id).is_some());
@@ -112,11 +86,6 @@ impl Sides {
         let shorter = here.len().min(there.len());
         let are_copies = of_own >= COMMON && all as f64 >= MOST * shorter as f64;
         let anchors = |id: &SentenceId| place(id).filter(|_| are_copies || own(id));
-        let ends = |a: SentenceId, b: SentenceId| {
-            (a.article == home && b.article == other).then_some((a, b))
-        };
-        let links = alignment.links.iter();
-        let links = links.filter_map(|l| ends(l.a, l.b).or_else(|| ends(l.b, l.a)));
         (of_own > 0).then(|| Self {
             home: here.iter().map(|id| (*id, anchors(id))).collect(),
             other: there
@@ -124,7 +93,6 @@ impl Sides {
                 .map(|id| (*id, copies.counterpart(*id, home).is_some()))
                 .collect(),
             are_copies,
-            links: links.collect(),
         })
     }
 
@@ -179,18 +147,15 @@ impl Sides {
 
     /// Whether the other article tells a sentence: in one of its own that is linked to it or has many of its words, or in one
     /// of both that has nearly all of them.
-    fn is_told(&self, wording: &Wording, id: SentenceId, replaced: bool) -> bool {
-        let words = wording.stems(id);
-        let weight = |words: &[String]| words.iter().map(|w| wording.weight(w)).sum::<f64>();
-        let share = |other: SentenceId| {
-            let there = wording.stems(other);
-            let common = words.iter().filter(|w| there.binary_search(w).is_ok());
-            weight(&common.cloned().collect::<Vec<String>>()) / weight(words).max(f64::MIN_POSITIVE)
-        };
+    fn is_told(&self, articles: &Articles, id: SentenceId, replaced: bool) -> bool {
+        let words = articles.wording.stems(id);
         let enough = if replaced { WORDED } else { TOLD };
-        self.other.iter().any(|&(other, shared)| match shared {
-            true => share(other) >= REPEATED,
-            false => share(other) >= enough || self.links.contains(&(id, other)),
+        self.other.iter().any(|&(other, shared)| {
+            let share = articles.wording.share(words, other);
+            match shared {
+                true => share >= REPEATED,
+                false => share >= enough || articles.are_linked(id, other),
+            }
         })
     }
 }
@@ -219,8 +184,8 @@ fn is_quotation(event: &Event, id: SentenceId) -> bool {
         .iter()
         .filter(|q| q.kind == QuoteKind::Direct && q.span.overlaps(sentence.span));
     direct
-        .into_iter()
-        .any(|q| 2 * q.span.len() >= sentence.span.len())
+        .map(|q| 2 * q.span.len())
+        .any(|twice| twice >= sentence.span.len())
 }
 
 fn is_telling(event: &Event, first: SentenceId, length: u32) -> bool {

@@ -195,9 +195,8 @@ fn are_elsewhere(
 
 /// The words of an article as [`plain`] has them.
 fn words(document: &Document) -> BTreeSet<String> {
-    let apart = |c: char| !c.is_alphanumeric() && !"-’'".contains(c);
-    let words = document.article.text.split(apart).map(plain);
-    words.collect()
+    let words = document.sentences.iter().flat_map(|s| &s.words);
+    words.map(|w| plain(document.text(*w))).collect()
 }
 
 /// A word in lower case, with straight apostrophes and without a possessive ending.
@@ -230,7 +229,7 @@ fn finding(
         articles: vec![article],
         evidence: sources
             .iter()
-            .map(|s| evidence(article, document, s.quote))
+            .filter_map(|s| evidence(article, document, s.quote))
             .collect(),
         salience: salience(sources.len()),
         rule: "quoted-only-here",
@@ -248,15 +247,13 @@ fn printed(document: &Document, source: &Source) -> String {
 }
 
 /// The sentence of a quotation.
-fn evidence(article: ArticleId, document: &Document, quote: &Quote) -> Excerpt {
-    let sentence = document.sentences.get(quote.sentence as usize);
-    Excerpt {
-        sentence: SentenceId {
-            article,
-            index: quote.sentence,
-        },
-        span: sentence.map_or(Span::new(0, 0), |s| s.span),
-    }
+fn evidence(article: ArticleId, document: &Document, quote: &Quote) -> Option<Excerpt> {
+    let sentence = SentenceId {
+        article,
+        index: quote.sentence,
+    };
+    let span = document.sentences.get(quote.sentence as usize)?.span;
+    Some(Excerpt { sentence, span })
 }
 
 /// How much a reader wants to know that an article has voices of its own: more, the more there are.

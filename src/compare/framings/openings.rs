@@ -5,15 +5,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use crate::compare::phrases::quoted;
-use crate::compare::standing::day;
+use crate::compare::standing;
 use crate::compare::wording;
 use crate::model::{
     ArticleId, BlockKind, Dimension, Document, Event, Excerpt, Framing, SentenceId, Term,
 };
 use crate::span::Span;
 
-/// Share of content words from which two openings say the same. Of 23 sets of
-/// headlines that readers judged, the two that are more alike than this were the two that nobody cared for.
+/// Share of content words from which two openings say the same. Of 23 sets of headlines that readers judged, the two that
+/// are more alike than this were the two that nobody cared for.
 const SAME: f64 = 0.5;
 
 /// Sentences of a lead: the first says what happened, or is a teaser that the second resolves.
@@ -22,20 +22,12 @@ const LEAD: usize = 2;
 /// Words that the first sentence needs to be printed alone; a shorter one leads to the next.
 const ALONE: usize = 12;
 
-/// How one article opens.
-struct Opening {
-    article: ArticleId,
-    /// As printed beside the others.
-    text: String,
-    terms: Vec<Term>,
-}
+/// The sentences with which an article opens.
+type Opening = (ArticleId, Vec<Term>);
 
 /// The headlines of all articles that have one; none where all say the same.
 pub fn headlines_apart(event: &Event) -> Option<Framing> {
-    let openings: Vec<Opening> = event
-        .articles()
-        .filter_map(|(id, d)| headline(id, d))
-        .collect();
+    let openings = event.articles().filter_map(|(id, d)| headline(id, d));
     side_by_side(
         event,
         "The headlines",
@@ -47,7 +39,7 @@ pub fn headlines_apart(event: &Event) -> Option<Framing> {
 
 /// The first sentences of all articles; none where all say the same.
 pub fn leads_apart(event: &Event) -> Option<Framing> {
-    let openings: Vec<Opening> = event.articles().filter_map(|(id, d)| lead(id, d)).collect();
+    let openings = event.articles().filter_map(|(id, d)| lead(id, d));
     side_by_side(event, "How each begins", Dimension::Lead, "leads", openings)
 }
 
@@ -55,7 +47,7 @@ pub fn leads_apart(event: &Event) -> Option<Framing> {
 /// the event that differs, not how it is told: of 13 sets of headlines over more days that readers judged 4 misled, of the
 /// other 51 one. Articles are not left out one by one, for a reader would miss them.
 fn are_of_one_time(event: &Event) -> bool {
-    let days: BTreeSet<Date> = event.documents.iter().filter_map(day).collect();
+    let days: BTreeSet<Date> = event.documents.iter().filter_map(standing::day).collect();
     let ends = days.first().zip(days.last());
     ends.is_none_or(|(first, last)| (*last - *first).get_days() <= 1)
 }
@@ -69,43 +61,22 @@ fn headline(article: ArticleId, document: &Document) -> Option<Opening> {
     if let Some(whole) = &document.article.headline {
         term.term.clone_from(whole); // A headline of two sentences is one headline.
     }
-    Some(Opening {
-        article,
-        text: term.term.clone(),
-        terms: vec![term],
-    })
+    Some((article, vec![term]))
 }
 
 /// Headlines and first sentences in one line: where the two differ between outlets they differ in the same way, and a reader
 /// wants to see it once.
 pub fn together(event: &Event, headlines: &Framing, leads: &Framing) -> String {
-    let both: BTreeSet<ArticleId> = headlines
-        .per_source
-        .keys()
-        .chain(leads.per_source.keys())
-        .copied()
-        .collect();
-    let articles: Vec<ArticleId> = both.into_iter().collect();
-    let told = |article: &ArticleId| {
-        let headline = headlines
-            .per_source
-            .get(article)
-            .and_then(|terms| terms.first());
-        let document = event.document(*article);
-        let lead = document.and_then(|d| lead(*article, d));
-        let headline = headline.map(|term| quoted(&term.term));
-        let lead = lead.filter(|_| leads.per_source.contains_key(article));
-        let lead = lead.map(|opening| quoted(&opening.text));
-        let parts: Vec<String> = headline.into_iter().chain(lead).collect();
+    let both = headlines.per_source.keys().chain(leads.per_source.keys());
+    let articles: BTreeSet<ArticleId> = both.copied().collect();
+    let told = |article: ArticleId| {
+        let parts = [headlines, leads].into_iter();
+        let parts = parts.filter_map(|framing| framing.per_source.get(&article));
+        let parts: Vec<String> = parts.map(|terms| printed(event, terms)).collect();
         parts.join(" — ")
     };
-    let named = names(event, &articles);
-    let lines: Vec<String> = named
-        .iter()
-        .zip(&articles)
-        .map(|(name, article)| format!("{name}: {}", told(article)))
-        .collect();
-    format!("How each opens. {}.", lines.join("; "))
+    let lines = lines(event, &articles, told);
+    format!("How each opens. {lines}.")
 }
 
 fn lead(article: ArticleId, document: &Document) -> Option<Opening> {
@@ -115,34 +86,28 @@ fn lead(article: ArticleId, document: &Document) -> Option<Opening> {
         .take(LEAD)
         .filter_map(|(index, _)| term(article, document, index))
         .collect();
-    let first = &terms.first()?.term;
-    let words = terms.first().and_then(|t| {
-        let index = t.excerpt.sentence.index as usize;
-        Some(document.sentences.get(index)?.words.len())
-    });
-    let text = if words.is_some_and(|n| n < ALONE) {
-        let all: Vec<&str> = terms.iter().map(|t| t.term.as_str()).collect();
-        all.join(" ")
-    } else {
-        first.clone()
+    (!terms.is_empty()).then_some((article, terms))
+}
+
+/// The words of an opening as they stand beside those of others: its first sentence, and the next where that is short.
+fn printed(event: &Event, terms: &[Term]) -> String {
+    let is_short = |term: &Term| {
+        let sentence = event.sentence(term.excerpt.sentence);
+        sentence.is_some_and(|s| s.words.len() < ALONE)
     };
-    Some(Opening {
-        article,
-        text,
-        terms,
-    })
+    let shown = if terms.first().is_some_and(is_short) {
+        LEAD
+    } else {
+        1
+    };
+    let words: Vec<&str> = terms.iter().take(shown).map(|t| t.term.as_str()).collect();
+    quoted(&words.join(" "))
 }
 
 /// A sentence, without the dateline before it.
 fn term(article: ArticleId, document: &Document, index: usize) -> Option<Term> {
     let whole = document.sentences.get(index)?.span;
-    let text = document.text(whole);
-    let dateline = document.article.dateline.as_deref();
-    let told = dateline
-        .and_then(|d| text.strip_prefix(d))
-        .map_or(text, |t| {
-            t.trim_start_matches(|c: char| c.is_whitespace() || "—–―-:".contains(c))
-        });
+    let told = standing::without_dateline(document, document.text(whole));
     let span = Span::new(whole.end - told.len(), whole.end);
     let sentence = SentenceId {
         article,
@@ -159,47 +124,50 @@ fn side_by_side(
     title: &str,
     dimension: Dimension,
     rule: &'static str,
-    openings: Vec<Opening>,
+    openings: impl Iterator<Item = Opening>,
 ) -> Option<Framing> {
-    if !are_of_one_time(event) {
-        return None;
-    }
-    let stems: Vec<BTreeSet<String>> = openings.iter().map(|o| stems(&o.terms)).collect();
+    let per_source: BTreeMap<ArticleId, Vec<Term>> = openings.collect();
+    let stems: Vec<BTreeSet<String>> = per_source.values().map(|terms| stems(terms)).collect();
     let differ = stems
         .iter()
         .enumerate()
         .any(|(i, a)| stems.iter().skip(i + 1).any(|b| !alike(a, b)));
-    if !differ {
+    if !differ || !are_of_one_time(event) {
         return None;
     }
-    let articles: Vec<ArticleId> = openings.iter().map(|o| o.article).collect();
-    let named = names(event, &articles);
-    let beside = openings.iter().zip(&named);
-    let lines: Vec<String> = beside
-        .map(|(opening, name)| format!("{name}: {}", quoted(&opening.text)))
-        .collect();
-    let per_source: BTreeMap<ArticleId, Vec<Term>> =
-        openings.into_iter().map(|o| (o.article, o.terms)).collect();
+    let articles: BTreeSet<ArticleId> = per_source.keys().copied().collect();
+    let told = |article: ArticleId| {
+        let terms = per_source.get(&article);
+        terms.map_or(String::new(), |terms| printed(event, terms))
+    };
+    let lines = lines(event, &articles, told);
     Some(Framing {
         dimension,
         target: "the event".to_string(),
         per_source,
-        note: format!("{title}. {}.", lines.join("; ")),
+        note: format!("{title}. {lines}."),
         rule,
     })
 }
 
-/// The outlets, with the day where they are of several days: what an article leaves out may not have happened yet.
-fn names(event: &Event, ids: &[ArticleId]) -> Vec<String> {
-    let articles = || ids.iter().filter_map(|id| event.document(*id));
-    let days: BTreeSet<Option<Date>> = articles().map(day).collect();
-    let name = |d: &Document| match day(d) {
-        Some(date) if days.len() > 1 => {
-            format!("{} ({})", d.article.outlet, date.strftime("%-d %b"))
-        }
-        _ => d.article.outlet.clone(),
+/// What each outlet prints, with the day where the articles are of several: what one leaves out may not have happened yet.
+fn lines(
+    event: &Event,
+    articles: &BTreeSet<ArticleId>,
+    told: impl Fn(ArticleId) -> String,
+) -> String {
+    let documents = || {
+        let ids = articles.iter();
+        ids.filter_map(|id| Some((*id, event.document(*id)?)))
     };
-    articles().map(name).collect()
+    let days: BTreeSet<Option<Date>> = documents().map(|(_, d)| standing::day(d)).collect();
+    let line = |(id, d): (ArticleId, &Document)| {
+        let dated = standing::day(d).filter(|_| days.len() > 1);
+        let day = dated.map_or(String::new(), |day| day.strftime(" (%-d %b)").to_string());
+        format!("{}{day}: {}", d.article.outlet, told(id))
+    };
+    let lines: Vec<String> = documents().map(line).collect();
+    lines.join("; ")
 }
 
 fn stems(terms: &[Term]) -> BTreeSet<String> {

@@ -33,7 +33,7 @@ pub struct QuoteEntry {
     pub cue: Option<String>,
     /// What the cue does.
     pub cue_class: Option<CueClass>,
-    /// Who obtained or published the words; where nobody did, what carried them: "statement", "video".
+    /// Who obtained or published the words; where nobody did, what carried them: "written statement", "video".
     pub via: Option<String>,
     /// On which occasion it was said: "interview", "news conference".
     pub venue: Option<String>,

@@ -44,24 +44,22 @@ pub fn assign(documents: &mut [Document], registry: &Registry) {
 /// "She said she believed that": what somebody reports of their own words or thoughts is part of what they say, but for
 /// an aside of the writer ("gifts which she said were small").
 fn drop_repeated(document: &mut Document) {
-    let mut quotes = std::mem::take(&mut document.quotes);
-    let said: Vec<Quote> = quotes
+    let is_same = |a: &Quote, b: &Quote| match a.entity {
+        Some(_) => a.entity == b.entity,
+        None => a.speaker.is_some() && b.entity.is_none() && a.speaker == b.speaker,
+    };
+    let repeats = |q: &Quote, outer: &Quote| {
+        let inside = outer.span != q.span && outer.span.contains(q.span);
+        let reported = outer.kind == QuoteKind::Indirect && q.kind == QuoteKind::Indirect;
+        let cued = q.cue.is_some_and(|cue| outer.span.contains(cue));
+        reported && inside && cued && is_same(q, outer)
+    };
+    let quotes = &document.quotes;
+    let kept = quotes
         .iter()
-        .filter(|q| q.kind == QuoteKind::Indirect)
-        .cloned()
-        .collect();
-    quotes.retain(|q| {
-        let repeats = |outer: &Quote| {
-            let same = match q.entity {
-                Some(_) => q.entity == outer.entity,
-                None => q.speaker.is_some() && outer.entity.is_none() && q.speaker == outer.speaker,
-            };
-            let inside = outer.span != q.span && outer.span.contains(q.span);
-            same && inside && q.cue.is_some_and(|cue| outer.span.contains(cue))
-        };
-        q.kind != QuoteKind::Indirect || is_aside(document, q) || !said.iter().any(repeats)
-    });
-    document.quotes = quotes;
+        .map(|q| is_aside(document, q) || !quotes.iter().any(|outer| repeats(q, outer)));
+    let mut kept = kept.collect::<Vec<bool>>().into_iter();
+    document.quotes.retain(|_| kept.next().unwrap_or(true));
 }
 
 /// Whether a relative pronoun stands right before the words that name the speaker: "which she said".

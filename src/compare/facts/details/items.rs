@@ -1,10 +1,11 @@
 //! What a telling of a fact has that another may lack.
 
 use crate::compare::agreement::{self, Agreement};
+use crate::compare::standing;
 use crate::language::{self, Certainty};
 use crate::model::{
     ArticleId, Bound, DetailKind, Document, EntityId, EntityKind, Event, MentionKind, Quantity,
-    QuoteKind, Reading, SentenceId, Support, Tag, Unit, Value, ValueKind, Voice,
+    Reading, SentenceId, Support, Tag, Unit, Value, ValueKind, Voice,
 };
 use crate::span::Span;
 
@@ -245,7 +246,7 @@ fn words<'a>(telling: &Telling<'a>) -> Vec<Item<'a>> {
     let cause = (0..spans.len()).find_map(|at| {
         let opened = opens_cause(&sentence.reading, spans.get(at..)?, rest(at));
         let behind = at + Some(opened).filter(|n| *n > 0)?;
-        if quoted(document, *spans.get(at)?) {
+        if standing::is_quoted(document, *spans.get(at)?) {
             return None;
         }
         let stems = crate::compare::wording::content(rest(behind).iter().copied());
@@ -262,8 +263,10 @@ fn words<'a>(telling: &Telling<'a>) -> Vec<Item<'a>> {
             .quotes
             .iter()
             .any(|q| q.cue.is_some_and(|c| c.contains(span)));
-        let other =
-            *word == "could" || document.text(span) == "May" || cue || quoted(document, span);
+        let other = *word == "could"
+            || document.text(span) == "May"
+            || cue
+            || standing::is_quoted(document, span);
         (!other).then_some(Item {
             span,
             what: What::Hedge(certainty),
@@ -282,13 +285,6 @@ pub fn opens_cause(reading: &Reading, words: &[Span], lower: &[&str]) -> usize {
     };
     let planned = lower.first() == Some(&"due") && words.get(opened).is_some_and(is_verb);
     if planned { 0 } else { opened }
-}
-
-fn quoted(document: &Document, word: Span) -> bool {
-    document
-        .quotes
-        .iter()
-        .any(|q| q.kind == QuoteKind::Direct && q.span.contains(word))
 }
 
 /// Whether a hedge says how sure something is, not what is planned.
