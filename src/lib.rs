@@ -10,7 +10,8 @@
 //! | [`annotate`] | document → document | quotes, names, numbers, dates, each article for itself |
 //! | [`resolve`] | documents → [`model::Event`] | who the names, descriptions and pronouns are, in each article and across all |
 //! | [`align`] | event → [`model::Alignment`] | which sentences say the same thing, which articles share copy |
-//! | [`compare`] | event + alignment → [`model::Comparison`] | facts, discrepancies, utterances, framings, findings |
+//! | [`pair`] | event + alignment → [`model::Pairings`] | which part of one sentence answers which of another |
+//! | [`compare`] | all of it → [`model::Comparison`] | facts, discrepancies, utterances, framings, findings |
 //! | [`report`] | all of it → [`report::Report`] | the public object: ids and code-point offsets |
 //! | [`render`] | report → bytes | where things stand on a page; nothing else |
 //! | [`check`] | report + expectations → verdict | whether it still says what it said, and how far it can be trusted |
@@ -42,6 +43,7 @@ pub mod dates;
 pub mod language;
 pub mod load;
 pub mod model;
+pub mod pair;
 pub mod read;
 pub mod render;
 pub mod report;
@@ -160,7 +162,12 @@ pub fn diff_watched(
     watch(Progress::Aligning);
     let alignment = align::event(&event, &options.align);
     watch(Progress::Comparing);
-    let comparison = compare::event(&event, &alignment, &options.compare);
+    let comparison = compare::event(
+        &event,
+        &alignment,
+        &pair::event(&event, &alignment),
+        &options.compare,
+    );
     Ok(report::assemble(
         &event,
         &alignment,

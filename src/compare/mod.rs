@@ -1,9 +1,8 @@
-//! Event and alignment → comparison: what each source adds, omits or changes, ranked and worded.
+//! Event, alignment and pairings → comparison: what each source adds, omits or changes, ranked and worded.
 //!
 //! | step | from → to |
 //! | --- | --- |
 //! | `facts` | passages → rows of the fact × source matrix, with how surely each other article lacks them |
-//! | `changes` | two texts that are the same but for a few words → what was changed |
 //! | `discrepancies` | changed sentences and quotations → values that cannot both be true |
 //! | `utterances` | quotes → one thing once said, as each source prints it |
 //! | `framings` | articles → contrasts in how the same thing is presented |
@@ -12,9 +11,7 @@
 //! | `known` | a sentence → whether it speaks only of what the openings of the articles tell |
 //! | `findings` | all of it → what a reader should know, in one sentence each |
 
-mod agreement;
 mod cells;
-mod changes;
 mod discrepancies;
 mod facts;
 mod findings;
@@ -31,7 +28,7 @@ use refute::Articles;
 use wording::Wording;
 
 use crate::codebook::Category;
-use crate::model::{Alignment, ArticleId, Comparison, Document, Event, FindingKind};
+use crate::model::{Alignment, ArticleId, Comparison, Document, Event, FindingKind, Pairings};
 
 /// What is compared and told.
 #[derive(Clone, Debug, Default)]
@@ -63,14 +60,18 @@ pub fn base(event: &Event, name: &str) -> Option<ArticleId> {
 }
 
 /// Facts, discrepancies, utterances, framings and findings of an event.
-pub fn event(event: &Event, alignment: &Alignment, options: &Options) -> Comparison {
+pub fn event(
+    event: &Event,
+    alignment: &Alignment,
+    pairings: &Pairings,
+    options: &Options,
+) -> Comparison {
     let wording = Wording::of(event);
     let articles = Articles::new(event, alignment, &wording);
-    let copies = discrepancies::Copies::of(event, alignment);
-    let framing = framings::framings(event, alignment, &copies, &options.categories);
+    let framing = framings::framings(event, alignment, pairings, &options.categories);
     let mut comparison = Comparison {
         facts: facts::facts(event, alignment, &articles),
-        discrepancies: discrepancies::discrepancies(event, &copies),
+        discrepancies: discrepancies::discrepancies(event, pairings),
         utterances: utterances::utterances(event, alignment),
         framings: framing.framings,
         vocabulary: framing.vocabulary,
@@ -86,7 +87,7 @@ pub fn event(event: &Event, alignment: &Alignment, options: &Options) -> Compari
         &comparison.discrepancies,
     );
     comparison.findings =
-        findings::rank(event, alignment, &articles, &copies, &comparison, options);
+        findings::rank(event, alignment, &articles, pairings, &comparison, options);
     if options.rejected {
         comparison.rejected = findings::rejected(event, &articles, &comparison.facts);
     }

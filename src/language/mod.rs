@@ -8,6 +8,8 @@ pub mod calendar;
 mod causes;
 pub mod en;
 mod hedges;
+mod keys;
+mod measures;
 pub mod money;
 mod nominals;
 mod nouns;
@@ -26,6 +28,8 @@ mod words;
 
 pub use causes::opens_cause;
 pub use hedges::{Certainty, hedge};
+pub use keys::{is_telling, key, uncontracted};
+pub use measures::measure;
 pub use nominals::act_of;
 pub use nouns::{Noun, given_name, is_spelled_like, may_be_one_given_name, noun};
 pub use openers::is_opener;

@@ -2,11 +2,13 @@
 //!
 //! An [`Article`] is one outlet's text as loaded. Segmented and annotated it is a [`Document`]; the documents of one
 //! folder with the people and bodies they share are an [`Event`]. A sentence that was read is a [`Reading`]. Sentences that say the same thing are tied by a
-//! [`Link`] and grouped into [`Passage`]s: together an [`Alignment`]. What follows from it (facts, discrepancies,
+//! [`Link`] and grouped into [`Passage`]s: together an [`Alignment`]. The parts of two linked sentences that answer each other
+//! are a [`Pairing`]. What follows from it (facts, discrepancies,
 //! utterances, framings, findings) is a [`Comparison`].
 //!
 //! Values are owned; articles and sentences are pointed at by small `Copy` ids and byte spans.
 
+mod agreement;
 mod alignment;
 mod article;
 mod comparison;
@@ -15,9 +17,11 @@ mod document;
 mod event;
 mod fact;
 mod grammar;
+mod pairing;
 mod reading;
 mod value;
 
+pub use agreement::Agreement;
 pub use alignment::{
     Alignment, Evidence, Link, Origin, OriginKind, Passage, Relation, Reuse, Side,
 };
@@ -38,6 +42,9 @@ pub use fact::{
     Cell, Detail, DetailKind, Fact, FactKind, Grade, Missing, Modality, Support, Voice,
 };
 pub use grammar::{EntityType, Label, Pos, Tag};
+pub use pairing::{
+    Difference, End, Pairing, Pairings, Quoted, QuotedPair, Slot, Word, WordChange, are_alike,
+};
 pub use reading::{
     Act, Certainty, Clause, ClauseKind, EntityPart, EntitySpan, Phrase, Reading, Token,
 };

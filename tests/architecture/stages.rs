@@ -3,8 +3,8 @@
 use crate::source::{file, rust_files, src};
 
 /// Every folder of `src` that is a stage.
-const STAGES: [&str; 8] = [
-    "load", "segment", "read", "annotate", "resolve", "align", "compare", "render",
+const STAGES: [&str; 9] = [
+    "load", "segment", "read", "annotate", "resolve", "align", "pair", "compare", "render",
 ];
 
 #[test]

@@ -2,15 +2,13 @@
 
 use std::ops::Range;
 
-use crate::compare::changes::{Change, Word};
-use crate::compare::discrepancies::Pair;
-use crate::compare::discrepancies::sentences::Side;
+use super::between;
 use crate::language::{self, Certainty};
-use crate::model::{Discrepancy, DiscrepancyKind};
+use crate::model::{Discrepancy, DiscrepancyKind, End, Pairing, Word, WordChange};
 use crate::span::Span;
 
 /// What one denies or hedges and the other states.
-pub fn other_certainty(pair: &Pair, change: &Change) -> Option<Discrepancy> {
+pub fn other_certainty(pair: &Pairing, change: &WordChange) -> Option<Discrepancy> {
     let (ours, theirs) = (
         pair.a.words_in(&change.ours),
         pair.b.words_in(&change.theirs),
@@ -33,8 +31,14 @@ pub fn other_certainty(pair: &Pair, change: &Change) -> Option<Discrepancy> {
         around(&pair.a, &change.ours)?,
         around(&pair.b, &change.theirs)?,
     );
-    let lower = |side: &Side, span: Span| side.document.text(span).to_lowercase();
-    Some(pair.discrepancy(kind, rule, (a, &lower(&pair.a, a)), (b, &lower(&pair.b, b))))
+    let lower = |side: &End, span: Span| side.document.text(span).to_lowercase();
+    Some(between(
+        pair,
+        kind,
+        rule,
+        (a, &lower(&pair.a, a)),
+        (b, &lower(&pair.b, b)),
+    ))
 }
 
 /// What words say that stand in one sentence only.
@@ -69,7 +73,7 @@ fn added(words: &[Word], other: &[Word]) -> Option<Added> {
 }
 
 /// The changed words with the word on each side of them.
-fn around(side: &Side, range: &Range<usize>) -> Option<Span> {
+fn around(side: &End, range: &Range<usize>) -> Option<Span> {
     let end = (range.end + 1).min(side.words.len());
     side.span(&(range.start.saturating_sub(1)..end))
 }

@@ -1,18 +1,16 @@
 //! Two names in the same place of the same sentence.
 
-use crate::compare::changes::Change;
-use crate::compare::discrepancies::sentences::Side;
-use crate::compare::discrepancies::{Copies, Pair};
+use super::between;
 use crate::language;
 use crate::model::{
-    ArticleId, Discrepancy, DiscrepancyKind, Entity, EntityId, EntityKind, Event, Mention,
-    MentionKind, Quote,
+    ArticleId, Discrepancy, DiscrepancyKind, End, Entity, EntityId, EntityKind, Event, Mention,
+    MentionKind, Pairing, Pairings, Quote, WordChange,
 };
 use crate::span::Span;
 
 /// Two people, bodies or places named in one place, at least one of whom the other article never names. Where the place is
 /// that of whoever says something, two sources of one statement.
-pub fn other_name(event: &Event, pair: &Pair, change: &Change) -> Option<Discrepancy> {
+pub fn other_name(event: &Event, pair: &Pairing, change: &WordChange) -> Option<Discrepancy> {
     let (x, y) = (
         named(&pair.a, &change.ours)?,
         named(&pair.b, &change.theirs)?,
@@ -23,11 +21,11 @@ pub fn other_name(event: &Event, pair: &Pair, change: &Change) -> Option<Discrep
 }
 
 /// Two sources of what the sentence reports, by whatever words each is meant: "He later said" and "Ada Crane said".
-pub fn other_source(event: &Event, pair: &Pair, change: &Change) -> Option<Discrepancy> {
+pub fn other_source(event: &Event, pair: &Pairing, change: &WordChange) -> Option<Discrepancy> {
     let (a, b) = (pair.a.span(&change.ours)?, pair.b.span(&change.theirs)?);
     let (x, y) = (source(&pair.a, a)?, source(&pair.b, b)?);
     let (a, b) = (x.speaker_mention?, y.speaker_mention?);
-    let described = |side: &Side, span| side.document.text(span).to_lowercase();
+    let described = |side: &End, span| side.document.text(span).to_lowercase();
     let (one, other) = match (x.entity, y.entity) {
         (Some(one), Some(other)) => two(event, pair, one, other)?,
         (Some(name), None) => {
@@ -48,7 +46,7 @@ pub fn other_source(event: &Event, pair: &Pair, change: &Change) -> Option<Discr
 fn unknown_to<'a>(
     event: &'a Event,
     person: EntityId,
-    (side, description): (&Side, Span),
+    (side, description): (&End, Span),
 ) -> Option<&'a str> {
     let known = entity(event, person).filter(|e| e.kind == EntityKind::Person)?;
     let words = side.document.text(description).to_lowercase();
@@ -58,7 +56,7 @@ fn unknown_to<'a>(
         .iter()
         .any(|a| a.to_lowercase().ends_with(head));
     let pronoun = language::WORDS.subject_pronouns.contains(&words);
-    let unknown = !mentions(event, side.id.article, person);
+    let unknown = !mentions(event, side.sentence.article, person);
     (unknown && !pronoun && !is_so_called).then_some(known.name.as_str())
 }
 
@@ -66,37 +64,37 @@ fn unknown_to<'a>(
 /// be one.
 fn two<'a>(
     event: &'a Event,
-    pair: &Pair,
+    pair: &Pairing,
     one: EntityId,
     other: EntityId,
 ) -> Option<(&'a str, &'a str)> {
-    let unknown =
-        !mentions(event, pair.b.id.article, one) || !mentions(event, pair.a.id.article, other);
+    let unknown = !mentions(event, pair.b.sentence.article, one)
+        || !mentions(event, pair.a.sentence.article, other);
     let (x, y) = (entity(event, one)?, entity(event, other)?);
     (one != other && unknown && may_be_two(x, y)).then_some((&x.name, &y.name))
 }
 
-fn told(pair: &Pair, sources: bool, a: (Span, &str), b: (Span, &str)) -> Discrepancy {
+fn told(pair: &Pairing, sources: bool, a: (Span, &str), b: (Span, &str)) -> Discrepancy {
     let (kind, rule) = match sources {
         true => (DiscrepancyKind::Attribution, "source-differs"),
         false => (DiscrepancyKind::Name, "name-differs"),
     };
-    pair.discrepancy(kind, rule, a, b)
+    between(pair, kind, rule, a, b)
 }
 
 /// Two given names that cannot be one before the same surname; neither article has the other one before it elsewhere.
 pub fn other_given_name(
     event: &Event,
-    copies: &Copies,
-    pair: &Pair,
-    change: &Change,
+    pairings: &Pairings,
+    pair: &Pairing,
+    change: &WordChange,
 ) -> Option<Discrepancy> {
     let (x, y) = (
         given(event, &pair.a, &change.ours)?,
         given(event, &pair.b, &change.theirs)?,
     );
     let elsewhere =
-        copies.prints(&pair.b, &pair.a, &x.words) || copies.prints(&pair.a, &pair.b, &y.words);
+        pairings.prints(&pair.b, &pair.a, &x.words) || pairings.prints(&pair.a, &pair.b, &y.words);
     let ([one, surname], [other, same]) = (x.words, y.words);
     if surname != same || elsewhere || language::may_be_one_given_name(one, other) {
         return None;
@@ -115,7 +113,7 @@ struct Given<'a> {
 }
 
 /// The one changed word, where it is the given name of a person and its surname follows.
-fn given<'a>(event: &Event, side: &'a Side, range: &std::ops::Range<usize>) -> Option<Given<'a>> {
+fn given<'a>(event: &Event, side: &'a End, range: &std::ops::Range<usize>) -> Option<Given<'a>> {
     let [name] = side.words_in(range) else {
         return None;
     };
@@ -139,11 +137,11 @@ fn entity(event: &Event, id: EntityId) -> Option<&Entity> {
 }
 
 /// The name that the changed words stand in.
-fn named<'a>(side: &Side<'a>, range: &std::ops::Range<usize>) -> Option<&'a Mention> {
+fn named<'a>(side: &End<'a>, range: &std::ops::Range<usize>) -> Option<&'a Mention> {
     let span = side.span(range)?;
     let mut names = side
         .document
-        .mentions_in(side.id.index)
+        .mentions_in(side.sentence.index)
         .iter()
         .filter(|m| m.kind == MentionKind::Name);
     names.find(|m| m.span.overlaps(span))
@@ -173,7 +171,7 @@ fn may_be_two(x: &Entity, y: &Entity) -> bool {
 }
 
 /// What the words at some place are named as the source of.
-fn source<'a>(side: &Side<'a>, place: Span) -> Option<&'a Quote> {
+fn source<'a>(side: &End<'a>, place: Span) -> Option<&'a Quote> {
     let mut quotes = side.document.quotes.iter();
     quotes.find(|q| q.speaker_mention.is_some_and(|s| s.overlaps(place)))
 }

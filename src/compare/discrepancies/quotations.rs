@@ -1,229 +1,119 @@
 //! Quoted sentences that are the same but for a few words.
 //!
-//! Quotations are compared sentence by sentence, so that one outlet's longer quotation is held against the part another
-//! prints. What one article prints in both forms was said twice, and is no difference.
+//! What one article prints in both forms was said twice, and is no difference.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+use std::ops::Range;
 
-use crate::compare::agreement::{self, Agreement};
-use crate::compare::changes::{self, Change, Comparison, Word};
-use crate::compare::discrepancies::{Copies, copied};
+use super::copied;
+use crate::language;
 use crate::model::{
-    ArticleId, Discrepancy, DiscrepancyKind, DisputedValue, Document, EntityId, Event, Excerpt,
-    Quote, QuoteKind, Sentence, SentenceId,
+    Agreement, ArticleId, Difference, Discrepancy, DiscrepancyKind, DisputedValue, Excerpt,
+    Pairings, Quoted, SentenceId, Word, WordChange, are_alike,
 };
 use crate::span::Span;
 
-/// The part of a quotation that lies in one sentence.
-pub struct Piece<'a> {
-    article: ArticleId,
-    /// The article it stands in.
-    pub document: &'a Document,
-    /// The sentence it lies in.
-    pub sentence: SentenceId,
-    span: Span,
-    /// Its words in order.
-    pub words: Vec<Word>,
-    speaker: Option<&'a str>,
-    entity: Option<EntityId>,
-}
-
 /// Quoted sentences that two articles print with different words, or of which one ends early or begins late.
-pub fn changed_quotations(event: &Event, copies: &Copies) -> Vec<Discrepancy> {
-    let pieces: Vec<Piece> = event
-        .articles()
-        .flat_map(|(article, document)| pieces(article, document))
-        .collect();
-    let near = sharing(&pieces)
-        .into_iter()
-        .filter_map(|(i, j)| Some((pieces.get(i)?, pieces.get(j)?)));
-    let apart = |x: &Piece, y: &Piece| {
-        x.article != y.article && !x.document.article.is_version_of(&y.document.article)
-    };
-    near.filter(|(x, y)| apart(x, y) && may_be_of_one(x, y))
-        .flat_map(|(x, y)| differ(&pieces, x, y))
-        .chain(copied::changed_quotations(copies))
-        .collect()
-}
-
-fn pieces(article: ArticleId, document: &Document) -> Vec<Piece<'_>> {
-    let mut found = Vec::new();
-    for quote in document
-        .quotes
-        .iter()
-        .filter(|q| q.kind == QuoteKind::Direct)
-    {
-        let sentences = document
-            .sentences
-            .iter()
-            .enumerate()
-            .skip(quote.sentence as usize);
-        for (index, sentence) in sentences.take_while(|(_, s)| s.span.start < quote.span.end) {
-            let id = SentenceId {
-                article,
-                index: index as u32,
-            };
-            found.push(Piece::of(document, quote, id, sentence.span));
-        }
-    }
-    found
-}
-
-impl<'a> Piece<'a> {
-    /// What lies of a quotation in a sentence.
-    pub fn of(document: &'a Document, quote: &'a Quote, id: SentenceId, sentence: Span) -> Self {
-        let span = Span::new(
-            sentence.start.max(quote.span.start),
-            sentence.end.min(quote.span.end),
-        );
-        Self {
-            article: id.article,
-            document,
-            sentence: id,
-            span,
-            words: changes::of_span(document, span),
-            speaker: quote.speaker.as_deref(),
-            entity: quote.entity,
-        }
-    }
-}
-
-/// Two people do not say one sentence; where one of them is not known it may be.
-pub fn may_be_of_one(x: &Piece, y: &Piece) -> bool {
-    let same_entity = x.entity.is_none() || y.entity.is_none() || x.entity == y.entity;
-    same_entity && (x.speaker.is_none() || y.speaker.is_none() || x.speaker == y.speaker)
-}
-
-/// Words in a row that two pieces must have in common to be compared at all.
-const RUN: usize = 3;
-
-/// Pairs of pieces with [`RUN`] words in a row in common, the earlier first.
-fn sharing(pieces: &[Piece]) -> Vec<(usize, usize)> {
-    let mut places: BTreeMap<[&str; RUN], Vec<usize>> = BTreeMap::new();
-    for (number, piece) in pieces.iter().enumerate() {
-        for run in piece.words.windows(RUN) {
-            let here = places
-                .entry(std::array::from_fn(|i| {
-                    run.get(i).map_or("", |w| w.key.as_str())
-                }))
-                .or_default();
-            if here.last() != Some(&number) {
-                here.push(number);
-            }
-        }
-    }
-    let pairs = places.values().flat_map(|list| {
-        list.iter()
-            .enumerate()
-            .flat_map(|(i, &x)| list.iter().skip(i + 1).map(move |&y| (x, y)))
+pub fn changed_quotations(pairings: &Pairings) -> Vec<Discrepancy> {
+    let paired = pairings.quotations.iter().filter_map(|pair| {
+        let (x, y) = (pairings.quoted.get(pair.a)?, pairings.quoted.get(pair.b)?);
+        Some(differ(pairings, x, y, &pair.difference))
     });
-    let mut pairs: Vec<(usize, usize)> = pairs.collect();
-    pairs.sort_unstable();
-    pairs.dedup();
-    pairs
+    paired
+        .flatten()
+        .chain(copied::changed_quotations(pairings))
+        .collect()
 }
 
 /// Words that a change inside a quotation may be long; what is longer is another saying.
 pub const INSIDE: usize = 3;
 
-/// Share of the longer piece that must be in common, where the difference is inside: two sayings about one matter share a
+/// Share of the longer quoted that must be in common, where the difference is inside: two sayings about one matter share a
 /// phrase.
 const MOST: f64 = 0.6;
 
-fn differ(all: &[Piece], x: &Piece, y: &Piece) -> Vec<Discrepancy> {
-    let comparison = changes::between(&x.words, &y.words);
-    if !comparison.is_same_text(&x.words, &y.words) {
-        return Vec::new();
-    }
-    if let Some(cut) = cut(x, y, &comparison) {
+fn differ(
+    pairings: &Pairings,
+    x: &Quoted,
+    y: &Quoted,
+    difference: &Difference,
+) -> Vec<Discrepancy> {
+    if let Some(cut) = cut(pairings, x, y, difference) {
         return vec![cut];
     }
-    if (comparison.equal as f64) < MOST * x.words.len().max(y.words.len()) as f64 {
+    if (difference.equal as f64) < MOST * x.words.len().max(y.words.len()) as f64 {
         return Vec::new();
     }
-    let short = |c: &&Change| c.ours.len() <= INSIDE && c.theirs.len() <= INSIDE;
-    let held = comparison.held(&x.words, &y.words).filter(short);
+    let short = |c: &&WordChange| c.ours.len() <= INSIDE && c.theirs.len() <= INSIDE;
+    let held = difference.held(&x.words, &y.words).filter(short);
     let held = held.filter(|c| is_inside(c, x, y));
-    let held = held.filter(|c| is_change(x, y, c) && !is_said_twice(all, x, y, c));
+    let held = held.filter(|c| is_change(x, y, c) && !is_said_twice(pairings, x, y, c));
     held.filter_map(|change| changed(x, y, change)).collect()
 }
 
 /// Whether a change has words of both pieces before and after it: one at an end may only be where a quotation begins later or
 /// stops earlier.
-fn is_inside(change: &Change, x: &Piece, y: &Piece) -> bool {
-    let within = |range: &std::ops::Range<usize>, piece: &Piece| {
-        range.start > 0 && range.end < piece.words.len()
-    };
+fn is_inside(change: &WordChange, x: &Quoted, y: &Quoted) -> bool {
+    let within =
+        |range: &Range<usize>, quoted: &Quoted| range.start > 0 && range.end < quoted.words.len();
     within(&change.ours, x) && within(&change.theirs, y)
 }
 
-/// Some words of a piece.
-pub fn words_in<'a>(piece: &'a Piece, range: &std::ops::Range<usize>) -> &'a [Word] {
-    piece.words.get(range.clone()).unwrap_or_default()
-}
-
 /// Whether a change is more than spelling, and not one number printed in two ways.
-pub fn is_change(x: &Piece, y: &Piece, change: &Change) -> bool {
-    let (ours, theirs) = (words_in(x, &change.ours), words_in(y, &change.theirs));
-    !changes::alike(ours, theirs) && !is_same_number(x, ours, y, theirs)
+pub fn is_change(x: &Quoted, y: &Quoted, change: &WordChange) -> bool {
+    let (ours, theirs) = (x.words_in(&change.ours), y.words_in(&change.theirs));
+    !are_alike(ours, theirs) && !is_same_number(x, ours, y, theirs)
 }
 
-fn is_same_number(x: &Piece, ours: &[Word], y: &Piece, theirs: &[Word]) -> bool {
-    let quantity = |piece: &Piece, words: &[Word]| {
+fn is_same_number(x: &Quoted, ours: &[Word], y: &Quoted, theirs: &[Word]) -> bool {
+    let quantity = |quoted: &Quoted, words: &[Word]| {
         let first = words.first()?.span;
-        let here = piece
+        let here = quoted
             .document
-            .values_in(piece.sentence.index)
+            .values_in(quoted.sentence.index)
             .iter()
             .find(|v| v.span.overlaps(first))?;
         here.quantity.clone()
     };
     match (quantity(x, ours), quantity(y, theirs)) {
-        (Some(p), Some(q)) => agreement::quantities(&p, &q) == Agreement::Same,
+        (Some(p), Some(q)) => p.agreement(&q) == Agreement::Same,
         _ => false,
     }
 }
 
 /// Whether one article prints both versions, each with the words beside it: two sayings of one speech.
-fn is_said_twice(all: &[Piece], x: &Piece, y: &Piece, change: &Change) -> bool {
-    let (ours, theirs) = (
-        with_neighbours(x, &change.ours),
-        with_neighbours(y, &change.theirs),
-    );
+fn is_said_twice(pairings: &Pairings, x: &Quoted, y: &Quoted, change: &WordChange) -> bool {
+    let (ours, theirs) = (keys_around(x, &change.ours), keys_around(y, &change.theirs));
     let prints = |article: ArticleId, words: &[&str]| {
-        all.iter().filter(|p| p.article == article).any(|p| {
-            let keys: Vec<&str> = p.words.iter().map(|w| w.key.as_str()).collect();
+        let mut here = pairings
+            .quoted
+            .iter()
+            .filter(|q| q.sentence.article == article);
+        here.any(|q| {
+            let keys: Vec<&str> = q.words.iter().map(|w| w.key.as_str()).collect();
             keys.windows(words.len().max(1)).any(|w| w == words)
         })
     };
-    let articles: std::collections::BTreeSet<ArticleId> = all.iter().map(|p| p.article).collect();
+    let articles: BTreeSet<ArticleId> =
+        pairings.quoted.iter().map(|q| q.sentence.article).collect();
     articles
         .into_iter()
         .any(|article| prints(article, &ours) && prints(article, &theirs))
 }
 
-/// Some words of a piece with the one on each side of them.
-pub fn with_neighbours<'a>(piece: &'a Piece, range: &std::ops::Range<usize>) -> Vec<&'a str> {
-    let (start, end) = (
-        range.start.saturating_sub(1),
-        (range.end + 1).min(piece.words.len()),
-    );
-    words_in(piece, &(start..end))
-        .iter()
-        .map(|w| w.key.as_str())
-        .collect()
+/// Some words of a quotation with the one on each side of them, as they are compared.
+pub fn keys_around<'a>(quoted: &'a Quoted, range: &Range<usize>) -> Vec<&'a str> {
+    let words = quoted.words_in(&quoted.with_neighbours(range));
+    words.iter().map(|w| w.key.as_str()).collect()
 }
 
 /// A stretch that differs, with the word on each side of it.
-pub fn changed(x: &Piece, y: &Piece, change: &Change) -> Option<Discrepancy> {
-    let around = |piece: &Piece, range: &std::ops::Range<usize>| {
-        let end = (range.end + 1).min(piece.words.len());
-        span_of(piece, &(range.start.saturating_sub(1)..end))
-    };
+pub fn changed(x: &Quoted, y: &Quoted, change: &WordChange) -> Option<Discrepancy> {
+    let around = |quoted: &Quoted, range| quoted.span_of(&quoted.with_neighbours(range));
     let (a, b) = (around(x, &change.ours)?, around(y, &change.theirs)?);
     let marked = [(x, a), (y, b)]
         .iter()
-        .any(|(piece, span)| is_marked(piece.document.text(*span)));
+        .any(|(quoted, span)| is_marked(quoted.document.text(*span)));
     Some(discrepancy(
         x,
         a,
@@ -244,21 +134,18 @@ fn is_marked(words: &str) -> bool {
         .any(|mark| words.contains(mark))
 }
 
-fn span_of(piece: &Piece, range: &std::ops::Range<usize>) -> Option<Span> {
-    let (first, last) = (
-        piece.words.get(range.start)?,
-        piece.words.get(range.end.checked_sub(1)?)?,
-    );
-    Some(Span::new(first.span.start, last.span.end))
-}
-
 /// Words that must be gone for a sentence to be cut, and telling words among them; fewer are a turn of phrase.
 pub const LOST: usize = 5;
 const TELLING: usize = 2;
 
 /// A sentence that one article prints as if it were whole and that goes on, or begins earlier, in the other.
-fn cut(x: &Piece, y: &Piece, comparison: &Comparison) -> Option<Discrepancy> {
-    let mut telling = comparison.changes.iter().filter(|c| is_change(x, y, c));
+fn cut(
+    pairings: &Pairings,
+    x: &Quoted,
+    y: &Quoted,
+    difference: &Difference,
+) -> Option<Discrepancy> {
+    let mut telling = difference.changes.iter().filter(|c| is_change(x, y, c));
     let change = telling.next().filter(|_| telling.next().is_none())?;
     let (short, long, kept, gone) = match (change.ours.is_empty(), change.theirs.is_empty()) {
         (true, false) => (x, y, &change.ours, &change.theirs),
@@ -269,65 +156,63 @@ fn cut(x: &Piece, y: &Piece, comparison: &Comparison) -> Option<Discrepancy> {
     let at_start = kept.end == 0 && gone.start == 0;
     let text = short.document.text(short.span);
     let whole = text.starts_with(char::is_uppercase) && text.ends_with(['.', ',', '!', '?']);
-    let lost = words_in(long, gone);
-    let much = lost.len() >= LOST
-        && lost.iter().filter(|w| changes::is_telling(&w.key)).count() >= TELLING;
-    if !(whole && much && (at_end || at_start)) || is_told_beside(short, lost, |_| None) {
+    let lost = long.words_in(gone);
+    let much = lost.len() >= LOST && lost.iter().filter(|w| w.is_telling()).count() >= TELLING;
+    if !(whole && much && (at_end || at_start)) || is_told_beside(pairings, short, lost, |_| None) {
         return None;
     }
     ends_early(short, long, gone)
 }
 
-/// That a piece ends early, or begins late, without some words of another.
-pub fn ends_early(
-    short: &Piece,
-    long: &Piece,
-    gone: &std::ops::Range<usize>,
-) -> Option<Discrepancy> {
-    let all = span_of(short, &(0..short.words.len()))?;
+/// That a quoted ends early, or begins late, without some words of another.
+pub fn ends_early(short: &Quoted, long: &Quoted, gone: &Range<usize>) -> Option<Discrepancy> {
+    let all = short.span_of(&(0..short.words.len()))?;
     Some(discrepancy(
         short,
         all,
         long,
-        span_of(long, gone)?,
+        long.span_of(gone)?,
         "quotation-cut",
     ))
 }
 
 /// Sentences before and after a quotation in which the rest of it may be paraphrased or quoted apart.
-const BESIDE: usize = 3;
+const BESIDE: u32 = 3;
 
 /// Share of the lost telling words that one nearby sentence must have to tell them.
 const TOLD: f64 = 0.5;
 
 /// Whether what a quotation lost is told beside it, in other words or as a quotation of its own. A sentence that is the same
-/// as one of another article, by its number here, does not count where that one tells it too: it tells another thing.
-pub fn is_told_beside<'a>(
-    piece: &Piece,
+/// as one of another article, by `counterpart`, does not count where that one tells it too: it tells another thing.
+pub fn is_told_beside(
+    pairings: &Pairings,
+    quoted: &Quoted,
     lost: &[Word],
-    counterpart: impl Fn(usize) -> Option<(&'a Document, &'a Sentence)>,
+    counterpart: impl Fn(SentenceId) -> Option<SentenceId>,
 ) -> bool {
-    let stem = |w: &Word| changes::is_telling(&w.key).then(|| crate::language::stem(&w.key));
+    let stem = |w: &Word| w.is_telling().then(|| language::stem(&w.key));
     let lost: Vec<String> = lost.iter().filter_map(stem).collect();
-    let tells = |document: &Document, sentence: &Sentence, but: Option<Span>| {
-        let words = changes::of_span(document, sentence.span);
-        let around = words
-            .iter()
-            .filter(|w| !but.is_some_and(|but| but.contains(w.span)));
+    let tells = |sentence: SentenceId, but: Option<Span>| {
+        let words = pairings.words(sentence).iter();
+        let around = words.filter(|w| !but.is_some_and(|but| but.contains(w.span)));
         let here: Vec<String> = around.filter_map(stem).collect();
         lost.iter().filter(|l| here.contains(l)).count() as f64 >= TOLD * lost.len() as f64
     };
-    let from = (piece.sentence.index as usize).saturating_sub(BESIDE);
-    let near = piece.document.sentences.iter().enumerate().skip(from);
-    near.take(2 * BESIDE + 1).any(|(index, sentence)| {
-        tells(piece.document, sentence, Some(piece.span))
-            && !counterpart(index).is_some_and(|(document, s)| tells(document, s, None))
+    let from = quoted.sentence.index.saturating_sub(BESIDE);
+    let last = (quoted.document.sentences.len() as u32).min(from + 2 * BESIDE + 1);
+    let near = (from..last).map(|index| SentenceId {
+        index,
+        ..quoted.sentence
+    });
+    near.into_iter().any(|sentence| {
+        tells(sentence, Some(quoted.span))
+            && !counterpart(sentence).is_some_and(|there| tells(there, None))
     })
 }
 
-fn discrepancy(x: &Piece, a: Span, y: &Piece, b: Span, rule: &'static str) -> Discrepancy {
-    let value = |piece: &Piece, span: Span, side| {
-        let inside = piece
+fn discrepancy(x: &Quoted, a: Span, y: &Quoted, b: Span, rule: &'static str) -> Discrepancy {
+    let value = |quoted: &Quoted, span: Span, side| {
+        let inside = quoted
             .words
             .iter()
             .filter(|w| span.contains(w.span))
@@ -335,14 +220,20 @@ fn discrepancy(x: &Piece, a: Span, y: &Piece, b: Span, rule: &'static str) -> Di
         let value = inside.collect::<Vec<&str>>().join(" ");
         DisputedValue {
             excerpt: Excerpt {
-                sentence: piece.sentence,
+                sentence: quoted.sentence,
                 span,
             },
             value,
             side,
         }
     };
-    let about = x.speaker.or(y.speaker).unwrap_or_default().to_string();
+    let about = x
+        .quote
+        .speaker
+        .as_ref()
+        .or(y.quote.speaker.as_ref())
+        .cloned()
+        .unwrap_or_default();
     Discrepancy {
         kind: DiscrepancyKind::Quote,
         about,

@@ -1,24 +1,28 @@
 //! A figure or a day in the same place of the same sentence.
 
-use crate::compare::agreement::{self, Agreement};
-use crate::compare::changes::Change;
-use crate::compare::discrepancies::sentences::Side;
-use crate::compare::discrepancies::{Copies, Pair};
+use super::between;
 use crate::model::{
-    Bound, Discrepancy, DiscrepancyKind, Event, Quantity, SentenceId, Unit, Value, ValueKind,
+    Agreement, Bound, Discrepancy, DiscrepancyKind, End, Event, Pairing, Pairings, Quantity,
+    SentenceId, Unit, Value, ValueKind, WordChange,
 };
 
 /// Two figures that cannot both be true, neither of which the other article has elsewhere.
-pub fn figure(event: &Event, copies: &Copies, pair: &Pair, change: &Change) -> Option<Discrepancy> {
+pub fn figure(
+    event: &Event,
+    pairings: &Pairings,
+    pair: &Pairing,
+    change: &WordChange,
+) -> Option<Discrepancy> {
     let (x, y) = (
         only(&pair.a, &change.ours, ValueKind::Number)?,
         only(&pair.b, &change.theirs, ValueKind::Number)?,
     );
     let (p, q) = (x.quantity.as_ref()?, y.quantity.as_ref()?);
-    let has = |side, other| has(event, copies, side, other);
+    let has = |side, other| has(event, pairings, side, other);
     let elsewhere = has(&pair.b, &pair.a)(p) || has(&pair.a, &pair.b)(q);
     (exclude_each_other(p, q) && !elsewhere).then(|| {
-        pair.discrepancy(
+        between(
+            pair,
             DiscrepancyKind::Number,
             "figure-differs",
             (x.span, &x.normal),
@@ -28,11 +32,11 @@ pub fn figure(event: &Event, copies: &Copies, pair: &Pair, change: &Change) -> O
 }
 
 /// The only value of a kind among the changed words; none where there are several.
-fn only<'a>(side: &Side<'a>, range: &std::ops::Range<usize>, kind: ValueKind) -> Option<&'a Value> {
+fn only<'a>(side: &End<'a>, range: &std::ops::Range<usize>, kind: ValueKind) -> Option<&'a Value> {
     let span = side.span(range)?;
     let mut here = side
         .document
-        .values_in(side.id.index)
+        .values_in(side.sentence.index)
         .iter()
         .filter(|v| v.kind == kind && v.span.overlaps(span));
     let value = here.next()?;
@@ -45,25 +49,28 @@ const SMALL: f64 = 10.0;
 /// Whether an article has a quantity in another sentence than this, and not only where the other article has it too.
 fn has<'a>(
     event: &'a Event,
-    copies: &'a Copies,
-    side: &'a Side,
-    other: &'a Side,
+    pairings: &'a Pairings,
+    side: &'a End,
+    other: &'a End,
 ) -> impl Fn(&Quantity) -> bool + 'a {
     let says = |sentence: SentenceId, wanted: &Quantity| {
         let document = event.document(sentence.article);
         let values = document.map_or(&[][..], |d| d.values_in(sentence.index));
         let mut quantities = values.iter().filter_map(|v| v.quantity.as_ref());
-        quantities.any(|q| agreement::quantities(q, wanted) == Agreement::Same)
+        quantities.any(|q| q.agreement(wanted) == Agreement::Same)
     };
     move |wanted| {
         let small = matches!(wanted.unit, Unit::Count(_)) && wanted.said <= SMALL;
         let count = event
-            .document(side.id.article)
+            .document(side.sentence.article)
             .map_or(0, |d| d.sentences.len() as u32);
-        let others = (0..count).filter(|index| *index != side.id.index);
-        let mut others = others.map(|index| SentenceId { index, ..side.id });
+        let others = (0..count).filter(|index| *index != side.sentence.index);
+        let mut others = others.map(|index| SentenceId {
+            index,
+            ..side.sentence
+        });
         let in_both = |id: SentenceId| {
-            let there = copies.counterpart(id, other.id.article);
+            let there = pairings.counterpart(id, other.sentence.article);
             there.is_some_and(|there| says(there, wanted))
         };
         !small && others.any(|id| says(id, wanted) && !in_both(id))
@@ -81,7 +88,7 @@ fn exclude_each_other(p: &Quantity, q: &Quantity) -> bool {
         x.is_finite() && y.is_finite() && (x - y).abs() > APART * x.abs().max(y.abs())
     };
     let ends = far(p.said, q.said) || (p.bound == Bound::Between && far(p.high, q.high));
-    match agreement::quantities(p, q) {
+    match p.agreement(q) {
         Agreement::Conflict => true,
         Agreement::Compatible | Agreement::Unrelated => {
             p.bound == q.bound && p.unit == q.unit && ends
@@ -91,23 +98,35 @@ fn exclude_each_other(p: &Quantity, q: &Quantity) -> bool {
 }
 
 /// Two numbers in one place that are read as no values: those of names, as of bills and flights.
-pub fn number_of_name(copies: &Copies, pair: &Pair, change: &Change) -> Option<Discrepancy> {
+pub fn number_of_name(
+    pairings: &Pairings,
+    pair: &Pairing,
+    change: &WordChange,
+) -> Option<Discrepancy> {
     let (x, y) = (
         digits(&pair.a, &change.ours)?,
         digits(&pair.b, &change.theirs)?,
     );
-    let elsewhere = copies.prints(&pair.b, &pair.a, &[x]) || copies.prints(&pair.a, &pair.b, &[y]);
+    let elsewhere =
+        pairings.prints(&pair.b, &pair.a, &[x]) || pairings.prints(&pair.a, &pair.b, &[y]);
     let (a, b) = (pair.a.span(&change.ours)?, pair.b.span(&change.theirs)?);
-    (x != y && !elsewhere)
-        .then(|| pair.discrepancy(DiscrepancyKind::Number, "figure-differs", (a, x), (b, y)))
+    (x != y && !elsewhere).then(|| {
+        between(
+            pair,
+            DiscrepancyKind::Number,
+            "figure-differs",
+            (a, x),
+            (b, y),
+        )
+    })
 }
 
 /// The one changed word, where it is a number of digits behind a name and no value.
-fn digits<'a>(side: &'a Side, range: &std::ops::Range<usize>) -> Option<&'a str> {
+fn digits<'a>(side: &'a End, range: &std::ops::Range<usize>) -> Option<&'a str> {
     let [word] = side.words_in(range) else {
         return None;
     };
-    let values = side.document.values_in(side.id.index);
+    let values = side.document.values_in(side.sentence.index);
     let read = values.iter().any(|v| v.span.overlaps(word.span));
     let before = range
         .start
@@ -122,20 +141,21 @@ fn digits<'a>(side: &'a Side, range: &std::ops::Range<usize>) -> Option<&'a str>
 }
 
 /// Two days, or two clock times, that cannot both be meant.
-pub fn day(event: &Event, pair: &Pair, change: &Change) -> Option<Discrepancy> {
+pub fn day(event: &Event, pair: &Pairing, change: &WordChange) -> Option<Discrepancy> {
     let (x, y) = (
         only(&pair.a, &change.ours, ValueKind::Date)?,
         only(&pair.b, &change.theirs, ValueKind::Date)?,
     );
-    let told_as = |side: &Side, value: &Value| {
+    let told_as = |side: &End, value: &Value| {
         event
-            .document(side.id.article)
+            .document(side.sentence.article)
             .map(|d| d.text(value.span).to_lowercase())
     };
     // Days printed alike that come out apart only show that one article is dated wrongly.
     let printed = told_as(&pair.a, x) != told_as(&pair.b, y);
     (printed && exclude(x, y)).then(|| {
-        pair.discrepancy(
+        between(
+            pair,
             DiscrepancyKind::Date,
             "day-differs",
             (x.span, &x.normal),

@@ -13,11 +13,10 @@ pub use facts::rejected;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Options;
-use super::discrepancies::Copies;
 use super::refute::Articles;
 use crate::codebook;
 use crate::model::{
-    Alignment, ArticleId, Comparison, Event, Finding, FindingKind, Reference, SentenceId,
+    Alignment, ArticleId, Comparison, Event, Finding, FindingKind, Pairings, Reference, SentenceId,
 };
 
 /// What a reader should know: first what may stand on the first screen, then the rest, each most important first, no kind
@@ -26,7 +25,7 @@ pub fn rank(
     event: &Event,
     alignment: &Alignment,
     articles: &Articles,
-    copies: &Copies,
+    pairings: &Pairings,
     found: &Comparison,
     options: &Options,
 ) -> Vec<Finding> {
@@ -54,9 +53,9 @@ pub fn rank(
             .discrepancies
             .iter()
             .enumerate()
-            .filter_map(|(i, d)| quotations::finding(event, i, d)),
+            .filter_map(|(i, d)| quotations::finding(event, pairings, i, d)),
     );
-    all.extend(passages::passages_left_out(event, copies, articles));
+    all.extend(passages::passages_left_out(event, pairings, articles));
     all.extend(sources::quoted_only_here(event, articles.wording));
     all.extend(facts::omissions(event, articles, &found.facts, base));
     all.extend(facts::additions(event, articles, &found.facts, base));

@@ -3,12 +3,11 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::compare::discrepancies::Copies;
 use crate::compare::phrases::{list, named, quoted};
 use crate::compare::refute::{Articles, TOLD, WORDED};
 use crate::compare::wording;
 use crate::model::{
-    ArticleId, BlockKind, Event, Excerpt, Finding, FindingKind, QuoteKind, SentenceId,
+    ArticleId, BlockKind, Event, Excerpt, Finding, FindingKind, Pairings, QuoteKind, SentenceId,
 };
 
 /// Sentences in a row that may be missing; a longer gap is another passage.
@@ -27,10 +26,10 @@ const REPEATED: f64 = 0.8;
 
 /// Sentences missing between two that the other article runs one after the other, or, where the articles are copies of one
 /// text, anywhere in it, with nothing in the other that tells them.
-pub fn passages_left_out(event: &Event, copies: &Copies, articles: &Articles) -> Vec<Finding> {
+pub fn passages_left_out(event: &Event, pairings: &Pairings, articles: &Articles) -> Vec<Finding> {
     let mut lacking: BTreeMap<(SentenceId, u32), Vec<ArticleId>> = BTreeMap::new();
-    for (home, other) in copies.articles() {
-        let Some(sides) = Sides::of(event, copies, home, other) else {
+    for (home, other) in pairings.articles() {
+        let Some(sides) = Sides::of(event, pairings, home, other) else {
             continue;
         };
         let is_told = |id: SentenceId, replaced: bool| {
@@ -67,7 +66,7 @@ struct Sides {
 }
 
 impl Sides {
-    fn of(event: &Event, copies: &Copies, home: ArticleId, other: ArticleId) -> Option<Self> {
+    fn of(event: &Event, pairings: &Pairings, home: ArticleId, other: ArticleId) -> Option<Self> {
         let versions = event
             .document(home)
             .zip(event.document(other))
@@ -77,7 +76,7 @@ impl Sides {
         }
         let (here, there) = (body(event, home), body(event, other));
         let place = |id: &SentenceId| {
-            let found = copies.counterpart(*id, other)?;
+            let found = pairings.counterpart(*id, other)?;
             there.binary_search(&found).ok()
         };
         let own = |id: &SentenceId| !is_quotation(event, *id);
@@ -90,7 +89,7 @@ impl Sides {
             home: here.iter().map(|id| (*id, anchors(id))).collect(),
             other: there
                 .iter()
-                .map(|id| (*id, copies.counterpart(*id, home).is_some()))
+                .map(|id| (*id, pairings.counterpart(*id, home).is_some()))
                 .collect(),
             are_copies,
         })

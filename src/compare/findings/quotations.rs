@@ -1,19 +1,23 @@
 //! Differences inside quotation marks → findings: what an outlet did to somebody's words.
 
-use crate::compare::changes;
 use crate::compare::phrases::{list, named, quoted};
 use crate::language;
 use crate::model::{
-    Discrepancy, DiscrepancyKind, DisputedValue, Event, Finding, FindingKind, Reference,
+    Discrepancy, DiscrepancyKind, DisputedValue, Event, Finding, FindingKind, Pairings, Reference,
 };
 
 /// That a quotation ends early, or has other words, in one outlet.
-pub fn finding(event: &Event, index: usize, found: &Discrepancy) -> Option<Finding> {
+pub fn finding(
+    event: &Event,
+    pairings: &Pairings,
+    index: usize,
+    found: &Discrepancy,
+) -> Option<Finding> {
     if found.kind != DiscrepancyKind::Quote {
         return None;
     }
     let (summary, salience) = match found.rule {
-        "quotation-cut" => cut(event, found)?,
+        "quotation-cut" => cut(event, pairings, found)?,
         "quotation-differs" => differs(event, found)?,
         _ => return None, // A change that the outlet owns up to is no news.
     };
@@ -47,18 +51,10 @@ fn text<'a>(event: &'a Event, value: &DisputedValue) -> &'a str {
 }
 
 /// What is gone stands in one sentence with what is kept.
-fn cut(event: &Event, found: &Discrepancy) -> Option<(String, f64)> {
+fn cut(event: &Event, pairings: &Pairings, found: &Discrepancy) -> Option<(String, f64)> {
     let holds = |v: &DisputedValue, words: &str| {
-        let (Some(document), Some(sentence)) = (
-            event.document(v.excerpt.sentence.article),
-            event.sentence(v.excerpt.sentence),
-        ) else {
-            return false;
-        };
-        let keys: Vec<String> = changes::of_span(document, sentence.span)
-            .into_iter()
-            .map(|w| w.key)
-            .collect();
+        let keys = pairings.words(v.excerpt.sentence).iter();
+        let keys: Vec<&str> = keys.map(|w| w.key.as_str()).collect();
         keys.join(" ").contains(words)
     };
     let is_gone = |v: &&DisputedValue| {
@@ -101,7 +97,7 @@ fn differs(event: &Event, found: &Discrepancy) -> Option<(String, f64)> {
 fn is_house_style(event: &Event, one: &DisputedValue, other: &DisputedValue) -> bool {
     let telling = |text: &str, than: &str| -> Vec<String> {
         let others: Vec<String> = than.split(' ').map(language::stem).collect();
-        let own = text.split(' ').filter(|w| changes::is_telling(w));
+        let own = text.split(' ').filter(|w| language::is_telling(w));
         own.filter(|w| !others.contains(&language::stem(w)))
             .map(str::to_string)
             .collect()

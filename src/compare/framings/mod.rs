@@ -11,10 +11,9 @@ mod vocabulary;
 
 pub use openings::together;
 
-use super::discrepancies::Copies;
 use crate::codebook::Category;
 use crate::model::{
-    ActorSpace, Alignment, CategoryUse, Dimension, Event, Framing, OutletVocabulary,
+    ActorSpace, Alignment, CategoryUse, Dimension, Event, Framing, OutletVocabulary, Pairings,
 };
 use categories::Uses;
 
@@ -34,14 +33,14 @@ pub struct Found {
 pub fn framings(
     event: &Event,
     alignment: &Alignment,
-    copies: &Copies,
+    pairings: &Pairings,
     of_user: &[Category],
 ) -> Found {
     let uses = Uses::find(event, of_user);
     let mut framings: Vec<Framing> = openings::headlines_apart(event).into_iter().collect();
     framings.extend(openings::leads_apart(event));
     framings.extend(uses.contrasts(event, alignment));
-    framings.extend(verbs::verbs_apart(event, copies));
+    framings.extend(verbs::verbs_apart(event, pairings));
     framings.sort_by_key(|f| {
         (
             rank(f.dimension),

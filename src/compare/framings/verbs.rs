@@ -2,25 +2,30 @@
 
 use std::collections::BTreeMap;
 
-use crate::compare::changes::{self, Change};
-use crate::compare::discrepancies::{Copies, Pair, Side};
 use crate::compare::phrases::quoted;
-use crate::model::{CueClass, Dimension, Event, Excerpt, Framing, Quote, SentenceId, Term};
+use crate::model::{
+    CueClass, Dimension, End, Event, Excerpt, Framing, Pairing, Pairings, Quote, SentenceId, Term,
+    WordChange,
+};
 use crate::span::Span;
 
 /// One verb believes, doubts or attacks what the other only reports.
-pub fn verbs_apart(event: &Event, copies: &Copies) -> Vec<Framing> {
-    copies
-        .pairs()
-        .iter()
+pub fn verbs_apart(event: &Event, pairings: &Pairings) -> Vec<Framing> {
+    pairings
+        .copies()
         .flat_map(|pair| {
-            pair.all_changes()
-                .filter_map(|change| differ(event, copies, pair, change))
+            pair.held()
+                .filter_map(|change| differ(event, pairings, pair, change))
         })
         .collect()
 }
 
-fn differ(event: &Event, copies: &Copies, pair: &Pair, change: &Change) -> Option<Framing> {
+fn differ(
+    event: &Event,
+    pairings: &Pairings,
+    pair: &Pairing,
+    change: &WordChange,
+) -> Option<Framing> {
     let (x, y) = (cue(&pair.a, &change.ours)?, cue(&pair.b, &change.theirs)?);
     let neutral = |q: &Quote| q.cue_class == Some(CueClass::Neutral);
     if x.cue_class == y.cue_class || (!neutral(x) && !neutral(y)) {
@@ -32,12 +37,12 @@ fn differ(event: &Event, copies: &Copies, pair: &Pair, change: &Change) -> Optio
     } else {
         (&pair.a, x, &pair.b)
     };
-    if uses(copies, plain, strong, quote) {
+    if uses(pairings, plain, strong, quote) {
         return None; // The other outlet has the verb too, and may only vary its words.
     }
-    let outlet = |side: &Side| {
+    let outlet = |side: &End| {
         event
-            .document(side.id.article)
+            .document(side.sentence.article)
             .map_or("", |d| d.article.outlet.as_str())
     };
     Some(Framing {
@@ -50,7 +55,10 @@ fn differ(event: &Event, copies: &Copies, pair: &Pair, change: &Change) -> Optio
             outlet(&pair.b)
         ),
         target: "the same words".to_string(),
-        per_source: BTreeMap::from([(pair.a.id.article, vec![a]), (pair.b.id.article, vec![b])]),
+        per_source: BTreeMap::from([
+            (pair.a.sentence.article, vec![a]),
+            (pair.b.sentence.article, vec![b]),
+        ]),
         rule: "verb-differs",
     })
 }
@@ -59,11 +67,11 @@ fn differ(event: &Event, copies: &Copies, pair: &Pair, change: &Change) -> Optio
 const PHRASE: usize = 4;
 
 /// The quotation whose reporting verb is what changed, with no other telling word.
-fn cue<'a>(side: &Side<'a>, range: &std::ops::Range<usize>) -> Option<&'a Quote> {
+fn cue<'a>(side: &End<'a>, range: &std::ops::Range<usize>) -> Option<&'a Quote> {
     let span = side.span(range).filter(|_| range.len() <= PHRASE)?;
     let alone = |cue: Span| {
         let mut words = side.words_in(range).iter();
-        words.all(|w| cue.contains(w.span) || !changes::is_telling(&w.key))
+        words.all(|w| cue.contains(w.span) || !w.is_telling())
     };
     side.document
         .quotes
@@ -71,10 +79,10 @@ fn cue<'a>(side: &Side<'a>, range: &std::ops::Range<usize>) -> Option<&'a Quote>
         .find(|q| q.cue.is_some_and(|c| c.overlaps(span) && alone(c)))
 }
 
-fn term(side: &Side, quote: &Quote) -> Option<Term> {
+fn term(side: &End, quote: &Quote) -> Option<Term> {
     let span = quote.cue?;
     let excerpt = Excerpt {
-        sentence: side.id,
+        sentence: side.sentence,
         span,
     };
     Some(Term {
@@ -85,17 +93,20 @@ fn term(side: &Side, quote: &Quote) -> Option<Term> {
 
 /// Whether an article reports anything with the verb of another article's quotation, and not only where the other one
 /// has it too.
-fn uses(copies: &Copies, side: &Side, other: &Side, quote: &Quote) -> bool {
-    let verb = |of: &Side, quote: &Quote| quote.cue.map(|cue| of.document.lemmas_in(cue));
+fn uses(pairings: &Pairings, side: &End, other: &End, quote: &Quote) -> bool {
+    let verb = |of: &End, quote: &Quote| quote.cue.map(|cue| of.document.lemmas_in(cue));
     let strong = verb(other, quote);
-    let reports = |of: &Side, index: u32| {
+    let reports = |of: &End, index: u32| {
         let here = of.document.quotes.iter().filter(|q| q.sentence == index);
         here.into_iter()
             .any(|q| q.cue.is_some() && verb(of, q) == strong)
     };
     let in_both = |index: u32| {
-        let here = SentenceId { index, ..side.id };
-        let there = copies.counterpart(here, other.id.article);
+        let here = SentenceId {
+            index,
+            ..side.sentence
+        };
+        let there = pairings.counterpart(here, other.sentence.article);
         there.is_some_and(|there| reports(other, there.index))
     };
     let mut quotes = side.document.quotes.iter().filter(|q| q.cue.is_some());

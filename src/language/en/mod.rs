@@ -35,6 +35,8 @@ files! {
     GIVEN_NAMES = "given_names.txt",
     /// Words that make what follows less than certain.
     HEDGES = "hedges.txt",
+    /// Units of measure.
+    MEASURES = "measures.toml",
     /// Signs and words of money.
     MONEY = "money.toml",
     /// Words before a name that are no first name.

@@ -1,11 +1,10 @@
 //! What a telling of a fact has that another may lack.
 
-use crate::compare::agreement::{self, Agreement};
 use crate::compare::standing;
 use crate::language::{self, Certainty};
 use crate::model::{
-    ArticleId, Bound, DetailKind, Document, EntityId, EntityKind, Event, MentionKind, Quantity,
-    Reading, SentenceId, Support, Tag, Unit, Value, ValueKind, Voice,
+    Agreement, ArticleId, Bound, DetailKind, Document, EntityId, EntityKind, Event, MentionKind,
+    Quantity, Reading, SentenceId, Support, Tag, Unit, Value, ValueKind, Voice,
 };
 use crate::span::Span;
 
@@ -106,10 +105,7 @@ impl Item<'_> {
 pub fn agree(a: &Value, b: &Value) -> bool {
     match (&a.quantity, &b.quantity, &a.period, &b.period) {
         (Some(x), Some(y), ..) if is_count(x) && is_count(y) => x.low <= y.high && y.low <= x.high,
-        (Some(x), Some(y), ..) => matches!(
-            agreement::quantities(x, y),
-            Agreement::Same | Agreement::Compatible
-        ),
+        (Some(x), Some(y), ..) => matches!(x.agreement(y), Agreement::Same | Agreement::Compatible),
         (_, _, Some(p), Some(q)) => p.first <= q.last && q.first <= p.last,
         _ => a.normal == b.normal,
     }

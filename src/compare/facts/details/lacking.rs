@@ -1,10 +1,9 @@
 //! Whether an article that tells a fact has a detail of it nowhere.
 
 use super::items::{Item, Telling, What, agree, is_count, is_doubt, opens_cause};
-use crate::compare::agreement::{self, Agreement};
 use crate::compare::wording::Wording;
 use crate::language;
-use crate::model::{Bound, Event, Modality, SentenceId, Value, ValueKind, Voice};
+use crate::model::{Agreement, Bound, Event, Modality, SentenceId, Value, ValueKind, Voice};
 
 /// Share of a cause that no sentence of an article may reach for it to be left out; as low as for a whole fact that is
 /// "absent" with room for the words a cause shares with its topic.
@@ -85,7 +84,7 @@ fn less_close(v: &Value, exact: &Value) -> bool {
         (Some(x), Some(y), ..) => {
             y.bound == Bound::Exact
                 && x.bound != Bound::Exact
-                && agreement::quantities(x, y) == Agreement::Compatible
+                && x.agreement(y) == Agreement::Compatible
         }
         (_, _, Some(p), Some(q)) => p.first <= q.first && q.last <= p.last && p != q,
         _ => false,

@@ -1,6 +1,7 @@
 //! Whether two values can be true of the same thing.
 
-use crate::model::{Bound, Quantity, Unit};
+use super::value::{Bound, Quantity, Unit};
+use crate::language::measure;
 
 /// How two values of the same thing stand to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,32 +16,37 @@ pub enum Agreement {
     Unrelated,
 }
 
-/// How two quantities stand to each other, by what they count and the values their words allow.
-pub fn quantities(a: &Quantity, b: &Quantity) -> Agreement {
-    let (Some((a_low, a_high, a_unit)), Some((b_low, b_high, b_unit))) =
-        (measured(a, b), measured(b, a))
-    else {
-        return Agreement::Unrelated;
-    };
-    if a.unit == Unit::Score {
-        return if (a.said, a.low) == (b.said, b.low) {
-            Agreement::Same
-        } else {
-            Agreement::Conflict
+impl Quantity {
+    /// How two quantities stand to each other, by what they count and the values their words allow.
+    pub fn agreement(&self, other: &Self) -> Agreement {
+        let (a, b) = (self, other);
+        let (Some((a_low, a_high, a_unit)), Some((b_low, b_high, b_unit))) =
+            (measured(a, b), measured(b, a))
+        else {
+            return Agreement::Unrelated;
         };
-    }
-    let tolerance = if a_unit == b_unit {
-        0.0
-    } else {
-        a_unit.max(b_unit) / 2.0
-    };
-    let overlap = a_low <= b_high + tolerance && b_low <= a_high + tolerance;
-    let same =
-        a.bound == Bound::Exact && b.bound == Bound::Exact && a.said == b.said && a_unit == b_unit;
-    match () {
-        () if same => Agreement::Same,
-        () if overlap || rounded(a, b) || rounded(b, a) => Agreement::Compatible,
-        () => Agreement::Conflict,
+        if a.unit == Unit::Score {
+            return if (a.said, a.low) == (b.said, b.low) {
+                Agreement::Same
+            } else {
+                Agreement::Conflict
+            };
+        }
+        let tolerance = if a_unit == b_unit {
+            0.0
+        } else {
+            a_unit.max(b_unit) / 2.0
+        };
+        let overlap = a_low <= b_high + tolerance && b_low <= a_high + tolerance;
+        let same = a.bound == Bound::Exact
+            && b.bound == Bound::Exact
+            && a.said == b.said
+            && a_unit == b_unit;
+        match () {
+            () if same => Agreement::Same,
+            () if overlap || rounded(a, b) || rounded(b, a) => Agreement::Compatible,
+            () => Agreement::Conflict,
+        }
     }
 }
 
@@ -88,41 +94,9 @@ fn step(said: f64) -> f64 {
     step
 }
 
-/// The dimension of a measuring noun, by its stem, and its size in seconds, metres, kilograms, square metres or litres.
-/// Months and years are mean ones.
-fn measure(stem: &str) -> Option<(&'static str, f64)> {
-    const DAY: f64 = 86_400.0;
-    Some(match stem {
-        "second" => ("time", 1.0),
-        "minut" => ("time", 60.0),
-        "hour" => ("time", 3_600.0),
-        "day" => ("time", DAY),
-        "week" => ("time", 7.0 * DAY),
-        "fortnight" => ("time", 14.0 * DAY),
-        "month" => ("time", 30.44 * DAY),
-        "year" => ("time", 365.25 * DAY),
-        "decad" => ("time", 3_652.5 * DAY),
-        "centuri" => ("time", 36_525.0 * DAY),
-        "centimet" | "centimetr" | "cm" => ("length", 0.01),
-        "inch" => ("length", 0.0254),
-        "foot" | "feet" => ("length", 0.3048),
-        "yard" => ("length", 0.9144),
-        "meter" | "metr" => ("length", 1.0),
-        "kilomet" | "kilometr" | "km" => ("length", 1_000.0),
-        "mile" => ("length", 1_609.344),
-        "kilogram" | "kilo" | "kg" => ("mass", 1.0),
-        "ton" | "tonn" => ("mass", 1_000.0),
-        "acr" => ("area", 4_046.86),
-        "hectar" => ("area", 10_000.0),
-        "liter" | "litr" => ("volume", 1.0),
-        "gallon" => ("volume", 3.785),
-        _ => return None,
-    })
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Agreement, quantities};
+    use super::Agreement;
     use crate::model::{Article, Block, BlockKind, Quantity};
     use crate::span::Span;
 
@@ -155,7 +129,7 @@ mod tests {
                 panic!("malformed case: {line}")
             };
             let got = match (quantity(a), quantity(b)) {
-                (Some(x), Some(y)) => match quantities(&x, &y) {
+                (Some(x), Some(y)) => match x.agreement(&y) {
                     Agreement::Same => "same",
                     Agreement::Compatible => "compatible",
                     Agreement::Conflict => "conflict",
