@@ -22,6 +22,11 @@ pub fn is_earlier(document: &Document, than: &Document) -> bool {
         .is_some_and(|(own, other)| own < other)
 }
 
+/// "Jr." or "III" behind a name.
+pub fn is_name_suffix(word: &str) -> bool {
+    word.ends_with('.') || word.chars().all(|c| "IVX".contains(c))
+}
+
 /// Words of an article, captions left out.
 pub fn words(document: &Document) -> usize {
     document

@@ -30,6 +30,7 @@ pub struct WordSets {
     pub awaiting: Words,
     pub first_person: Words,
     pub speaking: Words,
+    pub speaking_for_others: Words,
     pub beginning: Words,
     pub auxiliaries: Words,
     pub lettered: Words,

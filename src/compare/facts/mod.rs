@@ -25,6 +25,7 @@ use crate::model::{
 };
 use crate::span::Span;
 use claims::Claim;
+pub use missing::briefs;
 use rows::Row;
 
 /// What every row is measured against.
@@ -70,7 +71,8 @@ fn first(fact: &Fact) -> Option<(SentenceId, usize)> {
         .min()
 }
 
-fn origins(alignment: &Alignment) -> BTreeMap<ArticleId, usize> {
+/// The origin of each article, by its number.
+pub fn origins(alignment: &Alignment) -> BTreeMap<ArticleId, usize> {
     let origins = alignment.origins.iter().enumerate();
     origins
         .flat_map(|(i, o)| o.articles.iter().map(move |&a| (a, i)))

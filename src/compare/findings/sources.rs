@@ -146,7 +146,7 @@ fn is_elsewhere(
     entity: EntityId,
 ) -> bool {
     let name = event.entities.get(entity.0 as usize).map(|e| &e.name);
-    let last = name.and_then(|n| n.rsplit(' ').find(|w| !is_suffix(w)));
+    let last = name.and_then(|n| n.rsplit(' ').find(|w| !standing::is_name_suffix(w)));
     let last = last.map(plain).unwrap_or_default();
     let mentioned = |d: &Document| d.mentions.iter().any(|m| m.entity == Some(entity));
     let mut others = event
@@ -154,11 +154,6 @@ fn is_elsewhere(
         .zip(texts)
         .filter(|((id, _), _)| *id != home);
     others.any(|((_, document), words)| mentioned(document) || words.contains(&last))
-}
-
-/// "Jr." or "III" behind a name.
-fn is_suffix(word: &str) -> bool {
-    word.ends_with('.') || word.chars().all(|c| "IVX".contains(c))
 }
 
 /// Everything that is quoted in the sentences of somebody's words and in those around them: more of one statement.
