@@ -3,6 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::standing;
+use crate::language;
 use crate::model::{
     ArticleId, BlockKind, Document, EntityId, EntityKind, EntityType, Event, Label, Mention,
     MentionKind, SentenceId, Tag, Token,
@@ -11,10 +12,12 @@ use crate::model::{
 /// Sentences of a body that open it.
 const OPENING: usize = 2;
 
-/// The nouns and people that the headlines and first sentences name.
+/// What the openings of the articles name.
 pub struct Known<'a> {
     event: &'a Event,
+    /// Whom and what the headlines and first sentences name.
     entities: BTreeSet<EntityId>,
+    /// The nouns of the headlines.
     nouns: BTreeSet<&'a str>,
     /// The first sentence of each article with a noun.
     first: HashMap<(ArticleId, &'a str), u32>,
@@ -40,7 +43,7 @@ impl<'a> Known<'a> {
                 };
                 for noun in sentence.reading.tokens.iter().filter(|t| is_noun(t)) {
                     known.first.entry((article, &noun.lemma)).or_insert(index);
-                    if opens {
+                    if sentence.kind == BlockKind::Headline {
                         known.nouns.insert(&noun.lemma);
                     }
                 }
@@ -62,46 +65,69 @@ impl<'a> Known<'a> {
         self.covers_nouns(document, id) && self.covers_people(document, id)
     }
 
-    /// "The" and a noun, with nothing beside them that says which one: known where an opening has the noun, or where it is
-    /// the first time that its article speaks of it, as of "the government".
+    /// "The" and a noun, with nothing behind them that says which one: known where a headline has the noun, or where it is
+    /// the first time that its article speaks of it and it names people or a body, as of "the government".
     fn covers_nouns(&self, document: &Document, id: SentenceId) -> bool {
         let Some(sentence) = self.event.sentence(id) else {
             return true;
         };
         let tokens = &sentence.reading.tokens;
         let points = |(at, noun): &(u32, &Token)| {
-            let own = (0..)
+            let mut own = (0..)
                 .zip(tokens)
-                .filter(|(child, t)| t.head == *at && child != at);
-            let mut beside = own.map(|(_, t)| t).filter(|t| t.label != Label::Punct);
-            let only_the = beside.next().is_some_and(|t| &*t.lower == "the");
-            is_noun(noun) && only_the && beside.next().is_none_or(|t| t.label == Label::Case)
+                .filter(|(child, t)| t.head == *at && child != at)
+                .map(|(_, t)| t);
+            let the = own.clone().any(|t| &*t.lower == "the");
+            is_noun(noun)
+                && the
+                && own.all(|t| t.label == Label::Punct || BEFORE.contains(&t.label))
+        };
+        let named = |noun: &Token| {
+            let kind = language::noun(&noun.lemma).map(|n| n.kind);
+            matches!(
+                kind,
+                Some(EntityKind::Person | EntityKind::Organization | EntityKind::Group)
+            )
         };
         let known = |noun: &Token| {
             let first = self.first.get(&(id.article, &*noun.lemma));
-            self.nouns.contains(&*noun.lemma) || first.is_none_or(|first| *first >= id.index)
+            let is_first = first.is_none_or(|first| *first >= id.index);
+            self.nouns.contains(&*noun.lemma) || is_first && named(noun)
         };
         let mut nouns = (0..).zip(tokens).filter(points);
         nouns.all(|(_, noun)| standing::is_quoted(document, noun.span) || known(noun))
     }
 
+    /// People whom an opening names, or who are described beside their full names: "Representative Jim Jordan", "Ada Crane,
+    /// a lawyer".
     fn covers_people(&self, document: &Document, id: SentenceId) -> bool {
-        let is_known = |entity: EntityId| {
-            let entry = self.event.entities.get(entity.0 as usize);
-            self.entities.contains(&entity)
-                || entry.is_none_or(|e| e.kind != EntityKind::Person || !e.name.contains(' '))
-        };
-        let mut people = document
-            .mentions_in(id.index)
-            .iter()
-            .filter(|m| m.kind == MentionKind::Name && !document.text(m.core).contains(' '));
+        let reading = self.event.sentence(id).map(|s| &s.reading);
         let is_person = |m: &Mention| {
-            let reading = self.event.sentence(id).map(|s| &s.reading);
             reading.and_then(|r| r.type_of(m.core)) == Some(EntityType::Person)
+                || m.entity.is_some_and(|entity| {
+                    let entry = self.event.entities.get(entity.0 as usize);
+                    entry.is_some_and(|e| e.kind == EntityKind::Person)
+                })
         };
-        people.all(|m| m.entity.map_or(!is_person(m), is_known))
+        let described = |m: &Mention| {
+            let full = document.text(m.core).contains(' ');
+            full && (m.core.start > m.span.start || m.apposition.is_some())
+        };
+        let known = |m: &Mention| m.entity.is_some_and(|e| self.entities.contains(&e));
+        let names = document.mentions_in(id.index).iter();
+        let mut people = names.filter(|m| m.kind == MentionKind::Name && is_person(m));
+        people.all(|m| known(m) || described(m) || standing::is_quoted(document, m.span))
     }
 }
+
+/// How words hang on a noun that stand before it.
+const BEFORE: [Label; 5] = [
+    Label::Det,
+    Label::Amod,
+    Label::Compound,
+    Label::Nmod,
+    Label::Case,
+];
 
 fn is_noun(token: &Token) -> bool {
     matches!(token.tag, Tag::Nn | Tag::Nns)

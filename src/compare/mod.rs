@@ -82,6 +82,7 @@ pub fn event(
     cells::fill(
         event,
         alignment,
+        pairings,
         &articles.known,
         &mut comparison.facts,
         &comparison.discrepancies,

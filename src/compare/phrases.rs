@@ -4,12 +4,9 @@ use std::collections::BTreeSet;
 
 use crate::model::{ArticleId, Event};
 
-/// A statement longer than this is cut in a finding; about three lines of a terminal. At 150 readers found the point of one
-/// sentence in ten cut off.
-const LONGEST: usize = 230;
-
-/// Words of a source beside its name: about one line and a half.
-const BRIEF: usize = 120;
+/// A statement longer than this is cut in a finding; four lines of a terminal. At 150 characters readers found the point of
+/// one sentence in ten cut off, and at 230 still that of one excerpt in eight.
+const LONGEST: usize = 320;
 
 /// The outlets of some articles, each once, in the order of the articles.
 pub fn named(event: &Event, articles: impl IntoIterator<Item = ArticleId>) -> Vec<String> {
@@ -32,22 +29,23 @@ pub fn list(names: &[String]) -> String {
 /// Words of a source in quotation marks, cut at a word where they are long; marks of their own become single and are
 /// closed or opened where the words begin or end inside them.
 pub fn quoted(words: &str) -> String {
-    cut_at(words, LONGEST)
-}
-
-/// The same in brackets beside a name, where a few words say enough.
-pub fn quoted_briefly(words: &str) -> String {
-    cut_at(words.trim_end_matches([',', '.', ' ']), BRIEF)
-}
-
-fn cut_at(words: &str, longest: usize) -> String {
     let inner = unwrapped(words.trim());
-    if inner.chars().count() <= longest {
+    if inner.chars().count() <= LONGEST {
         return format!("“{}”", single(inner, ""));
     }
-    let cut: String = inner.chars().take(longest).collect();
+    let cut: String = inner.chars().take(LONGEST).collect();
     let whole = cut.rsplit_once(' ').map_or(cut.as_str(), |(head, _)| head);
     format!("“{}”", single(whole, " …"))
+}
+
+/// Whether words of a source are printed whole.
+pub fn is_printed_whole(words: &str) -> bool {
+    unwrapped(words.trim()).chars().count() <= LONGEST
+}
+
+/// The same as [`quoted`], behind the outlet whose words they are.
+pub fn quoted_from(outlet: &str, words: &str) -> String {
+    format!("{} ({outlet})", quoted(words))
 }
 
 /// Without marks around the whole: those that open or close nothing else.
@@ -114,7 +112,7 @@ mod tests {
         );
         assert_eq!(quoted("We won’: gates reopen"), "“‘We won’: gates reopen”");
         assert_eq!(quoted("The dockers’ vote"), "“The dockers’ vote”");
-        let long = format!("“{}", "It is shut. ".repeat(20));
+        let long = format!("“{}", "It is shut. ".repeat(30));
         assert!(quoted(&long).ends_with(" …”") && !quoted(&long).contains('‘'));
     }
 

@@ -4,8 +4,8 @@ use jiff::civil::Date;
 
 use crate::language::{self, built_in::Words};
 use crate::model::{
-    BlockKind, Clause, ClauseKind, Document, Label, Mention, MentionKind, Modality, Quote,
-    QuoteKind, Sentence, Tag, Token, Voice,
+    BlockKind, Clause, ClauseKind, Document, EntityKind, Event, Label, Mention, MentionKind,
+    Modality, Quote, QuoteKind, Sentence, Tag, Token, Voice,
 };
 use crate::span::Span;
 
@@ -20,6 +20,13 @@ pub fn is_earlier(document: &Document, than: &Document) -> bool {
     day(document)
         .zip(day(than))
         .is_some_and(|(own, other)| own < other)
+}
+
+/// Whether two articles are of one day or of a day and the next, as far as their days are known: with more time between
+/// them what one has and the other lacks may be another event.
+pub fn are_of_one_time(document: &Document, other: &Document) -> bool {
+    let days = day(document).zip(day(other));
+    days.is_none_or(|(own, other)| (own - other).get_days().abs() <= 1)
 }
 
 /// "Jr." or "III" behind a name.
@@ -89,6 +96,24 @@ pub fn names_its_subject(sentence: &Sentence) -> bool {
         })
 }
 
+/// Whether the subject of a sentence's main clause is a person or body by name.
+pub fn is_about_somebody(event: &Event, document: &Document, index: u32) -> bool {
+    let sentence = document.sentences.get(index as usize);
+    let clause = sentence.and_then(|s| Some((s, main_clause(s)?.subject?)));
+    clause.is_some_and(|(sentence, subject)| {
+        let joined = sentence.reading.joined(subject);
+        let mut names = document.mentions_in(index).iter();
+        names.any(|m| {
+            let entity = m.entity.and_then(|id| event.entities.get(id.0 as usize));
+            m.kind == MentionKind::Name
+                && joined.contains(&m.head)
+                && entity.is_some_and(|e| {
+                    matches!(e.kind, EntityKind::Person | EntityKind::Organization)
+                })
+        })
+    })
+}
+
 /// "It also came as …", "Then he says", "These are the issues".
 pub fn opens_by_pointing(text: &str) -> bool {
     let opening = text
@@ -105,9 +130,12 @@ fn closes_its_marks(text: &str) -> bool {
     count('“') == count('”') && count('"').is_multiple_of(2)
 }
 
-/// Whether a sentence states something: it has a subject and is no exclamation.
+/// Whether a sentence states something of the event: it has a verb and a subject, and neither exclaims nor says only that
+/// somebody would not talk to the outlet.
 fn states(sentence: &Sentence, text: &str) -> bool {
-    main_clause(sentence).is_none_or(|clause| clause.subject.is_some()) && !text.contains('!')
+    main_clause(sentence).is_some_and(|clause| clause.subject.is_some())
+        && !text.contains('!')
+        && !has_one(&padded(text), &language::WORDS.declining_to_comment)
 }
 
 fn main_clause(sentence: &Sentence) -> Option<&Clause> {

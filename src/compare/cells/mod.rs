@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use super::known::Known;
 use crate::model::{
     Alignment, ArticleId, Cell, Discrepancy, DiscrepancyKind, DisputedValue, Event, Excerpt, Fact,
-    Grade, Support,
+    Grade, Pairings, Support,
 };
 use closeness::{Close, Closeness};
 
@@ -30,13 +30,14 @@ const CERTAIN: f64 = 0.95;
 pub fn fill(
     event: &Event,
     alignment: &Alignment,
+    pairings: &Pairings,
     known: &Known,
     facts: &mut [Fact],
     discrepancies: &[Discrepancy],
 ) {
     let closeness = Closeness::of(alignment);
     for fact in facts.iter_mut() {
-        fill_row(fact, &closeness, discrepancies);
+        fill_row(fact, &closeness, pairings, discrepancies);
     }
     for index in rows::first(event, &closeness, known, facts) {
         if let Some(fact) = facts.get_mut(index) {
@@ -45,7 +46,12 @@ pub fn fill(
     }
 }
 
-fn fill_row(fact: &mut Fact, closeness: &Closeness, discrepancies: &[Discrepancy]) {
+fn fill_row(
+    fact: &mut Fact,
+    closeness: &Closeness,
+    pairings: &Pairings,
+    discrepancies: &[Discrepancy],
+) {
     let mut otherwise: BTreeSet<ArticleId> = BTreeSet::new();
     for (index, discrepancy) in discrepancies
         .iter()
@@ -64,6 +70,7 @@ fn fill_row(fact: &mut Fact, closeness: &Closeness, discrepancies: &[Discrepancy
             says(told, closeness.between(fact.home.sentence, article)),
         ) {
             (true, _) => Cell::Otherwise,
+            (false, _) if clashes(fact, told, pairings) => Cell::NotFound,
             (false, true) => Cell::Says,
             (false, false) => Cell::Part,
         };
@@ -78,6 +85,13 @@ fn fill_row(fact: &mut Fact, closeness: &Closeness, discrepancies: &[Discrepancy
         (article, cell)
     });
     fact.cells = told.chain(lacking).collect();
+}
+
+/// Whether the place of an article that has most of a fact gives its act another value than the row: nobody may say then
+/// that the article tells it, whatever else the sentences have in common.
+fn clashes(fact: &Fact, told: &[Support], pairings: &Pairings) -> bool {
+    let most = told.iter().max_by(|a, b| a.share.total_cmp(&b.share));
+    most.is_some_and(|support| pairings.clash(&fact.home, &support.excerpt))
 }
 
 /// The greatest share of a fact that a place of an article has.
@@ -209,7 +223,15 @@ mod tests {
 
     fn filled(facts: &mut [Fact], conflicts: &[Discrepancy]) {
         let (event, alignment) = (Event::default(), Alignment::default());
-        fill(&event, &alignment, &Known::of(&event), facts, conflicts);
+        let pairings = Pairings::default();
+        fill(
+            &event,
+            &alignment,
+            &pairings,
+            &Known::of(&event),
+            facts,
+            conflicts,
+        );
     }
 
     /// The cells of a row told at 10..60 by the articles 0, 1 and 2, worded by article 0, with these conflicts.

@@ -45,7 +45,8 @@ pub fn first(event: &Event, closeness: &Closeness, known: &Known, facts: &[Fact]
         })
     };
     let shared = choose(SHARED_ROWS, &|f| is_shared(f) && sure(f));
-    let both = choose(shared + LONE_ROWS, &|f| !is_shared(f) && sure(f));
+    let lone = |f: &Fact| !is_shared(f) && sure(f) && says_who_and_what(event, f);
+    let both = choose(shared + LONE_ROWS, &lone);
     choose(both.max(FEWEST_ROWS), &|f| is_shared(f) && fair(f));
     chosen.into_iter().map(|(index, _)| index).collect()
 }
@@ -94,6 +95,20 @@ fn stands_alone(event: &Event, fact: &Fact) -> bool {
         .is_none_or(|d| standing::is_understood_alone(d, home.index));
     let named = event.sentence(home).is_none_or(standing::names_its_subject);
     alone && named && is_complete(&fact.statement)
+}
+
+/// Telling words of a statement that one article alone makes; with fewer it is seldom asked who else makes it.
+const TELLING: usize = 7;
+
+/// Whether the sentence of a fact says what somebody or some body, by name, did or said, and enough of it.
+fn says_who_and_what(event: &Event, fact: &Fact) -> bool {
+    let home = fact.home.sentence;
+    let told = event.document(home.article).zip(event.sentence(home));
+    told.is_some_and(|(document, sentence)| {
+        let words = document.words_in(sentence.span);
+        let telling = words.filter(|w| language::is_telling(&language::key(w)));
+        standing::is_about_somebody(event, document, home.index) && telling.count() >= TELLING
+    })
 }
 
 fn is_complete(statement: &str) -> bool {

@@ -8,7 +8,6 @@ mod passages;
 mod people;
 mod quotations;
 mod sources;
-mod statements;
 
 pub use facts::rejected;
 
@@ -59,7 +58,6 @@ pub fn rank(
     );
     all.extend(passages::passages_left_out(event, pairings, articles));
     all.extend(people::never_mentioned(event, alignment, articles));
-    all.extend(statements::left_out(event, alignment, pairings, articles));
     all.extend(sources::quoted_only_here(event, articles.wording));
     all.extend(facts::omissions(event, articles, &found.facts, base));
     all.extend(facts::additions(event, articles, &found.facts, base));

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::compare::facts;
-use crate::compare::phrases::{list, named, quoted, quoted_briefly};
+use crate::compare::phrases::{is_printed_whole, list, named, quoted_from};
 use crate::compare::refute::Articles;
 use crate::compare::standing;
 use crate::language;
@@ -24,7 +24,7 @@ const NAMED_BY_ONE: usize = 4;
 const ACTING: usize = 2;
 
 /// People who are told of.
-const PRINTED: usize = 3;
+const PRINTED: usize = 2;
 
 /// Somebody whom articles name.
 struct Person<'a> {
@@ -139,9 +139,11 @@ impl Texts {
             let mut mentions = document.mentions.iter();
             mentions.any(|m| m.entity == Some(person.id))
         };
-        let earlier = || {
+        let apart = || {
             let mut others = tellers.iter().filter_map(|id| event.document(*id));
-            others.any(|other| standing::is_earlier(document, other))
+            others.any(|other| {
+                standing::is_earlier(document, other) || !standing::are_of_one_time(document, other)
+            })
         };
         let named = || {
             let own = name_words(person.entity);
@@ -151,7 +153,7 @@ impl Texts {
             let mut phrases = descriptions(event, person).into_iter();
             phrases.any(|phrase| is_said(words, &phrase))
         };
-        !self.briefs.contains(&article) && !resolved() && !earlier() && !named() && !described()
+        !self.briefs.contains(&article) && !resolved() && !apart() && !named() && !described()
     }
 }
 
@@ -257,9 +259,9 @@ fn finding(
     let who: Vec<String> = shown.iter().map(|(p, _)| p.entity.name.clone()).collect();
     let words: Vec<String> = shown
         .iter()
-        .map(|(_, id)| match shown.len() {
-            1 => quoted(event.sentence_text(*id)),
-            _ => quoted_briefly(event.sentence_text(*id)),
+        .map(|(_, id)| {
+            let outlet = list(&named(event, [id.article]));
+            quoted_from(&outlet, event.sentence_text(*id))
         })
         .collect();
     let names = list(&named(event, silent.iter().copied()));
@@ -298,8 +300,8 @@ fn salience(sentences: usize) -> f64 {
     0.55 + 0.02 * sentences.min(8) as f64
 }
 
-/// The sentence that says most about somebody to a reader who sees nothing else of its article: one in which they act and
-/// are named early, that is understood alone.
+/// The sentence that says most about somebody to a reader who sees nothing else of its article: one that is
+/// printed whole, names them early and is understood alone, in which they act.
 fn telling(event: &Event, articles: &Articles, person: &Person) -> Option<SentenceId> {
     let alone = |id: &SentenceId| {
         let document = event.document(id.article);
@@ -311,6 +313,7 @@ fn telling(event: &Event, articles: &Articles, person: &Person) -> Option<Senten
             .sentence(*id)
             .is_some_and(|s| s.kind == BlockKind::Body)
     };
+    let whole = |id: &SentenceId| is_printed_whole(event.sentence_text(*id));
     let early = |id: &SentenceId| {
         let told = event.document(id.article).zip(event.sentence(*id));
         told.is_some_and(|(document, sentence)| {
@@ -319,19 +322,11 @@ fn telling(event: &Event, articles: &Articles, person: &Person) -> Option<Senten
         })
     };
     let said = |id: &SentenceId| articles.wording.stems(*id).len().min(SAID);
-    let best = person
-        .places
-        .iter()
-        .filter(|(id, _)| body(id))
-        .max_by_key(|(id, acts)| {
-            (
-                early(id),
-                alone(id),
-                **acts,
-                said(id),
-                std::cmp::Reverse(**id),
-            )
-        });
+    let bodies = person.places.iter().filter(|(id, _)| body(id));
+    let best = bodies.max_by_key(|(id, acts)| {
+        let clear = (whole(id), early(id), alone(id), **acts);
+        (clear, said(id), std::cmp::Reverse(**id))
+    });
     best.map(|(id, _)| *id)
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::compare::phrases::{list, named, quoted_briefly};
+use crate::compare::phrases::{is_printed_whole, list, named, quoted};
 use crate::compare::standing;
 use crate::compare::wording::{self, Wording};
 use crate::language;
@@ -23,16 +23,11 @@ const WORDED: f64 = 0.5;
 const FEW: usize = 2;
 
 /// Speakers whose words are printed.
-const PRINTED: usize = 3;
-
-/// Words of a description beside a name that is printed with it; a longer one is a sentence of its own.
-const DESCRIBED: usize = 12;
+const PRINTED: usize = 2;
 
 /// Somebody whom one article quotes and no other mentions.
 struct Source<'a> {
     name: &'a str,
-    /// What the article says of them beside the name.
-    description: Option<&'a str>,
     quote: &'a Quote,
     /// Telling words of the quotation; of several the one that says most is printed.
     telling: usize,
@@ -70,13 +65,6 @@ pub fn quoted_only_here(event: &Event, wording: &Wording) -> Vec<Finding> {
         .collect()
 }
 
-/// Whether a description is short and does not point at what was spoken of before: "the group's director".
-fn says_alone(document: &Document, description: Span) -> bool {
-    let mut words = document.words_in(description);
-    document.words_in(description).count() <= DESCRIBED
-        && !words.any(|w| language::WORDS.definite.contains(&w.to_lowercase()))
-}
-
 /// Whether no other article is of an earlier day: whom it does not quote may have spoken after it.
 fn is_earliest(event: &Event, document: &Document) -> bool {
     let mut others = event.documents.iter();
@@ -100,17 +88,14 @@ fn source<'a>(
     let fit = entity.kind == EntityKind::Person
         && !is_retold(document, quote, printed)
         && !is_passed_on(event, document, quote)
+        && !is_told_to_a_medium(document, quote)
         && !standing::points_back(here, quote.span)
         && quote.kind == QuoteKind::Direct
         && full
         && telling >= TELLING
         && here.span.contains(mention.span);
-    let beside = mention
-        .apposition
-        .filter(|span| says_alone(document, *span));
     let source = Source {
         name: &entity.name,
-        description: beside.map(|span| document.text(span)),
         quote,
         telling,
     };
@@ -136,6 +121,15 @@ fn is_passed_on(event: &Event, document: &Document, quote: &Quote) -> bool {
             names.any(|n| n.to_lowercase().contains(&via) || via.contains(&n.to_lowercase()))
         })
     })
+}
+
+/// Whether the words were said to a medium that the sentence does not name: "told the paper" may be the paper of another
+/// article.
+fn is_told_to_a_medium(document: &Document, quote: &Quote) -> bool {
+    let words = |span| document.text(span).to_lowercase();
+    let told = quote.addressee.map(words).unwrap_or_default();
+    let medium = told.strip_prefix("the ").unwrap_or_default();
+    language::WORDS.media.contains(medium)
 }
 
 /// Whether any other article mentions somebody, as resolved or by the last name.
@@ -209,18 +203,22 @@ fn finding(
     if sources.is_empty() {
         return None;
     }
-    let mut who: Vec<String> = sources
-        .iter()
-        .take(PRINTED)
-        .map(|s| printed(document, s))
-        .collect();
+    let mut most: Vec<&Source> = sources.iter().collect();
+    most.sort_by_key(|s| (!is_whole(document, s.quote), std::cmp::Reverse(s.telling)));
+    most.truncate(PRINTED);
+    most.sort_by_key(|s| s.quote.span);
+    let mut who: Vec<String> = most.iter().map(|s| s.name.to_string()).collect();
     if sources.len() > PRINTED {
         who.push("others".to_string());
     }
+    let words: Vec<String> = most
+        .iter()
+        .map(|s| quoted(sentence(document, s.quote)))
+        .collect();
     let outlet = list(&named(event, [article]));
     Some(Finding {
         kind: FindingKind::Addition,
-        summary: format!("Only {outlet} quotes {}.", list(&who)),
+        summary: format!("Only {outlet} quotes {}: {}", list(&who), words.join("; ")),
         articles: vec![article],
         evidence: sources
             .iter()
@@ -232,13 +230,14 @@ fn finding(
     })
 }
 
-/// "Dana Orr, who runs the night ferry (“We saw it go”)".
-fn printed(document: &Document, source: &Source) -> String {
-    let words = quoted_briefly(document.text(source.quote.span));
-    match source.description {
-        Some(description) => format!("{}, {description} ({words})", source.name),
-        None => format!("{} ({words})", source.name),
-    }
+/// The sentence that a quotation stands in: what is quoted may have its subject outside the marks.
+fn sentence<'a>(document: &'a Document, quote: &Quote) -> &'a str {
+    let here = document.sentences.get(quote.sentence as usize);
+    here.map_or("", |s| document.text(s.span))
+}
+
+fn is_whole(document: &Document, quote: &Quote) -> bool {
+    is_printed_whole(sentence(document, quote))
 }
 
 /// The sentence of a quotation.

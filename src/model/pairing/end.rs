@@ -48,6 +48,12 @@ impl End<'_> {
         self.place(range).is_some_and(inside)
     }
 
+    /// Whether a value of the sentence, by its index, stands among some words.
+    pub fn holds(&self, value: usize, words: Span) -> bool {
+        let values = self.document.values_in(self.sentence.index);
+        values.get(value).is_some_and(|v| words.contains(v.span))
+    }
+
     /// The other sentences of its article.
     pub fn other_sentences(&self) -> impl Iterator<Item = SentenceId> {
         let home = self.sentence;

@@ -11,7 +11,9 @@ mod word;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::agreement::Agreement;
+use super::comparison::Excerpt;
 use super::document::{ArticleId, SentenceId};
+use crate::span::Span;
 pub use change::{Difference, WordChange};
 pub use end::End;
 pub use quoted::{Quoted, QuotedPair};
@@ -57,13 +59,13 @@ impl Pairing<'_> {
             .filter(|c| !self.a.is_quoted(&c.ours) && !self.b.is_quoted(&c.theirs))
     }
 
-    /// Whether both are at most one sentence in two wordings that are told apart by these values only: none of the slots
-    /// holds two values that cannot both be true.
-    pub fn agrees(&self) -> bool {
-        !self
+    /// Whether some words of the first sentence and some of the second give one act two values that cannot both be true.
+    fn clashes(&self, in_a: Span, in_b: Span) -> bool {
+        let mut conflicts = self
             .slots
             .iter()
-            .any(|slot| slot.agreement == Agreement::Conflict)
+            .filter(|slot| slot.same_act && slot.agreement == Agreement::Conflict);
+        conflicts.any(|slot| self.a.holds(slot.a, in_a) && self.b.holds(slot.b, in_b))
     }
 }
 
@@ -93,6 +95,17 @@ impl<'a> Pairings<'a> {
     /// The sentences that are the same but for a few words.
     pub fn copies(&self) -> impl Iterator<Item = &Pairing<'a>> {
         self.pairings.iter().filter(|pairing| pairing.is_copy)
+    }
+
+    /// Whether two places give one act two values that cannot both be true, as far as their sentences are linked.
+    pub fn clash(&self, one: &Excerpt, other: &Excerpt) -> bool {
+        let (a, b) = (one.min(other), one.max(other));
+        let ends = |pairing: &Pairing| (pairing.a.sentence, pairing.b.sentence);
+        let found = self
+            .pairings
+            .binary_search_by_key(&(a.sentence, b.sentence), ends);
+        let pairing = found.ok().and_then(|at| self.pairings.get(at));
+        pairing.is_some_and(|pairing| pairing.clashes(a.span, b.span))
     }
 
     /// Articles that have a sentence in common, each before the other.
