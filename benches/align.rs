@@ -11,7 +11,7 @@ use news_coverage::align::pairs::Pairs;
 use news_coverage::align::{self, Options};
 use news_coverage::model::{Article, Block, BlockKind, Event};
 use news_coverage::span::Span;
-use news_coverage::{compare, documented, resolve};
+use news_coverage::{compare, documented, pair, resolve};
 
 const SIZES: [usize; 3] = [5, 50, 200];
 const SENTENCES: usize = 40;
@@ -167,5 +167,13 @@ fn whole_alignment(bencher: Bencher, size: usize) {
 fn compared(bencher: Bencher, size: usize) {
     let event = event(size);
     let alignment = align::event(&event, &Options::default());
-    bencher.bench(|| compare::event(black_box(&event), &alignment, &compare::Options::default()));
+    let pairings = pair::event(&event, &alignment);
+    bencher.bench(|| {
+        compare::event(
+            black_box(&event),
+            &alignment,
+            &pairings,
+            &compare::Options::default(),
+        )
+    });
 }

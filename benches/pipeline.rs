@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use divan::{Bencher, black_box};
 use news_coverage::model::{Article, Document, Event};
 use news_coverage::{
-    Options, align, annotate, compare, diff, documented, load, read, render, report, resolve,
+    Options, align, annotate, compare, diff, documented, load, pair, read, render, report, resolve,
     segment,
 };
 
@@ -83,14 +83,23 @@ fn align_stage(bencher: Bencher) {
 fn compare_stage(bencher: Bencher) {
     let event = event();
     let alignment = align::event(&event, &align::Options::default());
-    bencher.bench(|| compare::event(black_box(&event), &alignment, &compare::Options::default()));
+    let pairings = pair::event(&event, &alignment);
+    bencher.bench(|| {
+        compare::event(
+            black_box(&event),
+            &alignment,
+            &pairings,
+            &compare::Options::default(),
+        )
+    });
 }
 
 #[divan::bench]
 fn report_and_json(bencher: Bencher) {
     let event = event();
     let alignment = align::event(&event, &align::Options::default());
-    let comparison = compare::event(&event, &alignment, &compare::Options::default());
+    let pairings = pair::event(&event, &alignment);
+    let comparison = compare::event(&event, &alignment, &pairings, &compare::Options::default());
     bencher.bench(|| render::json::write(&report::assemble(&event, &alignment, &comparison, &[])));
 }
 

@@ -17,7 +17,7 @@ pub struct Known<'a> {
     event: &'a Event,
     /// Whom and what the headlines and first sentences name.
     entities: BTreeSet<EntityId>,
-    /// The nouns of the headlines.
+    /// The nouns of the headlines, and those of the first sentences that name people or bodies.
     nouns: BTreeSet<&'a str>,
     /// The first sentence of each article with a noun.
     first: HashMap<(ArticleId, &'a str), u32>,
@@ -43,7 +43,7 @@ impl<'a> Known<'a> {
                 };
                 for noun in sentence.reading.tokens.iter().filter(|t| is_noun(t)) {
                     known.first.entry((article, &noun.lemma)).or_insert(index);
-                    if sentence.kind == BlockKind::Headline {
+                    if sentence.kind == BlockKind::Headline || opens && names_somebody(noun) {
                         known.nouns.insert(&noun.lemma);
                     }
                 }
@@ -65,8 +65,8 @@ impl<'a> Known<'a> {
         self.covers_nouns(document, id) && self.covers_people(document, id)
     }
 
-    /// "The" and a noun, with nothing behind them that says which one: known where a headline has the noun, or where it is
-    /// the first time that its article speaks of it and it names people or a body, as of "the government".
+    /// "The" and a noun, with no name beside them and nothing behind them that says which one: known where a headline has the noun, or where it
+    /// names people or a body and an opening has it or its article speaks of it for the first time, as of "the government".
     fn covers_nouns(&self, document: &Document, id: SentenceId) -> bool {
         let Some(sentence) = self.event.sentence(id) else {
             return true;
@@ -78,21 +78,16 @@ impl<'a> Known<'a> {
                 .filter(|(child, t)| t.head == *at && child != at)
                 .map(|(_, t)| t);
             let the = own.clone().any(|t| &*t.lower == "the");
+            let told_which = own.clone().any(Token::is_name);
             is_noun(noun)
                 && the
+                && !told_which
                 && own.all(|t| t.label == Label::Punct || BEFORE.contains(&t.label))
-        };
-        let named = |noun: &Token| {
-            let kind = language::noun(&noun.lemma).map(|n| n.kind);
-            matches!(
-                kind,
-                Some(EntityKind::Person | EntityKind::Organization | EntityKind::Group)
-            )
         };
         let known = |noun: &Token| {
             let first = self.first.get(&(id.article, &*noun.lemma));
             let is_first = first.is_none_or(|first| *first >= id.index);
-            self.nouns.contains(&*noun.lemma) || is_first && named(noun)
+            self.nouns.contains(&*noun.lemma) || is_first && names_somebody(noun)
         };
         let mut nouns = (0..).zip(tokens).filter(points);
         nouns.all(|(_, noun)| standing::is_quoted(document, noun.span) || known(noun))
@@ -128,6 +123,15 @@ const BEFORE: [Label; 5] = [
     Label::Nmod,
     Label::Case,
 ];
+
+/// Whether a noun names people or a body by what they are: "union", "governor".
+fn names_somebody(noun: &Token) -> bool {
+    let kind = language::noun(&noun.lemma).map(|n| n.kind);
+    matches!(
+        kind,
+        Some(EntityKind::Person | EntityKind::Organization | EntityKind::Group)
+    )
+}
 
 fn is_noun(token: &Token) -> bool {
     matches!(token.tag, Tag::Nn | Tag::Nns)

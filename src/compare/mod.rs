@@ -83,7 +83,7 @@ pub fn event(
         event,
         alignment,
         pairings,
-        &articles.known,
+        &articles,
         &mut comparison.facts,
         &comparison.discrepancies,
     );

@@ -4,8 +4,8 @@ use jiff::civil::Date;
 
 use crate::language::{self, built_in::Words};
 use crate::model::{
-    BlockKind, Clause, ClauseKind, Document, EntityKind, Event, Label, Mention, MentionKind,
-    Modality, Quote, QuoteKind, Sentence, Tag, Token, Voice,
+    BlockKind, Clause, ClauseKind, Document, EntityId, EntityKind, Event, Label, Mention,
+    MentionKind, Modality, Quote, QuoteKind, Sentence, Tag, Token, Voice,
 };
 use crate::span::Span;
 
@@ -96,22 +96,21 @@ pub fn names_its_subject(sentence: &Sentence) -> bool {
         })
 }
 
-/// Whether the subject of a sentence's main clause is a person or body by name.
-pub fn is_about_somebody(event: &Event, document: &Document, index: u32) -> bool {
-    let sentence = document.sentences.get(index as usize);
-    let clause = sentence.and_then(|s| Some((s, main_clause(s)?.subject?)));
-    clause.is_some_and(|(sentence, subject)| {
-        let joined = sentence.reading.joined(subject);
-        let mut names = document.mentions_in(index).iter();
-        names.any(|m| {
-            let entity = m.entity.and_then(|id| event.entities.get(id.0 as usize));
-            m.kind == MentionKind::Name
-                && joined.contains(&m.head)
-                && entity.is_some_and(|e| {
-                    matches!(e.kind, EntityKind::Person | EntityKind::Organization)
-                })
+/// The people and bodies whom the subject of a sentence's main clause names.
+pub fn subjects(event: &Event, document: &Document, index: u32) -> Vec<EntityId> {
+    let Some(sentence) = document.sentences.get(index as usize) else {
+        return Vec::new();
+    };
+    let subject = main_clause(sentence).and_then(|clause| clause.subject);
+    let heads = subject.map_or_else(Vec::new, |head| sentence.reading.joined(head));
+    let names = document.mentions_in(index).iter();
+    let own = names.filter(|m| m.kind == MentionKind::Name && heads.contains(&m.head));
+    own.filter_map(|m| m.entity)
+        .filter(|id| {
+            let entity = event.entities.get(id.0 as usize);
+            entity.is_some_and(|e| matches!(e.kind, EntityKind::Person | EntityKind::Organization))
         })
-    })
+        .collect()
 }
 
 /// "It also came as …", "Then he says", "These are the issues".
@@ -152,12 +151,18 @@ fn hangs_on_another(document: &Document, sentence: &Sentence) -> bool {
         language::WORDS.connecting.contains(&t.lower)
             || !compared && matches!(t.tag, Tag::Jjr | Tag::Rbr)
     };
-    let opens = tokens.iter().find(|t| t.label != Label::Punct);
-    let joined = opens.is_some_and(|t| t.tag == Tag::Cc);
-    joined
+    opens_by_joining(sentence)
         || tokens
             .iter()
             .any(|t| ties(t) && !is_quoted(document, t.span))
+}
+
+/// "But he refused", "And then".
+pub fn opens_by_joining(sentence: &Sentence) -> bool {
+    let mut tokens = sentence.reading.tokens.iter();
+    tokens
+        .find(|t| t.label != Label::Punct)
+        .is_some_and(|t| t.tag == Tag::Cc)
 }
 
 /// Whether a noun in a stretch of a sentence is pointed at as known: "that requirement", "these details".
@@ -227,6 +232,20 @@ fn names_whom_pronouns_mean(document: &Document, index: u32) -> bool {
                 && m.entity.is_some()
                 && m.entity == pronoun.entity
         })
+    })
+}
+
+/// Whether a sentence, within quotation marks too, speaks of "it", "they" or "this" before it names anything.
+pub fn begins_with_a_pronoun(document: &Document, index: u32) -> bool {
+    let tokens = document
+        .sentences
+        .get(index as usize)
+        .map_or(&[][..], |s| &s.reading.tokens);
+    let names = |t: &&Token| matches!(t.tag, Tag::Nn | Tag::Nns | Tag::Nnp | Tag::Nnps);
+    let mut before = tokens.iter().take_while(|t| !names(t));
+    before.any(|t| {
+        language::WORDS.third_person.contains(&t.lower)
+            || language::WORDS.demonstratives.contains(&t.lower) && t.tag == Tag::Dt
     })
 }
 

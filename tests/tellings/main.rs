@@ -8,7 +8,7 @@ mod rules;
 
 use news_coverage::model::{Article, Block, BlockKind, Comparison, Event};
 use news_coverage::span::Span;
-use news_coverage::{align, compare, documented, resolve};
+use news_coverage::{align, compare, documented, pair, resolve};
 
 /// Two articles, what was found in them, and what is wished to be.
 pub struct Case {
@@ -55,11 +55,9 @@ fn case(text: &str) -> Case {
 
 /// What is found in an event.
 pub fn compared(event: &Event, options: &compare::Options) -> Comparison {
-    compare::event(
-        event,
-        &align::event(event, &align::Options::default()),
-        options,
-    )
+    let alignment = align::event(event, &align::Options::default());
+    let pairings = pair::event(event, &alignment);
+    compare::event(event, &alignment, &pairings, options)
 }
 
 /// One article of a case.

@@ -1,28 +1,30 @@
 //! Which rows a reader sees first.
 
 use super::closeness::Closeness;
-use crate::compare::known::Known;
+use crate::compare::refute::Articles;
 use crate::compare::standing;
 use crate::language;
-use crate::model::{ArticleId, Cell, Event, Fact, SentenceId};
+use crate::model::{ArticleId, Cell, EntityId, Event, Fact, SentenceId};
 
 /// Rows that a reader sees first: of what several origins tell, and of what only one tells.
 const SHARED_ROWS: usize = 8;
 const LONE_ROWS: usize = 3;
-
-/// Rows that a reader should see even where some article says only a part of what they say.
-const FEWEST_ROWS: usize = 2;
 
 /// Words a statement needs to be understood without its article: "He agreed on Monday." is no row to begin with.
 const FEWEST_WORDS: usize = 6;
 
 /// The first rows that can be read alone, whose every cell is sure, and that do not repeat one another: of shared facts, then
 /// of those of one origin.
-pub fn first(event: &Event, closeness: &Closeness, known: &Known, facts: &[Fact]) -> Vec<usize> {
+pub fn first(
+    event: &Event,
+    closeness: &Closeness,
+    articles: &Articles,
+    facts: &[Fact],
+) -> Vec<usize> {
     let mut chosen: Vec<(usize, &Fact)> = Vec::new();
     let mut choose = |full: usize, fit: &dyn Fn(&Fact) -> bool| {
         let readable = |f: &Fact| {
-            stands_alone(event, f) && is_whole(event, f) && known.covers(f.home.sentence)
+            stands_alone(event, f) && is_whole(event, f) && articles.known.covers(f.home.sentence)
         };
         let fit = facts
             .iter()
@@ -38,16 +40,9 @@ pub fn first(event: &Event, closeness: &Closeness, known: &Known, facts: &[Fact]
     let all = |f: &Fact, sure: &dyn Fn(ArticleId) -> bool| f.cells.keys().all(|a| sure(*a));
     let is_shared = |f: &Fact| f.origins > 1;
     let sure = |f: &Fact| all(f, &|article| is_sure(f, closeness, article));
-    let fair = |f: &Fact| {
-        let part = |article| f.cells.get(&article) == Some(&Cell::Part);
-        all(f, &|article| {
-            part(article) || is_sure(f, closeness, article)
-        })
-    };
     let shared = choose(SHARED_ROWS, &|f| is_shared(f) && sure(f));
-    let lone = |f: &Fact| !is_shared(f) && sure(f) && says_who_and_what(event, f);
-    let both = choose(shared + LONE_ROWS, &lone);
-    choose(both.max(FEWEST_ROWS), &|f| is_shared(f) && fair(f));
+    let lone = |f: &Fact| !is_shared(f) && sure(f) && says_who_and_what(event, articles, f);
+    choose(shared + LONE_ROWS, &lone);
     chosen.into_iter().map(|(index, _)| index).collect()
 }
 
@@ -98,17 +93,28 @@ fn stands_alone(event: &Event, fact: &Fact) -> bool {
 }
 
 /// Telling words of a statement that one article alone makes; with fewer it is seldom asked who else makes it.
-const TELLING: usize = 7;
+const TELLING: usize = 6;
 
-/// Whether the sentence of a fact says what somebody or some body, by name, did or said, and enough of it.
-fn says_who_and_what(event: &Event, fact: &Fact) -> bool {
+/// Whether the sentence of a fact says what somebody or some body, by name, did or said, and enough of it; and whether
+/// there is something to look up in the other articles: names and figures, or the one whom it is about.
+fn says_who_and_what(event: &Event, articles: &Articles, fact: &Fact) -> bool {
     let home = fact.home.sentence;
-    let told = event.document(home.article).zip(event.sentence(home));
-    told.is_some_and(|(document, sentence)| {
-        let words = document.words_in(sentence.span);
-        let telling = words.filter(|w| language::is_telling(&language::key(w)));
-        standing::is_about_somebody(event, document, home.index) && telling.count() >= TELLING
-    })
+    let Some((document, sentence)) = event.document(home.article).zip(event.sentence(home)) else {
+        return false;
+    };
+    let words = document.words_in(sentence.span);
+    let telling = words.filter(|w| language::is_telling(&language::key(w)));
+    let who = standing::subjects(event, document, home.index);
+    let others: Vec<ArticleId> = fact.missing.keys().copied().collect();
+    let unknown = |entity: &EntityId| {
+        let mut documents = others.iter().filter_map(|id| event.document(*id));
+        !documents.any(|d| d.mentions.iter().any(|m| m.entity == Some(*entity)))
+    };
+    !who.is_empty()
+        && telling.count() >= TELLING
+        && (articles.is_concrete(home, &others)
+            || articles.is_concrete_quotation(home, &others)
+            || who.iter().any(unknown))
 }
 
 fn is_complete(statement: &str) -> bool {

@@ -38,8 +38,11 @@ fn differ(
     y: &Quoted,
     difference: &Difference,
 ) -> Vec<Discrepancy> {
-    if let Some(cut) = cut(pairings, x, y, difference) {
-        return vec![cut];
+    if pairings.are_running(x.sentence, y.sentence) {
+        // Elsewhere each outlet quotes of a speech what it needs.
+        if let Some(cut) = cut(pairings, x, y, difference) {
+            return vec![cut];
+        }
     }
     if (difference.equal as f64) < MOST * x.words.len().max(y.words.len()) as f64 {
         return Vec::new();

@@ -58,7 +58,7 @@ pub fn rank(
     );
     all.extend(passages::passages_left_out(event, pairings, articles));
     all.extend(people::never_mentioned(event, alignment, articles));
-    all.extend(sources::quoted_only_here(event, articles.wording));
+    all.extend(sources::quoted_only_here(event, articles));
     all.extend(facts::omissions(event, articles, &found.facts, base));
     all.extend(facts::additions(event, articles, &found.facts, base));
     all.extend(framings::all(event, &found.framings));

@@ -65,12 +65,20 @@ fn cut(event: &Event, pairings: &Pairings, found: &Discrepancy) -> Option<(Strin
     };
     let gone = found.values.iter().find(is_gone)?;
     let kept = found.values.iter().filter(|v| v.side != gone.side);
-    let names = named(event, kept.map(|v| v.excerpt.sentence.article));
+    let names = named(event, kept.clone().map(|v| v.excerpt.sentence.article));
     let (who, cuts) = (list(&names), if names.len() == 1 { "cuts" } else { "cut" });
-    let words = quoted(text(event, gone).trim_end_matches([',', '.', ';', ' ']));
+    let of = match found.about.as_str() {
+        "" => "a quotation".to_string(),
+        speaker => format!("a quotation of {speaker}"),
+    };
+    let (left, lost) = (kept.clone().next()?, text(event, gone));
     let full = outlets(event, found, gone.side);
     Some((
-        format!("{who} {cuts} a quotation that in {full} also has {words}."),
+        format!(
+            "{who} {cuts} {of}, {}; in {full} it also has {}.",
+            quoted(text(event, left)),
+            quoted(lost.trim_end_matches([',', '.', ';', ' ']))
+        ),
         0.6,
     ))
 }
