@@ -44,7 +44,8 @@ fn words(document: &Document) -> Words {
     let own = sentences
         .flat_map(|s| &s.words)
         .filter(|w| !is_quoted(document, **w));
-    own.map(|&w| (document.text(w).to_lowercase(), w)).collect()
+    own.map(|&w| (crate::language::key(document.text(w)), w))
+        .collect()
 }
 
 /// Whether a word stands in somebody's quoted words: two outlets that quote one statement have not copied each other.

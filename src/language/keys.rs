@@ -2,12 +2,15 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-/// A word in lower case with straight apostrophes, without accents and, unless it is a number, without dots: "F.B.I." and
-/// "FBI" are one word.
+/// Characters that are not seen: they say where a word may be divided or joined.
+const UNSEEN: [char; 5] = ['\u{ad}', '\u{200b}', '\u{200c}', '\u{200d}', '\u{2060}'];
+
+/// A word in lower case with straight apostrophes, without accents, unseen characters and, unless it is a number, without
+/// dots: "F.B.I." and "FBI" are one word.
 pub fn key(word: &str) -> String {
     let plain = word
-        .nfd()
-        .filter(|c| !unicode_normalization::char::is_combining_mark(*c));
+        .nfkd()
+        .filter(|c| !unicode_normalization::char::is_combining_mark(*c) && !UNSEEN.contains(c));
     let plain = plain.filter(|c| *c != '.' || word.starts_with(|c: char| c.is_ascii_digit()));
     plain
         .flat_map(char::to_lowercase)

@@ -102,7 +102,7 @@ pub struct Missing {
 pub enum Cell {
     /// Says it.
     Says,
-    /// Says part of it.
+    /// Says at least part of it.
     Part,
     /// Tells it with another number, day or name, or the other way round.
     Otherwise,

@@ -5,7 +5,7 @@ use crate::model::Cell;
 /// Every cell in the order of the legend, with its sign and its meaning.
 pub const LEGEND: [(Cell, &str, &str); 6] = [
     (Cell::Says, "●", "says it"),
-    (Cell::Part, "◐", "says part of it"),
+    (Cell::Part, "◐", "says at least part of it"),
     (Cell::Otherwise, "≠", "says otherwise"),
     (Cell::Absent, "○", "absent"),
     (Cell::NotFound, "·", "not found"),

@@ -111,7 +111,11 @@ fn matrix(view: &View, columns: usize, paint: Paint, all: bool) -> Vec<String> {
     };
     let rest = facts.len() - chosen.len();
     if rest > 0 {
-        out.push(paint.paint(Style::Dim, &format!("{rest} more facts: --all")));
+        let more = match chosen.is_empty() {
+            true => format!("No fact is sure enough in every article; all {rest}: --all"),
+            false => format!("{rest} more facts: --all"),
+        };
+        out.push(paint.paint(Style::Dim, &more));
     }
     out
 }
