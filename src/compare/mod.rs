@@ -9,6 +9,7 @@
 //! | `cells` | facts and discrepancies → what each article does with each fact, and which rows a reader sees first |
 //! | `refute` | a claim that something is missing → what in the articles answers to it |
 //! | `known` | a sentence → whether it speaks only of what the openings of the articles tell |
+//! | `subject` | a sentence → the name that a row prints for its unclear subject |
 //! | `findings` | all of it → what a reader should know, in one sentence each |
 
 mod cells;
@@ -21,6 +22,7 @@ mod phrases;
 mod refute;
 mod salience;
 mod standing;
+mod subject;
 pub mod utterances;
 mod wording;
 

@@ -64,18 +64,29 @@ pub fn is_quoted(document: &Document, span: Span) -> bool {
 /// Whether a reader understands a sentence who sees nothing else of its article: it states something, neither points back nor
 /// hangs on another sentence, is no piece of a quotation, and names whoever is quoted in it and whom its pronouns mean.
 pub fn is_understood_alone(document: &Document, index: u32) -> bool {
+    is_understood_but_for(document, index, None)
+}
+
+/// The same where the words of a subject are replaced by the name of whom they mean.
+pub fn is_understood_but_for(
+    document: &Document,
+    index: u32,
+    subject: Option<(Span, EntityId)>,
+) -> bool {
+    let named = subject.map(|(_, entity)| entity);
     document
         .sentences
         .get(index as usize)
         .is_some_and(|sentence| {
             let text = document.text(sentence.span);
-            !opens_by_pointing(text)
+            let replaced = subject.is_some_and(|(words, _)| words.start == sentence.span.start);
+            (replaced || !opens_by_pointing(text))
                 && closes_its_marks(text)
                 && !hangs_on_another(document, sentence)
                 && states(sentence, text)
                 && !points_back_outside_marks(document, sentence)
-                && names_who_is_quoted(document, sentence.span)
-                && names_whom_pronouns_mean(document, index)
+                && names_who_is_quoted(document, sentence.span, named)
+                && names_whom_pronouns_mean(document, index, named)
         })
 }
 
@@ -83,17 +94,15 @@ pub fn is_understood_alone(document: &Document, index: u32) -> bool {
 /// is no thing that was spoken of before ("the plan", "her sister").
 pub fn names_its_subject(sentence: &Sentence) -> bool {
     let reading = &sentence.reading;
-    main_clause(sentence)
-        .and_then(|clause| clause.subject)
-        .is_none_or(|subject| {
-            let inside = reading.subtree(subject);
-            let pointing = |t: u32| {
-                reading.token(t).is_some_and(|t| {
-                    language::WORDS.pointing.contains(&t.lower) || &*t.lower == "the"
-                })
-            };
-            inside.clone().any(|t| reading.is_name(t)) || !inside.into_iter().any(pointing)
-        })
+    subject(sentence).is_none_or(|subject| {
+        let inside = reading.subtree(subject);
+        let pointing = |t: u32| {
+            reading
+                .token(t)
+                .is_some_and(|t| language::WORDS.pointing.contains(&t.lower) || &*t.lower == "the")
+        };
+        inside.clone().any(|t| reading.is_name(t)) || !inside.into_iter().any(pointing)
+    })
 }
 
 /// The people and bodies whom the subject of a sentence's main clause names.
@@ -101,8 +110,7 @@ pub fn subjects(event: &Event, document: &Document, index: u32) -> Vec<EntityId>
     let Some(sentence) = document.sentences.get(index as usize) else {
         return Vec::new();
     };
-    let subject = main_clause(sentence).and_then(|clause| clause.subject);
-    let heads = subject.map_or_else(Vec::new, |head| sentence.reading.joined(head));
+    let heads = subject(sentence).map_or_else(Vec::new, |head| sentence.reading.joined(head));
     let names = document.mentions_in(index).iter();
     let own = names.filter(|m| m.kind == MentionKind::Name && heads.contains(&m.head));
     own.filter_map(|m| m.entity)
@@ -135,6 +143,11 @@ fn states(sentence: &Sentence, text: &str) -> bool {
     main_clause(sentence).is_some_and(|clause| clause.subject.is_some())
         && !text.contains('!')
         && !has_one(&padded(text), &language::WORDS.declining_to_comment)
+}
+
+/// The word that stands for the subject of a sentence's main clause.
+pub fn subject(sentence: &Sentence) -> Option<u32> {
+    main_clause(sentence)?.subject
 }
 
 fn main_clause(sentence: &Sentence) -> Option<&Clause> {
@@ -198,7 +211,7 @@ fn pointers(sentence: &Sentence) -> impl Iterator<Item = Span> {
 
 /// Whether the words in quotation marks in a stretch of text have a source there that is no pronoun; true where nobody is
 /// quoted.
-fn names_who_is_quoted(document: &Document, span: Span) -> bool {
+fn names_who_is_quoted(document: &Document, span: Span, known: Option<EntityId>) -> bool {
     let direct = document
         .quotes
         .iter()
@@ -209,13 +222,14 @@ fn names_who_is_quoted(document: &Document, span: Span) -> bool {
             .speaker_mention
             .filter(|s| span.contains(*s))
             .map(|s| document.text(s).to_lowercase());
-        source.is_some_and(|s| !language::WORDS.subject_pronouns.contains(&s))
+        let known = known.is_some() && q.entity == known;
+        source.is_some_and(|s| known || !language::WORDS.subject_pronouns.contains(&s))
     };
     quotes.peek().is_none() || quotes.any(named)
 }
 
 /// Whether every pronoun of the third person outside quotation marks means somebody whom the sentence names before it.
-fn names_whom_pronouns_mean(document: &Document, index: u32) -> bool {
+fn names_whom_pronouns_mean(document: &Document, index: u32, known: Option<EntityId>) -> bool {
     let mentions = document.mentions_in(index);
     let third = |m: &Mention| {
         m.kind == MentionKind::Pronoun
@@ -226,12 +240,13 @@ fn names_whom_pronouns_mean(document: &Document, index: u32) -> bool {
     };
     let mut pronouns = mentions.iter().filter(|m| third(m));
     pronouns.all(|pronoun| {
-        mentions.iter().any(|m| {
-            m.kind == MentionKind::Name
-                && m.span.end <= pronoun.span.start
-                && m.entity.is_some()
-                && m.entity == pronoun.entity
-        })
+        known.is_some() && pronoun.entity == known
+            || mentions.iter().any(|m| {
+                m.kind == MentionKind::Name
+                    && m.span.end <= pronoun.span.start
+                    && m.entity.is_some()
+                    && m.entity == pronoun.entity
+            })
     })
 }
 

@@ -1,8 +1,10 @@
 //! Which rows a reader sees first.
 
 use super::closeness::Closeness;
+use crate::compare::known::Known;
 use crate::compare::refute::Articles;
 use crate::compare::standing;
+use crate::compare::subject;
 use crate::language;
 use crate::model::{ArticleId, Cell, EntityId, Event, Fact, SentenceId};
 
@@ -23,9 +25,7 @@ pub fn first(
 ) -> Vec<usize> {
     let mut chosen: Vec<(usize, &Fact)> = Vec::new();
     let mut choose = |full: usize, fit: &dyn Fn(&Fact) -> bool| {
-        let readable = |f: &Fact| {
-            stands_alone(event, f) && is_whole(event, f) && articles.known.covers(f.home.sentence)
-        };
+        let readable = |f: &Fact| stands_alone(event, &articles.known, f) && is_whole(event, f);
         let fit = facts
             .iter()
             .enumerate()
@@ -104,13 +104,22 @@ fn is_whole(event: &Event, fact: &Fact) -> bool {
 
 /// Whether a statement can be read without its article: no piece of a sentence, with all names that it needs, and not cut
 /// off before what its last word leads to ("The question was not").
-fn stands_alone(event: &Event, fact: &Fact) -> bool {
+fn stands_alone(event: &Event, known: &Known, fact: &Fact) -> bool {
     let home = fact.home.sentence;
+    let restored = subject::restored(event, known, home);
+    let named = restored.as_ref().map(|r| r.entity);
+    let subject = restored.map(|r| (r.words, r.entity));
     let alone = event
         .document(home.article)
-        .is_none_or(|d| standing::is_understood_alone(d, home.index));
-    let named = event.sentence(home).is_none_or(standing::names_its_subject);
-    alone && named && is_complete(&fact.statement)
+        .is_none_or(|d| standing::is_understood_but_for(d, home.index, subject));
+    let about = named.is_some() || event.sentence(home).is_none_or(standing::names_its_subject);
+    let points = event.sentence(home).is_some_and(|sentence| {
+        let document = event.document(home.article);
+        standing::points_back(sentence, sentence.span)
+            || named.is_none()
+                && document.is_some_and(|d| standing::begins_with_a_pronoun(d, home.index))
+    });
+    alone && about && !points && known.covers_but_for(home, named) && is_complete(&fact.statement)
 }
 
 /// Telling words of a statement that one article alone makes; with fewer it is seldom asked who else makes it.
@@ -125,7 +134,8 @@ fn says_who_and_what(event: &Event, articles: &Articles, fact: &Fact) -> bool {
     };
     let words = document.words_in(sentence.span);
     let telling = words.filter(|w| language::is_telling(&language::key(w)));
-    let who = standing::subjects(event, document, home.index);
+    let mut who = standing::subjects(event, document, home.index);
+    who.extend(subject::restored(event, &articles.known, home).map(|r| r.entity));
     let others: Vec<ArticleId> = fact.missing.keys().copied().collect();
     let unknown = |entity: &EntityId| {
         let mut documents = others.iter().filter_map(|id| event.document(*id));

@@ -19,6 +19,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::refute::Articles;
 use super::salience;
 use super::standing;
+use super::subject;
 use super::wording::Wording;
 use crate::model::{
     Alignment, ArticleId, Event, Excerpt, Fact, FactKind, SentenceId, Support, Voice,
@@ -106,7 +107,8 @@ impl Matrix<'_> {
                 .push(self.told(id, span, share)?);
         }
         let wording = wordings.get(clearest)?;
-        let statement = statement::printed(self.event, wording);
+        let restored = subject::restored(self.event, &self.articles.known, wording.sentence);
+        let statement = statement::printed(self.event, wording, restored.as_ref());
         let home = Excerpt {
             sentence: wording.sentence,
             span: statement::words(self.event, wording)?,

@@ -1,6 +1,7 @@
 //! The clearest wording of a fact among those the sources print.
 
 use crate::compare::standing;
+use crate::compare::subject::Restored;
 use crate::language;
 use crate::model::{Event, SentenceId};
 use crate::span::Span;
@@ -24,7 +25,7 @@ pub fn clearest(event: &Event, wordings: &[Wording]) -> usize {
 }
 
 fn unclear(event: &Event, wording: &Wording) -> (bool, bool, usize, usize) {
-    let text = printed(event, wording);
+    let text = printed(event, wording, None);
     let opening = text.split(' ').next().unwrap_or("").to_lowercase();
     let points = language::WORDS.subject_pronouns.contains(&opening)
         || language::WORDS.continuing.contains(&opening);
@@ -36,8 +37,9 @@ fn unclear(event: &Event, wording: &Wording) -> (bool, bool, usize, usize) {
     (points || cut >= 2, quoted, cut, text.len())
 }
 
-/// The words of a wording as the matrix prints them; a piece of a sentence opens with "…".
-pub fn printed(event: &Event, wording: &Wording) -> String {
+/// The words of a wording as the matrix prints them; a piece of a sentence opens with "…". A subject that is `restored`
+/// stands in brackets.
+pub fn printed(event: &Event, wording: &Wording, restored: Option<&Restored>) -> String {
     let Some((document, span)) = event
         .document(wording.sentence.article)
         .zip(words(event, wording))
@@ -45,7 +47,11 @@ pub fn printed(event: &Event, wording: &Wording) -> String {
         return String::new();
     };
     let opening = if is_piece(event, wording) { "… " } else { "" };
-    format!("{opening}{}", document.text(span))
+    let told = restored.map_or_else(
+        || document.text(span).to_string(),
+        |subject| subject.told(document, span),
+    );
+    format!("{opening}{told}")
 }
 
 /// Where the words of a wording stand, without dateline, closing comma and opening "and".
