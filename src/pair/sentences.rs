@@ -1,20 +1,30 @@
 //! Links → pairings, and which of them are copies of one sentence.
+//!
+//! Copies are looked for without links too: whether two sentences are one text is seen word by word, whatever their
+//! neighbours are.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::{difference, slots};
 use crate::model::{Alignment, ArticleId, BlockKind, End, Event, Pairing, SentenceId, Word};
 
-/// A pairing for each link. A copy is the same sentence but for a few words; of several in one article only the one most
-/// alike.
+/// A pairing for each link and for each copy without one, in the order of their ends. A copy is the same sentence but for a
+/// few words; of several in one article only the one most alike.
 pub fn paired<'a>(
     event: &'a Event,
     alignment: &Alignment,
     words: &HashMap<SentenceId, Vec<Word>>,
 ) -> Vec<Pairing<'a>> {
-    let links = alignment.links.iter();
-    let mut pairings: Vec<Pairing> = links
-        .filter_map(|link| pairing(end(event, words, link.a)?, end(event, words, link.b)?))
+    let linked: BTreeSet<(SentenceId, SentenceId)> = alignment
+        .links
+        .iter()
+        .map(|link| (link.a, link.b))
+        .collect();
+    let near = sharing(event, words);
+    let mut pairings: Vec<Pairing> = linked
+        .union(&near)
+        .filter_map(|(a, b)| pairing(end(event, words, *a)?, end(event, words, *b)?))
+        .filter(|p| p.is_copy || linked.contains(&(p.a.sentence, p.b.sentence)))
         .collect();
     let mut most: BTreeMap<(SentenceId, ArticleId), usize> = BTreeMap::new();
     for pairing in pairings.iter().filter(|pairing| pairing.is_copy) {
@@ -28,6 +38,39 @@ pub fn paired<'a>(
         pairing.is_copy &= ends(pairing).into_iter().all(is_most);
     }
     pairings
+}
+
+/// Words in a row that two sentences have in common where one of them is a copy of the other.
+const RUN: usize = 4;
+
+/// Places of a run in more of which it is a turn of phrase.
+const COMMON: usize = 12;
+
+/// Pairs of sentences of two articles that have a run of words in common which stands in few places.
+fn sharing(
+    event: &Event,
+    words: &HashMap<SentenceId, Vec<Word>>,
+) -> BTreeSet<(SentenceId, SentenceId)> {
+    let mut places: HashMap<[&str; RUN], Vec<SentenceId>> = HashMap::new();
+    for (article, document) in event.articles() {
+        for index in 0..document.sentences.len() as u32 {
+            let id = SentenceId { article, index };
+            for run in words.get(&id).into_iter().flat_map(|w| w.windows(RUN)) {
+                let keys = std::array::from_fn(|i| run.get(i).map_or("", |w| w.key.as_str()));
+                let here = places.entry(keys).or_default();
+                if here.last() != Some(&id) {
+                    here.push(id);
+                }
+            }
+        }
+    }
+    let few = places.values().filter(|list| list.len() <= COMMON);
+    few.flat_map(|list| {
+        let pairs = list.iter().enumerate();
+        pairs.flat_map(|(i, a)| list.iter().skip(i + 1).map(move |b| (*a, *b)))
+    })
+    .filter(|(a, b)| a.article != b.article)
+    .collect()
 }
 
 fn end<'a>(

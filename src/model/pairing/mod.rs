@@ -75,7 +75,7 @@ impl Pairing<'_> {
 /// sentence: both had it before the change.
 #[derive(Default)]
 pub struct Pairings<'a> {
-    /// One for each link, in the order of their first sentence.
+    /// One for each link and each copy, in the order of their ends.
     pub pairings: Vec<Pairing<'a>>,
     /// What lies of each direct quotation in each sentence, in the order of their place.
     pub quoted: Vec<Quoted<'a>>,
