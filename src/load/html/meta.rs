@@ -119,15 +119,13 @@ pub fn draft(page: &Page) -> Draft {
     }
 }
 
-/// The article of a JSON-LD script; line breaks inside texts, which JSON forbids and sites print, are mended.
+/// The article of a JSON-LD script; line breaks inside texts and commas before a closing bracket, which JSON forbids and
+/// sites print, are mended.
 fn article(script: &str) -> Option<Draft> {
-    let bare = script
-        .trim()
-        .trim_start_matches("<!--")
-        .trim_start_matches("//<![CDATA[")
-        .trim_end_matches("//]]>");
+    let bare = unwrapped(script);
     let value: Value = serde_json::from_str(bare)
         .or_else(|_| serde_json::from_str(&bare.replace(['\n', '\r', '\t'], " ")))
+        .or_else(|_| serde_json::from_str(&without_last_commas(bare)))
         .ok()?;
     let mut draft = linked::draft(linked::article_in(&value)?);
     for field in [
@@ -139,6 +137,51 @@ fn article(script: &str) -> Option<Draft> {
         *field = field.take().map(|words| unescape(&words));
     }
     Some(draft)
+}
+
+/// A script without the marks that hide it from old browsers: comments, CDATA, a closing semicolon.
+fn unwrapped(script: &str) -> &str {
+    let start = script.find(['{', '[']).filter(|at| {
+        // "<![CDATA[" has a bracket of its own.
+        !script
+            .get(..*at)
+            .is_some_and(|before| before.ends_with("<!"))
+    });
+    let start = start.or_else(|| {
+        let behind = script.find("CDATA[")? + "CDATA[".len();
+        script.get(behind..)?.find(['{', '[']).map(|at| behind + at)
+    });
+    let rest = start.and_then(|at| script.get(at..)).unwrap_or(script);
+    let closing = if rest.starts_with('[') { ']' } else { '}' };
+    let end = rest.trim_end_matches(|c: char| c != closing);
+    match closing {
+        // The brackets that end a CDATA section stand on a line or behind a comment of their own.
+        ']' => end.trim_end_matches("]]").trim_end_matches("//").trim_end(),
+        _ => end,
+    }
+}
+
+/// JSON without the commas before closing brackets, those in texts left alone.
+fn without_last_commas(json: &str) -> String {
+    let mut out = String::with_capacity(json.len());
+    let (mut in_text, mut escaped) = (false, false);
+    for c in json.chars() {
+        match c {
+            '"' if !escaped => in_text = !in_text,
+            '}' | ']' if !in_text => {
+                let kept = out.trim_end().trim_end_matches(',').len();
+                out.truncate(kept);
+            }
+            '\n' | '\r' | '\t' => {
+                out.push(' ');
+                continue;
+            }
+            _ => {}
+        }
+        escaped = c == '\\' && !escaped;
+        out.push(c);
+    }
+    out
 }
 
 fn every<'a>(page: &'a Page, names: &'a [&str]) -> impl Iterator<Item = String> + 'a {

@@ -45,9 +45,32 @@ const SELF_CLOSING: [&str; 16] = [
 ];
 
 /// Elements within a line of text.
-const INLINE: [&str; 22] = [
-    "a", "abbr", "b", "bdi", "cite", "code", "em", "font", "i", "ins", "kbd", "mark", "q", "s",
-    "small", "span", "strong", "sub", "sup", "time", "u", "wbr",
+const INLINE: [&str; 27] = [
+    "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "dfn", "em", "font", "i", "ins", "kbd",
+    "mark", "nobr", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "wbr",
+];
+
+/// Elements within a line that the extraction loses, with all that follows them in their paragraph: their tags are left
+/// out of what it reads.
+const UNKNOWN: [&str; 7] = ["bdo", "data", "dfn", "nobr", "samp", "time", "wbr"];
+
+/// Elements of forms, which stand in a paragraph only where they explain a word of it.
+const OF_FORMS: [&str; 2] = ["button", "label"];
+
+/// Characters of bare text from which it is a paragraph, not a label.
+const PARAGRAPH: usize = 60;
+
+/// Elements after whose start bare text may be a paragraph.
+const CONTAINERS: [&str; 9] = [
+    "article",
+    "blockquote",
+    "body",
+    "br",
+    "center",
+    "div",
+    "main",
+    "section",
+    "td",
 ];
 
 /// Elements whose content is no text of the page.
@@ -69,6 +92,7 @@ pub fn page(html: &str) -> Page {
         rest = scan.tag(from);
     }
     scan.text(rest);
+    scan.end_run();
     scan.flush();
     scan.page
 }
@@ -80,12 +104,70 @@ struct Scan {
     depth: usize,
     /// The element whose words are wanted for a field, and where in `block` they start.
     holder: Option<&'static str>,
+    /// Whether a paragraph is open.
+    in_paragraph: bool,
+    /// The text since the last tag that is no part of a line.
+    run: Run,
+}
+
+/// Text that may be a paragraph without the tags of one.
+#[derive(Default)]
+struct Run {
+    /// Where it starts in `lean`.
+    start: usize,
+    /// Whether it stands where a paragraph may stand.
+    is_bare: bool,
+    /// Its characters, and those of them that are words of links.
+    length: usize,
+    linked: usize,
+    /// Links that are open.
+    links: usize,
 }
 
 impl Scan {
     fn text(&mut self, text: &str) {
         self.block.push_str(text);
         self.page.lean.push_str(text);
+        let length = text.trim().chars().count();
+        self.run.length += length;
+        if self.run.links > 0 {
+            self.run.linked += length;
+        }
+    }
+
+    /// Whether the tags of an element are left out of what the extraction reads.
+    fn is_seen_through(&self, name: &str) -> bool {
+        let in_line = self.in_paragraph && !self.block.trim().is_empty();
+        UNKNOWN.contains(&name) || in_line && (OF_FORMS.contains(&name) || name.contains('-'))
+    }
+
+    /// Whether an element is part of a line of text.
+    fn is_inline(&self, name: &str) -> bool {
+        INLINE.contains(&name) || self.is_seen_through(name)
+    }
+
+    /// Ends the text before a tag that is no part of a line: bare text that is long enough gets the tags of a paragraph,
+    /// since the extraction passes over text that stands beside paragraphs.
+    fn end_run(&mut self) {
+        let run = std::mem::take(&mut self.run);
+        if run.is_bare && run.length >= PARAGRAPH && run.linked * 2 < run.length {
+            self.page.lean.insert_str(run.start, "<p>");
+            self.page.lean.push_str("</p>");
+        }
+    }
+
+    /// Begins the text after such a tag.
+    fn begin_run(&mut self, name: &str, closes: bool) {
+        match name {
+            "p" => self.in_paragraph = !closes,
+            _ if VOID.contains(&name) => {}
+            _ => self.in_paragraph = false,
+        }
+        self.run = Run {
+            start: self.page.lean.len(),
+            is_bare: !self.in_paragraph && (closes || CONTAINERS.contains(&name)),
+            ..Run::default()
+        };
     }
 
     /// Takes the tag or comment that stands first and gives what follows it.
@@ -111,11 +193,24 @@ impl Scan {
         if RAW.contains(&name.as_str()) {
             return self.raw(&name, tag, rest);
         }
-        self.page.lean.push_str(tag);
-        if tag.starts_with("</") {
-            self.close(&name)
+        let (seen_through, inline) = (self.is_seen_through(&name), self.is_inline(&name));
+        let closes = tag.starts_with("</");
+        if !inline {
+            self.end_run();
+        }
+        if !seen_through {
+            self.page.lean.push_str(tag);
+        }
+        if name == "a" {
+            self.run.links = usize::from(!closes);
+        }
+        if closes {
+            self.close(&name, inline)
         } else {
-            self.open(&name, tag)
+            self.open(&name, tag, inline)
+        }
+        if !inline {
+            self.begin_run(&name, closes);
         }
         rest
     }
@@ -136,13 +231,13 @@ impl Scan {
             .unwrap_or_default()
     }
 
-    fn open(&mut self, name: &str, tag: &str) {
+    fn open(&mut self, name: &str, tag: &str, inline: bool) {
         self.page.elements += 1;
         if !VOID.contains(&name) && !SELF_CLOSING.contains(&name) && !tag.ends_with("/>") {
             self.depth += 1;
             self.page.depth = self.page.depth.max(self.depth);
         }
-        if !INLINE.contains(&name) {
+        if !inline {
             self.flush();
         }
         match name {
@@ -179,11 +274,11 @@ impl Scan {
         }
     }
 
-    fn close(&mut self, name: &str) {
+    fn close(&mut self, name: &str, inline: bool) {
         if !VOID.contains(&name) && !SELF_CLOSING.contains(&name) {
             self.depth = self.depth.saturating_sub(1);
         }
-        if !INLINE.contains(&name) {
+        if !inline {
             self.flush();
         }
         if self.holder == Some(name) {
