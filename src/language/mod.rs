@@ -25,6 +25,7 @@ mod titles;
 mod venues;
 mod verbs;
 mod words;
+mod zones;
 
 pub use causes::opens_cause;
 pub use hedges::{Certainty, hedge};
@@ -43,3 +44,4 @@ pub use titles::{Gender, title};
 pub use venues::{medium, medium_of_verb, occasion, occasion_of_verb};
 pub use verbs::verb_base;
 pub use words::{WORDS, WordSets, is_negation};
+pub use zones::zone;

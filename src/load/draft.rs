@@ -60,6 +60,8 @@ pub struct Draft {
     pub wire: Vec<String>,
     /// The text in order.
     pub pieces: Vec<Piece>,
+    /// Lines that stand above the text on a page, between other matter: asked for writers and days that nothing else names.
+    pub above: Vec<Piece>,
     /// What the reader itself left out.
     pub residue: Vec<Residue>,
 }

@@ -44,6 +44,29 @@ pub fn article_in(value: &Value) -> Option<&Value> {
     }
 }
 
+/// The publisher that an article names by a reference only: the node with that name, else the site or the only body in
+/// the graph.
+pub fn publisher_in(value: &Value, article: &Value) -> Option<String> {
+    let nodes: Vec<&Value> = match value.get("@graph").unwrap_or(value) {
+        Value::Array(items) => items.iter().collect(),
+        one => vec![one],
+    };
+    let wanted = article.get("publisher").and_then(|p| p.get("@id"));
+    let is = |node: &Value, kinds: &[&str]| {
+        let kind = node.get("@type").and_then(Value::as_str);
+        kind.is_some_and(|k| kinds.contains(&k))
+    };
+    let named = nodes
+        .iter()
+        .find(|n| wanted.is_some() && n.get("@id") == wanted)
+        .or_else(|| nodes.iter().find(|n| is(n, &["WebSite"])))
+        .or_else(|| {
+            let bodies = ["Organization", "NewsMediaOrganization"];
+            nodes.iter().find(|n| is(n, &bodies))
+        });
+    named.and_then(|n| n.get("name")).and_then(words)
+}
+
 /// What an article object says.
 pub fn draft(value: &Value) -> Draft {
     let field = |name: &str| value.get(name).and_then(words);

@@ -81,4 +81,6 @@ files! {
     WORDS = "words.toml",
     /// Nouns for writings.
     WRITINGS = "writings.txt",
+    /// Zones of clock times.
+    ZONES = "zones.toml",
 }

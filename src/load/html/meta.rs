@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::names;
 use super::scan::{Page, unescape};
 use crate::load::draft::Draft;
 use crate::load::linked;
@@ -20,7 +21,7 @@ const AUTHOR: [&str; 7] = [
     "parsely-author",
     "citation_author",
 ];
-const PUBLISHED: [&str; 12] = [
+const PUBLISHED: [&str; 15] = [
     "article:published_time",
     "datepublished",
     "og:published_time",
@@ -33,8 +34,11 @@ const PUBLISHED: [&str; 12] = [
     "parsely-pub-date",
     "sailthru.date",
     "article.published",
+    "article:published",
+    "dcsext.articlefirstpublished",
+    "pdate",
 ];
-const UPDATED: [&str; 7] = [
+const UPDATED: [&str; 8] = [
     "article:modified_time",
     "datemodified",
     "og:updated_time",
@@ -42,13 +46,14 @@ const UPDATED: [&str; 7] = [
     "lastmod",
     "dcterms.modified",
     "article.updated",
+    "article:modified",
 ];
 const SECTION: [&str; 3] = ["article:section", "section", "parsely-section"];
 const LANGUAGE: [&str; 3] = ["og:locale", "content-language", "language"];
 
 /// What a page says about itself.
 pub fn draft(page: &Page) -> Draft {
-    let linked = page
+    let (linked, created_only) = page
         .linked
         .iter()
         .find_map(|script| article(script))
@@ -61,50 +66,62 @@ pub fn draft(page: &Page) -> Draft {
                 .map(|(_, v)| v.clone())
         })
     };
-    let site = meta(&SITE).or(linked.outlet);
-    let title = || {
-        page.title
-            .as_deref()
-            .map(|t| without_site(t, site.as_deref()))
-    };
+    let url = page
+        .canonical
+        .clone()
+        .or_else(|| meta(&ADDRESS))
+        .filter(|u| u.starts_with("http"))
+        .or(linked.url);
+    let site = meta(&SITE)
+        .or(linked.outlet)
+        .map(|name| names::of_site(&name));
+    let titles = [
+        linked.headline,
+        meta(&TITLE),
+        page.heading.clone(),
+        page.title.clone(),
+    ];
+    let headline = names::headline(
+        titles.into_iter().flatten(),
+        page,
+        site.as_deref(),
+        url.as_deref(),
+    );
     let authors: Vec<String> = page
         .metas
         .iter()
         .filter(|(k, v)| AUTHOR.contains(&k.as_str()) && !v.contains("://"))
         .map(|(_, v)| v.clone())
         .collect();
-    let printed = linked
-        .published
-        .map(|(d, _)| d)
+    let linked_day = linked.published.map(|(d, _)| d);
+    let (surest, last) = match created_only {
+        true => (None, linked_day), // The day it was created may be before or behind the day it was published.
+        false => (linked_day, None),
+    };
+    let printed = surest
         .into_iter()
         .chain(every(page, &PUBLISHED))
-        .chain(time(page));
+        .chain(time(page))
+        .chain(last);
+    let published = fullest(printed.collect());
     Draft {
-        headline: linked
-            .headline
-            .or_else(|| meta(&TITLE).map(|t| without_site(&t, site.as_deref())))
-            .or(page.heading.clone())
-            .or_else(title),
+        headline,
         subheadline: linked.subheadline,
-        url: page
-            .canonical
-            .clone()
-            .or_else(|| meta(&ADDRESS))
-            .filter(|u| u.starts_with("http"))
-            .or(linked.url),
+        url,
         byline: if linked.byline.is_empty() {
             authors.into_iter().take(1).collect()
         } else {
             linked.byline
         },
-        published: fullest(printed.collect()).map(|d| (d, DateSource::Metadata)),
+        published: published.clone().map(|d| (d, DateSource::Metadata)),
         updated: fullest(
             linked
                 .updated
                 .into_iter()
                 .chain(every(page, &UPDATED))
                 .collect(),
-        ),
+        )
+        .filter(|updated| !published.as_deref().is_some_and(|p| is_before(updated, p))),
         dateline: linked.dateline,
         section: linked.section.or_else(|| meta(&SECTION)),
         language: page
@@ -119,15 +136,17 @@ pub fn draft(page: &Page) -> Draft {
     }
 }
 
-/// The article of a JSON-LD script; line breaks inside texts and commas before a closing bracket, which JSON forbids and
+/// The article of a JSON-LD script, and whether it tells only when it was created; line breaks inside texts and commas before a closing bracket, which JSON forbids and
 /// sites print, are mended.
-fn article(script: &str) -> Option<Draft> {
+fn article(script: &str) -> Option<(Draft, bool)> {
     let bare = unwrapped(script);
     let value: Value = serde_json::from_str(bare)
         .or_else(|_| serde_json::from_str(&bare.replace(['\n', '\r', '\t'], " ")))
         .or_else(|_| serde_json::from_str(&without_last_commas(bare)))
         .ok()?;
-    let mut draft = linked::draft(linked::article_in(&value)?);
+    let own = linked::article_in(&value)?;
+    let mut draft = linked::draft(own);
+    draft.outlet = draft.outlet.or_else(|| linked::publisher_in(&value, own));
     for field in [
         &mut draft.headline,
         &mut draft.subheadline,
@@ -136,7 +155,7 @@ fn article(script: &str) -> Option<Draft> {
     ] {
         *field = field.take().map(|words| unescape(&words));
     }
-    Some(draft)
+    Some((draft, own.get("datePublished").is_none()))
 }
 
 /// A script without the marks that hide it from old browsers: comments, CDATA, a closing semicolon.
@@ -184,6 +203,12 @@ fn without_last_commas(json: &str) -> String {
     out
 }
 
+/// Whether one instant is before another, where both name their zones.
+fn is_before(one: &str, other: &str) -> bool {
+    let instant = |text: &str| text.parse::<jiff::Timestamp>().ok();
+    instant(one).zip(instant(other)).is_some_and(|(a, b)| a < b)
+}
+
 fn every<'a>(page: &'a Page, names: &'a [&str]) -> impl Iterator<Item = String> + 'a {
     names.iter().flat_map(|n| {
         page.metas
@@ -216,27 +241,4 @@ fn fullest(printed: Vec<String>) -> Option<String> {
         Some(b) if richness(&b) >= richness(&d) => Some(b),
         _ => Some(d),
     })
-}
-
-/// A title without the name of the site after its last bar or dash.
-fn without_site(title: &str, site: Option<&str>) -> String {
-    let cuts = [" | ", " – ", " — ", " - ", " :: ", " · "];
-    let at = cuts.iter().filter_map(|c| title.rfind(c)).max();
-    let (Some(at), Some(site)) = (at, site) else {
-        return title.to_string();
-    };
-    let (head, tail) = title.split_at(at);
-    let letters = |w: &str| {
-        w.chars()
-            .filter(|c| c.is_alphanumeric())
-            .flat_map(char::to_lowercase)
-            .collect::<String>()
-    };
-    let (tail, site) = (letters(tail), letters(site));
-    let is_site = !tail.is_empty() && (site.contains(&tail) || tail.contains(&site));
-    if is_site {
-        head.trim().to_string()
-    } else {
-        title.to_string()
-    }
 }

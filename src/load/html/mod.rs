@@ -3,6 +3,7 @@
 #[cfg(feature = "html")]
 mod extract;
 mod meta;
+mod names;
 mod scan;
 
 use std::collections::BTreeSet;
@@ -55,6 +56,7 @@ pub fn draft(html: &str) -> Result<Draft, String> {
         return Err("no article text found in this page".to_string());
     }
     add_captions(&page, &mut draft);
+    draft.above = above(&page, &draft);
     draft.residue.extend(rest(&page, &draft));
     Ok(draft)
 }
@@ -75,24 +77,64 @@ fn article(_page: &Page) -> Result<Vec<Piece>, String> {
     Err("web pages are not read by this build; it was made without the feature `html`".to_string())
 }
 
-/// Words under pictures that the extraction left out, after the text.
+/// Words under pictures that the extraction left out, after the text; those behind the last block of the text are of other
+/// articles.
 fn add_captions(page: &Page, draft: &mut Draft) {
-    let known: BTreeSet<String> = draft.pieces.iter().map(|p| p.text.clone()).collect();
-    let missing = page.captions.iter().filter(|c| !known.contains(*c));
-    let captions: Vec<Piece> = missing
-        .map(|c| Piece {
-            text: c.clone(),
+    let text: BTreeSet<String> = draft.pieces.iter().map(|p| p.text.clone()).collect();
+    let last = page.blocks.iter().rposition(|b| text.contains(b));
+    let own = |(_, before): &&(String, usize)| last.is_none_or(|last| *before <= last + 1);
+    let captions: BTreeSet<&str> = page
+        .captions
+        .iter()
+        .filter(own)
+        .map(|(c, _)| c.as_str())
+        .collect();
+    let is_foreign = |piece: &Piece| {
+        let mut all = page.captions.iter();
+        all.any(|(c, _)| *c == piece.text) && !captions.contains(piece.text.as_str())
+    };
+    draft.pieces.retain(|piece| !is_foreign(piece));
+    for piece in &mut draft.pieces {
+        if captions.contains(piece.text.as_str()) {
+            piece.role = Role::Caption;
+        }
+    }
+    let missing = page.captions.iter().filter(own).map(|(c, _)| c);
+    let missing = missing.filter(|c| !text.contains(*c)).cloned();
+    let missing: Vec<Piece> = missing
+        .map(|text| Piece {
+            text,
             role: Role::Caption,
         })
         .collect();
-    for piece in draft
+    draft.pieces.extend(missing);
+}
+
+/// Blocks between the headline and the text that may name writers and days.
+const ABOVE: usize = 8;
+
+/// Words of such a block; a longer one is text.
+const LINE: usize = 16;
+
+/// The short blocks between the headline and the first paragraph, which the extraction left out: one of them may name the
+/// writers, where no metadata do, or say when the page was published.
+fn above(page: &Page, draft: &Draft) -> Vec<Piece> {
+    let Some(first) = draft
         .pieces
-        .iter_mut()
-        .filter(|p| page.captions.contains(&p.text))
-    {
-        piece.role = Role::Caption;
-    }
-    draft.pieces.extend(captions);
+        .iter()
+        .find(|p| p.text.split(' ').count() > LINE)
+    else {
+        return Vec::new();
+    };
+    let opening: String = first.text.chars().take(40).collect();
+    let Some(end) = page.blocks.iter().position(|b| b.starts_with(&opening)) else {
+        return Vec::new();
+    };
+    let known: BTreeSet<&str> = draft.pieces.iter().map(|p| p.text.as_str()).collect();
+    let blocks = page.blocks.get(end.saturating_sub(ABOVE)..end);
+    let short = |b: &&String| b.split(' ').count() <= LINE && !known.contains(b.as_str());
+    let lines = blocks.into_iter().flatten().filter(short);
+    lines.map(|b| Piece::plain(b.clone())).collect()
 }
 
 /// What stands on the page and not in the article.

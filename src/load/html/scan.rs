@@ -20,8 +20,8 @@ pub struct Page {
     pub heading: Option<String>,
     /// `datetime` of each time element, and whether it is marked as the publication.
     pub times: Vec<(String, bool)>,
-    /// Words under pictures.
-    pub captions: Vec<String>,
+    /// Words under pictures, with the number of blocks before them; those in asides are left out.
+    pub captions: Vec<(String, usize)>,
     /// Every block of visible text in order.
     pub blocks: Vec<String>,
     /// How many elements there are.
@@ -42,6 +42,17 @@ const VOID: [&str; 14] = [
 const SELF_CLOSING: [&str; 16] = [
     "p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option", "optgroup", "rp",
     "rt", "html", "body",
+];
+
+/// Items of schema.org that stand in pages of articles and have days and names of their own.
+const OTHER_ITEMS: [&str; 7] = [
+    "VideoObject",
+    "ImageObject",
+    "AudioObject",
+    "Comment",
+    "Person",
+    "Organization",
+    "Product",
 ];
 
 /// Elements within a line of text.
@@ -104,6 +115,10 @@ struct Scan {
     depth: usize,
     /// The element whose words are wanted for a field, and where in `block` they start.
     holder: Option<&'static str>,
+    /// Asides that are open: what they hold is of other articles.
+    asides: usize,
+    /// How deep the item stands that is open and no article: its properties are its own.
+    foreign: Option<usize>,
     /// Whether a paragraph is open.
     in_paragraph: bool,
     /// The text since the last tag that is no part of a line.
@@ -236,6 +251,13 @@ impl Scan {
         if !VOID.contains(&name) && !SELF_CLOSING.contains(&name) && !tag.ends_with("/>") {
             self.depth += 1;
             self.page.depth = self.page.depth.max(self.depth);
+            let of_another = |kind: String| {
+                let kind = kind.rsplit('/').next().unwrap_or_default().to_string();
+                OTHER_ITEMS.contains(&kind.as_str())
+            };
+            if self.foreign.is_none() && attribute(tag, "itemtype").is_some_and(of_another) {
+                self.foreign = Some(self.depth);
+            }
         }
         if !inline {
             self.flush();
@@ -261,25 +283,33 @@ impl Scan {
             "title" if self.page.title.is_none() => self.holder = Some("title"),
             "h1" if self.page.heading.is_none() => self.holder = Some("h1"),
             "figcaption" => self.holder = Some("figcaption"),
+            "aside" => self.asides += 1,
             _ => {}
         }
     }
 
     fn meta(&mut self, tag: &str) {
-        let key = ["property", "name", "itemprop", "http-equiv"]
-            .iter()
-            .find_map(|a| attribute(tag, a));
-        if let (Some(key), Some(content)) = (key, attribute(tag, "content")) {
-            self.page.metas.push((key.to_lowercase(), content));
+        let Some(content) = attribute(tag, "content") else {
+            return;
+        };
+        for name in ["property", "name", "itemprop", "http-equiv"] {
+            let foreign = name == "itemprop" && self.foreign.is_some();
+            if let Some(key) = attribute(tag, name).filter(|_| !foreign) {
+                self.page.metas.push((key.to_lowercase(), content.clone()));
+            }
         }
     }
 
     fn close(&mut self, name: &str, inline: bool) {
         if !VOID.contains(&name) && !SELF_CLOSING.contains(&name) {
             self.depth = self.depth.saturating_sub(1);
+            self.foreign = self.foreign.filter(|depth| *depth <= self.depth);
         }
         if !inline {
             self.flush();
+        }
+        if name == "aside" {
+            self.asides = self.asides.saturating_sub(1);
         }
         if self.holder == Some(name) {
             self.holder = None;
@@ -298,7 +328,11 @@ impl Scan {
                 self.page.heading.get_or_insert(text.clone());
                 self.page.blocks.push(text);
             }
-            Some(_) => self.page.captions.push(text),
+            Some(_) if self.asides > 0 => self.page.blocks.push(text),
+            Some(_) => {
+                let before = self.page.blocks.len();
+                self.page.captions.push((text, before));
+            }
             None => self.page.blocks.push(text),
         }
     }
@@ -438,7 +472,7 @@ mod tests {
         );
         assert_eq!(page.canonical.as_deref(), Some("https://a.example/b"));
         assert_eq!(page.heading.as_deref(), Some("Main line"));
-        assert_eq!(page.captions, ["Seen here"]);
+        assert_eq!(page.captions, [("Seen here".to_string(), 1)]);
         assert_eq!(page.blocks, ["Main line", "One", "Twox"]);
         assert_eq!(page.linked, ["{\"a\":\"<p>\"}"]);
         assert_eq!(page.times, [("2031-03-12".to_string(), false)]);

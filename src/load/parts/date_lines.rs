@@ -1,16 +1,15 @@
 //! Lines that say when a page was published, updated or shown.
 
-use jiff::civil::Date;
-
+use super::stamps;
 use crate::dates;
 use crate::language::PATTERNS;
 
 /// What a date line says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DateLine {
-    /// Day of publication, ISO 8601.
+    /// Day of publication, with the time where the line tells it, ISO 8601.
     pub published: Option<String>,
-    /// Day of the last update, ISO 8601.
+    /// The same of the last update.
     pub updated: Option<String>,
     /// The line names a weekday, as page clocks do.
     pub has_weekday: bool,
@@ -28,7 +27,12 @@ pub fn read(line: &str) -> Option<DateLine> {
         let before = rest.get(..span.start).unwrap_or("").to_string();
         found.has_weekday |=
             PATTERNS.weekday.is_match(&before) || PATTERNS.weekday.is_match(span.of(&rest));
-        found.add(&before, day);
+        let after = rest.get(span.end..).unwrap_or("");
+        let own = match dates::first_full(after) {
+            Some((next, _)) => after.get(..next.start).unwrap_or(""),
+            None => after,
+        };
+        found.add(&before, stamps::at(day, &format!("{before} {own}")));
         cut.push_str(&before);
         cut.push(' ');
         rest = rest.get(span.end..).unwrap_or("").to_string();
@@ -42,13 +46,13 @@ pub fn read(line: &str) -> Option<DateLine> {
 
 impl DateLine {
     /// The first date without another label is the publication, one after "updated" the update.
-    fn add(&mut self, before: &str, day: Date) {
+    fn add(&mut self, before: &str, stamp: String) {
         let is_update = PATTERNS.update.is_match(before);
         let place = if is_update {
             &mut self.updated
         } else {
             &mut self.published
         };
-        place.get_or_insert(day.to_string());
+        place.get_or_insert(stamp);
     }
 }

@@ -26,6 +26,29 @@ pub fn sort(items: &mut [Item], article: &mut Article) {
     }
 }
 
+/// Takes the writers and the day from lines that stand above the text among other matter, where nothing else names them:
+/// writers by a cue, or beside a day.
+pub fn ask(lines: &[crate::load::draft::Piece], article: &mut Article) {
+    let dated: Vec<bool> = lines
+        .iter()
+        .map(|line| date_lines::read(&line.text).is_some())
+        .collect();
+    let beside_a_day =
+        |at: usize| dated.get(at + 1) == Some(&true) || at > 0 && dated.get(at - 1) == Some(&true);
+    let nameless = article.byline.is_empty();
+    for (at, line) in lines.iter().enumerate() {
+        if let Some(date) = date_lines::read(&line.text) {
+            if article.published.is_none() {
+                take_date(date, article);
+            }
+        } else if nameless {
+            let named = bylines::cued(&line.text);
+            let bare = || bylines::bare(&line.text).filter(|_| beside_a_day(at));
+            add_writers(article, named.or_else(bare).unwrap_or_default());
+        }
+    }
+}
+
 /// Whether a line stands above the text; then it has its verdict.
 fn is_above(item: &mut Item, rest: &[Item], article: &mut Article) -> bool {
     let text = item.text.clone();

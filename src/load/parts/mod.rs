@@ -141,14 +141,18 @@ pub fn article(draft: Draft) -> Article {
     head::sort(&mut items, &mut article);
     body::sort(&mut items, &mut article);
     teasers::sort(&mut items, article.headline.as_deref());
+    head::ask(&draft.above, &mut article);
     write(&mut article, items, draft.subheadline);
     date(&mut article);
     article
 }
 
-/// Adds writers; agencies among them are credits too.
+/// Adds writers; agencies among them are credits too. An outlet is no writer of its own articles.
 fn add_writers(article: &mut Article, names: Vec<String>) {
     for name in names {
+        if name == article.outlet {
+            continue;
+        }
         if let Some(agency) = agencies::agency(&name) {
             add_wire(article, agency);
         }

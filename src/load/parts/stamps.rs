@@ -7,11 +7,18 @@ use jiff::{Timestamp, Zoned, fmt::rfc2822};
 use regex::Regex;
 
 use crate::dates;
+use crate::language;
 use crate::language::built_in::pattern;
 
 static OFFSET: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d)?)(?:\.\d+)?\s*(?:([+-]\d\d):?(\d\d)|(Z|UTC|GMT))?$",
+    )
+});
+
+static CLOCK: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\b(?P<h>[01]?\d|2[0-3])[:.h](?P<m>[0-5]\d)(?::[0-5]\d)?\s*(?P<half>[ap]\.?m\b\.?)?,?\s*\(?(?P<zone>[a-z]{3,4})?\b",
     )
 });
 
@@ -66,7 +73,36 @@ pub fn iso(printed: &str) -> Option<String> {
     if let Some(date) = basic.and_then(|d| Date::strptime("%Y%m%d", d).ok()) {
         return Some(basic_time(date, printed));
     }
-    dates::first_full(printed).map(|(_, day)| day.to_string())
+    dates::first_full(printed).map(|(span, day)| {
+        let around = format!(
+            "{} {}",
+            printed.get(..span.start).unwrap_or_default(),
+            printed.get(span.end..).unwrap_or_default()
+        );
+        at(day, &around)
+    })
+}
+
+/// A day with the clock time and the zone that the words around it name: "2031-03-04T23:30:00-05:00".
+pub fn at(day: Date, around: &str) -> String {
+    let Some(captures) = CLOCK.captures(around) else {
+        return day.to_string();
+    };
+    let part = |name: &str| captures.name(name).map_or("", |m| m.as_str());
+    let (Ok(hour), Ok(minute)) = (part("h").parse::<i8>(), part("m").parse::<i8>()) else {
+        return day.to_string();
+    };
+    let half = part("half").to_lowercase();
+    let hour = match (half.starts_with('p'), half.starts_with('a'), hour) {
+        (true, _, 1..12) => hour + 12,
+        (_, true, 12) => 0,
+        _ => hour,
+    };
+    let zone = language::zone(part("zone")).unwrap_or_default();
+    let time = jiff::civil::Time::new(hour, minute, 0, 0);
+    time.map_or(day.to_string(), |time| {
+        format!("{}{zone}", day.to_datetime(time))
+    })
 }
 
 /// The basic form of news formats: "20310312T101500Z", "20310312T101500+0100".
@@ -141,7 +177,12 @@ mod tests {
             ),
             ("1930990500", "2031-03-11T10:15:00Z"),
             ("20310312T101500Z", "2031-03-12T10:15:00Z"),
-            ("March 12, 2031 at 10:15 a.m.", "2031-03-12"),
+            ("March 12, 2031 at 10:15 a.m.", "2031-03-12T10:15:00"),
+            ("4:30 PM IST Mar 4, 2031", "2031-03-04T16:30:00+05:30"),
+            (
+                "Tuesday, 4 March 2031 18.20 CET",
+                "2031-03-04T18:20:00+01:00",
+            ),
         ];
         for (printed, wanted) in cases {
             assert_eq!(iso(printed).as_deref(), Some(wanted), "{printed}");
