@@ -111,7 +111,7 @@ fn add_captions(page: &Page, draft: &mut Draft) {
 }
 
 /// Blocks between the headline and the text that may name writers and days.
-const ABOVE: usize = 8;
+const ABOVE: usize = 25;
 
 /// Words of such a block; a longer one is text.
 const LINE: usize = 16;

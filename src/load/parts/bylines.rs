@@ -7,7 +7,7 @@ use crate::language::{PATTERNS, WORDS};
 /// The writers that a line with a cue names ("By Ada Crane and Bo Lin, Harbour Correspondent"), or none where it is no
 /// such line.
 pub fn cued(line: &str) -> Option<Vec<String>> {
-    let line = without_date(line);
+    let line = without_date(before_date(line));
     if line.split(' ').count() > 16
         || line.ends_with(['.', '!', '?', ':', ',']) && !line.ends_with("Jr.")
     {
@@ -21,6 +21,13 @@ pub fn cued(line: &str) -> Option<Vec<String>> {
         .to_string();
     let found = names(&rest);
     (!found.is_empty()).then_some(found)
+}
+
+/// What stands before a date inside a line: "By Ada Crane March 11, 2031 3:46 PM The Ledger".
+fn before_date(line: &str) -> &str {
+    let date = dates::first_full(line).filter(|(span, _)| span.start > 0);
+    date.and_then(|(span, _)| line.get(..span.start))
+        .unwrap_or(line)
 }
 
 /// The writers that a line names without a cue, as pages print them under the title: "Ada Crane, Port Ellery", "Morag
@@ -49,6 +56,11 @@ pub fn bare(line: &str) -> Option<Vec<String>> {
         .filter(|n| !n.is_empty())
 }
 
+/// The people whom a line names without a cue and without saying what they are.
+pub fn people(line: &str) -> Option<Vec<String>> {
+    bare(line).filter(|_| !has_role(&without_date(line)))
+}
+
 /// What stands after the only comma of a bare line is more often a place or a job than a second writer, and a place
 /// must not become one.
 fn without_place(line: &str) -> &str {
@@ -58,9 +70,14 @@ fn without_place(line: &str) -> &str {
     }
 }
 
+/// Bytes behind a date at the end of a line: a clock time and its zone.
+const CLOCK: usize = 20;
+
 fn without_date(line: &str) -> String {
-    let bare = match dates::first_full(line) {
-        Some((span, _)) if span.end + 8 >= line.len() => line.get(..span.start).unwrap_or(line),
+    let full = dates::first_full(line).map(|(span, _)| span);
+    let last = full.or_else(|| dates::phrases(line).pop());
+    let bare = match last {
+        Some(span) if span.end + CLOCK >= line.len() => line.get(..span.start).unwrap_or(line),
         _ => line,
     };
     bare.trim_end_matches(|c: char| c.is_whitespace() || ",|-–—•·".contains(c))
@@ -96,10 +113,16 @@ fn looks_like_names(line: &str) -> bool {
 /// for its writers where nobody is named.
 pub fn names(list: &str) -> Vec<String> {
     let list = list.split(['|', '•', '·']).next().unwrap_or("").trim();
+    let undated = without_date(list);
+    let list = undated.as_str();
     let list = [" in ", " for ", " at "]
         .iter()
         .fold(list, |l, cut| l.split(cut).next().unwrap_or(l));
     let mut found: Vec<String> = Vec::new();
+    let halves = list.split_once(" & ");
+    if halves.is_some_and(|(a, b)| !a.contains(' ') && !b.contains(' ')) {
+        return vec![list.to_string()]; // "Sea & Sky" is one name.
+    }
     for (i, part) in agencies::parts(list).enumerate() {
         let part = part
             .trim_start_matches("and ")

@@ -32,7 +32,11 @@ pub fn read(line: &str) -> Option<DateLine> {
             Some((next, _)) => after.get(..next.start).unwrap_or(""),
             None => after,
         };
-        found.add(&before, stamps::at(day, &format!("{before} {own}")));
+        let mut stamp = stamps::at(day, own);
+        if cut.is_empty() && !stamp.contains('T') {
+            stamp = stamps::at(day, &before); // "4:30 PM IST Mar 4, 2031"
+        }
+        found.add(&before, stamp);
         cut.push_str(&before);
         cut.push(' ');
         rest = rest.get(span.end..).unwrap_or("").to_string();

@@ -6,7 +6,7 @@ use regex::Regex;
 
 use super::{Item, add_wire, add_writers, agencies, bylines, captions, date_lines, phrases};
 use crate::language::built_in::pattern;
-use crate::load::draft::Role;
+use crate::load::draft::{Piece, Role};
 use crate::model::{Article, BlockKind, DateSource};
 
 static WEATHER: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[+-]?\d+\s*°\s*[CFcf]?$"));
@@ -27,26 +27,28 @@ pub fn sort(items: &mut [Item], article: &mut Article) {
 }
 
 /// Takes the writers and the day from lines that stand above the text among other matter, where nothing else names them:
-/// writers by a cue, or beside a day.
-pub fn ask(lines: &[crate::load::draft::Piece], article: &mut Article) {
-    let dated: Vec<bool> = lines
-        .iter()
-        .map(|line| date_lines::read(&line.text).is_some())
-        .collect();
-    let beside_a_day =
-        |at: usize| dated.get(at + 1) == Some(&true) || at > 0 && dated.get(at - 1) == Some(&true);
-    let nameless = article.byline.is_empty();
-    for (at, line) in lines.iter().enumerate() {
-        if let Some(date) = date_lines::read(&line.text) {
-            if article.published.is_none() {
-                take_date(date, article);
-            }
-        } else if nameless {
-            let named = bylines::cued(&line.text);
-            let bare = || bylines::bare(&line.text).filter(|_| beside_a_day(at));
-            add_writers(article, named.or_else(bare).unwrap_or_default());
+/// writers by a cue, or else beside a day.
+pub fn ask(lines: &[Piece], article: &mut Article) {
+    let mut dated: Vec<bool> = Vec::new();
+    for line in lines {
+        let date = date_lines::read(&line.text);
+        dated.push(date.is_some() || crate::dates::first_full(&line.text).is_some());
+        if let Some(date) = date.filter(|_| article.published.is_none()) {
+            take_date(date, article);
         }
     }
+    if !article.byline.is_empty() {
+        return;
+    }
+    let beside_a_day =
+        |at: usize| (at.saturating_sub(1)..=at + 1).any(|i| dated.get(i) == Some(&true));
+    let cued = lines.iter().find_map(|line| bylines::cued(&line.text));
+    let bare = || {
+        let numbered = lines.iter().enumerate();
+        let mut near = numbered.filter(|(at, _)| beside_a_day(*at));
+        near.find_map(|(_, line)| bylines::people(&line.text))
+    };
+    add_writers(article, cued.or_else(bare).unwrap_or_default());
 }
 
 /// Whether a line stands above the text; then it has its verdict.
@@ -136,8 +138,10 @@ fn page_line(text: &str, article: &mut Article) -> Option<&'static str> {
             known.published = known.published.take().or(read.published);
             known.updated = known.updated.take().or(read.updated);
             known.has_weekday |= read.has_weekday;
-        } else if let Some(found) = bylines::cued(segment).or_else(|| bylines::bare(segment)) {
-            writers.extend(found);
+        } else if let Some(found) =
+            bylines::cued(segment).or_else(|| bylines::bare(segment).filter(|_| writers.is_empty()))
+        {
+            writers.extend(found); // Behind the first name stand places.
             reason = Some("byline");
         } else {
             let is_page = phrases::reason(segment).is_some() || WEATHER.is_match(segment);
@@ -251,10 +255,18 @@ fn is_caption(item: &Item, rest: &[Item]) -> bool {
     item.role == Role::Caption
         || ((bold || captions::split_credit(&item.text).is_some()) && item.words() <= 70)
         || (next_is_credit()
-            && item.words() <= 60
+            && item.words()
+                <= if captions::points_at_picture(&item.text) {
+                    60
+                } else {
+                    CAPTION
+                }
             && has_prose(rest)
             && super::ends_sentence(&item.text))
 }
+
+/// Words of a caption that does not point at its picture; a longer line above a credit is the first paragraph.
+const CAPTION: usize = 20;
 
 /// A line without a full stop under the title is a standfirst where no other such line follows it.
 fn is_standfirst(item: &Item, rest: &[Item]) -> bool {

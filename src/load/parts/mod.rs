@@ -147,7 +147,7 @@ pub fn article(draft: Draft) -> Article {
     article
 }
 
-/// Adds writers; agencies among them are credits too. An outlet is no writer of its own articles.
+/// Adds writers. An agency among them is a credit, and an outlet no writer of its own articles.
 fn add_writers(article: &mut Article, names: Vec<String>) {
     for name in names {
         if name == article.outlet {
@@ -155,6 +155,7 @@ fn add_writers(article: &mut Article, names: Vec<String>) {
         }
         if let Some(agency) = agencies::agency(&name) {
             add_wire(article, agency);
+            continue;
         }
         if !article.byline.contains(&name) {
             article.byline.push(name);
