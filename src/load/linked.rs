@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::draft::Draft;
+use super::draft::{Draft, Piece, Role};
 use super::json::{names, pieces, words};
 use crate::model::DateSource;
 
@@ -81,8 +81,9 @@ pub fn draft(value: &Value) -> Draft {
         .and_then(Value::as_str)
         .unwrap_or_default();
     let mut found = pieces(body);
+    found.extend(updates(value));
     for correction in corrections(value) {
-        found.push(super::draft::Piece::plain(correction));
+        found.push(Piece::plain(correction));
     }
     Draft {
         headline: field("headline").or_else(|| field("name")),
@@ -106,6 +107,24 @@ pub fn draft(value: &Value) -> Draft {
         pieces: found,
         ..Draft::default()
     }
+}
+
+/// The entries of a live blog, each under its heading, in the order in which the page prints them.
+fn updates(value: &Value) -> Vec<Piece> {
+    let entries = value.get("liveBlogUpdate").and_then(Value::as_array);
+    let entry = |entry: &Value| {
+        let heading = entry.get("headline").and_then(words).map(|text| Piece {
+            text,
+            role: Role::Heading,
+        });
+        let body = entry
+            .get("articleBody")
+            .or(entry.get("text"))
+            .and_then(Value::as_str);
+        let text = pieces(body.unwrap_or_default());
+        heading.into_iter().chain(text).collect::<Vec<_>>()
+    };
+    entries.into_iter().flatten().flat_map(entry).collect()
 }
 
 fn language(value: &Value) -> Option<String> {

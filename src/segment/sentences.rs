@@ -164,8 +164,10 @@ impl<'a> Stop<'a> {
         }
     }
 
-    /// "… in 2016.In January": the blank after a full stop is missing, and a word that opens sentences follows.
+    /// "… in 2016.In January", "the wall.“It is": the blank after a full stop is missing, and a word that opens sentences or
+    /// a quotation follows; after a clock time any word with a capital does.
     fn lacks_blank(&self) -> bool {
+        let quoted = self.after.strip_prefix(['“', '«']);
         let next: String = self
             .after
             .chars()
@@ -173,16 +175,19 @@ impl<'a> Stop<'a> {
             .take(LONGEST_OPENER)
             .collect();
         let behind = self.after.get(next.len()..).unwrap_or("");
+        let timed = matches!(last_token(self.before), "a.m" | "p.m");
         let opens = self.run == "."
             && next.starts_with(char::is_uppercase)
             && next.len() > 1
             && behind.starts_with(char::is_whitespace)
-            && language::is_opener(&next.to_lowercase());
+            && (timed || language::is_opener(&next.to_lowercase()));
+        let opens_quotation =
+            self.run == "." && quoted.is_some_and(|words| words.starts_with(char::is_uppercase));
         let is_plain = |c: char| c.is_ascii_digit() || c.is_lowercase();
         let ends_word = |token: &str| {
             token.chars().count() > 2 && !token.contains('.') && token.ends_with(is_plain)
         };
-        opens && ends_word(last_token(self.before))
+        timed && opens || (opens || opens_quotation) && ends_word(last_token(self.before))
     }
 
     /// Whether `!` or `?` belongs to a quotation whose speaker follows: “Why?” Ms. Crane asked.
@@ -378,6 +383,8 @@ mod tests {
     fn a_blank_that_is_missing_divides_before_words_that_open_sentences() {
         let text = "The pier closed in 2030.In June it opened. See pier.example for more.";
         assert_eq!(sentences(text, None).len(), 3);
+        let text = "It fell.“We saw it,” said Orr. She left at 5 p.m.Two men stayed.";
+        assert_eq!(sentences(text, None).len(), 4);
     }
 
     #[test]

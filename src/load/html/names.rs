@@ -19,7 +19,7 @@ pub fn of_site(printed: &str) -> String {
     name.trim().to_string()
 }
 
-/// The first of some titles that stands in another place of the page too, in another title or as a block of its own; else
+/// The first of some titles that another one has too, else the longest that stands on the page as a block of its own, else
 /// the first that is no name of the site. The name of the site and labels are cut off all of them.
 pub fn headline(
     titles: impl Iterator<Item = String>,
@@ -42,16 +42,29 @@ pub fn headline(
     };
     let own = |title: &String| without_labels(&without_site(title, &is_site));
     let found: Vec<String> = titles.map(|t| own(&t)).filter(|t| !t.is_empty()).collect();
-    let is_told_again = |at: usize, title: &str| {
+    let agrees = |(at, title): &(usize, &String)| {
+        let others = found.iter().enumerate().filter(|(i, _)| i != at);
+        others
+            .into_iter()
+            .any(|(_, other)| letters(other) == letters(title))
+    };
+    let stands = |title: &&String| {
         let key = letters(title);
-        let others = found.iter().enumerate().filter(|(i, _)| *i != at);
         let heading = page.heading.as_deref().is_some_and(|h| letters(h) == key);
         let blocks = page.blocks.iter().filter(|b| letters(b) == key).count();
-        others.into_iter().any(|(_, other)| letters(other) == key) || blocks > usize::from(heading)
+        blocks > usize::from(heading)
     };
-    let again = found.iter().enumerate().find(|(i, t)| is_told_again(*i, t));
+    let agreed = found.iter().enumerate().find(agrees).map(|(_, t)| t);
+    // The name of a section stands on a page more than once too, and is shorter.
+    let standing = || {
+        found
+            .iter()
+            .rev()
+            .filter(stands)
+            .max_by_key(|t| t.split(' ').count())
+    };
     let first = || found.iter().find(|t| !is_site(t)).or(found.first());
-    again.map(|(_, t)| t).or_else(first).cloned()
+    agreed.or_else(standing).or_else(first).cloned()
 }
 
 fn letters(words: &str) -> String {

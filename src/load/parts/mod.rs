@@ -3,6 +3,7 @@
 
 mod agencies;
 mod body;
+mod boxes;
 mod bylines;
 mod captions;
 #[cfg(test)]
@@ -130,8 +131,19 @@ pub fn article(draft: Draft) -> Article {
         let found = bylines::cued(line).unwrap_or_else(|| bylines::names(line));
         add_writers(&mut article, found);
     }
-    let mut items: Vec<Item> = draft
-        .pieces
+    let without_boxes = |mut piece: Piece| {
+        let (text, boxes) = boxes::cut(&piece.text);
+        piece.text = text;
+        let residue = boxes.into_iter().map(|text| Residue {
+            text,
+            reason: "links inside the text".to_string(),
+        });
+        (piece, residue.collect::<Vec<_>>())
+    };
+    let (pieces, boxes): (Vec<Piece>, Vec<Vec<Residue>>) =
+        draft.pieces.into_iter().map(without_boxes).unzip();
+    article.residue.extend(boxes.into_iter().flatten());
+    let mut items: Vec<Item> = pieces
         .into_iter()
         .flat_map(posts::divided)
         .map(Item::new)

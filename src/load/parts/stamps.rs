@@ -56,16 +56,15 @@ pub fn iso(printed: &str) -> Option<String> {
     if let Ok(zoned) = rfc2822::parse(printed) {
         return Some(with_offset(&zoned));
     }
-    if let Ok(seconds) = printed.parse::<i64>() {
+    if let Ok(seconds) = printed.parse::<i64>()
+        && matches!(printed.len(), 10 | 13)
+    {
         let seconds = if printed.len() == 13 {
             seconds / 1000
         } else {
             seconds
         };
-        return (printed.len() == 10 || printed.len() == 13)
-            .then(|| Timestamp::from_second(seconds).ok())
-            .flatten()
-            .map(|t| t.to_string());
+        return Timestamp::from_second(seconds).ok().map(|t| t.to_string());
     }
     let basic = printed
         .get(..8)
@@ -177,6 +176,7 @@ mod tests {
             ),
             ("1930990500", "2031-03-11T10:15:00Z"),
             ("20310312T101500Z", "2031-03-12T10:15:00Z"),
+            ("20310312", "2031-03-12"),
             ("March 12, 2031 at 10:15 a.m.", "2031-03-12T10:15:00"),
             ("4:30 PM IST Mar 4, 2031", "2031-03-04T16:30:00+05:30"),
             (
