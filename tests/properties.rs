@@ -1,6 +1,6 @@
 //! What holds for any text at all.
 
-use news_coverage::model::{Article, Block, BlockKind, Document};
+use news_coverage::model::{Article, Document};
 use news_coverage::span::Span;
 use news_coverage::{documented, resolve};
 use proptest::prelude::*;
@@ -32,15 +32,7 @@ fn newsish() -> impl Strategy<Value = String> {
 }
 
 fn document(text: &str) -> Document {
-    let block = Block {
-        span: Span::new(0, text.len()),
-        kind: BlockKind::Body,
-    };
-    let article = Article {
-        text: text.to_string(),
-        blocks: vec![block],
-        ..Article::default()
-    };
+    let article = Article::of_body(text);
     documented(article)
 }
 

@@ -29,6 +29,18 @@ pub fn are_of_one_time(document: &Document, other: &Document) -> bool {
     days.is_none_or(|(own, other)| (own - other).get_days().abs() <= 1)
 }
 
+/// A word as it is looked up, without a possessive ending.
+pub fn plain(word: &str) -> String {
+    let key = language::key(word);
+    key.strip_suffix("'s").unwrap_or(&key).to_string()
+}
+
+/// The words of an article, captions included, as they are looked up.
+pub fn plain_words(document: &Document) -> impl Iterator<Item = String> {
+    let words = document.sentences.iter().flat_map(|s| &s.words);
+    words.map(|w| plain(document.text(*w)))
+}
+
 /// "Jr." or "III" behind a name.
 pub fn is_name_suffix(word: &str) -> bool {
     word.ends_with('.') || word.chars().all(|c| "IVX".contains(c))

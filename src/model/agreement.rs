@@ -78,8 +78,13 @@ fn rounded(coarse: &Quantity, fine: &Quantity) -> bool {
         return measure && exact.fract() != 0.0 && exact.round() == said;
     }
     let step = step(said);
-    ((exact / step).round() - said / step).abs() < 1e-6 && step > 0.0
+    let near = (said - exact).abs() <= APART * said.abs().max(exact.abs());
+    near && ((exact / step).round() - said / step).abs() < 1e-6 && step > 0.0
 }
+
+/// Share of the greater of two numbers that one may be rounded by: "$400,000" is no "$350,000", though it has one digit that
+/// counts.
+const APART: f64 = 0.1;
 
 /// The last digit that a number says: 1,200 → 100, 4.6 million → 100,000.
 fn step(said: f64) -> f64 {
@@ -97,19 +102,10 @@ fn step(said: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::Agreement;
-    use crate::model::{Article, Block, BlockKind, Quantity};
-    use crate::span::Span;
+    use crate::model::{Article, Quantity};
 
     fn quantity(text: &str) -> Option<Quantity> {
-        let block = Block {
-            span: Span::new(0, text.len()),
-            kind: BlockKind::Body,
-        };
-        let article = Article {
-            text: text.to_string(),
-            blocks: vec![block],
-            ..Article::default()
-        };
+        let article = Article::of_body(text);
         crate::documented(article)
             .values
             .into_iter()

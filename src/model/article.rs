@@ -100,6 +100,19 @@ pub struct Article {
 }
 
 impl Article {
+    /// An article of one paragraph of which nothing else is known.
+    pub fn of_body(text: &str) -> Self {
+        let block = Block {
+            span: Span::new(0, text.len()),
+            kind: BlockKind::Body,
+        };
+        Self {
+            text: text.to_string(),
+            blocks: vec![block],
+            ..Self::default()
+        }
+    }
+
     /// What its outlet is called, and what it was found under.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         [self.outlet.as_str(), self.masthead.as_str()]

@@ -233,6 +233,11 @@ impl Document {
         tokens.map(|token| token.lemma.to_lowercase()).collect()
     }
 
+    /// Whether anything in the article means somebody or something.
+    pub fn speaks_of(&self, entity: EntityId) -> bool {
+        self.mentions.iter().any(|m| m.entity == Some(entity))
+    }
+
     /// The mentions in one sentence, by its index.
     pub fn mentions_in(&self, sentence: u32) -> &[Mention] {
         of_sentence(&self.mentions, sentence, |m| m.sentence)

@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::comparison::Excerpt;
 use super::document::{ArticleId, Document, Sentence, SentenceId};
 
 /// Index of an entity in its event.
@@ -58,6 +59,12 @@ impl Event {
     /// The sentence with this id, if there is one.
     pub fn sentence(&self, id: SentenceId) -> Option<&Sentence> {
         self.document(id.article)?.sentences.get(id.index as usize)
+    }
+
+    /// The whole of the sentence with this id, if there is one.
+    pub fn excerpt(&self, id: SentenceId) -> Option<Excerpt> {
+        let span = self.sentence(id)?.span;
+        Some(Excerpt { sentence: id, span })
     }
 
     /// The words of the sentence with this id; empty where there is none.

@@ -71,3 +71,43 @@ fn reading<'a>(document: &'a Document, value: &Value) -> Option<&'a Reading> {
     let sentence = document.sentences.get(value.sentence as usize)?;
     Some(&sentence.reading)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Article, SentenceId};
+
+    /// How the values of two sentences answer each other, and whether in one act.
+    fn between(a: &str, b: &str) -> Vec<(Agreement, bool)> {
+        let documents = [a, b].map(|text| crate::documented(Article::of_body(text)));
+        let [a, b] = documents.each_ref().map(|document| End {
+            sentence: SentenceId::default(),
+            document,
+            words: Vec::new(),
+        });
+        let slots = filled(&a, &b);
+        slots.iter().map(|s| (s.agreement, s.same_act)).collect()
+    }
+
+    #[test]
+    fn two_values_of_one_act_conflict_and_what_agrees_comes_first() {
+        assert_eq!(
+            between("Orr earns $400,000 a year.", "She earns $350,000 there."),
+            [(Agreement::Conflict, true)]
+        );
+        assert_eq!(
+            between(
+                "Orr earns $400,000 a year.",
+                "Vane owes $350,000 and Orr earns $400,000."
+            ),
+            [(Agreement::Same, true)]
+        );
+        assert_eq!(
+            between(
+                "Orr earns $400,000 a year.",
+                "Her house burned with $350,000 in it."
+            ),
+            [(Agreement::Conflict, false)]
+        );
+    }
+}

@@ -108,15 +108,7 @@ mod tests {
     use crate::span::Span;
 
     fn read(text: &str) -> Event {
-        let block = Block {
-            span: Span::new(0, text.len()),
-            kind: BlockKind::Body,
-        };
-        let article = Article {
-            text: text.to_string(),
-            blocks: vec![block],
-            ..Article::default()
-        };
+        let article = Article::of_body(text);
         super::event(vec![crate::documented(article)])
     }
 

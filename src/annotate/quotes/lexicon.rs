@@ -207,8 +207,7 @@ fn read_frames(words: &[&str]) -> Frames {
 mod tests {
     use std::collections::BTreeMap;
 
-    use crate::model::{Article, Block, BlockKind, CueClass};
-    use crate::span::Span;
+    use crate::model::{Article, CueClass};
 
     #[derive(serde::Deserialize)]
     struct Coded {
@@ -219,15 +218,7 @@ mod tests {
     }
 
     fn class_of(text: &str) -> Option<CueClass> {
-        let block = Block {
-            span: Span::new(0, text.len()),
-            kind: BlockKind::Body,
-        };
-        let article = Article {
-            text: text.to_string(),
-            blocks: vec![block],
-            ..Article::default()
-        };
+        let article = Article::of_body(text);
         crate::documented(article).quotes.first()?.cue_class
     }
 

@@ -303,8 +303,7 @@ fn small(word: &str) -> Option<f64> {
 
 #[cfg(test)]
 mod tests {
-    use crate::model::{Article, Block, BlockKind, ValueKind};
-    use crate::span::Span;
+    use crate::model::{Article, ValueKind};
 
     #[test]
     fn the_case_table_holds() {
@@ -317,15 +316,7 @@ mod tests {
             let (text, want) = line
                 .split_once(" => ")
                 .unwrap_or_else(|| panic!("malformed case: {line}"));
-            let block = Block {
-                span: Span::new(0, text.len()),
-                kind: BlockKind::Body,
-            };
-            let article = Article {
-                text: text.to_string(),
-                blocks: vec![block],
-                ..Article::default()
-            };
+            let article = Article::of_body(text);
             let document = crate::documented(article);
             let got: Vec<String> = document
                 .values

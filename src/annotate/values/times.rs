@@ -164,8 +164,7 @@ fn on_24(hour: u32, afternoon: Option<bool>) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use crate::model::{Article, Block, BlockKind, ValueKind};
-    use crate::span::Span;
+    use crate::model::{Article, ValueKind};
 
     #[test]
     fn the_case_table_holds() {
@@ -178,15 +177,7 @@ mod tests {
             let (text, want) = line
                 .split_once(" => ")
                 .unwrap_or_else(|| panic!("malformed case: {line}"));
-            let block = Block {
-                span: Span::new(0, text.len()),
-                kind: BlockKind::Body,
-            };
-            let article = Article {
-                text: text.to_string(),
-                blocks: vec![block],
-                ..Article::default()
-            };
+            let article = Article::of_body(text);
             let values = crate::documented(article).values;
             let times = values
                 .iter()

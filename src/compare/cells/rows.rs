@@ -139,7 +139,7 @@ fn says_who_and_what(event: &Event, articles: &Articles, fact: &Fact) -> bool {
     let others: Vec<ArticleId> = fact.missing.keys().copied().collect();
     let unknown = |entity: &EntityId| {
         let mut documents = others.iter().filter_map(|id| event.document(*id));
-        !documents.any(|d| d.mentions.iter().any(|m| m.entity == Some(*entity)))
+        !documents.any(|d| d.speaks_of(*entity))
     };
     !who.is_empty()
         && telling.count() >= TELLING

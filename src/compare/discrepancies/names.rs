@@ -148,9 +148,7 @@ fn named<'a>(side: &End<'a>, range: &std::ops::Range<usize>) -> Option<&'a Menti
 }
 
 fn mentions(event: &Event, article: ArticleId, entity: EntityId) -> bool {
-    event
-        .document(article)
-        .is_some_and(|d| d.mentions.iter().any(|m| m.entity == Some(entity)))
+    event.document(article).is_some_and(|d| d.speaks_of(entity))
 }
 
 /// Whether two entities of one kind have no word of their names in common: else they may be one.

@@ -73,7 +73,7 @@ fn first(fact: &Fact) -> Option<(SentenceId, usize)> {
 }
 
 /// The origin of each article, by its number.
-pub fn origins(alignment: &Alignment) -> BTreeMap<ArticleId, usize> {
+fn origins(alignment: &Alignment) -> BTreeMap<ArticleId, usize> {
     let origins = alignment.origins.iter().enumerate();
     origins
         .flat_map(|(i, o)| o.articles.iter().map(move |&a| (a, i)))

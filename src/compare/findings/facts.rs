@@ -222,10 +222,7 @@ pub fn rejected(event: &Event, articles: &Articles, facts: &[Fact]) -> Vec<Rejec
             }?;
             Some(Rejection {
                 rule,
-                home: Excerpt {
-                    sentence: home,
-                    span: event.sentence(home)?.span,
-                },
+                home: event.excerpt(home)?,
                 article,
                 refutation,
             })

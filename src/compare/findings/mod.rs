@@ -57,7 +57,7 @@ pub fn rank(
             .filter_map(|(i, d)| quotations::finding(event, pairings, i, d)),
     );
     all.extend(passages::passages_left_out(event, pairings, articles));
-    all.extend(people::never_mentioned(event, alignment, articles));
+    all.extend(people::never_mentioned(event, articles));
     all.extend(sources::quoted_only_here(event, articles));
     all.extend(facts::omissions(event, articles, &found.facts, base));
     all.extend(facts::additions(event, articles, &found.facts, base));

@@ -207,12 +207,7 @@ fn finding(event: &Event, first: SentenceId, length: u32, lacking: Vec<ArticleId
     let sentences: Vec<SentenceId> = (0..length).map(|n| next(first, n)).collect();
     let evidence: Vec<Excerpt> = sentences
         .iter()
-        .filter_map(|id| {
-            event.sentence(*id).map(|s| Excerpt {
-                sentence: *id,
-                span: s.span,
-            })
-        })
+        .filter_map(|id| event.excerpt(*id))
         .collect();
     let text: Vec<&str> = sentences
         .iter()

@@ -11,8 +11,8 @@ use crate::compare::refute::Articles;
 use crate::compare::standing;
 use crate::language;
 use crate::model::{
-    Alignment, ArticleId, BlockKind, Document, Entity, EntityId, EntityKind, Event, Excerpt,
-    Finding, FindingKind, Mention, MentionKind, QuoteKind, SentenceId,
+    ArticleId, BlockKind, Document, Entity, EntityId, EntityKind, Event, Finding, FindingKind,
+    Mention, MentionKind, QuoteKind, SentenceId,
 };
 use crate::span::Span;
 
@@ -35,22 +35,23 @@ struct Person<'a> {
 
 /// What articles are asked for.
 struct Texts {
-    /// The words of each article, as [`plain`] has them, in order.
+    /// The words of each article, as they are looked up, in order.
     words: BTreeMap<ArticleId, Vec<String>>,
     briefs: BTreeSet<ArticleId>,
-    origins: BTreeMap<ArticleId, usize>,
 }
 
 /// Whom articles never mention whom others name in several sentences. Whom one article alone quotes is told of elsewhere.
-pub fn never_mentioned(event: &Event, alignment: &Alignment, articles: &Articles) -> Vec<Finding> {
+pub fn never_mentioned(event: &Event, articles: &Articles) -> Vec<Finding> {
     let texts = Texts {
-        words: event.articles().map(|(id, d)| (id, words(d))).collect(),
+        words: event
+            .articles()
+            .map(|(id, d)| (id, standing::plain_words(d).collect()))
+            .collect(),
         briefs: facts::briefs(event),
-        origins: facts::origins(alignment),
     };
     let people = people(event);
     let mut told: BTreeMap<(Vec<ArticleId>, Vec<ArticleId>), Vec<&Person>> = BTreeMap::new();
-    for person in people.iter().filter(|p| texts.is_told_enough(event, p)) {
+    for person in people.iter().filter(|p| is_told_enough(event, p)) {
         let tellers: BTreeSet<ArticleId> = person.places.keys().map(|id| id.article).collect();
         let others = event.articles().map(|(id, _)| id);
         let silent: Vec<ArticleId> = others.filter(|id| !tellers.contains(id)).collect();
@@ -104,24 +105,23 @@ fn names(document: &Document, sentence: u32) -> impl Iterator<Item = &Mention> {
     here.filter(|m| m.kind == MentionKind::Name)
 }
 
-impl Texts {
-    /// Whether somebody is named often enough, and acts, to be missed.
-    fn is_told_enough(&self, event: &Event, person: &Person) -> bool {
-        let tellers: BTreeSet<ArticleId> = person.places.keys().map(|id| id.article).collect();
-        let origins: BTreeSet<_> = tellers.iter().map(|id| self.origins.get(id)).collect();
-        let acting = person.places.values().filter(|acts| **acts).count();
-        let quoted_here = || {
-            let own = tellers.iter().filter_map(|id| event.document(*id));
-            let mut quotes = own.flat_map(|d| &d.quotes);
-            quotes.any(|q| q.entity == Some(person.id) && q.kind == QuoteKind::Direct)
-        };
-        let told_elsewhere = origins.len() == 1 && tellers.len() == 1 && quoted_here();
-        !told_elsewhere
-            && person.places.len() >= NAMED
-            && acting >= ACTING
-            && !speaks_for_others(event, person)
-    }
+/// Whether somebody is named often enough, and acts, to be missed.
+fn is_told_enough(event: &Event, person: &Person) -> bool {
+    let tellers: BTreeSet<ArticleId> = person.places.keys().map(|id| id.article).collect();
+    let acting = person.places.values().filter(|acts| **acts).count();
+    let quoted_here = || {
+        let own = tellers.iter().filter_map(|id| event.document(*id));
+        let mut quotes = own.flat_map(|d| &d.quotes);
+        quotes.any(|q| q.entity == Some(person.id) && q.kind == QuoteKind::Direct)
+    };
+    let told_elsewhere = tellers.len() == 1 && quoted_here();
+    !told_elsewhere
+        && person.places.len() >= NAMED
+        && acting >= ACTING
+        && !speaks_for_others(event, person)
+}
 
+impl Texts {
     /// Whether an article that could have mentioned somebody does not, by name or by what the others call them.
     fn lacks(
         &self,
@@ -133,10 +133,6 @@ impl Texts {
         let (Some(document), Some(words)) = (event.document(article), self.words.get(&article))
         else {
             return false;
-        };
-        let resolved = || {
-            let mut mentions = document.mentions.iter();
-            mentions.any(|m| m.entity == Some(person.id))
         };
         let apart = || {
             let mut others = tellers.iter().filter_map(|id| event.document(*id));
@@ -152,7 +148,11 @@ impl Texts {
             let mut phrases = descriptions(event, person).into_iter();
             phrases.any(|phrase| is_said(words, &phrase))
         };
-        !self.briefs.contains(&article) && !resolved() && !apart() && !named() && !described()
+        !self.briefs.contains(&article)
+            && !document.speaks_of(person.id)
+            && !apart()
+            && !named()
+            && !described()
     }
 }
 
@@ -164,14 +164,14 @@ fn name_words(entity: &Entity) -> BTreeSet<String> {
         .filter(|a| a.starts_with(char::is_uppercase));
     let all = std::iter::once(&entity.name).chain(names);
     let last = all.filter_map(|name| name.rsplit(' ').find(|w| !standing::is_name_suffix(w)));
-    last.map(plain).collect()
+    last.map(standing::plain).collect()
 }
 
 /// How the articles describe somebody, by the word that says it and the one before that: "press secretary".
 fn descriptions(event: &Event, person: &Person) -> BTreeSet<[String; 2]> {
     let mut found: BTreeSet<[String; 2]> = BTreeSet::new();
     let mut add = |phrase: &str| {
-        let words: Vec<String> = phrase.split(' ').map(plain).collect();
+        let words: Vec<String> = phrase.split(' ').map(standing::plain).collect();
         if let Some(head) = words.last() {
             let before = words.len().checked_sub(2).and_then(|i| words.get(i));
             found.insert([before.cloned().unwrap_or_default(), head.clone()]);
@@ -228,18 +228,6 @@ fn speaks_for_others(event: &Event, person: &Person) -> bool {
     })
 }
 
-/// The words of an article, captions included.
-fn words(document: &Document) -> Vec<String> {
-    let words = document.sentences.iter().flat_map(|s| &s.words);
-    words.map(|w| plain(document.text(*w))).collect()
-}
-
-/// A word as it is compared, without a possessive ending.
-fn plain(word: &str) -> String {
-    let key = language::key(word);
-    key.strip_suffix("'s").unwrap_or(&key).to_string()
-}
-
 fn finding(
     event: &Event,
     articles: &Articles,
@@ -280,13 +268,7 @@ fn finding(
         articles: silent,
         evidence: shown
             .iter()
-            .filter_map(|(_, id)| {
-                let span = event.sentence(*id)?.span;
-                Some(Excerpt {
-                    sentence: *id,
-                    span,
-                })
-            })
+            .filter_map(|(_, id)| event.excerpt(*id))
             .collect(),
         salience: salience(most),
         rule: "never-mentioned",

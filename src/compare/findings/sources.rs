@@ -8,8 +8,8 @@ use crate::compare::standing;
 use crate::compare::wording::{self, Wording};
 use crate::language;
 use crate::model::{
-    ArticleId, Document, EntityId, EntityKind, Event, Excerpt, Finding, FindingKind, Mention,
-    MentionKind, Quote, QuoteKind, SentenceId, Tag,
+    ArticleId, Document, EntityId, EntityKind, Event, Finding, FindingKind, Mention, MentionKind,
+    Quote, QuoteKind, SentenceId, Tag,
 };
 use crate::span::Span;
 
@@ -46,7 +46,11 @@ pub fn quoted_only_here(event: &Event, articles: &Articles) -> Vec<Finding> {
     if event.documents.len() < 2 {
         return Vec::new();
     }
-    let texts: Vec<BTreeSet<String>> = event.documents.iter().map(words).collect();
+    let texts: Vec<BTreeSet<String>> = event
+        .documents
+        .iter()
+        .map(|d| standing::plain_words(d).collect())
+        .collect();
     event
         .articles()
         .filter(|(_, document)| is_earliest(event, document))
@@ -176,13 +180,12 @@ fn is_elsewhere(
 ) -> bool {
     let name = event.entities.get(entity.0 as usize).map(|e| &e.name);
     let last = name.and_then(|n| n.rsplit(' ').find(|w| !standing::is_name_suffix(w)));
-    let last = last.map(plain).unwrap_or_default();
-    let mentioned = |d: &Document| d.mentions.iter().any(|m| m.entity == Some(entity));
+    let last = last.map(standing::plain).unwrap_or_default();
     let mut others = event
         .articles()
         .zip(texts)
         .filter(|((id, _), _)| *id != home);
-    others.any(|((_, document), words)| mentioned(document) || words.contains(&last))
+    others.any(|((_, document), words)| document.speaks_of(entity) || words.contains(&last))
 }
 
 /// Everything that is quoted in the sentences of somebody's words and in those around them: more of one statement.
@@ -215,18 +218,6 @@ fn are_elsewhere(
             .nearest(&stems, id)
             .is_some_and(|(_, share)| share >= WORDED)
     })
-}
-
-/// The words of an article as [`plain`] has them.
-fn words(document: &Document) -> BTreeSet<String> {
-    let words = document.sentences.iter().flat_map(|s| &s.words);
-    words.map(|w| plain(document.text(*w))).collect()
-}
-
-/// A word in lower case, with straight apostrophes and without a possessive ending.
-fn plain(word: &str) -> String {
-    let lower = word.to_lowercase().replace('’', "'");
-    lower.strip_suffix("'s").unwrap_or(&lower).to_string()
 }
 
 fn finding(
@@ -266,7 +257,10 @@ fn finding(
         articles: vec![article],
         evidence: sources
             .iter()
-            .filter_map(|s| evidence(article, document, s.quote))
+            .filter_map(|s| {
+                let index = s.quote.sentence;
+                event.excerpt(SentenceId { article, index })
+            })
             .collect(),
         salience: salience(sources.len()),
         rule: "quoted-only-here",
@@ -334,16 +328,6 @@ fn is_clear(articles: &Articles, article: ArticleId, document: &Document, quote:
         && !standing::begins_with_a_pronoun(document, index)
         && articles.known.covers(SentenceId { article, index })
         && !turns
-}
-
-/// The sentence of a quotation.
-fn evidence(article: ArticleId, document: &Document, quote: &Quote) -> Option<Excerpt> {
-    let sentence = SentenceId {
-        article,
-        index: quote.sentence,
-    };
-    let span = document.sentences.get(quote.sentence as usize)?.span;
-    Some(Excerpt { sentence, span })
 }
 
 /// How much a reader wants to know that an article has voices of its own: more, the more there are.

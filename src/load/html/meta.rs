@@ -3,7 +3,8 @@
 use serde_json::Value;
 
 use super::names;
-use super::scan::{Page, unescape};
+use super::scan::Page;
+use super::tags::unescape;
 use crate::load::draft::Draft;
 use crate::load::linked;
 use crate::model::DateSource;
@@ -241,4 +242,30 @@ fn fullest(printed: Vec<String>) -> Option<String> {
         Some(b) if richness(&b) >= richness(&d) => Some(b),
         _ => Some(d),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn scripts_are_read_however_they_are_hidden() {
+        let json =
+            r#"{"@type":"NewsArticle","headline":"Wall, [old]","datePublished":"2031-03-12"}"#;
+        let with_comma = json.replace("12\"}", "12\",}");
+        for script in [
+            json.to_string(),
+            format!("\n<![CDATA[\n{json}\n]]>\n"),
+            format!("//<![CDATA[\n{json}\n//]]>"),
+            format!("/*<![CDATA[*/{json}/*]]>*/"),
+            format!("<!-- {json} -->"),
+            format!("[{json}];"),
+            with_comma,
+        ] {
+            let (draft, created_only) = article(&script).unwrap_or_default();
+            assert_eq!(draft.headline.as_deref(), Some("Wall, [old]"), "{script}");
+            assert!(!created_only);
+        }
+        assert!(article("{").is_none());
+    }
 }

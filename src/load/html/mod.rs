@@ -5,6 +5,7 @@ mod extract;
 mod meta;
 mod names;
 mod scan;
+mod tags;
 
 use std::collections::BTreeSet;
 

@@ -1,6 +1,7 @@
 //! One linear pass over a web page: what its tags declare, what stands in it, and how deep it nests. No tree is built,
 //! so no page is too deep or too broken for it.
 
+use super::tags::{attribute, find_end, name, tag_end, unescape};
 use crate::load::text::fold;
 
 /// A page as the pass found it.
@@ -338,121 +339,6 @@ impl Scan {
     }
 }
 
-/// Where the tag ends, quoted attribute values passed over; a tag that never ends is the rest of the page.
-fn tag_end(from: &str) -> usize {
-    let mut quote = None;
-    for (i, byte) in from.bytes().enumerate() {
-        match (quote, byte) {
-            (None, b'>') => return i + 1,
-            (None, b'"' | b'\'') => quote = Some(byte),
-            (Some(q), b) if q == b => quote = None,
-            // A quotation mark that is never closed must not swallow the page.
-            (Some(_), b'<') if i > 20_000 => return i,
-            _ => {}
-        }
-    }
-    from.len()
-}
-
-fn name(tag: &str) -> String {
-    let bare = tag.trim_start_matches(['<', '/']);
-    let end = bare
-        .find(|c: char| !(c.is_ascii_alphanumeric() || c == '-' || c == ':'))
-        .unwrap_or(bare.len());
-    bare.get(..end).unwrap_or_default().to_ascii_lowercase()
-}
-
-/// Where `</name` stands, whatever its case.
-fn find_end(text: &str, name: &str) -> usize {
-    let mut place = 0;
-    while let Some(at) = text.get(place..).and_then(|t| t.find("</")) {
-        let start = place + at;
-        let found = text.get(start + 2..).and_then(|t| t.get(..name.len()));
-        if found.is_some_and(|f| f.eq_ignore_ascii_case(name)) {
-            return start;
-        }
-        place = start + 2;
-    }
-    text.len()
-}
-
-/// The value of an attribute, entities resolved; none where it is empty.
-pub fn attribute(tag: &str, name: &str) -> Option<String> {
-    let mut rest = tag.get(1..)?;
-    loop {
-        let at = rest.find(|c: char| c.is_ascii_whitespace() || c == '/')?;
-        rest = rest
-            .get(at..)?
-            .trim_start_matches(|c: char| c.is_ascii_whitespace() || c == '/');
-        let end = rest
-            .find(|c: char| c.is_ascii_whitespace() || "=/>".contains(c))
-            .unwrap_or(rest.len());
-        let key = rest.get(..end)?;
-        let behind = rest.get(end..)?.trim_start();
-        let Some(value) = behind.strip_prefix('=').map(str::trim_start) else {
-            if key.is_empty() {
-                return None;
-            }
-            rest = rest.get(end..)?;
-            continue;
-        };
-        let (value, after) = match value.chars().next()? {
-            quote @ ('"' | '\'') => {
-                let inner = value.get(1..)?;
-                let end = inner.find(quote)?;
-                (inner.get(..end)?, inner.get(end..)?)
-            }
-            _ => value.split_at(
-                value
-                    .find(|c: char| c.is_ascii_whitespace() || c == '>')
-                    .unwrap_or(value.len()),
-            ),
-        };
-        if key.eq_ignore_ascii_case(name) {
-            return Some(fold(&unescape(value))).filter(|v| !v.is_empty());
-        }
-        // Back on the closing mark, which the next turn passes over as it does a space.
-        rest = after.strip_prefix(['"', '\'']).map_or(after, |a| {
-            if a.starts_with(|c: char| c.is_ascii_whitespace() || c == '/') {
-                a
-            } else {
-                after
-            }
-        });
-        if !rest.contains(|c: char| c.is_ascii_whitespace() || c == '/') {
-            return None;
-        }
-    }
-}
-
-/// Text with its entities resolved; what is none stays as it stands.
-pub fn unescape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(at) = rest.find('&') {
-        out.push_str(rest.get(..at).unwrap_or_default());
-        rest = rest.get(at..).unwrap_or_default();
-        let end = rest
-            .char_indices()
-            .take(34)
-            .find(|(_, c)| *c == ';')
-            .map(|(i, _)| i);
-        let entity = end.and_then(|e| rest.get(1..e));
-        match (entity.and_then(crate::load::xml::entity), end) {
-            (Some(words), Some(end)) => {
-                out.push_str(&words);
-                rest = rest.get(end + 1..).unwrap_or_default();
-            }
-            _ => {
-                out.push('&');
-                rest = rest.get(1..).unwrap_or_default();
-            }
-        }
-    }
-    out.push_str(rest);
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -477,6 +363,34 @@ mod tests {
         assert_eq!(page.linked, ["{\"a\":\"<p>\"}"]);
         assert_eq!(page.times, [("2031-03-12".to_string(), false)]);
         assert!(!page.lean.contains("script") && page.lean.contains("Two"));
+    }
+
+    #[test]
+    fn what_the_extraction_would_lose_is_marked_up_for_it() {
+        let long = "The harbour board met for six hours and voted to rebuild the old wall";
+        let lean = |html: &str| page(html).lean;
+        let bare = lean(&format!(
+            "<div>{long}<br><br>{long} <b>again</b>.<p>No.</p></div>"
+        ));
+        assert_eq!(bare.matches(&format!("<p>{long}")).count(), 2, "{bare}");
+        assert!(bare.contains("<b>again</b>.</p>"), "{bare}");
+        let menu = lean(&format!(
+            "<div><a href=/>{long}</a></div><div>Home</div><li>{long}"
+        ));
+        assert!(!menu.contains("<p>"), "{menu}");
+        let seen = lean("<p>It fell on <time>Mon<wbr>day</time>, a <x-term>gale</x-term>.</p>");
+        assert_eq!(seen, "<p>It fell on Monday, a gale.</p>");
+    }
+
+    #[test]
+    fn what_is_of_another_item_is_not_the_articles() {
+        let html = "<div itemscope itemtype=http://schema.org/VideoObject><meta itemprop=datePublished \
+            content=2030-01-01></div><meta itemprop=datePublished content=2031-03-12>\
+            <aside><figure><figcaption>Elsewhere</figcaption></figure></aside>";
+        let page = page(html);
+        let day = ("datepublished".to_string(), "2031-03-12".to_string());
+        assert_eq!(page.metas, [day]);
+        assert!(page.captions.is_empty());
     }
 
     #[test]

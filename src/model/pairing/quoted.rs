@@ -46,7 +46,7 @@ impl Quoted<'_> {
         Some(Span::new(first.span.start, last.span.end))
     }
 
-    /// Some of its words with the one on each side of them.
+    /// A stretch of its words with one more on each side.
     pub fn with_neighbours(&self, range: &Range<usize>) -> Range<usize> {
         range.start.saturating_sub(1)..(range.end + 1).min(self.words.len())
     }

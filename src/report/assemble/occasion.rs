@@ -48,7 +48,7 @@ impl Border<'_> {
     }
 
     pub(super) fn articles_of(&self, id: EntityId) -> BTreeSet<ArticleId> {
-        let mentioned = |d: &Document| d.mentions.iter().any(|m| m.entity == Some(id));
+        let mentioned = |d: &Document| d.speaks_of(id);
         self.event
             .articles()
             .filter(|(_, d)| mentioned(d))

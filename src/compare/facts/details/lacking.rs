@@ -14,7 +14,7 @@ pub fn lacks(event: &Event, wording: &Wording, other: &Telling, item: &Item) -> 
     let document = other.document;
     match &item.what {
         What::Named { entity, words, .. } => {
-            let mentioned = document.mentions.iter().any(|m| m.entity == Some(*entity));
+            let mentioned = document.speaks_of(*entity);
             let text = document.article.text.to_lowercase();
             let said = words
                 .split_whitespace()
