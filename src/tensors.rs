@@ -8,20 +8,10 @@ use std::collections::HashMap;
 use ndarray::Array2;
 use serde::Deserialize;
 
-/// How the numbers of a file are stored.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stored {
-    /// In 16 bits.
-    F16,
-    /// In 32 bits.
-    F32,
-}
-
 /// The tensors of a file, not yet turned into numbers.
 pub struct Tensors<'a> {
     header: HashMap<String, Entry>,
     data: &'a [u8],
-    stored: Stored,
 }
 
 /// What the header says of one tensor; entries about the file itself have none of it.
@@ -38,17 +28,13 @@ impl<'a> Tensors<'a> {
     ///
     /// # Errors
     /// When the bytes are no such file.
-    pub fn read(name: &str, bytes: &'a [u8], stored: Stored) -> Result<Self, String> {
+    pub fn read(name: &str, bytes: &'a [u8]) -> Result<Self, String> {
         let cut = || format!("{name} is cut off");
         let (length, rest) = bytes.split_first_chunk::<8>().ok_or_else(cut)?;
         let length = usize::try_from(u64::from_le_bytes(*length)).map_err(|_| cut())?;
         let (header, data) = rest.split_at_checked(length).ok_or_else(cut)?;
         let header = serde_json::from_slice(header).map_err(|e| format!("{name}: {e}"))?;
-        Ok(Self {
-            header,
-            data,
-            stored,
-        })
+        Ok(Self { header, data })
     }
 
     /// The vector with this name and length.
@@ -68,21 +54,37 @@ impl<'a> Tensors<'a> {
         Array2::from_shape_vec((rows, columns), numbers).map_err(|e| format!("{name}: {e}"))
     }
 
-    /// The numbers of a tensor with this name and shape, row by row.
+    /// The numbers of a tensor with this name and shape, row by row. They are stored as 32-bit or 16-bit floating
+    /// point, or as 8-bit integers beside a tensor `NAME.scale` with what one unit of each row is worth.
     ///
     /// # Errors
     /// When there is none, or its numbers are stored otherwise.
     pub fn numbers(&self, name: &str, shape: &[usize]) -> Result<Vec<f32>, String> {
-        match self.stored {
-            Stored::F16 => {
+        match self.entry(name)?.dtype.as_str() {
+            "F16" => {
                 let halves = self.halves(name, shape)?;
                 Ok(halves.iter().copied().map(widened).collect())
             }
-            Stored::F32 => {
-                let numbers = self.elements::<4>(name, shape)?;
+            "I8" => self.scaled(name, shape),
+            _ => {
+                let numbers = self.elements::<4>(name, shape, "F32")?;
                 Ok(numbers.iter().map(|n| f32::from_le_bytes(*n)).collect())
             }
         }
+    }
+
+    fn scaled(&self, name: &str, shape: &[usize]) -> Result<Vec<f32>, String> {
+        let rows = shape.first().copied().unwrap_or_default();
+        let numbers = self.elements::<1>(name, shape, "I8")?;
+        let scales = self.vector(&format!("{name}.scale"), rows)?;
+        let width = (numbers.len() / rows.max(1)).max(1);
+        let rows = numbers.chunks(width).zip(scales);
+        Ok(rows
+            .flat_map(|(row, scale)| {
+                row.iter()
+                    .map(move |n| f32::from(i8::from_le_bytes(*n)) * scale)
+            })
+            .collect())
     }
 
     /// The numbers of a tensor as they are stored in 16 bits.
@@ -90,25 +92,28 @@ impl<'a> Tensors<'a> {
     /// # Errors
     /// When there is none, or its numbers are stored otherwise.
     pub fn halves(&self, name: &str, shape: &[usize]) -> Result<&'a [[u8; 2]], String> {
-        self.elements(name, shape)
+        self.elements(name, shape, "F16")
     }
 
-    /// The numbers of a tensor, `N` bytes each.
+    fn entry(&self, name: &str) -> Result<&Entry, String> {
+        // Some writers put the name of the whole model in front.
+        self.header
+            .get(name)
+            .or_else(|| self.header.get(&format!("bert.{name}")))
+            .ok_or_else(|| format!("no tensor {name}"))
+    }
+
+    /// The numbers of a tensor, `N` bytes each, stored as the named type.
     fn elements<const N: usize>(
         &self,
         name: &str,
         shape: &[usize],
+        stored: &str,
     ) -> Result<&'a [[u8; N]], String> {
-        // Some writers put the name of the whole model in front.
-        let entry = self
-            .header
-            .get(name)
-            .or_else(|| self.header.get(&format!("bert.{name}")))
-            .ok_or_else(|| format!("no tensor {name}"))?;
+        let entry = self.entry(name)?;
         if entry.shape != shape {
             return Err(format!("{name} has shape {:?}, not {shape:?}", entry.shape));
         }
-        let stored = format!("{:?}", self.stored);
         if entry.dtype != stored {
             return Err(format!("{name} is of type {}, not {stored}", entry.dtype));
         }
@@ -130,7 +135,32 @@ pub fn widened(half: [u8; 2]) -> f32 {
 
 #[cfg(test)]
 mod tests {
-    use super::widened;
+    use super::{Tensors, widened};
+
+    /// A file of one tensor of two rows in 8 bits, with the scale of each row.
+    fn scaled() -> Vec<u8> {
+        let header = r#"{"w":{"dtype":"I8","shape":[2,2],"data_offsets":[0,4]},"w.scale":{"dtype":"F32","shape":[2],"data_offsets":[4,12]}}"#;
+        let mut file = (header.len() as u64).to_le_bytes().to_vec();
+        file.extend(header.bytes());
+        file.extend([127, 0x80, 1, 0xff]);
+        file.extend([0.5_f32, 2.0].iter().flat_map(|v| v.to_le_bytes()));
+        file
+    }
+
+    #[test]
+    fn numbers_in_8_bits_are_worth_what_their_row_says() {
+        let file = scaled();
+        let tensors = Tensors::read("the file", &file).unwrap();
+        let matrix = tensors.matrix("w", 2, 2).unwrap();
+        assert_eq!(
+            matrix.into_iter().collect::<Vec<_>>(),
+            [63.5, -64.0, 2.0, -2.0]
+        );
+        assert!(tensors.matrix("w", 4, 1).is_err());
+        let cut = &file[..file.len() - 1];
+        let cut = Tensors::read("the file", cut).unwrap();
+        assert!(cut.matrix("w", 2, 2).is_err());
+    }
 
     #[test]
     fn widens_normal_and_subnormal_numbers() {

@@ -36,7 +36,7 @@ const OVERSTATED: f64 = 0.05;
 #[test]
 fn figures_on_the_own_stories_do_not_fall() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/stories");
-    let cases = events::read(std::slice::from_ref(&root), &Options::default()).unwrap();
+    let cases = events::read(std::slice::from_ref(&root), |_| Options::default()).unwrap();
     assert!(
         cases.len() >= 6,
         "only {} stories with hand-made answers in {}",

@@ -59,12 +59,13 @@ fn ordered(a: &str, b: &str) -> Key {
     }
 }
 
-/// Every event below the folders, in the order of their names.
-pub fn read(roots: &[PathBuf], options: &Options) -> anyhow::Result<Vec<Case>> {
+/// Every event below the folders, in the order of their names, aligned with the options for its place in that order.
+pub fn read(roots: &[PathBuf], options: impl Fn(usize) -> Options) -> anyhow::Result<Vec<Case>> {
     let mut cases = Vec::new();
     for root in roots {
         for folder in coded(root)? {
-            cases.push(case(root, &folder, options).with_context(|| folder.display().to_string())?);
+            let read = case(root, &folder, &options(cases.len()));
+            cases.push(read.with_context(|| folder.display().to_string())?);
         }
     }
     Ok(cases)

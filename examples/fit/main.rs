@@ -1,7 +1,7 @@
 //! Fits and measures the weights of the aligner on folders of hand-made answers.
 //!
 //! ```text
-//! cargo run --release --example fit -- [--model DIR] [--write FILE] [--errors] GOLD_FOLDER...
+//! cargo run --release --example fit -- [--model DIR | --models DIR] [--write FILE] [--errors] GOLD_FOLDER...
 //! ```
 //!
 //! Each gold folder holds one folder per event with `articles/` and `gold.json`. What is printed is measured by
@@ -44,6 +44,10 @@ struct Args {
     /// Folder with a language model, to fit the method that uses it.
     #[arg(long)]
     model: Option<PathBuf>,
+    /// Folder with language models `0`, `1` …, each taught without every so manieth event: every event is measured, and
+    /// every weight fitted, with the model that did not see it.
+    #[arg(long, conflicts_with = "model")]
+    models: Option<PathBuf>,
     /// File to put the weights into.
     #[arg(long)]
     write: Option<PathBuf>,
@@ -54,17 +58,13 @@ struct Args {
 
 fn main() -> anyhow::Result<()> {
     let args = Args::parse();
-    let model = args
-        .model
-        .as_deref()
-        .map(Model::read)
-        .transpose()?
-        .map(Arc::new);
-    let options = Options { model };
-    let cases = events::read(&args.roots, &options)?;
+    let models = models(&args)?;
+    let cases = events::read(&args.roots, |event| Options {
+        model: models.get(event % models.len().max(1)).cloned(),
+    })?;
     let all: Vec<&Case> = cases.iter().collect();
     let chances = if args.as_is {
-        let method = method(fitted(), args.model.is_some());
+        let method = method(fitted(), !models.is_empty());
         all.iter().map(|c| c.pairs.judged(method)).collect()
     } else {
         cross_validated(&all)
@@ -73,7 +73,7 @@ fn main() -> anyhow::Result<()> {
     if let Some(file) = &args.write {
         let mut weights = fitted().clone();
         let fresh = fit(&all);
-        if args.model.is_some() {
+        if !models.is_empty() {
             weights.vectors = fresh
         } else {
             weights.lexical = fresh
@@ -82,6 +82,21 @@ fn main() -> anyhow::Result<()> {
         std::fs::write(file, text).with_context(|| file.display().to_string())?;
     }
     Ok(())
+}
+
+/// The language models in use: none, one, or one for each part of the events.
+fn models(args: &Args) -> anyhow::Result<Vec<Arc<Model>>> {
+    let numbered = |folder: &PathBuf| {
+        let parts = (0..).map(|part: usize| folder.join(part.to_string()));
+        parts.take_while(|f| f.is_dir()).collect::<Vec<_>>()
+    };
+    let folders = match (&args.model, &args.models) {
+        (Some(folder), _) => vec![folder.clone()],
+        (None, Some(folder)) => numbered(folder),
+        (None, None) => Vec::new(),
+    };
+    let read = folders.iter().map(|f| Ok(Arc::new(Model::read(f)?)));
+    read.collect()
 }
 
 fn method(weights: &Fitted, vectors: bool) -> &Method {

@@ -11,7 +11,7 @@ use super::rules::Rules;
 use super::tree::TreeMoves;
 use super::words::Tokenizer;
 use crate::model::Tag;
-use crate::tensors::{Stored, Tensors};
+use crate::tensors::Tensors;
 
 /// The matrices of `en_core_web_sm` 3.8.0 (MIT, Explosion; see `data/LICENSE`), written by `scripts/reading_model.py`.
 static WEIGHTS: &[u8] = include_bytes!("data/weights.safetensors");
@@ -54,7 +54,7 @@ impl Model {
 
     /// Reads the model anew.
     pub fn read() -> Result<Self, String> {
-        let tensors = Tensors::read("the weights", WEIGHTS, Stored::F16)?;
+        let tensors = Tensors::read("the weights", WEIGHTS)?;
         Ok(Self {
             tokenizer: Tokenizer::read()?,
             norms: Norms::read()?,

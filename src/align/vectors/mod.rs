@@ -15,7 +15,7 @@ mod pieces;
 
 use std::path::{Path, PathBuf};
 
-use crate::tensors::{Stored, Tensors};
+use crate::tensors::Tensors;
 
 pub use event::Vectors;
 
@@ -82,7 +82,7 @@ impl Model {
             vocabulary.ok_or_else(|| unfit("neither tokenizer.json nor vocab.txt".to_string()))?;
         let pieces = pieces::Pieces::read(&read(&vocabulary)?).map_err(&unfit)?;
         let bytes = read(&folder.join("model.safetensors"))?;
-        let tensors = Tensors::read("model.safetensors", &bytes, Stored::F32).map_err(&unfit)?;
+        let tensors = Tensors::read("model.safetensors", &bytes).map_err(&unfit)?;
         let encoder = encoder::Encoder::read(&tensors, &shape).map_err(&unfit)?;
         let name = format!(
             "{} layers of {}",
