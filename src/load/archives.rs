@@ -42,6 +42,12 @@ pub fn zip(reader: impl Read + Seek, limits: Limits, take: &mut Taker) -> Result
     Ok(())
 }
 
+/// Whether a zip archive is a project of qualitative coding as this program writes it (REFI-QDA), whose sources are the
+/// articles once more.
+pub fn is_project(reader: impl Read + Seek) -> bool {
+    zip::ZipArchive::new(reader).is_ok_and(|a| a.index_for_name("project.qde").is_some())
+}
+
 /// Hands on the files of a tar archive that is unpacked already.
 pub fn tar(reader: impl Read, limits: Limits, take: &mut Taker) -> Result<(), String> {
     // Headers and padding are small beside the files; twice the total ends what has no files at all.

@@ -21,6 +21,7 @@ mod nitf;
 mod options;
 mod outlets;
 mod overrides;
+mod own;
 mod parts;
 mod reading;
 mod siblings;

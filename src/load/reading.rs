@@ -12,7 +12,7 @@ use super::options::Options;
 use super::sniff::{self, Container, Format};
 use super::{
     Loaded, archives, csv, decode, exports, json, languages, markdown, naming, newsml, nitf,
-    overrides, parts, text, warc,
+    overrides, own, parts, text, warc,
 };
 use crate::model::{Article, BlockKind, Diagnostic, Severity};
 
@@ -142,6 +142,10 @@ impl<'a> Reading<'a> {
     fn unpacked(&mut self, place: &mut Place, mut reader: impl BufRead) -> Result<(), String> {
         let start = bounded::start(&mut reader, sniff::START).map_err(|e| e.to_string())?;
         let whole = Cursor::new(start.clone()).chain(reader);
+        if own::is_report(&String::from_utf8_lossy(&start)) {
+            self.say(&place.shown, Severity::Info, own::MESSAGE.to_string());
+            return Ok(());
+        }
         match sniff::container(&start) {
             Container::Warc => {
                 self.warc(place, whole);
@@ -195,6 +199,10 @@ impl<'a> Reading<'a> {
         match on_disk {
             Some(path) => {
                 let file = File::open(path).map_err(|e| e.to_string())?;
+                if archives::is_project(BufReader::new(&file)) {
+                    self.say(&place.shown, Severity::Info, own::MESSAGE.to_string());
+                    return Ok(());
+                }
                 archives::zip(BufReader::new(file), limits, &mut |name, bytes| {
                     self.entry(place, name, bytes)
                 })

@@ -82,7 +82,10 @@ fn head(view: &View) -> Vec<String> {
         count(report.articles.len(), "article"),
         count(report.origins.len(), "origin")
     );
+    let generator = &report.generator;
     let mut out = vec![
+        format!("<!-- Made by {} {} -->", generator.name, generator.version),
+        String::new(),
         format!("# {}", view.title().map_or("Coverage".to_string(), words)),
         String::new(),
     ];

@@ -1,144 +1,18 @@
-//! Tables of what was compared: facts by source, utterances, discrepancies, framings, findings and their evidence.
+//! Tables of what was compared: utterances, discrepancies, framings, findings and their evidence.
 
 use super::{Table, list, optional, text};
 use crate::render::labels::code;
 use crate::render::view::View;
-use crate::report::{FactEntry, SupportEntry};
 
 /// The tables in the order of the report.
 pub fn tables(view: &View) -> Vec<Table> {
     vec![
-        facts(view),
-        details(view),
         utterances(view),
         discrepancies(view),
         framings(view),
         findings(view),
         evidence(view),
     ]
-}
-
-/// One row for each fact, article and place where it is told; one without a place where it is not.
-fn facts(view: &View) -> Table {
-    let columns = view.columns();
-    let rows = view.report.facts.iter().flat_map(|fact| {
-        columns
-            .iter()
-            .flat_map(|article| match fact.support.get(&article.id) {
-                Some(places) => places
-                    .iter()
-                    .map(|p| fact_row(view, fact, &article.id, Some(p)))
-                    .collect(),
-                None => vec![fact_row(view, fact, &article.id, None)],
-            })
-    });
-    let header = &[
-        "fact",
-        "article",
-        "outlet",
-        "state",
-        "sentence",
-        "start",
-        "end",
-        "voice",
-        "attributed_to",
-        "modality",
-        "position",
-        "nearest",
-        "kind",
-        "origins",
-        "salience",
-        "first_screen",
-        "statement",
-    ];
-    Table {
-        name: "facts",
-        header,
-        rows: rows.collect(),
-    }
-}
-
-fn fact_row(
-    view: &View,
-    fact: &FactEntry,
-    article: &str,
-    place: Option<&SupportEntry>,
-) -> Vec<String> {
-    let of = |value: &dyn Fn(&SupportEntry) -> String| place.map(value).unwrap_or_default();
-    vec![
-        fact.id.clone(),
-        text(article),
-        text(&view.outlet(article)),
-        code(&view.cell(fact, article)),
-        of(&|p| text(&p.sentence)),
-        of(&|p| p.start.to_string()),
-        of(&|p| p.end.to_string()),
-        of(&|p| code(&p.voice)),
-        of(&|p| optional(p.attributed_to.as_ref())),
-        of(&|p| code(&p.modality)),
-        of(&|p| p.position.to_string()),
-        optional(fact.candidates.get(article)),
-        code(&fact.kind),
-        fact.origins.to_string(),
-        fact.salience.to_string(),
-        fact.first_screen.to_string(),
-        text(&fact.statement),
-    ]
-}
-
-/// One row for each detail inside a fact and each article that tells the fact: with its words, or lacking it.
-fn details(view: &View) -> Table {
-    let mut rows = Vec::new();
-    for (fact, number, detail) in view.report.facts.iter().flat_map(|f| {
-        f.details
-            .iter()
-            .enumerate()
-            .map(move |(i, d)| (f, i + 1, d))
-    }) {
-        let start = |article: &str| {
-            vec![
-                fact.id.clone(),
-                number.to_string(),
-                code(&detail.kind),
-                text(article),
-            ]
-        };
-        for (article, told) in &detail.told {
-            let place = [
-                text(&told.sentence),
-                told.start.to_string(),
-                told.end.to_string(),
-                text(&told.text),
-            ];
-            rows.push(
-                [
-                    start(article),
-                    vec![text(&view.outlet(article)), "told".to_string()],
-                    place.to_vec(),
-                ]
-                .concat(),
-            );
-        }
-        for article in &detail.lacking {
-            let nowhere = vec![String::new(); 4];
-            rows.push(
-                [
-                    start(article),
-                    vec![text(&view.outlet(article)), "lacking".to_string()],
-                    nowhere,
-                ]
-                .concat(),
-            );
-        }
-    }
-    let header = &[
-        "fact", "detail", "kind", "article", "outlet", "state", "sentence", "start", "end", "text",
-    ];
-    Table {
-        name: "details",
-        header,
-        rows,
-    }
 }
 
 fn utterances(view: &View) -> Table {

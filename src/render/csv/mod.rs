@@ -1,33 +1,47 @@
 //! Tidy tables: one observation a row, one file a table, the same ids as in the JSON; pandas and R load them as they are.
 //!
+//! `datapackage.json` beside them says what each column means, of which type it is and which values it takes.
+//!
 //! Cells of text that a spreadsheet would take for a formula begin with an apostrophe. Offsets count code points of the
 //! article's `text`, as in the JSON.
 
 mod comparison;
+mod facts;
 mod material;
+mod package;
+mod wording;
 
 use crate::render::plain;
 use crate::render::view::View;
 use crate::report::Report;
 
 /// One table: its header and its rows.
+#[derive(Clone)]
 struct Table {
     name: &'static str,
     header: &'static [&'static str],
     rows: Vec<Vec<String>>,
 }
 
-/// Every table as file name and bytes.
+/// Every table, and what describes them, as file name and bytes.
 ///
 /// # Errors
 /// When a row does not fit its header.
 pub fn write(report: &Report) -> Result<Vec<(String, Vec<u8>)>, csv::Error> {
     let view = View::new(report);
-    let tables = material::tables(&view)
-        .into_iter()
-        .chain(comparison::tables(&view));
+    let tables: Vec<Table> = [
+        material::tables(&view),
+        facts::tables(&view),
+        comparison::tables(&view),
+        wording::tables(&view),
+    ]
+    .concat();
+    let described = format!("{:#}\n", package::of(report, &tables));
+    let package = Ok((package::FILE.to_string(), described.into_bytes()));
     tables
-        .map(|t| Ok((format!("{}.csv", t.name), bytes(&t)?)))
+        .iter()
+        .map(|t| Ok((format!("{}.csv", t.name), bytes(t)?)))
+        .chain([package])
         .collect()
 }
 

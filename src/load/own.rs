@@ -1,0 +1,42 @@
+//! What this program wrote: reports that lie beside the articles are no articles.
+
+/// What is said of it.
+pub const MESSAGE: &str = "written by coverage, so not read as an article";
+
+/// Bytes from which a report is known.
+const START: usize = 1024;
+
+/// Whether a file begins as a report of this program does: its page, its JSON, its findings line by line, its Markdown.
+pub fn is_report(start: &str) -> bool {
+    let start = start
+        .get(..start.floor_char_boundary(START))
+        .unwrap_or(start);
+    let has_all = |marks: &[&str]| marks.iter().all(|mark| start.contains(mark));
+    let dense: String = start.split_whitespace().collect();
+    let is_json = dense.starts_with("{\"schema_version\":")
+        && dense.contains("\"generator\":{\"name\":\"coverage\",");
+    let is_finding = dense.starts_with("{\"id\":\"n")
+        && ["\"summary\":", "\"about\":", "\"articles\":"]
+            .iter()
+            .all(|key| dense.contains(key));
+    let is_page = has_all(&["<!doctype html>", "name=\"generator\" content=\"coverage "]);
+    is_json || is_finding || is_page || start.starts_with("<!-- Made by coverage ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_report;
+
+    #[test]
+    fn pages_of_others_and_articles_are_no_reports() {
+        for text in [
+            "<!doctype html><meta name=\"generator\" content=\"WordPress 6.1\"><p>Insurance coverage grew.",
+            "{\"schema_version\": \"1\", \"text\": \"The pier is shut.\"}",
+            "{\"id\": \"n1\", \"text\": \"The pier is shut.\"}",
+            "The pier is shut.",
+            "",
+        ] {
+            assert!(!is_report(text), "{text}");
+        }
+    }
+}
