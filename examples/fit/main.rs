@@ -74,9 +74,9 @@ fn main() -> anyhow::Result<()> {
         let mut weights = fitted().clone();
         let fresh = fit(&all);
         if !models.is_empty() {
-            weights.vectors = fresh
+            weights.model = fresh
         } else {
-            weights.lexical = fresh
+            weights.built_in = fresh
         }
         let text = format!("{}\n{}", header(&cases), toml::to_string(&weights)?);
         std::fs::write(file, text).with_context(|| file.display().to_string())?;
@@ -99,21 +99,20 @@ fn models(args: &Args) -> anyhow::Result<Vec<Arc<Model>>> {
     read.collect()
 }
 
-fn method(weights: &Fitted, vectors: bool) -> &Method {
-    if vectors {
-        &weights.vectors
+fn method(weights: &Fitted, model: bool) -> &Method {
+    if model {
+        &weights.model
     } else {
-        &weights.lexical
+        &weights.built_in
     }
 }
 
 /// Both rounds on the training events; the second sees first-round chances that its own events had no part in, and so
 /// does the chance of saying the same, which is fitted on the pairs that the first round finds likely.
 fn fit(train: &[&Case]) -> Method {
-    let vectors = train.first().is_some_and(|c| c.pairs.vectors);
     let first = |cases: &[&Case]| {
         logistic::fit(
-            &first_names(vectors),
+            &first_names(),
             cases
                 .iter()
                 .map(|c| (c.pairs.first.as_slice(), c.labels.as_slice())),
@@ -128,7 +127,7 @@ fn fit(train: &[&Case]) -> Method {
         let round = first(&inside);
         for &i in &fold {
             let case = train[i];
-            let chances = round.chances(&first_names(vectors), &case.pairs.first);
+            let chances = round.chances(&first_names(), &case.pairs.first);
             known[i] = case.pairs.second(&chances);
             let likely = |(c, label): (&f32, &Option<bool>)| label.filter(|_| *c >= LIKELY);
             same[i] = case.pairs.same(&known[i]);
@@ -145,8 +144,8 @@ fn fit(train: &[&Case]) -> Method {
         .map(|(signals, labels)| (signals.as_slice(), labels.as_slice()));
     Method {
         first: first(train),
-        second: logistic::fit(&second_names(vectors), rows, RIDGE),
-        same: logistic::fit(&same_names(vectors), judged, RIDGE),
+        second: logistic::fit(&second_names(), rows, RIDGE),
+        same: logistic::fit(&same_names(), judged, RIDGE),
     }
 }
 

@@ -6,7 +6,7 @@
 //! | `actors` | sentence → who acts, on whom |
 //! | `candidates` | rows → pairs worth a closer look, from an inverted index |
 //! | `signals` | pair → what speaks for and against it |
-//! | `vectors` | with a language model: sentences → meanings, pair → what they have in common |
+//! | `vectors` | sentences → meanings, pair → what they have in common by a language model |
 //! | `scores` | signals → chance that two readers would link the pair |
 //! | `links` | pairs → scored links with relation and evidence, many to many |
 //! | `passages` | links → groups in which every member belongs with every other |
@@ -34,7 +34,7 @@ use pairs::Pairs;
 /// How to align.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
-    /// A language model, for the method that compares meanings too.
+    /// A language model in place of the small encoder in the program.
     pub model: Option<Arc<vectors::Model>>,
 }
 

@@ -19,8 +19,8 @@ pub struct Pairs {
     pub(super) ends: Vec<(u32, u32)>,
     /// The signals of the first round, in the order of [`first_names`].
     pub first: Vec<Vec<f32>>,
-    /// Whether those of a language model are among them.
-    pub vectors: bool,
+    /// Whether the meaning comes from a language model that the user named, not from the encoder in the program.
+    pub model: bool,
 }
 
 /// Something of each pair, in their order.
@@ -28,33 +28,38 @@ fn each<T: Send>(ends: &[(u32, u32)], of: impl Fn(u32, u32) -> T + Sync) -> Vec<
     ends.par_iter().map(|&(a, b)| of(a, b)).collect()
 }
 
-/// Names of the signals of the first round; with those of a language model where one is used.
-pub fn first_names(vectors: bool) -> Vec<String> {
+/// Names of the signals of the first round: of the words, then of their meaning.
+pub fn first_names() -> Vec<String> {
     let own = wording::NAMES.iter().map(|n| n.to_string());
     let lexical = own.chain(standing::NAMES.iter().map(|n| format!("likeness {n}")));
     let meant = vectors::NAMES.iter().map(|n| n.to_string());
     let meant = meant.chain(standing::NAMES.iter().map(|n| format!("meaning {n}")));
-    lexical.chain(meant.filter(|_| vectors)).collect()
+    lexical.chain(meant).collect()
 }
 
 /// Names of the signals of the second round.
-pub fn second_names(vectors: bool) -> Vec<String> {
-    let known = first_names(vectors)
-        .into_iter()
-        .chain(["first score".to_string()]);
+pub fn second_names() -> Vec<String> {
+    let known = first_names().into_iter().chain(["first score".to_string()]);
     known
         .chain(standing::NAMES.iter().map(|n| format!("score {n}")))
         .collect()
 }
 
 /// What tells "the same" from "the same and more": what each side has that the other has not.
-const SAME: [&str; 12] = [
+const SAME: [&str; 19] = [
     "cover least",
     "cover most",
     "first score",
     "headlines",
     "length most",
     "letters",
+    "meaning",
+    "meaning cover least",
+    "meaning cover most",
+    "meaning met least",
+    "meaning met most",
+    "meaning of whole",
+    "meaning window least",
     "other names most",
     "other numbers most",
     "parallel actors",
@@ -63,23 +68,9 @@ const SAME: [&str; 12] = [
     "word sequences",
 ];
 
-/// The same, of a language model.
-const SAME_MEANING: [&str; 7] = [
-    "meaning",
-    "meaning cover least",
-    "meaning cover most",
-    "meaning met least",
-    "meaning met most",
-    "meaning of whole",
-    "meaning window least",
-];
-
 /// Names of the signals for the chance that a linked pair says just the same.
-pub fn same_names(vectors: bool) -> Vec<String> {
-    SAME.iter()
-        .chain(SAME_MEANING.iter().filter(|_| vectors))
-        .map(|n| n.to_string())
-        .collect()
+pub fn same_names() -> Vec<String> {
+    SAME.iter().map(|n| n.to_string()).collect()
 }
 
 /// The chances of each pair.
@@ -116,39 +107,38 @@ impl Pairs {
             .iter()
             .map(|r| event.sentence_text(r.id))
             .collect();
-        let vectors = options
+        let model = options
             .model
-            .as_ref()
-            .and_then(|model| Vectors::new(model, &texts));
-        if let Some(vectors) = &vectors {
-            let meant = each(&ends, |a, b| vectors.of(a, b));
-            let meaning: Vec<f32> = meant.iter().map(|[meaning, ..]| *meaning).collect();
-            let field = standing::Field::new(&rows, &ends, &meaning);
-            let standing = each(&ends, |a, b| field.of(a, b));
-            first
-                .par_iter_mut()
-                .zip(meant.par_iter().zip(&standing))
-                .for_each(|(known, (meant, standing))| {
-                    known.extend(meant.iter().chain(standing));
-                });
-        }
+            .as_deref()
+            .unwrap_or_else(|| vectors::built_in());
+        let vectors = Vectors::new(model, &texts);
+        let meant = each(&ends, |a, b| vectors.of(a, b));
+        let meaning: Vec<f32> = meant.iter().map(|[meaning, ..]| *meaning).collect();
+        let field = standing::Field::new(&rows, &ends, &meaning);
+        let standing = each(&ends, |a, b| field.of(a, b));
+        first
+            .par_iter_mut()
+            .zip(meant.par_iter().zip(&standing))
+            .for_each(|(known, (meant, standing))| {
+                known.extend(meant.iter().chain(standing));
+            });
         Self {
             rows,
             ends,
             first,
-            vectors: vectors.is_some(),
+            model: options.model.is_some(),
         }
     }
 
-    /// What makes the scores: "lexical", or "vectors" where a language model has a part in it.
+    /// What the meaning of sentences is taken from: the encoder in the program, or a model that the user named.
     pub fn method(&self) -> String {
-        if self.vectors { "vectors" } else { "lexical" }.to_string()
+        if self.model { "model" } else { "built-in" }.to_string()
     }
 
-    /// The likeness by meaning among the signals of a pair, where a language model has a part in them.
+    /// The likeness by meaning among the signals of a pair.
     pub fn meaning(&self, signals: &[f32]) -> Option<f32> {
         let at = wording::NAMES.len() + standing::NAMES.len();
-        signals.get(at).copied().filter(|_| self.vectors)
+        signals.get(at).copied()
     }
 
     /// The sentences of each pair, the one in the earlier article first.
@@ -161,23 +151,18 @@ impl Pairs {
     /// The chances of each pair by the weights in the program.
     pub fn chances(&self) -> Chances {
         let fitted = scores::fitted();
-        self.judged(if self.vectors {
-            &fitted.vectors
+        self.judged(if self.model {
+            &fitted.model
         } else {
-            &fitted.lexical
+            &fitted.built_in
         })
     }
 
     /// The chances of each pair by the given weights.
     pub fn judged(&self, method: &scores::Method) -> Chances {
-        let first = method
-            .first
-            .chances(&first_names(self.vectors), &self.first);
-        let (second, same) = (
-            method.second.ready(&second_names(self.vectors)),
-            self.places_of_same(),
-        );
-        let of_same = method.same.ready(&same_names(self.vectors));
+        let first = method.first.chances(&first_names(), &self.first);
+        let (second, same) = (method.second.ready(&second_names()), self.places_of_same());
+        let of_same = method.same.ready(&same_names());
         let (linked, same) = self.again(&first, |signals| {
             let picked = same.iter().filter_map(|&p| signals.get(p).copied());
             (
@@ -199,8 +184,8 @@ impl Pairs {
 
     /// Where the signals of [`same_names`] stand among those of the second round.
     fn places_of_same(&self) -> Vec<usize> {
-        let known = second_names(self.vectors);
-        same_names(self.vectors)
+        let known = second_names();
+        same_names()
             .iter()
             .filter_map(|n| known.iter().position(|k| k == n))
             .collect()

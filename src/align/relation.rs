@@ -61,7 +61,7 @@ pub fn link(event: &Event, pairs: &Pairs, shown: &Shown, scored: &Scored) -> Opt
     // However alike the words are: who did it to whom is of substance.
     let others = parallel_actors(a, b) && !named_alike(a, b) || roles_swapped(a, b);
     let met = covered(a, b) >= BOTH_COVERED * a.total && covered(b, a) >= BOTH_COVERED * b.total;
-    let same = met || pairs.meaning(scored.signals).is_some() && scored.same >= SAME;
+    let same = met || scored.same >= SAME;
     let relation = if same && !others {
         Relation::Equivalent
     } else {

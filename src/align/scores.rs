@@ -16,10 +16,10 @@ static FITTED: LazyLock<Fitted> =
 /// Weights by method.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Fitted {
-    /// Words, letters, names, numbers, quotes, place.
-    pub lexical: Method,
-    /// The same and token vectors of a language model.
-    pub vectors: Method,
+    /// With token vectors of the encoder in the program.
+    pub built_in: Method,
+    /// With those of a language model that the user named.
+    pub model: Method,
 }
 
 /// The weights of one method.
@@ -95,11 +95,11 @@ mod tests {
 
     #[test]
     fn every_signal_has_a_weight_and_every_weight_a_signal() {
-        for (method, vectors) in [(&fitted().lexical, false), (&fitted().vectors, true)] {
+        for method in [&fitted().built_in, &fitted().model] {
             let rounds = [
-                (&method.first, first_names(vectors)),
-                (&method.second, second_names(vectors)),
-                (&method.same, same_names(vectors)),
+                (&method.first, first_names()),
+                (&method.second, second_names()),
+                (&method.same, same_names()),
             ];
             for (round, mut names) in rounds {
                 names.sort();

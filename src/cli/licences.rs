@@ -1,9 +1,10 @@
 //! `coverage licences`: under which terms the program and what is built into it may be used.
 
 use super::output;
+use crate::align::vectors;
 use crate::read;
 
-/// Print the licences of the program and of the reading model built into it.
+/// Print the licences of the program and of the models built into it.
 #[derive(clap::Args, Debug)]
 pub struct Args {}
 
@@ -21,6 +22,10 @@ pub fn run(_args: &Args) -> anyhow::Result<()> {
         (
             "What the reading model was made from",
             read::LICENCES_OF_SOURCES,
+        ),
+        (
+            "The encoder: distilled from all-MiniLM-L6-v2 (https://www.sbert.net)",
+            vectors::LICENCE,
         ),
     ];
     let told = parts

@@ -111,7 +111,7 @@ pub struct Origin {
 /// Which sentences say the same thing, and which articles share copy.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Alignment {
-    /// What made the scores, e.g. "lexical".
+    /// What made the scores, e.g. "built-in".
     pub method: String,
     /// Links sorted by their ends.
     pub links: Vec<Link>,

@@ -32,7 +32,7 @@ struct Sentence {
 
 impl Vectors {
     /// The vectors of the given sentences, in their order.
-    pub fn new(model: &Model, texts: &[&str]) -> Option<Self> {
+    pub fn new(model: &Model, texts: &[&str]) -> Self {
         /// Sentences run together: enough rows to keep the processor busy, few enough to stay in its cache.
         const TOGETHER: usize = 12;
         let pieces: Vec<Vec<u32>> = texts.par_iter().map(|t| model.pieces.of(t)).collect();
@@ -56,9 +56,9 @@ impl Vectors {
                     .to_owned()
             })
             .collect();
-        Some(Self {
+        Self {
             sentences: centred(inner, &weights(&pieces)),
-        })
+        }
     }
 
     /// The signals of two sentences.

@@ -1,7 +1,8 @@
-//! A language model read from a folder: what each piece of a word means in its sentence, as a vector.
+//! A language model: what each piece of a word means in its sentence, as a vector.
 //!
-//! The model is a small BERT such as all-MiniLM-L6-v2, whose folder holds `config.json`, `model.safetensors` and
-//! `tokenizer.json` (or `vocab.txt`). It runs on the processor, in this program; nothing is fetched.
+//! A small encoder is part of the program. A larger BERT such as all-MiniLM-L6-v2 can be read from a folder that holds
+//! `config.json`, `model.safetensors` and `tokenizer.json` (or `vocab.txt`). Both run on the processor, in this program;
+//! nothing is fetched.
 //!
 //! | part | from → to |
 //! | --- | --- |
@@ -14,6 +15,7 @@ mod event;
 mod pieces;
 
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use crate::tensors::Tensors;
 
@@ -62,6 +64,30 @@ pub struct Model {
     encoder: encoder::Encoder,
 }
 
+/// The terms of all-MiniLM-L6-v2, which the encoder in the program was distilled from: the Apache License 2.0.
+pub const LICENCE: &str = include_str!("data/LICENSE");
+
+/// The encoder in the program; `data/README.md` says where it comes from.
+#[expect(
+    clippy::expect_used,
+    reason = "the data are part of the program; a test reads them"
+)]
+static BUILT_IN: LazyLock<Model> =
+    LazyLock::new(|| read_built_in().expect("the encoder in the program is well formed"));
+
+/// The encoder in the program, read when it is first asked for.
+pub fn built_in() -> &'static Model {
+    &BUILT_IN
+}
+
+fn read_built_in() -> Result<Model, String> {
+    Model::of(
+        include_bytes!("data/config.json"),
+        include_bytes!("data/vocab.txt"),
+        include_bytes!("data/model.safetensors"),
+    )
+}
+
 impl Model {
     /// Reads the model in a folder.
     ///
@@ -72,26 +98,28 @@ impl Model {
             folder: folder.to_path_buf(),
             reason,
         };
-        let shape: encoder::Shape = serde_json::from_slice(&read(&folder.join("config.json"))?)
-            .map_err(|e| unfit(e.to_string()))?;
         let vocabulary = ["vocab.txt", "tokenizer.json"]
             .map(|f| folder.join(f))
             .into_iter()
             .find(|f| f.is_file());
         let vocabulary =
             vocabulary.ok_or_else(|| unfit("neither tokenizer.json nor vocab.txt".to_string()))?;
-        let pieces = pieces::Pieces::read(&read(&vocabulary)?).map_err(&unfit)?;
-        let bytes = read(&folder.join("model.safetensors"))?;
-        let tensors = Tensors::read("model.safetensors", &bytes).map_err(&unfit)?;
-        let encoder = encoder::Encoder::read(&tensors, &shape).map_err(&unfit)?;
-        let name = format!(
-            "{} layers of {}",
-            shape.num_hidden_layers, shape.hidden_size
-        );
+        let config = read(&folder.join("config.json"))?;
+        let weights = read(&folder.join("model.safetensors"))?;
+        Self::of(&config, &read(&vocabulary)?, &weights).map_err(unfit)
+    }
+
+    /// The model in the bytes of its three files.
+    fn of(config: &[u8], vocabulary: &[u8], weights: &[u8]) -> Result<Self, String> {
+        let shape: encoder::Shape = serde_json::from_slice(config).map_err(|e| e.to_string())?;
+        let tensors = Tensors::read("model.safetensors", weights)?;
         Ok(Self {
-            name,
-            pieces,
-            encoder,
+            name: format!(
+                "{} layers of {}",
+                shape.num_hidden_layers, shape.hidden_size
+            ),
+            pieces: pieces::Pieces::read(vocabulary)?,
+            encoder: encoder::Encoder::read(&tensors, &shape)?,
         })
     }
 }
@@ -101,4 +129,12 @@ fn read(path: &Path) -> Result<Vec<u8>, ModelError> {
         path: path.to_path_buf(),
         source,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_encoder_in_the_program_is_well_formed() {
+        assert_eq!(super::read_built_in().err(), None);
+    }
 }
