@@ -63,7 +63,10 @@ fn is_judged(articles: &[Article], stems: &[Stems], i: usize) -> bool {
         .map(language)
         .filter(|l| l.is_some() && own.is_some() && *l != own)
         .count();
-    stems.get(i).is_some_and(|s| s.len() >= FEWEST_STEMS) && foreign * 2 < articles.len()
+    let is_whole = articles.get(i).is_some_and(|a| a.stub.is_none());
+    is_whole
+        && stems.get(i).is_some_and(|s| s.len() >= FEWEST_STEMS)
+        && foreign * 2 < articles.len()
 }
 
 /// Articles that hang together by pairs, each group in order.
