@@ -19,7 +19,7 @@ impl Misses {
     /// Notes what is wrong with an entry of the file; `unit` says what the number counts.
     pub fn add(&mut self, unit: &'static str, number: u64, message: String) {
         let (first, count) = self.by_trouble.entry((unit, message)).or_default();
-        if first.len() < NAMED {
+        if first.len() < NAMED && first.last() != Some(&number) {
             first.push(number);
         }
         *count += 1;
@@ -59,6 +59,12 @@ fn lines(unit: &str, message: &str, first: &[u64], count: usize, is_all: bool) -
     let message = format!("{message}{seems}");
     if unit == "article" && first == [1] && count == 1 {
         return vec![message];
+    }
+    if first.len() == 1 && count > 1 {
+        return first
+            .iter()
+            .map(|number| format!("{unit} {number}, {count} times: {message}"))
+            .collect();
     }
     if count <= NAMED {
         let line = |number: &u64| format!("{unit} {number}: {message}");

@@ -74,9 +74,10 @@ pub fn draft(html: &str) -> Result<Draft, String> {
 /// Why there is no text on a page.
 fn nothing(page: &Page) -> String {
     let lines: Vec<&str> = page.blocks.iter().map(String::as_str).collect();
-    let guise = guises::of_lines(page.title.as_deref(), &lines);
     let words: usize = lines.iter().map(|l| l.split(' ').count()).sum();
-    match guise {
+    let title = page.title.as_deref();
+    let guise = guises::of_lines(title, &[]);
+    match guise.or_else(|| guises::of_lines(title, &lines).filter(|_| words >= EMPTY)) {
         Some(guise) => guise.message().to_string(),
         None if words < EMPTY => "this page is an empty shell, which a script fills in the browser: no article text found; \
              save the page after it has loaded"

@@ -61,7 +61,7 @@ fn is_judged(articles: &[Article], stems: &[Stems], i: usize) -> bool {
     let foreign = articles
         .iter()
         .map(language)
-        .filter(|l| l.is_some() && own.is_some() && *l != own)
+        .filter(|l| own.is_some() && *l != own && (l.is_some() || own.as_deref() != Some("en")))
         .count();
     let is_whole = articles.get(i).is_some_and(|a| a.stub.is_none());
     is_whole

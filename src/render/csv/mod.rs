@@ -1,7 +1,7 @@
 //! Tidy tables: one observation a row, one file a table, the same ids as in the JSON; pandas and R load them as they are.
 //!
-//! Cells of text that a spreadsheet would take for a formula begin with an apostrophe. Offsets count code points of the
-//! article's `text`, as in the JSON.
+//! Cells that a spreadsheet would take for a formula begin with an apostrophe. The columns called `text` are left out of
+//! this: offsets count code points of the article's `text`, as in the JSON, and the words found there are these words.
 
 mod comparison;
 mod material;
@@ -17,24 +17,32 @@ struct Table {
     rows: Vec<Vec<String>>,
 }
 
+/// How tables are written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// A byte order mark opens each table, by which spreadsheets know UTF-8.
+    pub bom: bool,
+}
+
 /// Every table as file name and bytes.
 ///
 /// # Errors
 /// When a row does not fit its header.
-pub fn write(report: &Report) -> Result<Vec<(String, Vec<u8>)>, csv::Error> {
+pub fn write(report: &Report, options: Options) -> Result<Vec<(String, Vec<u8>)>, csv::Error> {
     let view = View::new(report);
     let tables = material::tables(&view)
         .into_iter()
         .chain(comparison::tables(&view));
     tables
-        .map(|t| Ok((format!("{}.csv", t.name), bytes(&t)?)))
+        .map(|t| Ok((format!("{}.csv", t.name), bytes(&t, options)?)))
         .collect()
 }
 
-fn bytes(table: &Table) -> Result<Vec<u8>, csv::Error> {
+fn bytes(table: &Table, options: Options) -> Result<Vec<u8>, csv::Error> {
+    let mark = if options.bom { "\u{feff}" } else { "" };
     let mut out = csv::WriterBuilder::new()
         .terminator(csv::Terminator::Any(b'\n'))
-        .from_writer(Vec::new());
+        .from_writer(mark.as_bytes().to_vec());
     out.write_record(table.header)?;
     for row in &table.rows {
         out.write_record(row)?;
@@ -56,6 +64,11 @@ fn text(words: &str) -> String {
     }
 }
 
+/// A cell of words that offsets lead to: nothing in it steers a terminal, and no character moves.
+fn verbatim(words: &str) -> String {
+    plain::in_place(words)
+}
+
 fn optional(words: Option<&String>) -> String {
     words.map(|w| text(w)).unwrap_or_default()
 }
@@ -74,6 +87,7 @@ mod tests {
         assert_eq!(text("=HYPERLINK(\"x\")"), "'=HYPERLINK(\"x\")");
         assert_eq!(text("  @cmd"), "'  @cmd");
         assert_eq!(text("3-1 = 2"), "3-1 = 2");
+        assert_eq!(verbatim("=1+2"), "=1+2");
         assert_eq!(text("a\u{1b}[31mb"), "a\u{fffd}[31mb");
     }
 }
