@@ -194,7 +194,8 @@ impl<'a> Stop<'a> {
         let ends_word = |token: &str| {
             token.chars().count() > 2 && !token.contains('.') && token.ends_with(is_plain)
         };
-        timed && opens || (opens || opens_quotation) && ends_word(token)
+        let is_closed = self.closing.ends_with(['”', '»']);
+        timed && opens || (opens || opens_quotation) && (is_closed || ends_word(token))
     }
 
     /// Whether `!` or `?` belongs to a quotation whose speaker follows: “Why?” Ms. Crane asked.
