@@ -159,3 +159,55 @@ fn warc(bencher: Bencher) {
         std::iter::once(("all.warc".to_string(), (0..ARTICLES).map(record).collect())),
     );
 }
+
+/// One file of each article in another format.
+fn saved(number: usize) -> String {
+    format!(
+        "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"part\"\r\n\r\n--part\r\nContent-Type: text/html; \
+         charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n{}\r\n--part--\r\n",
+        page(number)
+    )
+}
+
+fn row(number: usize) -> String {
+    let (title, paragraphs) = article(number);
+    format!(
+        "\"{title}\",Site {number},2031-03-12,\"{}\"\n",
+        paragraphs.join("\n\n")
+    )
+}
+
+fn nitf(number: usize) -> String {
+    let (title, paragraphs) = article(number);
+    let body: String = paragraphs.iter().map(|p| format!("<p>{p}</p>")).collect();
+    format!(
+        "<?xml version=\"1.0\"?><nitf><head><title>{title}</title></head><body><body.head><hedline><hl1>{title}</hl1></hedline>\
+         </body.head><body.content>{body}</body.content></body></nitf>"
+    )
+}
+
+#[divan::bench(sample_count = 5)]
+fn saved_pages(bencher: Bencher) {
+    run(
+        bencher,
+        (0..ARTICLES).map(|i| (format!("{i:03}-site.mhtml"), saved(i))),
+    );
+}
+
+#[divan::bench(sample_count = 5)]
+fn table(bencher: Bencher) {
+    let rows =
+        std::iter::once("title,outlet,date,text\n".to_string()).chain((0..ARTICLES).map(row));
+    run(
+        bencher,
+        std::iter::once(("all.csv".to_string(), rows.collect())),
+    );
+}
+
+#[divan::bench(sample_count = 5)]
+fn agency_xml(bencher: Bencher) {
+    run(
+        bencher,
+        (0..ARTICLES).map(|i| (format!("{i:03}-site.xml"), nitf(i))),
+    );
+}

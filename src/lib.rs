@@ -135,7 +135,7 @@ pub fn diff_watched(
     options: &Options,
     watch: &(dyn Fn(Progress) + Sync),
 ) -> Result<Report, DiffError> {
-    let loaded = load::inputs(paths, &options.load);
+    let loaded = load::compared(paths, &options.load);
     if loaded.articles.len() < 2 {
         return Err(DiffError::TooFew {
             found: loaded.articles.len(),
@@ -179,7 +179,7 @@ pub fn diff_watched(
 /// Everything known about the articles below the given files and folders before they are compared.
 pub fn event(paths: &[PathBuf], options: &Options) -> Event {
     resolve::event(documents(
-        load::inputs(paths, &options.load).articles,
+        load::compared(paths, &options.load).articles,
         &|_| {},
     ))
 }

@@ -336,3 +336,66 @@ fn a_pipe_without_a_writer_does_not_hang() {
         assert_eq!(case.inspect().status.code(), Some(0));
     }
 }
+
+fn page(title: &str, body: &str) -> String {
+    format!("<!DOCTYPE html><html><head><title>{title}</title></head><body>{body}</body></html>")
+}
+
+#[test]
+fn pages_that_are_no_articles() {
+    let wall = "<h1>Before you continue</h1><p>We and our 834 partners store and access information on your device, such as \
+                cookies and unique identifiers, for personalised advertising and content.</p><p>You can change your choices \
+                at any time.</p>";
+    Case::new("wall.html", page("Tarn Post", wall).as_bytes()).tells(&["consent wall"]);
+    let check = "<h1>Just a moment...</h1><p>Checking your browser before accessing tarn.example. Please allow up to 5 \
+                 seconds.</p>";
+    Case::new("check.html", page("Just a moment...", check).as_bytes()).tells(&["robot check"]);
+    let gone = "<h1>Page not found</h1><p>Sorry, the page you are looking for does not exist.</p>";
+    Case::new("gone.html", page("404 | Tarn Post", gone).as_bytes()).tells(&["error page"]);
+    let shell =
+        "<div id=root></div><noscript>You need to enable JavaScript to run this app.</noscript>";
+    Case::new("shell.html", page("Tarn Post", shell).as_bytes()).tells(&["empty shell"]);
+    let card = |i: usize| {
+        format!(
+            "<div><h2><a href=/{i}>The board of the harbour meets again, part {i}</a></h2><p>The board said on Monday that \
+             it would look at matter {i} again, and the town waits for more.</p></div>"
+        )
+    };
+    let cards: String = (0..8).map(card).collect();
+    Case::new("list.html", page("Latest news", &cards).as_bytes()).tells(&["lists articles"]);
+    let feed = "<rss version=\"2.0\"><channel><title>Tarn Post</title><item><title>A</title></item></channel></rss>";
+    Case::new("feed.xml", feed.as_bytes()).tells(&["feed"]);
+    Case::new("answer.json", b"{\"status\": \"ok\", \"totalResults\": 0}")
+        .tells(&["answer of an interface"]);
+}
+
+#[test]
+fn the_beginning_before_a_paywall_is_shown_and_not_compared() {
+    let stub = "Harbour board votes for the wall\n\nThe harbour board of Port Ellery voted on Monday for a new wall, which \
+                is to stand by the spring.\n\nTo continue reading this article, subscribe or log in.\n";
+    let case = Case::new("stub.txt", stub.as_bytes());
+    case.tells(&["paywall", "not compared"]);
+    assert!(headlines(&case.inspect()).contains(&"Harbour board votes for the wall".to_string()));
+    let run = Command::cargo_bin("coverage")
+        .unwrap()
+        .arg("diff")
+        .arg(case.folder.path())
+        .output()
+        .unwrap();
+    let errors = String::from_utf8_lossy(&run.stderr);
+    assert!(errors.contains("found 1"), "{errors}");
+}
+
+/// Found by `examples/mutate`, number 56 of columns.csv: days were looked for in lines that are far too long to name
+/// writers.
+#[test]
+fn a_cell_of_one_word_again_and_again() {
+    let cell = "or lor l".repeat(30_000);
+    let table = format!(
+        "title,author,text\nHarbour news,\"Pia Lund, é{cell}\",\"The bridge is open. é{cell}\"\n"
+    );
+    let case = Case::new("cell.csv", table.as_bytes());
+    let run = case.inspect();
+    assert_eq!(run.status.code(), Some(0));
+    assert!(headlines(&run).contains(&"Harbour news".to_string()));
+}

@@ -35,6 +35,10 @@ pub struct Args {
     /// Show outlets as A, B, C and mask headlines, writers and what names an outlet.
     #[arg(long)]
     blind: bool,
+    /// Open each table of --format csv with a byte order mark, by which Excel knows UTF-8. Cells that could start a formula
+    /// begin with an apostrophe; columns called "text" stay as they are, so that offsets fit: import them as text.
+    #[arg(long)]
+    bom: bool,
     #[command(flatten)]
     choice: super::choice::Choice,
     #[command(flatten)]
@@ -146,6 +150,9 @@ fn format(args: &Args) -> anyhow::Result<Format> {
             )
         })?,
     };
+    if args.bom && format != Format::Csv {
+        bail!("--bom is for --format csv");
+    }
     match format.needs_destination() {
         Some(advice) if named.is_none() => bail!(advice),
         _ => Ok(format),
@@ -181,7 +188,10 @@ fn rendered(report: &Report, format: Format, args: &Args) -> anyhow::Result<Rend
         Format::Jsonl => Rendered::Text(render::jsonl::write(report)?),
         Format::Html => Rendered::Text(render::html::write(report)?),
         Format::Markdown => Rendered::Text(render::markdown::write(report)),
-        Format::Csv => Rendered::Files(render::csv::write(report)?),
+        Format::Csv => {
+            let options = render::csv::Options { bom: args.bom };
+            Rendered::Files(render::csv::write(report, options)?)
+        }
         Format::Qdpx => Rendered::Bytes(render::qdpx::write(report)?),
         Format::Terminal => {
             let options = args

@@ -1,5 +1,6 @@
 //! What a reader of one format hands on: fields it found by name and pieces of text in order.
 
+use super::guises::Signs;
 use crate::model::{DateSource, Residue};
 
 /// What a reader knows about one piece of text.
@@ -64,4 +65,6 @@ pub struct Draft {
     pub above: Vec<Piece>,
     /// What the reader itself left out.
     pub residue: Vec<Residue>,
+    /// What the page says of itself.
+    pub signs: Signs,
 }

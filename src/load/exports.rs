@@ -11,6 +11,9 @@
 //! The pier will close …
 //! LOAD-DATE: March 5, 2031
 //! ```
+//!
+//! Newer exports have no such numbers: "End of Document" stands behind each article, title, outlet and day stand in three
+//! lines above the fields, and a page about the search stands before the first.
 
 use std::collections::BTreeMap;
 
@@ -26,12 +29,13 @@ const NUMBERING_WORDS: usize = 4;
 /// The articles of an export; none where the text is no export.
 pub fn drafts(raw: &str) -> Option<Vec<Draft>> {
     let raw = raw.replace("\r\n", "\n");
-    let lines: Vec<&str> = raw.split('\n').collect();
+    let lines: Vec<&str> = raw.split('\n').filter(|line| !is_page_mark(line)).collect();
+    let is_between = |line: &&str| is_numbering(line) || is_end(line);
     let documents: Vec<&[&str]> = lines
-        .split(|line| is_numbering(line))
+        .split(is_between)
         .filter(|document| document.iter().any(|line| !line.trim().is_empty()))
         .collect();
-    let is_numbered = lines.iter().any(|line| is_numbering(line));
+    let is_numbered = lines.iter().any(is_between);
     let labelled = |document: &&&[&str]| fields_of(document) >= if is_numbered { 1 } else { 3 };
     let documents: Vec<&&[&str]> = documents.iter().filter(labelled).collect();
     (!documents.is_empty()).then(|| documents.into_iter().map(|d| draft(d)).collect())
@@ -47,6 +51,50 @@ fn is_numbering(line: &str) -> bool {
         && words.contains(&"of")
         && words.iter().filter(is_number).count() == 2
         && words.iter().any(|w| matches!(*w, "document" | "documents"))
+}
+
+/// What stands behind each article of newer exports.
+fn is_end(line: &str) -> bool {
+    line.trim().eq_ignore_ascii_case("end of document")
+}
+
+/// "Page 3", "Page 3 of 12": the foot of a printed page.
+fn is_page_mark(line: &str) -> bool {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let is_number = |word: &str| word.chars().all(|c| c.is_ascii_digit());
+    match words.as_slice() {
+        ["Page", number] => is_number(number),
+        ["Page", number, "of", last] => is_number(number) && is_number(last),
+        _ => false,
+    }
+}
+
+/// The lines of a document, title, outlet and day divided where they stand in lines of one block; what stands above them,
+/// about the search, is none of the article.
+fn divided<'a>(lines: &[&'a str]) -> Vec<&'a str> {
+    let head = lines.iter().position(|line| label(line).is_some());
+    let head = lines.get(..head.unwrap_or(lines.len())).unwrap_or_default();
+    let Some(day) = head.iter().rposition(|line| is_date(line)) else {
+        return lines.to_vec();
+    };
+    let above = head.get(..day).unwrap_or_default();
+    let start = above
+        .iter()
+        .rposition(|line| line.trim().is_empty())
+        .map_or(0, |i| i + 1);
+    match above.get(start..) {
+        Some([title @ .., outlet]) if !title.is_empty() => {
+            let rest = lines.get(day..).unwrap_or_default();
+            let (date, rest) = rest.split_at(1.min(rest.len()));
+            [title, &["", outlet, ""], date, &[""], rest].concat()
+        }
+        _ => lines.to_vec(),
+    }
+}
+
+/// Whether a line is a day and hardly more.
+fn is_date(line: &str) -> bool {
+    line.len() < 60 && dates::first_full(line).is_some()
 }
 
 /// How many different fields a document has.
@@ -102,7 +150,7 @@ fn draft(lines: &[&str]) -> Draft {
     let mut fields: BTreeMap<String, String> = BTreeMap::new();
     let (mut head, mut body) = (Vec::new(), Vec::new());
     let mut residue: Vec<Residue> = Vec::new();
-    for part in parts(lines) {
+    for part in parts(&divided(lines)) {
         match part {
             Part::Field(key, value) => {
                 residue.push(set_apart(format!("{}: {value}", key.to_uppercase())));
@@ -167,8 +215,7 @@ struct Head {
 impl Head {
     /// Outlet, date and title, or title, outlet and date; an edition may stand beside them.
     fn read(lines: Vec<String>) -> Self {
-        let is_date = |line: &&String| line.len() < 60 && dates::first_full(line).is_some();
-        let Some(at) = lines.iter().position(|line| is_date(&line)) else {
+        let Some(at) = lines.iter().position(|line| is_date(line)) else {
             let mut lines = lines.into_iter();
             let headline = lines.next();
             return Self {
@@ -222,6 +269,33 @@ mod tests {
         assert_eq!(
             read(&drafts[1]),
             "Pier stays open | The Courier | 2031-03-06 | It stays open."
+        );
+    }
+
+    #[test]
+    fn newer_exports_divide_behind_each_article() {
+        let article = |title: &str, text: &str| {
+            format!(
+                "{title}\nThe Ledger\nMarch 4, 2031 Tuesday\n\nCopyright 2031 The Ledger\n\nSection: NEWS; Pg. 3\n\
+                 Length: 9 words\nByline: Ada Brook\n\nBody\n\n{text}\n\nLoad-Date: March 5, 2031\n\nEnd of Document\n\n"
+            )
+        };
+        let raw = format!(
+            "Page 1 of 2\nUser Name: Ada Brook\nJob Number: 4711\nDocuments (2)\n1. Pier to close\n\n{}Page 2 of 2\n\n{}",
+            article("Pier to close\nin the spring", "The pier will close."),
+            article("Ferry returns", "The ferry is back.")
+        );
+        let drafts = drafts(&raw).unwrap();
+        let read = |d: &Draft| {
+            let text: Vec<&str> = d.pieces.iter().map(|p| p.text.as_str()).collect();
+            format!("{:?} {:?} {text:?}", d.headline, d.outlet)
+        };
+        assert_eq!(
+            drafts.iter().map(read).collect::<Vec<_>>(),
+            [
+                "Some(\"Pier to close in the spring\") Some(\"The Ledger\") [\"The pier will close.\"]",
+                "Some(\"Ferry returns\") Some(\"The Ledger\") [\"The ferry is back.\"]"
+            ]
         );
     }
 

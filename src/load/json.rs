@@ -213,7 +213,7 @@ pub fn draft(value: &Value) -> Result<Draft, String> {
             .unwrap_or_default(),
         pieces: pieces(raw),
         residue: cut.into_iter().collect(),
-        above: Vec::new(),
+        ..Draft::default()
     })
 }
 

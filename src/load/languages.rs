@@ -1,8 +1,10 @@
 //! The language of an article: told by its words where they are enough, else by its metadata, else unknown.
 
+use std::collections::BTreeMap;
+
 use whatlang::Lang;
 
-use crate::model::{Article, BlockKind};
+use crate::model::{Article, BlockKind, Diagnostic, Severity};
 
 /// Letters below which words do not tell the language; a paragraph has about three hundred.
 const FEWEST_LETTERS: usize = 200;
@@ -37,16 +39,43 @@ pub fn detect(article: &mut Article) {
     }
 }
 
-/// What to say of an article in a language that the program has no words of.
-pub fn unknown(article: &Article) -> Option<String> {
-    let tag = article.language.as_deref()?;
-    let is_english = tag.split('-').next() == Some("en");
-    (!is_english).then(|| {
-        format!(
-            "the text is in another language than English ({tag}): sentences and quotation marks are read, but who speaks, \
-             and what is said, is told by English words and mostly missed"
-        )
-    })
+/// Paths that are named for one language; of more, the rest is counted.
+const NAMED: usize = 5;
+
+/// The articles in languages that the program has no words of: the path of each, by language.
+#[derive(Debug, Default)]
+pub struct Foreign(BTreeMap<String, Vec<String>>);
+
+impl Foreign {
+    /// Notes an article where it is in another language than English.
+    pub fn note(&mut self, article: &Article, path: &str) {
+        if let Some(tag) = article.language.as_deref().filter(|_| article.is_foreign()) {
+            let paths = self.0.entry(tag.to_string()).or_default();
+            if paths.last().is_none_or(|last| last != path) {
+                paths.push(path.to_string());
+            }
+        }
+    }
+
+    /// What to say of them, once for each language.
+    pub fn diagnostics(self) -> impl Iterator<Item = Diagnostic> {
+        self.0.into_iter().map(|(tag, paths)| Diagnostic {
+            severity: Severity::Warning,
+            path: listed(&paths),
+            message: format!(
+                "the text is in another language than English ({tag}): sentences and quotation marks are read, but who \
+                 speaks, and what is said, is told by English words and mostly missed; what it lacks is not told"
+            ),
+        })
+    }
+}
+
+fn listed(paths: &[String]) -> String {
+    let named = paths.get(..paths.len().min(NAMED)).unwrap_or_default();
+    match paths.len() - named.len() {
+        0 => named.join(", "),
+        rest => format!("{} and {rest} more", named.join(", ")),
+    }
 }
 
 /// "en_GB" and "EN-gb" as "en-GB".
@@ -145,22 +174,26 @@ fn tag(language: Lang) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::unknown;
+    use super::Foreign;
     use crate::model::Article;
 
     #[test]
-    fn other_languages_than_english_are_told() {
-        for (language, told) in [
-            (Some("de"), true),
-            (Some("fr-CA"), true),
-            (Some("en-GB"), false),
-            (None, false),
+    fn other_languages_than_english_are_told_once() {
+        let mut foreign = Foreign::default();
+        for (language, path) in [
+            (Some("de"), "a.txt"),
+            (Some("de"), "b.txt"),
+            (Some("fr-CA"), "c.txt"),
+            (Some("en-GB"), "d.txt"),
+            (None, "e.txt"),
         ] {
             let article = Article {
                 language: language.map(str::to_string),
                 ..Article::default()
             };
-            assert_eq!(unknown(&article).is_some(), told, "{language:?}");
+            foreign.note(&article, path);
         }
+        let told: Vec<String> = foreign.diagnostics().map(|d| d.path).collect();
+        assert_eq!(told, ["a.txt, b.txt", "c.txt"]);
     }
 }

@@ -7,6 +7,7 @@ mod csv;
 mod decode;
 mod draft;
 mod exports;
+mod guises;
 mod html;
 mod http;
 mod json;
@@ -14,6 +15,7 @@ mod languages;
 mod linked;
 mod markdown;
 mod mhtml;
+mod misses;
 mod naming;
 mod newsml;
 mod ninjs;
@@ -50,6 +52,18 @@ pub struct Loaded {
 /// Reads every article of the given files, folders and patterns, and of standard input for "-"; trouble becomes a
 /// diagnostic and the rest goes on.
 pub fn inputs(paths: &[PathBuf], options: &Options) -> Loaded {
+    named(read(paths, options))
+}
+
+/// Reads like [`inputs`] and leaves what is compared: the newest version of each article, and no article of which only the
+/// beginning is there.
+pub fn compared(paths: &[PathBuf], options: &Options) -> Loaded {
+    let mut loaded = read(paths, options);
+    siblings::compared(&mut loaded.articles);
+    named(loaded)
+}
+
+fn read(paths: &[PathBuf], options: &Options) -> Loaded {
     let mut reading = Reading::new(options);
     for path in paths {
         if path.as_os_str() == "-" {
@@ -66,6 +80,11 @@ pub fn inputs(paths: &[PathBuf], options: &Options) -> Loaded {
     let mut loaded = reading.done();
     naming::number_keys(&mut loaded.articles);
     siblings::settle(&mut loaded.articles, &mut loaded.diagnostics);
+    loaded
+}
+
+/// Gives every outlet its name and every article its place.
+fn named(mut loaded: Loaded) -> Loaded {
     outlets::settle(&mut loaded.articles);
     loaded.articles.sort_by(|a, b| place(a).cmp(&place(b)));
     loaded

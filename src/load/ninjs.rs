@@ -71,7 +71,7 @@ pub fn draft(value: &Value) -> Result<Draft, String> {
         wire: word(value, &["creditline"]).into_iter().collect(),
         pieces: pieces(value)?,
         residue: notes(value),
-        above: Vec::new(),
+        ..Draft::default()
     })
 }
 

@@ -66,6 +66,8 @@ pub struct Override {
     pub url: Option<String>,
     /// Leave the article out.
     pub skip: bool,
+    /// It is a whole article, whatever it looks like.
+    pub keep: bool,
     /// Name of the outlet.
     pub outlet: Option<String>,
     /// Title.

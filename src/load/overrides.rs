@@ -18,6 +18,14 @@ pub fn is_skipped(folders: &[Folder], path: &Path) -> bool {
     .any(|a| a.skip)
 }
 
+/// Whether the user says that a file is an article, whatever it looks like.
+pub fn is_kept(folders: &[Folder], path: &Path, article: &Article) -> bool {
+    let url = article.url.as_deref();
+    let said = folders.iter().filter_map(|f| Some((f, inside(f, path)?)));
+    said.flat_map(|(folder, name)| folder.articles.iter().filter(move |a| fits(a, &name, url)))
+        .any(|a| a.keep)
+}
+
 /// Applies what the user says; whether the article stays.
 pub fn apply(folders: &[Folder], path: &Path, article: &mut Article) -> bool {
     for folder in folders {

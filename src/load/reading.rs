@@ -8,11 +8,12 @@ use flate2::read::MultiGzDecoder;
 
 use super::bounded::{self, Bounded};
 use super::draft::Draft;
+use super::misses::Misses;
 use super::options::Options;
 use super::sniff::{self, Container, Format};
 use super::{
-    Loaded, archives, csv, decode, exports, json, languages, markdown, naming, newsml, nitf,
-    overrides, own, parts, text, warc,
+    Loaded, archives, csv, decode, exports, guises, json, languages, markdown, naming, newsml,
+    nitf, overrides, own, parts, text, warc,
 };
 use crate::model::{Article, BlockKind, Diagnostic, Severity};
 
@@ -20,6 +21,7 @@ use crate::model::{Article, BlockKind, Diagnostic, Severity};
 pub struct Reading<'a> {
     options: &'a Options,
     loaded: Loaded,
+    foreign: languages::Foreign,
     is_full: bool,
 }
 
@@ -36,6 +38,8 @@ struct Place {
     first: usize,
     /// For each article since, where in the file it stood.
     lines: Vec<u64>,
+    /// What stood in it and is no article.
+    misses: Misses,
 }
 
 impl<'a> Reading<'a> {
@@ -44,12 +48,14 @@ impl<'a> Reading<'a> {
         Self {
             options,
             loaded: Loaded::default(),
+            foreign: languages::Foreign::default(),
             is_full: false,
         }
     }
 
     /// What was read.
-    pub fn done(self) -> Loaded {
+    pub fn done(mut self) -> Loaded {
+        self.loaded.diagnostics.extend(self.foreign.diagnostics());
         self.loaded
     }
 
@@ -99,6 +105,7 @@ impl<'a> Reading<'a> {
             depth,
             first: self.loaded.articles.len(),
             lines: Vec::new(),
+            misses: Misses::default(),
         }
     }
 
@@ -109,6 +116,9 @@ impl<'a> Reading<'a> {
         let done = self.container(&mut place, reader, on_disk);
         if let Err(message) = done {
             self.say(&place.shown, Severity::Error, message);
+        }
+        for (severity, message) in place.misses.told(place.lines.is_empty()) {
+            self.say(&place.shown, severity, message);
         }
         naming::finish(&mut self.loaded.articles, place.first, &place.lines);
     }
@@ -246,12 +256,15 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// A page of a crawl; one without an article is passed over, as most pages of a site are lists and menus.
+    /// A page of a crawl; one without an article is only counted, as most pages of a site are lists and menus.
     fn page(&mut self, place: &mut Place, page: warc::Page) {
         let decoded = decode::text(&page.html, page.charset.as_deref());
-        if let Ok(mut draft) = super::html::draft(&decoded.text) {
+        let kept = super::html::draft(&decoded.text).and_then(|mut draft| {
             draft.url = draft.url.or(page.url);
-            self.keep(place, page.place, draft);
+            self.keep(place, page.place, draft)
+        });
+        if kept.is_err() {
+            place.misses.page();
         }
     }
 
@@ -287,10 +300,7 @@ impl<'a> Reading<'a> {
             Format::Nitf => self.several(place, nitf::drafts(words)?),
             Format::NewsMl => self.several(place, newsml::drafts(words)?),
             Format::OtherXml => {
-                let root = super::xml::root_name(words).unwrap_or_default();
-                return Err(format!(
-                    "XML of the kind <{root}> is not read; NewsML-G2 and NITF are"
-                ));
+                return Err(other_xml(&super::xml::root_name(words).unwrap_or_default()));
             }
         }
         Ok(())
@@ -303,26 +313,22 @@ impl<'a> Reading<'a> {
     }
 
     /// Keeps an article, or says why there is none at its place in the file.
-    fn one(&mut self, place: &mut Place, unit: &str, number: u64, draft: Result<Draft, String>) {
-        let kept = draft.map(|draft| self.keep(place, number, draft));
-        let message = match kept {
-            Ok(true) => return,
-            Ok(false) => "no article text found".to_string(),
-            Err(message) => message,
-        };
-        let is_only = unit == "article" && number == 1;
-        let message = if is_only {
-            message
-        } else {
-            format!("{unit} {number}: {message}")
-        };
-        self.say(&place.shown, Severity::Error, message);
+    fn one(
+        &mut self,
+        place: &mut Place,
+        unit: &'static str,
+        number: u64,
+        draft: Result<Draft, String>,
+    ) {
+        if let Err(message) = draft.and_then(|draft| self.keep(place, number, draft)) {
+            place.misses.add(unit, number, message);
+        }
     }
 
-    /// Keeps an article where it has text; whether it has, or was left out on purpose.
-    fn keep(&mut self, place: &mut Place, number: u64, draft: Draft) -> bool {
+    /// Keeps an article, unless it is to be left out on purpose; or why it is none.
+    fn keep(&mut self, place: &mut Place, number: u64, draft: Draft) -> Result<(), String> {
         if self.is_full {
-            return true;
+            return Ok(());
         }
         if self.loaded.articles.len() >= self.options.limits.articles {
             self.is_full = true;
@@ -331,23 +337,42 @@ impl<'a> Reading<'a> {
                 self.options.limits.articles
             );
             self.say(&place.shown, Severity::Warning, message);
-            return true;
+            return Ok(());
         }
+        let signs = draft.signs;
         let mut article: Article = parts::article(draft);
-        if !article.blocks.iter().any(|b| b.kind == BlockKind::Body) {
-            return false;
+        if !overrides::is_kept(&self.options.folders, &place.path, &article) {
+            if let Some(guise) = guises::of(&article, signs) {
+                return Err(guise.message().to_string());
+            }
+            article.stub = guises::stub(&article, signs);
         }
-        languages::detect(&mut article);
-        if let Some(message) = languages::unknown(&article) {
+        if !article.blocks.iter().any(|b| b.kind == BlockKind::Body) {
+            return Err("no article text found".to_string());
+        }
+        if let Some(stub) = &article.stub {
+            let message = format!("{stub}; it is not compared");
             self.say(&place.shown, Severity::Warning, message);
         }
+        languages::detect(&mut article);
+        self.foreign.note(&article, &place.shown);
         naming::name(&mut article, &place.shown);
         if overrides::apply(&self.options.folders, &place.path, &mut article) {
             self.loaded.articles.push(article);
             place.lines.push(number);
         }
-        true
+        Ok(())
     }
+}
+
+/// Why an XML file is not read, by its root.
+fn other_xml(root: &str) -> String {
+    let seems = match root {
+        "rss" | "feed" | "RDF" => ": it is a feed, which lists articles and is none",
+        "urlset" | "sitemapindex" => ": it is a sitemap, which lists addresses and no articles",
+        _ => "",
+    };
+    format!("XML of the kind <{root}> is not read{seems}; NewsML-G2 and NITF are")
 }
 
 /// What to do about a file that is too large.

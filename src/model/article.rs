@@ -53,6 +53,21 @@ pub enum DateSource {
     Inferred,
 }
 
+/// An earlier version of an article by the same outlet, of which only the newest is compared.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Earlier {
+    /// Its key.
+    pub id: String,
+    /// The file it was read from.
+    pub path: String,
+    /// Its title.
+    pub headline: Option<String>,
+    /// ISO 8601 date or time of publication.
+    pub published: Option<String>,
+    /// ISO 8601 date or time of its last update.
+    pub updated: Option<String>,
+}
+
 /// One article in normal form. `text` holds headline, subheadings, captions and body, one block each, divided by
 /// blank lines, so that every sentence of the article has a place in one address space.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -95,6 +110,10 @@ pub struct Article {
     pub residue: Vec<Residue>,
     /// Key of the earlier version of this article by the same outlet; none for the only or first one.
     pub version_of: Option<String>,
+    /// Earlier versions of this article that are not compared, the first first.
+    pub earlier: Vec<Earlier>,
+    /// Why only the beginning of this article is here; such an article is not compared.
+    pub stub: Option<String>,
     /// Why this article does not seem to tell the event of the others; such an article never counts as omitting.
     pub out_of_scope: Option<String>,
 }
@@ -118,6 +137,12 @@ impl Article {
         [self.outlet.as_str(), self.masthead.as_str()]
             .into_iter()
             .filter(|name| !name.is_empty())
+    }
+
+    /// Whether it is in another language than English, of which the program has no words.
+    pub fn is_foreign(&self) -> bool {
+        let language = self.language.as_deref();
+        language.is_some_and(|tag| tag.split('-').next() != Some("en"))
     }
 
     /// Whether it and another are one article of one outlet at two times.

@@ -25,7 +25,7 @@ pub use agreement::Agreement;
 pub use alignment::{
     Alignment, Evidence, Link, Origin, OriginKind, Passage, Relation, Reuse, Side,
 };
-pub use article::{Article, Block, BlockKind, DateSource, Residue};
+pub use article::{Article, Block, BlockKind, DateSource, Earlier, Residue};
 pub use comparison::{
     ActorSpace, CategoryUse, Change, ChangeKind, Comparison, Dimension, Discrepancy,
     DiscrepancyKind, DisputedValue, DistinctiveWord, Excerpt, Finding, FindingKind, Fragmentation,

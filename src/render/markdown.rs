@@ -116,6 +116,9 @@ fn head(view: &View) -> Vec<String> {
             format!("Files: {}", words(&files.join(", "))),
         ]);
     }
+    for version in view.versions() {
+        out.extend([String::new(), words(&version)]);
+    }
     out.push(String::new());
     out
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{BlockKind, Cell, Grade};
+use crate::model::{BlockKind, Cell, Earlier, Grade};
 use crate::render::{names, plain};
 use crate::report::{ArticleEntry, ExcerptEntry, FactEntry, QuoteEntry, Report, SentenceEntry};
 
@@ -90,6 +90,26 @@ impl<'a> View<'a> {
             .into_iter()
             .filter_map(|a| Some((a, self.file(a)?)));
         made.map(|(a, file)| format!("{} is {file}", self.outlet(&a.id)))
+            .collect()
+    }
+
+    /// The earlier versions of an article that are not compared, in words; none where there are none.
+    pub fn earlier(&self, article: &ArticleEntry) -> Option<String> {
+        let one = |version: &Earlier| {
+            let file = version.path.rsplit(['/', '\\']).next();
+            let when = version.updated.as_ref().or(version.published.as_ref());
+            let when = when.map_or(String::new(), |when| format!(" of {}", minutes(when)));
+            plain::line(&format!("{}{when}", file.unwrap_or(&version.path)))
+        };
+        let named: Vec<String> = article.earlier_versions.iter().map(one).collect();
+        (!named.is_empty()).then(|| format!("newest version; not compared: {}", named.join(", ")))
+    }
+
+    /// The articles that have earlier versions, each with these.
+    pub fn versions(&self) -> Vec<String> {
+        let columns = self.columns().into_iter();
+        columns
+            .filter_map(|a| Some(format!("{}: {}", self.outlet(&a.id), self.earlier(a)?)))
             .collect()
     }
 
@@ -183,6 +203,12 @@ impl<'a> View<'a> {
     pub fn cell(&self, fact: &FactEntry, article: &str) -> Cell {
         fact.cells.get(article).copied().unwrap_or(Cell::NotFound)
     }
+}
+
+/// A day, or a day and a clock without seconds: "2031-03-04 18:00".
+fn minutes(stamp: &str) -> String {
+    let short: String = stamp.chars().take("2031-03-04T18:00".len()).collect();
+    short.replace('T', " ")
 }
 
 /// Number of a sentence's paragraph among the body paragraphs, from 1.

@@ -208,6 +208,10 @@ impl Mask {
         article.path = letter;
         article.headline = original.headline.as_deref().map(blocks);
         article.byline.clear();
+        for version in &mut article.earlier_versions {
+            version.path = "a file".to_string();
+            version.headline = version.headline.as_deref().map(blocks);
+        }
         article.url = None;
         article.boilerplate.clear();
         for headline in original

@@ -33,6 +33,18 @@ pub fn keeps_stop(language: Option<&str>, token: &str) -> bool {
     is_letter || is_ordinal || ABBREVIATIONS.contains(&(language, token))
 }
 
+/// Months that follow a day written "3." in texts whose language is unknown: those that are no English words.
+const GERMAN_MONTHS: [&str; 10] = [
+    "Dezember", "Februar", "Feber", "Januar", "Juli", "Juni", "Jänner", "Mai", "März", "Oktober",
+];
+
+/// Whether a number and what follows it are a day as German prints it: "3. Oktober".
+pub fn is_day(token: &str, next: &str) -> bool {
+    let is_number = token.len() <= 2 && token.chars().all(|c| c.is_ascii_digit());
+    let word: String = next.chars().take_while(|c| c.is_alphabetic()).collect();
+    is_number && GERMAN_MONTHS.contains(&word.as_str())
+}
+
 #[cfg(test)]
 mod tests {
     use super::keeps_stop;

@@ -33,6 +33,8 @@ files! {
     FOREIGN_AGENCIES = "foreign_agencies.txt",
     /// Given names of women and of men.
     GIVEN_NAMES = "given_names.txt",
+    /// What pages print that are no articles.
+    GUISES = "guises.txt",
     /// Words that make what follows less than certain.
     HEDGES = "hedges.txt",
     /// Units of measure.

@@ -2,6 +2,7 @@
 
 #[cfg(feature = "html")]
 mod extract;
+mod lists;
 mod meta;
 mod names;
 mod scan;
@@ -10,6 +11,7 @@ mod tags;
 use std::collections::BTreeSet;
 
 use super::draft::{Draft, Piece, Role};
+use super::guises::{self, Signs};
 use super::xml;
 use crate::model::Residue;
 use scan::Page;
@@ -24,6 +26,9 @@ const LONGEST: usize = 8 << 20;
 /// Elements of a page: news pages have one to three thousand. The extraction grows with the square of their number: ten
 /// thousand paragraphs took 2 s, twenty thousand 9 s, forty thousand 34 s.
 const MOST: usize = 20_000;
+
+/// Words below which a page without an article is only the frame that a script fills.
+const EMPTY: usize = 60;
 
 /// The article of a page, or why there is none.
 pub fn draft(html: &str) -> Result<Draft, String> {
@@ -54,12 +59,40 @@ pub fn draft(html: &str) -> Result<Draft, String> {
     }
     draft.pieces.retain(|p| !p.text.is_empty());
     if words(&draft.pieces) == 0 {
-        return Err("no article text found in this page".to_string());
+        return Err(nothing(&page));
     }
+    draft.signs = Signs {
+        is_list: lists::is(&page, &draft.pieces),
+        is_locked: page.linked.iter().any(|script| is_locked(script)),
+    };
     add_captions(&page, &mut draft);
     draft.above = above(&page, &draft);
     draft.residue.extend(rest(&page, &draft));
     Ok(draft)
+}
+
+/// Why there is no text on a page.
+fn nothing(page: &Page) -> String {
+    let lines: Vec<&str> = page.blocks.iter().map(String::as_str).collect();
+    let words: usize = lines.iter().map(|l| l.split(' ').count()).sum();
+    let title = page.title.as_deref();
+    let guise = guises::of_lines(title, &[]);
+    match guise.or_else(|| guises::of_lines(title, &lines).filter(|_| words >= EMPTY)) {
+        Some(guise) => guise.message().to_string(),
+        None if words < EMPTY => "this page is an empty shell, which a script fills in the browser: no article text found; \
+             save the page after it has loaded"
+            .to_string(),
+        None => "no article text found in this page".to_string(),
+    }
+}
+
+/// Whether JSON-LD says that the article is not free to read.
+fn is_locked(script: &str) -> bool {
+    let bare: String = script.split_whitespace().collect();
+    let bare = bare.to_lowercase();
+    ["false", "\"false\"", "\"http://schema.org/false\""]
+        .iter()
+        .any(|no| bare.contains(&format!("\"isaccessibleforfree\":{no}")))
 }
 
 fn words(pieces: &[Piece]) -> usize {

@@ -57,7 +57,7 @@ const OTHER_ITEMS: [&str; 7] = [
 ];
 
 /// Elements within a line of text.
-const INLINE: [&str; 27] = [
+pub const INLINE: [&str; 27] = [
     "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "dfn", "em", "font", "i", "ins", "kbd",
     "mark", "nobr", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "wbr",
 ];

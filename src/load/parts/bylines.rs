@@ -4,9 +4,15 @@ use super::agencies;
 use crate::dates;
 use crate::language::{PATTERNS, WORDS};
 
+/// Bytes of the longest line that may name writers and a day; what is longer is text, and looking for days in it takes long.
+const LONGEST: usize = 400;
+
 /// The writers that a line with a cue names ("By Ada Crane and Bo Lin, Harbour Correspondent"), or none where it is no
 /// such line.
 pub fn cued(line: &str) -> Option<Vec<String>> {
+    if line.len() > LONGEST {
+        return None;
+    }
     let line = without_date(before_date(line));
     if line.split(' ').count() > 16
         || line.ends_with(['.', '!', '?', ':', ',']) && !line.ends_with("Jr.")

@@ -3,16 +3,19 @@
 use std::collections::BTreeSet;
 
 use super::body;
-use super::vocabulary::{resemblance, runs};
+use super::versions;
+use super::vocabulary::{resemblance, runs, taken_over};
 use crate::model::{Article, Diagnostic, Severity};
 
 /// Two texts of one outlet are one article from this resemblance of their five-word runs on: a changed word costs five
 /// runs, so 0.9 lets about one word in a hundred differ, as between two ways of saving one page.
 const SAME_TEXT: f64 = 0.9;
 
-/// Two texts of one outlet are versions of one article from this resemblance on. Of 163 pairs of articles of different
-/// outlets about one event only one, with the same agency's copy, reaches it, and the next has 0.21.
+/// Two texts of one outlet are versions of one article from this resemblance on, or where this share of the shorter one
+/// stands in the longer. Of all pairs among 2,080 articles of some 80 outlets, no two different articles of one outlet
+/// reach either: the next, which repeat their background, have 0.29 and 0.50.
 const SAME_ARTICLE: f64 = 0.3;
+const TAKEN_OVER: f64 = 0.6;
 
 /// How a later article stands to an earlier one of its outlet.
 #[derive(Debug, PartialEq, Eq)]
@@ -29,6 +32,7 @@ pub fn sort(articles: &mut Vec<Article>, diagnostics: &mut Vec<Diagnostic>) {
         .map(|a| runs(&body(a).collect::<Vec<_>>().join("\n")))
         .collect();
     let mut dropped: BTreeSet<usize> = BTreeSet::new();
+    let mut pairs: Vec<(usize, usize)> = Vec::new();
     for later in 0..articles.len() {
         for earlier in 0..later {
             if dropped.contains(&earlier) || dropped.contains(&later) {
@@ -46,10 +50,12 @@ pub fn sort(articles: &mut Vec<Article>, diagnostics: &mut Vec<Diagnostic>) {
                     diagnostics.extend(copy(articles, kept, gone));
                     dropped.insert(gone);
                 }
-                Relation::Version => version(articles, earlier, later, diagnostics),
+                Relation::Version => pairs.push((earlier, later)),
             }
         }
     }
+    pairs.retain(|(a, b)| !dropped.contains(a) && !dropped.contains(b));
+    diagnostics.extend(versions::mark(articles, &pairs));
     let mut index = 0;
     articles.retain(|_| {
         index += 1;
@@ -73,33 +79,19 @@ fn relation(articles: &[Article], texts: &[Vec<u64>], a: usize, b: usize) -> Rel
     if !same_page && !same_outlet {
         return Relation::Other;
     }
-    let resemblance = texts
+    let (resemblance, taken_over) = texts
         .get(a)
         .zip(texts.get(b))
-        .map_or(0.0, |(x, y)| resemblance(x, y));
-    let differ = differ(stamp(one), stamp(two));
+        .map_or((0.0, 0.0), |(x, y)| (resemblance(x, y), taken_over(x, y)));
+    let differ = versions::differ(one, two);
     let same_words = resemblance >= SAME_TEXT && !(differ && changed_words(texts, a, b));
     if same_words || (same_page && !differ) {
         Relation::Copy
-    } else if differ && (same_page || resemblance >= SAME_ARTICLE) {
+    } else if same_page || resemblance >= SAME_ARTICLE || taken_over >= TAKEN_OVER {
         Relation::Version
     } else {
         Relation::Other
     }
-}
-
-/// When this state of the article was published.
-fn stamp(article: &Article) -> Option<&String> {
-    article.updated.as_ref().or(article.published.as_ref())
-}
-
-/// Whether two moments differ; where one is only a day, the days count.
-fn differ(one: Option<&String>, other: Option<&String>) -> bool {
-    let (Some(one), Some(other)) = (one, other) else {
-        return false;
-    };
-    let shorter = one.len().min(other.len());
-    one.get(..shorter) != other.get(..shorter)
 }
 
 /// Whether each of two texts has runs of words that the other lacks: something was rewritten, not only added or cut, as
@@ -162,29 +154,6 @@ fn copy(articles: &[Article], kept: usize, gone: usize) -> Option<Diagnostic> {
         path: gone.path.clone(),
         message,
     })
-}
-
-/// Marks the younger of two as a version of the older.
-fn version(articles: &mut [Article], a: usize, b: usize, diagnostics: &mut Vec<Diagnostic>) {
-    let is_older = articles.get(a).and_then(stamp) <= articles.get(b).and_then(stamp);
-    let (older, younger) = if is_older { (a, b) } else { (b, a) };
-    let Some((key, path)) = articles.get(older).map(|o| {
-        (
-            o.version_of.clone().unwrap_or(o.key.clone()),
-            o.path.clone(),
-        )
-    }) else {
-        return;
-    };
-    if let Some(article) = articles.get_mut(younger) {
-        article.version_of = Some(key);
-        let message = format!("a later version of {path}; both are kept, of one outlet");
-        diagnostics.push(Diagnostic {
-            severity: Severity::Info,
-            path: article.path.clone(),
-            message,
-        });
-    }
 }
 
 #[cfg(test)]

@@ -13,6 +13,9 @@ use crate::model::{Article, DateSource};
 /// Paragraphs in which a report says when it happened.
 const LEAD: usize = 4;
 
+/// Bytes of a paragraph in which it says so; paragraphs of news are shorter.
+const LONGEST: usize = 4_000;
+
 /// A report of what happened is written within this many days, so that a weekday means one day.
 const FRESH: i32 = 3;
 
@@ -94,6 +97,8 @@ fn lead_phrase(article: &Article) -> Option<String> {
         is_weekday || bare == "yesterday" || (bare == "today" && phrase != "today")
     };
     body(article).take(LEAD).find_map(|paragraph| {
+        let end = paragraph.floor_char_boundary(LONGEST);
+        let paragraph = paragraph.get(..end).unwrap_or(paragraph);
         dates::phrases(paragraph)
             .into_iter()
             .map(|s| s.of(paragraph).to_lowercase())

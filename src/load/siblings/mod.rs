@@ -3,9 +3,11 @@
 mod copies;
 mod days;
 mod scope;
+mod versions;
 mod vocabulary;
 
 use crate::model::{Article, BlockKind, Diagnostic};
+pub use versions::compared;
 
 /// Articles that are compared with each other; more are a collection and no event, and comparing each with each would
 /// take minutes.

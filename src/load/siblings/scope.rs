@@ -61,9 +61,12 @@ fn is_judged(articles: &[Article], stems: &[Stems], i: usize) -> bool {
     let foreign = articles
         .iter()
         .map(language)
-        .filter(|l| l.is_some() && own.is_some() && *l != own)
+        .filter(|l| own.is_some() && *l != own && (l.is_some() || own.as_deref() != Some("en")))
         .count();
-    stems.get(i).is_some_and(|s| s.len() >= FEWEST_STEMS) && foreign * 2 < articles.len()
+    let is_whole = articles.get(i).is_some_and(|a| a.stub.is_none());
+    is_whole
+        && stems.get(i).is_some_and(|s| s.len() >= FEWEST_STEMS)
+        && foreign * 2 < articles.len()
 }
 
 /// Articles that hang together by pairs, each group in order.

@@ -40,6 +40,15 @@ pub fn resemblance(a: &[u64], b: &[u64]) -> f64 {
     }
 }
 
+/// Share of the runs of the shorter of two texts that stand in the longer, 0 to 1.
+pub fn taken_over(a: &[u64], b: &[u64]) -> f64 {
+    let shared = a.iter().filter(|run| b.binary_search(run).is_ok()).count();
+    match a.len().min(b.len()) {
+        0 => 0.0,
+        least => shared as f64 / least as f64,
+    }
+}
+
 /// Stems of a text with their weight, 1 + ln(count).
 #[derive(Clone, Debug, Default)]
 pub struct Stems {

@@ -1,6 +1,6 @@
 //! Tables of what was compared: utterances, discrepancies, framings, findings and their evidence.
 
-use super::{Table, list, optional, text};
+use super::{Table, list, optional, text, verbatim};
 use crate::render::labels::code;
 use crate::render::view::View;
 
@@ -40,7 +40,7 @@ fn utterances(view: &View) -> Table {
                 m.indicated.to_string(),
                 changed(crate::model::ChangeKind::Delete),
                 changed(crate::model::ChangeKind::Insert),
-                quote.map(|q| text(&q.text)).unwrap_or_default(),
+                quote.map(|q| verbatim(&q.text)).unwrap_or_default(),
             ]
         })
     });
@@ -79,7 +79,7 @@ fn discrepancies(view: &View) -> Table {
                 v.start.to_string(),
                 v.end.to_string(),
                 text(&v.value),
-                text(&v.text),
+                verbatim(&v.text),
                 d.rule.clone(),
             ]
         })
@@ -188,7 +188,7 @@ fn evidence(view: &View) -> Table {
                 text(&e.sentence),
                 e.start.to_string(),
                 e.end.to_string(),
-                text(&e.text),
+                verbatim(&e.text),
             ]
         })
     });

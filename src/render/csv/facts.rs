@@ -1,6 +1,6 @@
 //! Tables of the matrix: facts, their cells, the places that support a cell, and the details inside a fact.
 
-use super::{Table, optional, text};
+use super::{Table, optional, text, verbatim};
 use crate::render::labels::code;
 use crate::render::view::View;
 
@@ -123,7 +123,7 @@ fn details(view: &View) -> Table {
         };
         for (article, told) in &detail.told {
             let (start, end) = (told.start.to_string(), told.end.to_string());
-            let place = [text(&told.sentence), start, end, text(&told.text)];
+            let place = [text(&told.sentence), start, end, verbatim(&told.text)];
             rows.push(row(article, "told", place));
         }
         for article in &detail.lacking {

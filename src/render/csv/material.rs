@@ -1,6 +1,6 @@
 //! Tables of what was read and aligned: articles, origins, reuse, sentences, alignments, quotes, entities with their mentions.
 
-use super::{Table, list, optional, text};
+use super::{Table, list, optional, text, verbatim};
 use crate::render::labels::code;
 use crate::render::view::View;
 
@@ -35,7 +35,7 @@ fn articles(view: &View) -> Table {
             optional(a.url.as_ref()),
             optional(a.out_of_scope.as_ref()),
             a.words.to_string(),
-            text(&a.text),
+            verbatim(&a.text),
         ]
     });
     let header = &[
@@ -125,7 +125,7 @@ fn sentences(view: &View) -> Table {
                 number(s.start),
                 number(s.end),
                 passage(&s.id),
-                text(&s.text),
+                verbatim(&s.text),
             ]
         })
     });
@@ -194,7 +194,7 @@ fn quotes(view: &View) -> Table {
             optional(q.via.as_ref()),
             optional(q.venue.as_ref()),
             optional(q.addressee.as_ref()),
-            text(&q.text),
+            verbatim(&q.text),
         ]
     });
     let header = &[
@@ -256,7 +256,7 @@ fn mentions(view: &View) -> Table {
                 m.start.to_string(),
                 m.end.to_string(),
                 code(&m.kind),
-                text(&m.text),
+                verbatim(&m.text),
             ]
         })
     });

@@ -2,8 +2,8 @@
 //!
 //! `datapackage.json` beside them says what each column means, of which type it is and which values it takes.
 //!
-//! Cells of text that a spreadsheet would take for a formula begin with an apostrophe. Offsets count code points of the
-//! article's `text`, as in the JSON.
+//! Cells that a spreadsheet would take for a formula begin with an apostrophe. The columns called `text` are left out of
+//! this: offsets count code points of the article's `text`, as in the JSON, and the words found there are these words.
 
 mod comparison;
 mod facts;
@@ -23,11 +23,18 @@ struct Table {
     rows: Vec<Vec<String>>,
 }
 
+/// How tables are written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// A byte order mark opens each table, by which spreadsheets know UTF-8.
+    pub bom: bool,
+}
+
 /// Every table, and what describes them, as file name and bytes.
 ///
 /// # Errors
 /// When a row does not fit its header.
-pub fn write(report: &Report) -> Result<Vec<(String, Vec<u8>)>, csv::Error> {
+pub fn write(report: &Report, options: Options) -> Result<Vec<(String, Vec<u8>)>, csv::Error> {
     let view = View::new(report);
     let tables: Vec<Table> = [
         material::tables(&view),
@@ -40,15 +47,16 @@ pub fn write(report: &Report) -> Result<Vec<(String, Vec<u8>)>, csv::Error> {
     let package = Ok((package::FILE.to_string(), described.into_bytes()));
     tables
         .iter()
-        .map(|t| Ok((format!("{}.csv", t.name), bytes(t)?)))
+        .map(|t| Ok((format!("{}.csv", t.name), bytes(t, options)?)))
         .chain([package])
         .collect()
 }
 
-fn bytes(table: &Table) -> Result<Vec<u8>, csv::Error> {
+fn bytes(table: &Table, options: Options) -> Result<Vec<u8>, csv::Error> {
+    let mark = if options.bom { "\u{feff}" } else { "" };
     let mut out = csv::WriterBuilder::new()
         .terminator(csv::Terminator::Any(b'\n'))
-        .from_writer(Vec::new());
+        .from_writer(mark.as_bytes().to_vec());
     out.write_record(table.header)?;
     for row in &table.rows {
         out.write_record(row)?;
@@ -70,6 +78,11 @@ fn text(words: &str) -> String {
     }
 }
 
+/// A cell of words that offsets lead to: nothing in it steers a terminal, and no character moves.
+fn verbatim(words: &str) -> String {
+    plain::in_place(words)
+}
+
 fn optional(words: Option<&String>) -> String {
     words.map(|w| text(w)).unwrap_or_default()
 }
@@ -88,6 +101,7 @@ mod tests {
         assert_eq!(text("=HYPERLINK(\"x\")"), "'=HYPERLINK(\"x\")");
         assert_eq!(text("  @cmd"), "'  @cmd");
         assert_eq!(text("3-1 = 2"), "3-1 = 2");
+        assert_eq!(verbatim("=1+2"), "=1+2");
         assert_eq!(text("a\u{1b}[31mb"), "a\u{fffd}[31mb");
     }
 }

@@ -1,6 +1,6 @@
 //! Tables of words: what tells an article from the others, whom it gives space, the user's own categories.
 
-use super::{Table, text};
+use super::{Table, text, verbatim};
 use crate::render::view::View;
 use crate::report::ExcerptEntry;
 
@@ -99,7 +99,7 @@ fn places<const N: usize>(
             text(&p.sentence),
             p.start.to_string(),
             p.end.to_string(),
-            text(&p.text),
+            verbatim(&p.text),
         ])
     };
     places.iter().map(place).collect()

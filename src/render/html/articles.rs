@@ -82,11 +82,11 @@ pub fn articles(view: &View) -> Vec<Article> {
     view.columns()
         .iter()
         .enumerate()
-        .map(|(i, a)| article(i, a, &index))
+        .map(|(i, a)| article(view, i, a, &index))
         .collect()
 }
 
-fn article(index: usize, entry: &ArticleEntry, known: &Index) -> Article {
+fn article(view: &View, index: usize, entry: &ArticleEntry, known: &Index) -> Article {
     let kept = entry.boilerplate.iter().filter(|b| !b.text.is_empty());
     Article {
         index,
@@ -97,7 +97,11 @@ fn article(index: usize, entry: &ArticleEntry, known: &Index) -> Article {
         published_from: entry.published_from.as_ref().map(label),
         url: entry.url.as_deref().map(plain::line),
         words: entry.words,
-        note: entry.out_of_scope.as_deref().map(plain::line),
+        note: entry
+            .out_of_scope
+            .as_deref()
+            .map(plain::line)
+            .or_else(|| view.earlier(entry)),
         corrections: entry.corrections.iter().map(|c| plain::line(c)).collect(),
         paragraphs: paragraphs(entry, known),
         boilerplate: kept

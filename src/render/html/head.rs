@@ -112,7 +112,7 @@ fn outlet(view: &View, index: usize, article: &ArticleEntry) -> Outlet {
             .as_deref()
             .map(|p| plain::line(p).chars().take(10).collect()),
         words: article.words,
-        note: scope.or(brief).or(wire),
+        note: scope.or(view.earlier(article)).or(brief).or(wire),
     }
 }
 

@@ -57,6 +57,10 @@ pub fn lines(view: &View, columns: usize, paint: Paint) -> Vec<String> {
             "    ",
         ));
     }
+    for version in view.versions() {
+        let lines = wrap(&version, columns, "  ", "    ");
+        out.extend(lines.into_iter().map(|l| paint.paint(Style::Dim, &l)));
+    }
     let files = view.files();
     if !files.is_empty() {
         let lines = wrap(

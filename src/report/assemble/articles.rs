@@ -41,7 +41,8 @@ impl Border<'_> {
             language: a.language.clone(),
             url: a.url.clone(),
             version_of: a.version_of.clone(),
-            out_of_scope: a.out_of_scope.clone(),
+            earlier_versions: a.earlier.clone(),
+            out_of_scope: a.stub.clone().or(a.out_of_scope.clone()),
             text: a.text.clone(),
             words: document
                 .sentences

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::model::{BlockKind, DateSource, EntityKind, MentionKind, Voices};
+use crate::model::{BlockKind, DateSource, Earlier, EntityKind, MentionKind, Voices};
 
 /// One normalized article.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -38,9 +38,12 @@ pub struct ArticleEntry {
     pub language: Option<String>,
     /// Canonical address.
     pub url: Option<String>,
-    /// Id of the earlier version of this article by the same outlet; null for the only or first one.
+    /// Id of the first version of this article by the same outlet; null for the only or first one.
     pub version_of: Option<String>,
-    /// Why this article does not seem to tell the event of the others.
+    /// Earlier versions that were read and are not compared, the first first.
+    #[serde(default)]
+    pub earlier_versions: Vec<Earlier>,
+    /// Why what this article lacks says nothing: it seems to tell another event, or only its beginning is there.
     pub out_of_scope: Option<String>,
     /// The cleaned text, paragraphs divided by a blank line.
     pub text: String,
