@@ -130,11 +130,7 @@ fn judge(item: &mut Item, before: &[Item], rest: &[Item], article: &mut Article)
         item.drop("photo credit");
     } else if is_caption(item, rest) {
         caption(item);
-    } else if if has_body {
-        is_about_writer(&text, rest, article)
-    } else {
-        introduces_writer(&text, article)
-    } {
+    } else if presents_writer(&text, has_body, rest, article) {
         item.drop("author note");
     } else if has_body && bylines::signed(&text) && !ends_quoted(before) {
         item.drop("byline");
@@ -240,6 +236,14 @@ fn is_about_writer(text: &str, rest: &[Item], article: &Article) -> bool {
     is_near_end(rest)
         && text.split(' ').count() <= 80
         && behind_writer(text, article).is_some_and(|r| r.starts_with([' ', ',', '’', '\'']))
+}
+
+/// Whether a text presents a writer, above the text or at its end.
+fn presents_writer(text: &str, has_body: bool, rest: &[Item], article: &Article) -> bool {
+    match has_body {
+        true => is_about_writer(text, rest, article),
+        false => introduces_writer(text, article),
+    }
 }
 
 /// A first sentence that says who the writer is.

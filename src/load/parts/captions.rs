@@ -44,7 +44,7 @@ pub fn split_credit(line: &str) -> Option<(&str, &str)> {
         .find_map(|f| f.captures(line)?.name("credit"))?;
     let words = line
         .get(..credit.start())?
-        .trim_end_matches(|c: char| c.is_whitespace() || c == '|');
+        .trim_end_matches(|c: char| c.is_whitespace() || "|—–-".contains(c));
     (!words.is_empty()).then_some((words, credit.as_str()))
 }
 
