@@ -39,6 +39,7 @@ pub struct WordSets {
     pub questioners: Words,
     pub answerers: Words,
     pub byline_roles: Words,
+    pub page_words: Words,
     pub name_particles: Words,
     pub agency_endings: Words,
     pub dateline_labels: Words,

@@ -1,16 +1,16 @@
 //! Answers of news interfaces: articles in a list inside an object or two, their fields in an object of their own, texts
 //! that the interface cut.
 //!
-//! The names are those of NewsAPI, GNews, mediastack, NewsData, the Guardian, the New York Times, Elasticsearch, JSON Feed
-//! and WordPress.
+//! The names are those of NewsAPI, GNews, mediastack, NewsData, the Guardian, the New York Times, Elasticsearch, JSON Feed,
+//! Superdesk and WordPress.
 
 use serde_json::Value;
 
 use crate::model::Residue;
 
 /// Lists that hold articles where the object itself is none.
-const LISTS: [&str; 7] = [
-    "articles", "items", "results", "data", "docs", "hits", "@graph",
+const LISTS: [&str; 8] = [
+    "articles", "items", "_items", "results", "data", "docs", "hits", "@graph",
 ];
 
 /// Objects that hold such a list.

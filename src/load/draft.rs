@@ -13,6 +13,17 @@ pub enum Role {
     Heading,
     /// The format marks it as the words under a picture.
     Caption,
+    /// The format marks it as an entry of a list.
+    Entry,
+    /// The format marks it as the name of a writer.
+    Writer,
+}
+
+impl Role {
+    /// Whether the format leaves open what it is: text, or a line about it.
+    pub fn is_open(self) -> bool {
+        matches!(self, Role::Unknown | Role::Entry)
+    }
 }
 
 /// One paragraph or line of the file, white space folded.

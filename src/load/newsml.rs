@@ -6,7 +6,8 @@ use super::text;
 use super::xml::{self, Node};
 use crate::model::DateSource;
 
-/// The text articles of a message or item; pictures, graphics and empty items are passed over.
+/// The items of a message: its text articles, and a draft without text for each picture, graphic or empty item, which the
+/// caller names as such.
 pub fn drafts(text: &str) -> Result<Vec<Draft>, String> {
     let root = xml::parse(text)?;
     let items = if root.name == "newsItem" {
@@ -18,14 +19,14 @@ pub fn drafts(text: &str) -> Result<Vec<Draft>, String> {
         return Err("NewsML-G2: no newsItem found".to_string());
     }
     let withdrawn = items.iter().filter(|i| is_withdrawn(i)).count();
-    let found: Vec<Draft> = items
-        .into_iter()
-        .filter(|i| is_text(i) && !is_withdrawn(i))
-        .map(draft)
-        .collect();
+    let read = |item: &Node| match is_text(item) && !is_withdrawn(item) {
+        true => draft(item),
+        false => Draft::default(),
+    };
+    let found: Vec<Draft> = items.into_iter().map(read).collect();
     let has_text = found.iter().any(|d| !d.pieces.is_empty());
     match (has_text, withdrawn) {
-        (true, _) => Ok(found.into_iter().filter(|d| !d.pieces.is_empty()).collect()),
+        (true, _) => Ok(found),
         (false, 0) => Err(
             "NewsML-G2: no item with text (pictures and remote content are not read)".to_string(),
         ),

@@ -24,7 +24,7 @@ pub fn is(value: &Value) -> bool {
         "pubstatus",
         "pubStatus",
     ]);
-    named || (value.get("uri").is_some() && stamped && bodied)
+    named || (has(&["uri", "guid"]) && stamped && bodied)
 }
 
 /// The article of an object, or why there is none.
@@ -87,16 +87,28 @@ fn word(value: &Value, names: &[&str]) -> Option<String> {
     found.filter(|w| !w.is_empty())
 }
 
-/// The value in a list of objects whose role says what is wanted; an entry without role is the main one.
+/// The value in a list of objects whose role says what is wanted. The main one is the one that says so, else one without a
+/// role, else the first that is of no other kind.
 fn listed(value: &Value, list: &str, role: &str) -> Option<String> {
     let entries = value.get(list)?.as_array()?;
-    let is_sub = |e: &&Value| {
-        e.get("role")
-            .and_then(Value::as_str)
-            .is_some_and(|r| r.to_lowercase().contains("sub"))
+    let found = match role {
+        "main" => main(entries),
+        _ => entries.iter().find(|e| has_role(e, role)),
     };
-    let found = entries.iter().find(|e| is_sub(e) == (role == "sub"))?;
-    word(found, &["value"])
+    word(found?, &["value"])
+}
+
+fn has_role(entry: &Value, role: &str) -> bool {
+    let own = entry.get("role").and_then(Value::as_str);
+    own.is_some_and(|own| own.to_lowercase().contains(role))
+}
+
+/// The main entry of a list of headlines or bodies.
+fn main(entries: &[Value]) -> Option<&Value> {
+    let named = entries.iter().find(|e| has_role(e, "main"));
+    let bare = || entries.iter().find(|e| e.get("role").is_none());
+    let other = || entries.iter().find(|e| !has_role(e, "sub"));
+    named.or_else(bare).or_else(other)
 }
 
 /// The agency: the source with the role of a provider, else the first, else who holds the copyright.
@@ -144,10 +156,10 @@ fn pieces(value: &Value) -> Result<Vec<Piece>, String> {
         .map(Vec::as_slice)
         .unwrap_or_default();
     let kind = |b: &Value| word(b, &["contenttype", "contentType"]).unwrap_or_default();
-    let html = bodies
-        .iter()
-        .find(|b| kind(b).contains("html") || kind(b).contains("xml"));
-    match (html, bodies.first()) {
+    let is_marked = |b: &&Value| kind(b).contains("html") || kind(b).contains("xml");
+    let whole = main(bodies).filter(is_marked);
+    let html = whole.or_else(|| bodies.iter().find(is_marked));
+    match (html, main(bodies).or(bodies.first())) {
         (Some(body), _) => fragment(&body.get("value").and_then(word_raw).unwrap_or_default()),
         (None, Some(body)) => Ok(text::pieces(
             &body.get("value").and_then(word_raw).unwrap_or_default(),
@@ -177,4 +189,24 @@ fn notes(value: &Value) -> Vec<Residue> {
             reason: "editor's note".to_string(),
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn the_main_headline_and_body_are_those_that_say_so() {
+        let item = json!({"guid": "g", "versioncreated": "2031-03-04", "headlines": [
+            {"role": "short", "value": "Wall"}, {"role": "main", "value": "Wall backed"},
+            {"role": "subheadline", "value": "Vote"}], "bodies": [
+            {"role": "short", "contenttype": "text/html", "value": "<p>In short.</p>"},
+            {"role": "main", "contenttype": "text/html", "value": "<p>In full.</p>"}]});
+        assert!(is(&item));
+        let found = draft(&item).unwrap();
+        assert_eq!(found.headline.as_deref(), Some("Wall backed"));
+        assert_eq!(found.subheadline.as_deref(), Some("Vote"));
+        assert_eq!(found.pieces[0].text, "In full.");
+    }
 }

@@ -30,10 +30,41 @@ pub fn pieces(raw: &str) -> Vec<Piece> {
     found.into_iter().map(Piece::plain).collect()
 }
 
-/// White space folded to single spaces, invisible characters left out.
+/// White space folded to single spaces, invisible characters left out, letters that printers melt ("ﬁ") apart.
 pub fn fold(words: &str) -> String {
-    let visible: String = words.chars().filter(|c| !is_invisible(*c)).collect();
+    let mut visible = String::with_capacity(words.len());
+    for c in words.chars().filter(|c| !is_invisible(*c)) {
+        match ligature(c) {
+            Some(letters) => visible.push_str(letters),
+            None => visible.push(c),
+        }
+    }
     visible.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn ligature(c: char) -> Option<&'static str> {
+    Some(match c {
+        'ﬀ' => "ff",
+        'ﬁ' => "fi",
+        'ﬂ' => "fl",
+        'ﬃ' => "ffi",
+        'ﬄ' => "ffl",
+        _ => return None,
+    })
+}
+
+/// A text with the blank that broken extractors lose behind a closing quotation mark: "“It is done,”said the mayor".
+pub fn spaced(words: &str) -> String {
+    let mut out = String::with_capacity(words.len());
+    let mut last = [' ', ' '];
+    for c in words.chars() {
+        if last[1] == '”' && ",.!?".contains(last[0]) && c.is_alphabetic() {
+            out.push(' ');
+        }
+        out.push(c);
+        last = [last[1], c];
+    }
+    out
 }
 
 /// Soft hyphens, zero-width marks and control characters: they stand between letters and say nothing.
@@ -113,4 +144,25 @@ pub fn ends_sentence(text: &str) -> bool {
     let bare = text.trim_end_matches(|c: char| c.is_whitespace() || "\"'”’»)]*_".contains(c));
     bare.ends_with(['.', '!', '?', '…', '。'])
         || (bare.len() < text.trim_end().len() && bare.ends_with(','))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_printers_and_extractors_melt_comes_apart() {
+        assert_eq!(
+            fold("of\u{ad}\u{fb01}ce  e\u{fb03}cient"),
+            "office efficient"
+        );
+        assert_eq!(
+            spaced("“It is done,”said Orr.“No.”She left."),
+            "“It is done,” said Orr.“No.” She left."
+        );
+        assert_eq!(
+            spaced("”Det är klart”, sade hon."),
+            "”Det är klart”, sade hon."
+        );
+    }
 }

@@ -31,6 +31,8 @@ files! {
     FOREIGN_ABBREVIATIONS = "foreign_abbreviations.txt",
     /// Agencies whose first reports are in another language.
     FOREIGN_AGENCIES = "foreign_agencies.txt",
+    /// Words of dates in other languages.
+    FOREIGN_DATES = "foreign_dates.txt",
     /// Given names of women and of men.
     GIVEN_NAMES = "given_names.txt",
     /// What pages print that are no articles.

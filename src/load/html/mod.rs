@@ -2,11 +2,15 @@
 
 #[cfg(feature = "html")]
 mod extract;
+mod joints;
 mod lists;
 mod meta;
+mod missing;
 mod names;
+mod regions;
 mod scan;
 mod tags;
+mod writers;
 
 use std::collections::BTreeSet;
 
@@ -14,7 +18,7 @@ use super::draft::{Draft, Piece, Role};
 use super::guises::{self, Signs};
 use super::xml;
 use crate::model::Residue;
-use scan::Page;
+use scan::{Caption, Page};
 
 /// Elements a page may nest: pages of news sites stay under a hundred. Beyond some thousand the extraction takes seconds,
 /// beyond some ten thousand the stack ends.
@@ -65,6 +69,8 @@ pub fn draft(html: &str) -> Result<Draft, String> {
         is_list: lists::is(&page, &draft.pieces),
         is_locked: page.linked.iter().any(|script| is_locked(script)),
     };
+    missing::restore(&page, &mut draft);
+    missing::set_apart(&page, &mut draft);
     add_captions(&page, &mut draft);
     draft.above = above(&page, &draft);
     draft.residue.extend(rest(&page, &draft));
@@ -111,41 +117,52 @@ fn article(_page: &Page) -> Result<Vec<Piece>, String> {
     Err("web pages are not read by this build; it was made without the feature `html`".to_string())
 }
 
-/// Words under pictures that the extraction left out, after the text; those behind the last block of the text are of other
-/// articles.
+/// Words under pictures that the extraction left out, after the text; those behind the last block of the text, and those
+/// that are links, are of other articles.
 fn add_captions(page: &Page, draft: &mut Draft) {
     let text: BTreeSet<String> = draft.pieces.iter().map(|p| p.text.clone()).collect();
-    let last = page.blocks.iter().rposition(|b| text.contains(b));
-    let own = |(_, before): &&(String, usize)| last.is_none_or(|last| *before <= last + 1);
-    let captions: BTreeSet<&str> = page
+    let last = page.blocks.iter().rposition(|b| text.contains(&b.text));
+    let is_own = |c: &&Caption| !c.is_linked && last.is_none_or(|last| c.before <= last + 1);
+    let own: BTreeSet<&str> = page
         .captions
         .iter()
-        .filter(own)
-        .map(|(c, _)| c.as_str())
+        .filter(is_own)
+        .map(|c| c.text.as_str())
         .collect();
-    let is_foreign = |piece: &Piece| {
-        let mut all = page.captions.iter();
-        all.any(|(c, _)| *c == piece.text) && !captions.contains(piece.text.as_str())
-    };
-    draft.pieces.retain(|piece| !is_foreign(piece));
+    let strange: BTreeSet<&str> = page
+        .captions
+        .iter()
+        .map(|c| c.text.as_str())
+        .filter(|c| !own.contains(c))
+        .collect();
+    draft
+        .pieces
+        .retain(|piece| !strange.contains(piece.text.as_str()));
+    draft
+        .residue
+        .extend(strange.into_iter().map(|text| Residue {
+            text: text.to_string(),
+            reason: "caption of another story".to_string(),
+        }));
     for piece in &mut draft.pieces {
-        if captions.contains(piece.text.as_str()) {
+        if own.contains(piece.text.as_str()) {
             piece.role = Role::Caption;
         }
     }
-    let missing = page.captions.iter().filter(own).map(|(c, _)| c);
-    let missing = missing.filter(|c| !text.contains(*c)).cloned();
-    let missing: Vec<Piece> = missing
-        .map(|text| Piece {
-            text,
-            role: Role::Caption,
-        })
-        .collect();
-    draft.pieces.extend(missing);
+    let mut added: BTreeSet<&str> = text.iter().map(String::as_str).collect();
+    let missing = page.captions.iter().map(|c| c.text.as_str());
+    let missing = missing.filter(|c| own.contains(c) && added.insert(c));
+    draft.pieces.extend(missing.map(|text| Piece {
+        text: text.to_string(),
+        role: Role::Caption,
+    }));
 }
 
 /// Blocks between the headline and the text that may name writers and days.
 const ABOVE: usize = 25;
+
+/// Blocks between which the headline is looked for: a player with its settings may stand between it and the text.
+const FARTHEST: usize = 150;
 
 /// Words of such a block; a longer one is text.
 const LINE: usize = 16;
@@ -161,14 +178,55 @@ fn above(page: &Page, draft: &Draft) -> Vec<Piece> {
         return Vec::new();
     };
     let opening: String = first.text.chars().take(40).collect();
-    let Some(end) = page.blocks.iter().position(|b| b.starts_with(&opening)) else {
+    let Some(end) = page
+        .blocks
+        .iter()
+        .position(|b| b.text.starts_with(&opening))
+    else {
         return Vec::new();
     };
     let known: BTreeSet<&str> = draft.pieces.iter().map(|p| p.text.as_str()).collect();
-    let blocks = page.blocks.get(end.saturating_sub(ABOVE)..end);
-    let short = |b: &&String| b.split(' ').count() <= LINE && !known.contains(b.as_str());
-    let lines = blocks.into_iter().flatten().filter(short);
-    lines.map(|b| Piece::plain(b.clone())).collect()
+    let title = missing::letters(draft.headline.as_deref().unwrap_or_default());
+    let is_title = |at: &usize| {
+        let block = page.blocks.get(*at);
+        block.is_some_and(|b| missing::letters(&b.text) == title)
+    };
+    let title = (end.saturating_sub(FARTHEST)..end).rev().find(is_title);
+    let near = end.saturating_sub(ABOVE).max(title.unwrap_or(0));
+    let below_title = title.map_or(near..near, |title| title..(title + ABOVE).min(near));
+    let short = |b: &&str| b.split(' ').count() <= LINE && !known.contains(b);
+    let mut above = Vec::new();
+    for range in [below_title, near..end] {
+        let blocks = page.blocks.get(range.clone()).unwrap_or_default();
+        let lines = blocks.iter().map(|b| b.text.as_str()).filter(short);
+        above.extend(lines.map(Piece::plain));
+        above.extend(writers_in(page, range).into_iter().map(|text| Piece {
+            text,
+            role: Role::Writer,
+        }));
+    }
+    above
+}
+
+/// The names that the page marks as writers among some blocks. Names that stand apart from each other, and one under the
+/// link of a list, are of other stories.
+fn writers_in(page: &Page, blocks: std::ops::Range<usize>) -> Vec<String> {
+    let near = page.writers.iter().filter(|(_, at)| blocks.contains(at));
+    let near: Vec<&(String, usize)> = near.collect();
+    let is_apart = near
+        .windows(2)
+        .any(|two| matches!(two, [a, b] if b.1 > a.1 + 1));
+    let under_link = |at: usize| {
+        let above = page
+            .blocks
+            .get(at.saturating_sub(2)..at)
+            .unwrap_or_default();
+        page.blocks.get(at).is_some_and(|b| b.is_entry) && above.iter().any(|b| b.is_linked)
+    };
+    if is_apart || near.iter().any(|(_, at)| under_link(*at)) {
+        return Vec::new();
+    }
+    near.into_iter().map(|(words, _)| words.clone()).collect()
 }
 
 /// What stands on the page and not in the article.
@@ -176,22 +234,23 @@ fn rest(page: &Page, draft: &Draft) -> Vec<Residue> {
     let text: String = draft
         .pieces
         .iter()
-        .map(|p| p.text.as_str())
-        .collect::<Vec<_>>()
-        .join("\n");
+        .map(|p| missing::letters(&p.text) + "\n")
+        .collect();
     let title = draft.headline.clone().unwrap_or_default();
+    let apart: BTreeSet<&str> = draft.residue.iter().map(|r| r.text.as_str()).collect();
     let mut seen: BTreeSet<&str> = BTreeSet::new();
     let blocks = page
         .blocks
         .iter()
-        .filter(|b| **b != title && !text.contains(b.as_str()));
+        .filter(|b| b.text != title && !text.contains(&missing::letters(&b.text)))
+        .filter(|b| !apart.contains(b.text.as_str()));
     let blocks = blocks
-        .filter(|b| b.chars().any(char::is_alphanumeric))
-        .filter(|b| seen.insert(b.as_str()));
+        .filter(|b| b.text.chars().any(char::is_alphanumeric))
+        .filter(|b| seen.insert(b.text.as_str()));
     blocks
         .map(|b| Residue {
-            text: b.clone(),
-            reason: "page around the article".to_string(),
+            text: b.text.clone(),
+            reason: b.foreign.unwrap_or("page around the article").to_string(),
         })
         .collect()
 }

@@ -1,5 +1,6 @@
 //! Which of the titles of a page is the headline, and what the site is called.
 
+use super::missing::letters;
 use super::scan::Page;
 use crate::language::WORDS;
 
@@ -51,7 +52,11 @@ pub fn headline(
     let stands = |title: &&String| {
         let key = letters(title);
         let heading = page.heading.as_deref().is_some_and(|h| letters(h) == key);
-        let blocks = page.blocks.iter().filter(|b| letters(b) == key).count();
+        let blocks = page
+            .blocks
+            .iter()
+            .filter(|b| letters(&b.text) == key)
+            .count();
         blocks > usize::from(heading)
     };
     let agreed = found.iter().enumerate().find(agrees).map(|(_, t)| t);
@@ -65,11 +70,6 @@ pub fn headline(
     };
     let first = || found.iter().find(|t| !is_site(t)).or(found.first());
     agreed.or_else(standing).or_else(first).cloned()
-}
-
-fn letters(words: &str) -> String {
-    let plain = words.chars().filter(|c| c.is_alphanumeric());
-    plain.flat_map(char::to_lowercase).collect()
 }
 
 /// A title without the name of the site behind its last divider or before its first.
@@ -113,7 +113,15 @@ fn without_labels(title: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::scan::Block;
     use super::*;
+
+    fn block(text: &str) -> Block {
+        Block {
+            text: text.to_string(),
+            ..Block::default()
+        }
+    }
 
     #[test]
     fn a_site_is_called_by_its_name() {
@@ -126,7 +134,7 @@ mod tests {
     fn the_headline_is_the_title_that_stands_twice() {
         let page = Page {
             heading: Some("Coast and Sea".to_string()),
-            blocks: vec!["Coast and Sea".to_string(), "Wall falls".to_string()],
+            blocks: ["Coast and Sea", "Wall falls"].map(block).to_vec(),
             ..Page::default()
         };
         let titles = [

@@ -1,8 +1,37 @@
 //! One linear pass over a web page: what its tags declare, what stands in it, and how deep it nests. No tree is built,
 //! so no page is too deep or too broken for it.
 
+use super::joints::Joint;
+use super::regions::Regions;
 use super::tags::{attribute, find_end, name, tag_end, unescape};
+use super::writers::Writers;
 use crate::load::text::fold;
+
+/// A block of visible text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Block {
+    /// The words.
+    pub text: String,
+    /// The element that holds it, by its number on the page, and the element that holds that one.
+    pub within: [usize; 2],
+    /// Why it is of no article, where an element says so that holds it.
+    pub foreign: Option<&'static str>,
+    /// Whether it is an entry of a list.
+    pub is_entry: bool,
+    /// Whether nearly all its words are links.
+    pub is_linked: bool,
+}
+
+/// Words under a picture.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Caption {
+    /// The words.
+    pub text: String,
+    /// How many blocks stand before it.
+    pub before: usize,
+    /// Whether nearly all its words are links, as under a picture of another story.
+    pub is_linked: bool,
+}
 
 /// A page as the pass found it.
 #[derive(Clone, Debug, Default)]
@@ -21,10 +50,12 @@ pub struct Page {
     pub heading: Option<String>,
     /// `datetime` of each time element, and whether it is marked as the publication.
     pub times: Vec<(String, bool)>,
-    /// Words under pictures, with the number of blocks before them; those in asides are left out.
-    pub captions: Vec<(String, usize)>,
-    /// Every block of visible text in order.
-    pub blocks: Vec<String>,
+    /// Words under pictures; those in asides are left out.
+    pub captions: Vec<Caption>,
+    /// Every other block of visible text in order.
+    pub blocks: Vec<Block>,
+    /// Words that the page marks as names of writers, with the number of blocks before them.
+    pub writers: Vec<(String, usize)>,
     /// How many elements there are.
     pub elements: usize,
     /// The deepest nesting of elements that do not close by themselves.
@@ -124,6 +155,18 @@ struct Scan {
     in_paragraph: bool,
     /// The text since the last tag that is no part of a line.
     run: Run,
+    /// The elements that are open and hold blocks.
+    regions: Regions,
+    /// Whether two elements of a line meet without a blank.
+    joint: Joint,
+    /// The element that is open and marked as the name of a writer.
+    writers: Writers,
+    /// Whether a link is open, and the letters of the block, and those of them in links.
+    in_link: bool,
+    letters: usize,
+    linked: usize,
+    /// Whether the block is an entry of a list.
+    is_entry: bool,
 }
 
 /// Text that may be a paragraph without the tags of one.
@@ -142,9 +185,15 @@ struct Run {
 
 impl Scan {
     fn text(&mut self, text: &str) {
+        if self.joint.needs_blank(&self.block, text) {
+            self.block.push(' ');
+            self.page.lean.push(' ');
+        }
         self.block.push_str(text);
         self.page.lean.push_str(text);
         let length = text.trim().chars().count();
+        self.letters += length;
+        self.linked += if self.in_link { length } else { 0 };
         self.run.length += length;
         if self.run.links > 0 {
             self.run.linked += length;
@@ -217,8 +266,11 @@ impl Scan {
         if !seen_through {
             self.page.lean.push_str(tag);
         }
-        if name == "a" {
-            self.run.links = usize::from(!closes);
+        self.joint.pass(&name, closes, inline);
+        match name.as_str() {
+            "a" => (self.run.links, self.in_link) = (usize::from(!closes), !closes),
+            "p" | "li" | "td" | "article" | "section" => self.in_link &= !closes && name != "p",
+            _ => {}
         }
         if closes {
             self.close(&name, inline)
@@ -262,6 +314,11 @@ impl Scan {
         }
         if !inline {
             self.flush();
+            self.regions.open(name, tag);
+            self.is_entry = matches!(name, "li" | "dd" | "dt") || self.is_entry && name == "p";
+        }
+        if !VOID.contains(&name) && !tag.ends_with("/>") {
+            self.writers.open(name, tag, self.block.len());
         }
         match name {
             "meta" => self.meta(tag),
@@ -306,8 +363,11 @@ impl Scan {
             self.depth = self.depth.saturating_sub(1);
             self.foreign = self.foreign.filter(|depth| *depth <= self.depth);
         }
+        self.name_writers(Some(name));
         if !inline {
             self.flush();
+            self.regions.close(name);
+            self.is_entry &= !matches!(name, "li" | "dd" | "dt" | "ul" | "ol" | "dl");
         }
         if name == "aside" {
             self.asides = self.asides.saturating_sub(1);
@@ -317,24 +377,47 @@ impl Scan {
         }
     }
 
+    /// Keeps the words of an element that names a writer, where it ends or its block does.
+    fn name_writers(&mut self, closing: Option<&str>) {
+        let Some(start) = self.writers.words(closing) else {
+            return;
+        };
+        let words = self.block.get(start..).unwrap_or_default();
+        let words = fold(&unescape(words));
+        if !words.is_empty() {
+            self.page.writers.push((words, self.page.blocks.len()));
+        }
+    }
+
     /// Ends a block of text and puts it where it belongs.
     fn flush(&mut self) {
+        self.name_writers(None);
         let text = fold(&unescape(&std::mem::take(&mut self.block)));
+        let letters = std::mem::take(&mut self.letters);
+        let is_linked = std::mem::take(&mut self.linked) * 10 > letters * 9;
         if text.is_empty() {
             return;
         }
+        let block = Block {
+            text,
+            within: self.regions.within(),
+            foreign: self.regions.foreign(),
+            is_entry: self.is_entry,
+            is_linked,
+        };
         match self.holder {
-            Some("title") => self.page.title = Some(text),
+            Some("title") => self.page.title = Some(block.text),
             Some("h1") => {
-                self.page.heading.get_or_insert(text.clone());
-                self.page.blocks.push(text);
+                self.page.heading.get_or_insert(block.text.clone());
+                self.page.blocks.push(block);
             }
-            Some(_) if self.asides > 0 => self.page.blocks.push(text),
-            Some(_) => {
-                let before = self.page.blocks.len();
-                self.page.captions.push((text, before));
-            }
-            None => self.page.blocks.push(text),
+            Some(_) if self.asides > 0 => self.page.blocks.push(block),
+            Some(_) => self.page.captions.push(Caption {
+                text: block.text,
+                before: self.page.blocks.len(),
+                is_linked,
+            }),
+            None => self.page.blocks.push(block),
         }
     }
 }
@@ -358,8 +441,14 @@ mod tests {
         );
         assert_eq!(page.canonical.as_deref(), Some("https://a.example/b"));
         assert_eq!(page.heading.as_deref(), Some("Main line"));
-        assert_eq!(page.captions, [("Seen here".to_string(), 1)]);
-        assert_eq!(page.blocks, ["Main line", "One", "Twox"]);
+        let caption = Caption {
+            text: "Seen here".to_string(),
+            before: 1,
+            is_linked: false,
+        };
+        assert_eq!(page.captions, [caption]);
+        let blocks: Vec<&str> = page.blocks.iter().map(|b| b.text.as_str()).collect();
+        assert_eq!(blocks, ["Main line", "One", "Twox"]);
         assert_eq!(page.linked, ["{\"a\":\"<p>\"}"]);
         assert_eq!(page.times, [("2031-03-12".to_string(), false)]);
         assert!(!page.lean.contains("script") && page.lean.contains("Two"));
@@ -391,6 +480,43 @@ mod tests {
         let day = ("datepublished".to_string(), "2031-03-12".to_string());
         assert_eq!(page.metas, [day]);
         assert!(page.captions.is_empty());
+    }
+
+    #[test]
+    fn blocks_tell_where_they_stand() {
+        let html = "<main><p>One</p><p>Two <a href=/>x</a></p><ul><li><a href=/>Three</a></li><li><p>Four</p></ul>\
+            <div class=\"box comments\"><p>Five</div><figure><a href=/><figcaption>Six</figcaption></a></figure></main>\
+            <p class=byline><span>Ada Crane</span><span>4 March</span></p><p>by <a rel=author>Bo Lin</a></p>";
+        let page = page(html);
+        let told: Vec<(&str, bool, bool, bool)> = page
+            .blocks
+            .iter()
+            .map(|b| {
+                (
+                    b.text.as_str(),
+                    b.is_linked,
+                    b.is_entry,
+                    b.foreign.is_some(),
+                )
+            })
+            .collect();
+        assert_eq!(
+            told,
+            [
+                ("One", false, false, false),
+                ("Two x", false, false, false),
+                ("Three", true, true, false),
+                ("Four", false, true, false),
+                ("Five", false, false, true),
+                ("Ada Crane 4 March", false, false, false),
+                ("by Bo Lin", false, false, false)
+            ]
+        );
+        let within: Vec<usize> = page.blocks.iter().map(|b| b.within[0]).collect();
+        assert!(within[0] == within[1] && within[1] == page.blocks[2].within[1]);
+        assert!(page.captions[0].is_linked);
+        let writers: Vec<&str> = page.writers.iter().map(|(w, _)| w.as_str()).collect();
+        assert_eq!(writers, ["Ada Crane 4 March", "Bo Lin"]);
     }
 
     #[test]

@@ -4,6 +4,7 @@ use super::{
     Item, Verdict, add_wire, add_writers, agencies, bylines, captions, date_lines, ends_sentence,
     phrases, posts,
 };
+use crate::language::PATTERNS;
 use crate::load::draft::Role;
 use crate::model::{Article, BlockKind, DateSource};
 
@@ -17,8 +18,9 @@ pub fn marks(items: &mut [Item], article: &mut Article) {
             item.drop("image");
         } else if item.is_link && item.words() <= 30 {
             item.drop("related link");
-        } else if let Some(reason) =
-            phrases::reason(&item.text).filter(|r| *r != "author note" || is_near_end(rest))
+        } else if let Some(reason) = phrases::reason(&item.text)
+            .filter(|r| *r != "author note" || is_near_end(rest))
+            .filter(|r| *r != "republication note" || date_lines::read(&item.text).is_none())
         {
             take(reason, item, article);
             item.drop(reason);
@@ -119,6 +121,8 @@ fn judge(item: &mut Item, before: &[Item], rest: &[Item], article: &mut Article)
             add_writers(article, writers);
         }
         item.drop("byline");
+    } else if captions::credits_photographer(&text, item.role) {
+        item.drop("photo credit");
     } else if let Some(credits) = agencies::credited(&text).filter(|_| has_body) {
         credits.into_iter().for_each(|a| add_wire(article, a));
         item.drop("wire credit");
@@ -126,10 +130,17 @@ fn judge(item: &mut Item, before: &[Item], rest: &[Item], article: &mut Article)
         item.drop("photo credit");
     } else if is_caption(item, rest) {
         caption(item);
-    } else if has_body && is_about_writer(&text, rest, article) {
+    } else if presents_writer(&text, has_body, rest, article) {
         item.drop("author note");
+    } else if has_body && bylines::signed(&text) && !ends_quoted(before) {
+        item.drop("byline");
+    } else if has_body && is_shouted_link(item) {
+        item.drop("related link");
+    } else if is_entry(item) {
+        item.keep(BlockKind::Body);
     } else if item.role == Role::Heading || is_heading_line(item) {
-        let prose_follows = rest.iter().any(|i| i.is_open() && i.is_prose());
+        let follows = |i: &Item| i.is_open() && (i.is_prose() || is_entry(i));
+        let prose_follows = rest.iter().any(follows);
         match (prose_follows, has_body) {
             (true, _) => item.keep(BlockKind::Subheading),
             (false, true) => item.drop("line below the text"),
@@ -151,6 +162,29 @@ fn is_heading_line(item: &Item) -> bool {
         && !is_turn(&item.text)
 }
 
+/// An entry of a list or of a timeline ("9 a.m.: doors open", "2029: the wall falls"): short as it is, it is text.
+fn is_entry(item: &Item) -> bool {
+    item.role == Role::Entry || item.role == Role::Unknown && PATTERNS.entry.is_match(&item.text)
+}
+
+/// Words from which a line in capitals is the headline of another story; headings in capitals are shorter.
+const SHOUTED: usize = 7;
+
+/// A line in capitals that no format marks as a heading: "BOARD OF PORT ELLERY VOTES TO SHUT THE QUAY".
+fn is_shouted_link(item: &Item) -> bool {
+    item.role.is_open()
+        && item.words() >= SHOUTED
+        && !item.text.chars().any(char::is_lowercase)
+        && item.text.chars().filter(|c| c.is_uppercase()).count() > 20
+        && !item.text.ends_with(['.', '!', '”', '"'])
+}
+
+/// Whether the last text before is a quotation, which a dash and a name sign.
+fn ends_quoted(before: &[Item]) -> bool {
+    let last = before.iter().rev().find(|i| i.is_body());
+    last.is_some_and(|i| i.text.ends_with(['”', '"', '’', '»']))
+}
+
 /// "Ledger: And the fares?", "Q. Who pays?": a question behind a label, as in interviews.
 fn is_turn(text: &str) -> bool {
     let label = text.split_once(": ").map(|(label, _)| label);
@@ -166,14 +200,19 @@ fn ends_sentence_outside(text: &str) -> bool {
 fn is_caption(item: &Item, rest: &[Item]) -> bool {
     let next_is_credit = rest.first().is_some_and(|n| captions::is_credit(&n.text));
     item.role == Role::Caption
+        || captions::is_photo_line(&item.text)
         || captions::split_credit(&item.text).is_some()
         || (captions::points_at_picture(&item.text)
             && (next_is_credit || item.words() <= 25)
             && !item.text.contains(['“', '"']))
 }
 
-/// Keeps a line as a caption and cuts its credit off.
+/// Keeps a line as a caption and cuts its credit off; the day of a picture is none.
 pub fn caption(item: &mut Item) {
+    if !item.text.chars().any(char::is_alphabetic) {
+        item.drop("date line");
+        return;
+    }
     let bold = item
         .bold_end
         .clone()
@@ -196,21 +235,72 @@ pub fn caption(item: &mut Item) {
 fn is_about_writer(text: &str, rest: &[Item], article: &Article) -> bool {
     is_near_end(rest)
         && text.split(' ').count() <= 80
-        && article.byline.iter().any(|name| {
-            name.contains(' ')
-                && text
-                    .strip_prefix(name.as_str())
-                    .is_some_and(|r| r.starts_with([' ', ',', '’', '\'']))
-        })
+        && behind_writer(text, article).is_some_and(|r| r.starts_with([' ', ',', '’', '\'']))
 }
 
-/// Paragraphs of some length that stood before in the same words.
+/// Whether a text presents a writer, above the text or at its end.
+fn presents_writer(text: &str, has_body: bool, rest: &[Item], article: &Article) -> bool {
+    match has_body {
+        true => is_about_writer(text, rest, article),
+        false => introduces_writer(text, article),
+    }
+}
+
+/// A first sentence that says who the writer is.
+fn introduces_writer(text: &str, article: &Article) -> bool {
+    let rest = behind_writer(text, article).unwrap_or_default();
+    text.split(' ').count() <= 80
+        && [
+            " is a ",
+            " is an ",
+            " is the ",
+            " was a ",
+            " was the ",
+            ", a ",
+            ", the ",
+        ]
+        .iter()
+        .any(|is| rest.starts_with(is))
+}
+
+/// What stands behind the name of a writer of this article, where a text opens with it.
+fn behind_writer<'a>(text: &'a str, article: &Article) -> Option<&'a str> {
+    let text = text.trim_start_matches(['•', '-', '–', '—', '*', ' ']);
+    let names = article.byline.iter().filter(|name| name.contains(' '));
+    names
+        .into_iter()
+        .find_map(|name| text.strip_prefix(name.as_str()))
+}
+
+/// Paragraphs of some length that stood before in the same words, and headings and captions that did, with the length of a
+/// video behind them too: "The quay falls", "The quay falls 01:41".
 fn repeated(items: &mut [Item]) {
     let mut seen = std::collections::BTreeSet::new();
-    for item in items.iter_mut().filter(|i| i.is_body()) {
+    let mut headings = std::collections::BTreeSet::new();
+    for item in items.iter_mut() {
         let flat = item.text.to_lowercase();
-        if item.words() >= 8 && !seen.insert(flat) {
-            item.drop("repeated paragraph");
+        match item.verdict {
+            Some(Verdict::Keep(BlockKind::Body))
+                if item.words() >= 8 && !seen.insert(flat.clone()) =>
+            {
+                item.drop("repeated paragraph");
+            }
+            Some(Verdict::Keep(BlockKind::Subheading | BlockKind::Caption)) => {
+                let line = without_length(&flat).to_string();
+                if item.words() >= 3 && !headings.insert(line) && !posts::is_signature(&item.text) {
+                    item.drop("repeated line");
+                }
+            }
+            _ => {}
         }
     }
+}
+
+/// A title of a video without its length in minutes and seconds.
+fn without_length(line: &str) -> &str {
+    let (title, length) = line.rsplit_once(' ').unwrap_or((line, ""));
+    let is_length = length.len() == 5
+        && length.starts_with('0')
+        && length.split(':').all(|part| part.parse::<u8>().is_ok());
+    if is_length { title } else { line }
 }

@@ -1,6 +1,8 @@
 //! Boxes of links that open behind a name on some pages and that extractors leave in the sentence: "Governor Orr Dana Marie
 //! OrrFerry breaks a shaft Council meets again MORE said". The full name is glued to headlines, and "MORE" ends them.
 
+use crate::language::PATTERNS;
+
 /// What closes such a box.
 const END: &str = "MORE";
 
@@ -8,9 +10,11 @@ const END: &str = "MORE";
 const LONGEST: usize = 900;
 const NAME: usize = 8;
 
-/// A text without its boxes, and the boxes.
+/// A text without its boxes and without links in brackets ("(RELATED: Ship sinks)"), and what was cut.
 pub fn cut(text: &str) -> (String, Vec<String>) {
-    let (mut kept, mut boxes) = (text.to_string(), Vec::new());
+    let links = PATTERNS.inner_link.find_iter(text);
+    let mut boxes: Vec<String> = links.map(|m| m.as_str().trim().to_string()).collect();
+    let mut kept = PATTERNS.inner_link.replace_all(text, "").trim().to_string();
     let mut from = 0;
     while let Some(at) = kept
         .get(from..)
@@ -85,10 +89,15 @@ mod tests {
         let (kept, boxes) = cut(text);
         assert_eq!(kept, "Governor Orr said that Ada Vane's boat is lost.");
         assert_eq!(boxes.len(), 2);
+        let (kept, boxes) =
+            cut("The quay fell (RELATED: Pier falls too), Orr said. [READ: How it fell]");
+        assert_eq!(kept, "The quay fell, Orr said.");
+        assert_eq!(boxes, ["(RELATED: Pier falls too)", "[READ: How it fell]"]);
         for text in [
             "YouTube wants MORE of McCain.",
             "NO MORE, said Orr.",
             "MORE",
+            "The report (read: the bill) was long.",
         ] {
             assert_eq!(cut(text), (text.to_string(), Vec::new()));
         }

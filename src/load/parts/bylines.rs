@@ -29,11 +29,49 @@ pub fn cued(line: &str) -> Option<Vec<String>> {
     (!found.is_empty()).then_some(found)
 }
 
-/// What stands before a date inside a line: "By Ada Crane March 11, 2031 3:46 PM The Ledger".
+/// What stands before a date inside a line: "By Ada Crane March 11, 2031 3:46 PM The Ledger", "By Ada Crane March 18 at
+/// noon Follow @ada".
 fn before_date(line: &str) -> &str {
-    let date = dates::first_full(line).filter(|(span, _)| span.start > 0);
-    date.and_then(|(span, _)| line.get(..span.start))
-        .unwrap_or(line)
+    let full = dates::first_full(line).map(|(span, _)| span);
+    let day = || {
+        let has_figure = |words: &str| words.bytes().any(|b| b.is_ascii_digit());
+        let phrases = dates::phrases(line).into_iter();
+        phrases
+            .filter(|span| has_figure(span.of(line)))
+            .min_by_key(|span| span.start)
+    };
+    let date = full.or_else(day).filter(|span| span.start > 0);
+    date.and_then(|span| line.get(..span.start)).unwrap_or(line)
+}
+
+/// Whether a name is made of words that pages print on buttons and counters, or holds marks that no name has.
+pub fn is_of_page(name: &str) -> bool {
+    let mut words = name.split([' ', '/', '|']).map(str::to_lowercase);
+    name.contains(['_', '{', '=']) || words.all(|word| WORDS.page_words.contains(&word))
+}
+
+/// The writer of one entry, who signs below it: "– Ada Crane".
+pub fn signed(line: &str) -> bool {
+    let name = line
+        .strip_prefix(['—', '–', '-'])
+        .map(|n| n.trim_start_matches('-').trim());
+    name.is_some_and(|name| {
+        !name.contains([',', '(', ':']) && looks_like_names(name) && !is_of_page(name)
+    })
+}
+
+/// The writers that an element names which the page marks as theirs.
+pub fn marked(words: &str) -> Option<Vec<String>> {
+    if let Some(cued) = cued(words) {
+        return Some(cued);
+    }
+    let line = without_date(before_date(words));
+    let cue = ["Par ", "Por ", "Von "]
+        .iter()
+        .find_map(|cue| line.strip_prefix(cue));
+    let calm = shown(cue.filter(|name| name.contains(' ')).unwrap_or(&line));
+    let fits = looks_like_names(&calm) && !has_role(&calm) && !is_of_page(&calm);
+    fits.then(|| names(&calm)).filter(|n| !n.is_empty())
 }
 
 /// The writers that a line names without a cue, as pages print them under the title: "Ada Crane, Port Ellery", "Morag
@@ -41,7 +79,8 @@ fn before_date(line: &str) -> &str {
 pub fn bare(line: &str) -> Option<Vec<String>> {
     let line = without_date(line);
     let words: Vec<&str> = line.split(' ').collect();
-    if words.len() > 9 || line.ends_with(['.', '!', '?', ':', '"', '”', '’', '\'']) {
+    let ends = ['.', '!', '?', ':', '"', '”', '’', '\''];
+    if words.len() > 14 || line.ends_with(ends) || is_of_page(&line) {
         return None;
     }
     if let Some(rest) = PATTERNS
@@ -98,19 +137,23 @@ fn has_role(part: &str) -> bool {
 /// Two to four words with capitals, then perhaps a place or a job.
 fn looks_like_names(line: &str) -> bool {
     let first = line.split(',').next().unwrap_or("");
-    let words: Vec<&str> = first.split(' ').collect();
     let is_word = |w: &&str| {
         w.starts_with(char::is_uppercase)
             && w.chars().all(|c| c.is_alphabetic() || ".-'’".contains(c))
             || WORDS.name_particles.contains(w)
-            || *w == "and"
+    };
+    let is_name = |name: &str| {
+        let words: Vec<&str> = name.trim().split(' ').collect();
+        (2..=4).contains(&words.len()) && words.iter().all(is_word)
     };
     let shouted = first
         .chars()
         .filter(|c| c.is_alphabetic())
         .all(char::is_uppercase);
-    (2..=5).contains(&words.len())
-        && words.iter().all(is_word)
+    first
+        .split(" and ")
+        .flat_map(|part| part.split(" & "))
+        .all(is_name)
         && !shouted
         && line.split(',').count() <= 3
 }
@@ -119,6 +162,7 @@ fn looks_like_names(line: &str) -> bool {
 /// for its writers where nobody is named.
 pub fn names(list: &str) -> Vec<String> {
     let list = list.split(['|', '•', '·']).next().unwrap_or("").trim();
+    let list = without_label(before_date(list));
     let undated = without_date(list);
     let list = undated.as_str();
     let list = [" in ", " for ", " at "]
@@ -147,6 +191,19 @@ pub fn names(list: &str) -> Vec<String> {
         found.push(shown(list));
     }
     found
+}
+
+/// A byline without the kind of text before the name: "Analysis Ada Crane", "Opinion by Ada Crane".
+fn without_label(list: &str) -> &str {
+    let Some((label, rest)) = list.split_once(' ') else {
+        return list;
+    };
+    let is_label = WORDS
+        .dateline_labels
+        .contains(&label.trim_end_matches(':').to_uppercase());
+    let rest = rest.trim_start_matches("by ").trim_start_matches("By ");
+    let is_named = rest.contains(' ') && rest.starts_with(char::is_uppercase);
+    if is_label && is_named { rest } else { list }
 }
 
 fn starts_with_particle(part: &str) -> bool {

@@ -1,6 +1,6 @@
 //! Lines that say when a page was published, updated or shown.
 
-use super::stamps;
+use super::{foreign_dates, stamps};
 use crate::dates;
 use crate::language::PATTERNS;
 
@@ -20,8 +20,9 @@ pub fn read(line: &str) -> Option<DateLine> {
     if line.split(' ').count() > 20 {
         return None;
     }
+    let english = foreign_dates::english(line);
     let mut found = DateLine::default();
-    let mut rest = line.to_string();
+    let mut rest = english.unwrap_or_else(|| line.to_string());
     let mut cut = String::new();
     while let Some((span, day)) = dates::first_full(&rest) {
         let before = rest.get(..span.start).unwrap_or("").to_string();

@@ -37,18 +37,40 @@ pub fn ask(lines: &[Piece], article: &mut Article) {
             take_date(date, article);
         }
     }
+    let cued = lines.iter().find_map(|line| bylines::cued(&line.text));
     if !article.byline.is_empty() {
+        narrow(cued.as_deref(), &mut article.byline);
         return;
     }
     let beside_a_day =
         |at: usize| (at.saturating_sub(1)..=at + 1).any(|i| dated.get(i) == Some(&true));
-    let cued = lines.iter().find_map(|line| bylines::cued(&line.text));
+    let marked = || {
+        let writers = lines.iter().filter(|line| line.role == Role::Writer);
+        let named = writers.filter_map(|line| bylines::marked(&line.text));
+        Some(named.flatten().collect::<Vec<_>>())
+            .filter(|all| (1..=MOST_WRITERS).contains(&all.len()))
+    };
     let bare = || {
         let numbered = lines.iter().enumerate();
         let mut near = numbered.filter(|(at, _)| beside_a_day(*at));
         near.find_map(|(_, line)| bylines::people(&line.text))
     };
-    add_writers(article, cued.or_else(bare).unwrap_or_default());
+    add_writers(
+        article,
+        cued.or_else(marked).or_else(bare).unwrap_or_default(),
+    );
+}
+
+/// Writers that elements above a text name; where there are more, they are of other stories.
+const MOST_WRITERS: usize = 6;
+
+/// Some metadata name every writer whom the page shows anywhere: where the line above the text names a part of them, that
+/// part wrote it.
+fn narrow(printed: Option<&[String]>, writers: &mut Vec<String>) {
+    let printed = printed.unwrap_or_default();
+    if !printed.is_empty() && printed.iter().all(|name| writers.contains(name)) {
+        *writers = printed.to_vec();
+    }
 }
 
 /// Whether a line stands above the text; then it has its verdict.
@@ -60,6 +82,8 @@ fn is_above(item: &mut Item, rest: &[Item], article: &mut Article) -> bool {
         .is_some_and(|h| is_same_line(h, &text))
     {
         item.drop("repeated headline");
+    } else if !article.outlet.is_empty() && is_same_line(&article.outlet, &text) {
+        item.drop("name of the outlet");
     } else if let Some(reason) = page_line(&text, article) {
         item.drop(reason);
     } else if let Some(section) = section_path(&text).or_else(|| masthead(&text, article)) {
@@ -68,6 +92,8 @@ fn is_above(item: &mut Item, rest: &[Item], article: &mut Article) -> bool {
     } else if let Some(writers) = bylines::cued(&text) {
         add_writers(article, writers);
         item.drop("byline");
+    } else if captions::credits_photographer(&text, item.role) {
+        item.drop("photo credit");
     } else if let Some(credits) = agencies::credited(&text) {
         credits.into_iter().for_each(|a| add_wire(article, a));
         item.drop("wire credit");
@@ -84,7 +110,7 @@ fn is_above(item: &mut Item, rest: &[Item], article: &mut Article) -> bool {
         }
     } else if article.headline.is_some() && !item.is_prose() {
         match bylines::bare(&text) {
-            Some(writers) if item.role == Role::Unknown => {
+            Some(writers) if item.role.is_open() => {
                 add_writers(article, writers);
                 item.drop("byline");
             }
@@ -133,6 +159,7 @@ fn page_line(text: &str, article: &mut Article) -> Option<&'static str> {
     let mut writers = Vec::new();
     let mut date = None;
     for segment in segments {
+        let is_place = !writers.is_empty() && bylines::bare(segment).is_some();
         if let Some(read) = date_lines::read(segment) {
             let known = date.get_or_insert_with(date_lines::DateLine::default);
             known.published = known.published.take().or(read.published);
@@ -143,7 +170,7 @@ fn page_line(text: &str, article: &mut Article) -> Option<&'static str> {
         {
             writers.extend(found); // Behind the first name stand places.
             reason = Some("byline");
-        } else {
+        } else if !is_place {
             let is_page = phrases::reason(segment).is_some() || WEATHER.is_match(segment);
             if !is_page && segment.split(' ').count() > 2 {
                 return None;
@@ -253,6 +280,7 @@ fn is_caption(item: &Item, rest: &[Item]) -> bool {
         .as_ref()
         .is_some_and(|b| !super::ends_sentence(b) && b.split(' ').count() <= 8);
     item.role == Role::Caption
+        || captions::is_photo_line(&item.text)
         || ((bold || captions::split_credit(&item.text).is_some()) && item.words() <= 70)
         || (next_is_credit()
             && item.words()

@@ -10,6 +10,7 @@ mod captions;
 mod cases;
 mod date_lines;
 mod datelines;
+mod foreign_dates;
 mod head;
 mod markup;
 mod phrases;
@@ -18,7 +19,7 @@ mod stamps;
 mod teasers;
 
 use super::draft::{Draft, Piece, Role};
-use super::text::{ends_sentence, fold};
+use super::text::{ends_sentence, fold, spaced};
 use crate::model::{Article, Block, BlockKind, DateSource, Residue};
 use crate::span::Span;
 
@@ -91,7 +92,7 @@ impl Item {
 
     /// Whether it reads as running text: a sentence of some length, or long whatever its end.
     fn is_prose(&self) -> bool {
-        self.role == Role::Unknown
+        self.role.is_open()
             && ((self.words() >= 8 && ends_sentence(&self.text))
                 || self.words() >= 25
                 || has_inner_stop(&self.text))
@@ -132,7 +133,7 @@ pub fn article(draft: Draft) -> Article {
         add_writers(&mut article, found);
     }
     let without_boxes = |mut piece: Piece| {
-        let (text, boxes) = boxes::cut(&piece.text);
+        let (text, boxes) = boxes::cut(&spaced(&piece.text));
         piece.text = text;
         let residue = boxes.into_iter().map(|text| Residue {
             text,
@@ -146,6 +147,7 @@ pub fn article(draft: Draft) -> Article {
     let mut items: Vec<Item> = pieces
         .into_iter()
         .flat_map(posts::divided)
+        .flat_map(captions::divided)
         .map(Item::new)
         .filter(|i| !i.printed.is_empty())
         .collect();
@@ -159,10 +161,15 @@ pub fn article(draft: Draft) -> Article {
     article
 }
 
+/// Whether letters in brackets stand for the outlet itself: "CNN" on the pages of "CNN Online".
+fn is_of(outlet: &str, letters: &str) -> bool {
+    outlet == letters || outlet.split(' ').any(|word| word == letters)
+}
+
 /// Adds writers. An agency among them is a credit, and an outlet no writer of its own articles.
 fn add_writers(article: &mut Article, names: Vec<String>) {
     for name in names {
-        if name == article.outlet {
+        if name == article.outlet || bylines::is_of_page(&name) {
             continue;
         }
         if let Some(agency) = agencies::agency(&name) {
@@ -234,7 +241,11 @@ fn date(article: &mut Article) {
         .find(|b| b.kind == BlockKind::Body)
         .map(|b| b.span.of(&article.text).to_string());
     if let Some(read) = first.and_then(|text| datelines::read(&text)) {
-        if let Some(agency) = read.agency.as_deref() {
+        if let Some(agency) = read
+            .agency
+            .as_deref()
+            .filter(|a| !is_of(&article.outlet, a))
+        {
             let named = agencies::agency(agency).unwrap_or_else(|| agency.to_string());
             add_wire(article, named);
         }
@@ -246,10 +257,15 @@ fn date(article: &mut Article) {
         }
         article.dateline.get_or_insert(read.printed);
     }
-    if article.published.is_none()
-        && let Some(day) = article.url.as_deref().and_then(stamps::in_address)
-    {
-        (article.published, article.published_from) = (Some(day), Some(DateSource::Text));
+    if article.published.is_none() {
+        let in_address = article.url.as_deref().and_then(stamps::in_address);
+        // A page that tells only when it was updated was published no later.
+        let day = in_address.or_else(|| article.updated.clone());
+        article.published_from = day
+            .as_ref()
+            .map(|_| DateSource::Text)
+            .or(article.published_from);
+        article.published = day;
     }
     let last = article
         .blocks

@@ -6,6 +6,7 @@ use jiff::civil::{Date, DateTime};
 use jiff::{Timestamp, Zoned, fmt::rfc2822};
 use regex::Regex;
 
+use super::foreign_dates;
 use crate::dates;
 use crate::language;
 use crate::language::built_in::pattern;
@@ -72,6 +73,8 @@ pub fn iso(printed: &str) -> Option<String> {
     if let Some(date) = basic.and_then(|d| Date::strptime("%Y%m%d", d).ok()) {
         return Some(basic_time(date, printed));
     }
+    let english = foreign_dates::english(printed);
+    let printed = english.as_deref().unwrap_or(printed);
     dates::first_full(printed).map(|(span, day)| {
         let around = format!(
             "{} {}",
@@ -183,6 +186,7 @@ mod tests {
                 "Tuesday, 4 March 2031 18.20 CET",
                 "2031-03-04T18:20:00+01:00",
             ),
+            ("4 mars 2031 à 18h20", "2031-03-04T18:20:00"),
         ];
         for (printed, wanted) in cases {
             assert_eq!(iso(printed).as_deref(), Some(wanted), "{printed}");

@@ -42,13 +42,13 @@ impl Node {
             let first = found.len();
             self.fill(found, loose);
             flush(found, loose);
-            // Paragraphs in a caption are the caption; in a list or a quotation they stay what they are.
-            if role(name) == Role::Caption {
-                found
-                    .iter_mut()
-                    .skip(first)
-                    .for_each(|piece| piece.role = Role::Caption);
-            }
+            // Paragraphs in a caption are the caption, and in an entry the entry; in a quotation they stay what they are.
+            let role = role(name);
+            let is_wider = |piece: &Piece| {
+                role == Role::Caption || role == Role::Entry && piece.role == Role::Unknown
+            };
+            let inner = found.iter_mut().skip(first).filter(|piece| is_wider(piece));
+            inner.for_each(|piece| piece.role = role);
         } else {
             self.fill(found, loose);
         }
@@ -78,6 +78,7 @@ fn role(name: &str) -> Role {
     match name {
         "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "hl1" | "hl2" => Role::Heading,
         "figcaption" | "caption" | "media-caption" => Role::Caption,
+        "li" | "dt" | "dd" => Role::Entry,
         _ => Role::Unknown,
     }
 }
