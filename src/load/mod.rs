@@ -33,12 +33,14 @@ mod xml;
 
 use std::path::PathBuf;
 
+use serde_json::Value;
+
 use crate::model::{Article, Diagnostic};
 pub use options::{Folder, Limits, Options, Override};
 use reading::Reading;
 
 /// What could be read and what could not.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Loaded {
     /// Articles in the order of their paths.
     pub articles: Vec<Article>,
@@ -46,9 +48,15 @@ pub struct Loaded {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// Reads every article of the given files, folders and patterns, and of standard input for "-"; trouble becomes a
-/// diagnostic and the rest goes on.
+/// Reads every article of the given files, folders and patterns, and of standard input for "-", as the articles of one
+/// event; trouble becomes a diagnostic and the rest goes on.
 pub fn inputs(paths: &[PathBuf], options: &Options) -> Loaded {
+    settled(read(paths, options))
+}
+
+/// Reads like [`inputs`], in the order of the paths and without asking what the articles tell about each other: they may be
+/// of several events.
+pub fn read(paths: &[PathBuf], options: &Options) -> Loaded {
     let mut reading = Reading::new(options);
     for path in paths {
         if path.as_os_str() == "-" {
@@ -62,7 +70,19 @@ pub fn inputs(paths: &[PathBuf], options: &Options) -> Loaded {
             }
         }
     }
-    let mut loaded = reading.done();
+    reading.done()
+}
+
+/// Articles of one event that are objects in memory instead of files: each with its number in what is shown as their place.
+pub fn records(records: Vec<(u64, Value)>, shown: &str, options: &Options) -> Loaded {
+    let mut reading = Reading::new(options);
+    reading.records(records, shown);
+    reading.done()
+}
+
+/// Articles of one event with what they tell about each other: keys and names of outlets that differ, copies, versions,
+/// days; in the order of their days.
+pub fn settled(mut loaded: Loaded) -> Loaded {
     naming::number_keys(&mut loaded.articles);
     siblings::settle(&mut loaded.articles, &mut loaded.diagnostics);
     outlets::settle(&mut loaded.articles);

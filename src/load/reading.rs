@@ -5,6 +5,8 @@ use std::io::{self, BufRead, BufReader, Cursor, Read};
 use std::path::{Path, PathBuf};
 
 use flate2::read::MultiGzDecoder;
+use rayon::prelude::*;
+use serde_json::Value;
 
 use super::bounded::{self, Bounded};
 use super::draft::Draft;
@@ -15,6 +17,9 @@ use super::{
     overrides, parts, text, warc,
 };
 use crate::model::{Article, BlockKind, Diagnostic, Severity};
+
+/// Lines that are made into articles together: enough to keep some cores busy, and a few megabytes.
+const AT_ONCE: usize = 256;
 
 /// What has been read so far.
 pub struct Reading<'a> {
@@ -92,6 +97,15 @@ impl<'a> Reading<'a> {
         );
     }
 
+    /// Reads objects with the fields of an article each.
+    pub fn records(&mut self, records: Vec<(u64, Value)>, shown: &str) {
+        let mut place = self.place(shown.to_string(), PathBuf::from(shown), 0);
+        let draft = |(number, value): (u64, Value)| (number, json::draft(&value));
+        let drafts = records.into_iter().map(draft).collect();
+        self.several_lines(&mut place, drafts);
+        naming::finish(&mut self.loaded.articles, place.first, &place.lines);
+    }
+
     fn place(&self, shown: String, path: PathBuf, depth: usize) -> Place {
         Place {
             shown,
@@ -154,10 +168,7 @@ impl<'a> Reading<'a> {
                 })
             }
             Container::Text if self.is_lines(place, &start) => {
-                let limit = self.options.limits.file_bytes;
-                json::lines(whole, limit, &mut |line, draft| {
-                    self.one(place, "line", line, draft)
-                });
+                self.lines(place, whole);
                 Ok(())
             }
             Container::Text => {
@@ -243,7 +254,7 @@ impl<'a> Reading<'a> {
         let decoded = decode::text(&page.html, page.charset.as_deref());
         if let Ok(mut draft) = super::html::draft(&decoded.text) {
             draft.url = draft.url.or(page.url);
-            self.keep(place, page.place, draft);
+            self.keep(place, page.place, made(draft));
         }
     }
 
@@ -267,12 +278,7 @@ impl<'a> Reading<'a> {
             Format::Json => {
                 json::drafts(words, &mut |i, draft| self.one(place, "article", i, draft))
             }
-            Format::JsonLines => {
-                let limit = self.options.limits.file_bytes;
-                json::lines(words.as_bytes(), limit, &mut |i, draft| {
-                    self.one(place, "line", i, draft)
-                });
-            }
+            Format::JsonLines => self.lines(place, words.as_bytes()),
             Format::Csv => csv::drafts(words, &mut |line, draft| {
                 self.one(place, "line", line, draft)
             }),
@@ -294,9 +300,46 @@ impl<'a> Reading<'a> {
             .for_each(|(i, draft)| self.one(place, "article", i, Ok(draft)));
     }
 
+    /// JSON Lines, some at a time: telling article from page is most of the work, and is done on all cores.
+    fn lines(&mut self, place: &mut Place, reader: impl BufRead) {
+        let limit = self.options.limits.file_bytes;
+        let mut waiting = Vec::new();
+        json::lines(reader, limit, &mut |line, draft| {
+            waiting.push((line, draft));
+            if waiting.len() >= AT_ONCE {
+                self.several_lines(place, std::mem::take(&mut waiting));
+            }
+        });
+        self.several_lines(place, waiting);
+    }
+
+    fn several_lines(&mut self, place: &mut Place, lines: Vec<(u64, Result<Draft, String>)>) {
+        if self.is_full {
+            return;
+        }
+        let made: Vec<_> = lines
+            .into_par_iter()
+            .map(|(line, draft)| (line, draft.map(made)))
+            .collect();
+        for (line, article) in made {
+            self.say_or_keep(place, "line", line, article);
+        }
+    }
+
     /// Keeps an article, or says why there is none at its place in the file.
     fn one(&mut self, place: &mut Place, unit: &str, number: u64, draft: Result<Draft, String>) {
-        let kept = draft.map(|draft| self.keep(place, number, draft));
+        let article = draft.map(|draft| if self.is_full { None } else { made(draft) });
+        self.say_or_keep(place, unit, number, article);
+    }
+
+    fn say_or_keep(
+        &mut self,
+        place: &mut Place,
+        unit: &str,
+        number: u64,
+        article: Result<Option<Article>, String>,
+    ) {
+        let kept = article.map(|article| self.keep(place, number, article));
         let message = match kept {
             Ok(true) => return,
             Ok(false) => "no article text found".to_string(),
@@ -312,7 +355,7 @@ impl<'a> Reading<'a> {
     }
 
     /// Keeps an article where it has text; whether it has, or was left out on purpose.
-    fn keep(&mut self, place: &mut Place, number: u64, draft: Draft) -> bool {
+    fn keep(&mut self, place: &mut Place, number: u64, article: Option<Article>) -> bool {
         if self.is_full {
             return true;
         }
@@ -325,11 +368,9 @@ impl<'a> Reading<'a> {
             self.say(&place.shown, Severity::Warning, message);
             return true;
         }
-        let mut article: Article = parts::article(draft);
-        if !article.blocks.iter().any(|b| b.kind == BlockKind::Body) {
+        let Some(mut article) = article else {
             return false;
-        }
-        languages::detect(&mut article);
+        };
         if let Some(message) = languages::unknown(&article) {
             self.say(&place.shown, Severity::Warning, message);
         }
@@ -340,6 +381,16 @@ impl<'a> Reading<'a> {
         }
         true
     }
+}
+
+/// The article of a draft, where it has text.
+fn made(draft: Draft) -> Option<Article> {
+    let mut article = parts::article(draft);
+    if !article.blocks.iter().any(|b| b.kind == BlockKind::Body) {
+        return None;
+    }
+    languages::detect(&mut article);
+    Some(article)
 }
 
 /// What to do about a file that is too large.

@@ -7,6 +7,10 @@ use crate::language::{PATTERNS, WORDS};
 /// The writers that a line with a cue names ("By Ada Crane and Bo Lin, Harbour Correspondent"), or none where it is no
 /// such line.
 pub fn cued(line: &str) -> Option<Vec<String>> {
+    // Looking for dates is dear, and nearly every line is no byline whatever its dates.
+    if !line.contains('\n') && !PATTERNS.byline.is_match(line) {
+        return None;
+    }
     let line = without_date(before_date(line));
     if line.split(' ').count() > 16
         || line.ends_with(['.', '!', '?', ':', ',']) && !line.ends_with("Jr.")

@@ -5,7 +5,7 @@ mod days;
 mod scope;
 mod vocabulary;
 
-use crate::model::{Article, BlockKind, Diagnostic};
+use crate::model::{Article, Diagnostic};
 
 /// Articles that are compared with each other; more are a collection and no event, and comparing each with each would
 /// take minutes.
@@ -23,9 +23,5 @@ pub fn settle(articles: &mut Vec<Article>, diagnostics: &mut Vec<Diagnostic>) {
 
 /// The running text of an article without its captions.
 fn body(article: &Article) -> impl Iterator<Item = &str> {
-    article
-        .blocks
-        .iter()
-        .filter(|b| b.kind == BlockKind::Body)
-        .map(|b| b.span.of(&article.text))
+    article.body()
 }
