@@ -57,7 +57,7 @@ mod tensors;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use model::{Alignment, Article, Comparison, Diagnostic, Document, Event, Grouping};
+use model::{Alignment, Article, Comparison, Diagnostic, Document, Event, Grouping, Severity};
 use rayon::prelude::*;
 use read::Reader;
 use report::Report;
@@ -182,12 +182,26 @@ pub fn compared(
         &pair::event(&event, &alignment),
         &options.compare,
     );
+    let mut diagnostics = loaded.diagnostics;
+    diagnostics.extend(shortened(event.documents.len()));
     Ok(report::assemble(
         &event,
         &alignment,
         &comparison,
-        &loaded.diagnostics,
+        &diagnostics,
     ))
+}
+
+/// What is said of a report on more articles than every row speaks of.
+fn shortened(articles: usize) -> Option<Diagnostic> {
+    let most = compare::MOST_IN_A_ROW;
+    (articles > most).then(|| Diagnostic {
+        severity: Severity::Info,
+        path: format!("{articles} articles"),
+        message: format!(
+            "more than {most}: a row that fewer than one in ten of them tell does not say which of the others lack it"
+        ),
+    })
 }
 
 /// The events that articles tell, which were read and not yet settled. The articles come back as they were.
