@@ -187,7 +187,7 @@ fn list(args: &Args, format: Format, collection: &Collection) -> anyhow::Result<
     let is_person = format == Format::Terminal && args.destination.output.is_none();
     output::diagnostics(&events.diagnostics);
     let text = render::events::write(&events, args.look.options(false, is_person).width, false);
-    let first = collection.told().first().map_or(1, |at| at + 1);
+    let first = collection.told().into_iter().min().map_or(1, |at| at + 1);
     let next = format!(
         "These articles tell several events. Choose:\n\
          \x20 --event {first}              compare one of them\n\

@@ -81,7 +81,10 @@ impl Long {
             entry(&mut self.by_last, last);
             entry(&mut self.by_initials, &initials(key));
             let letter = last.chars().next().unwrap_or_default();
-            self.last_words.entry(letter).or_default().insert(last.clone());
+            self.last_words
+                .entry(letter)
+                .or_default()
+                .insert(last.clone());
         }
         self.of.entry(id).or_default().push(key.clone());
     }

@@ -87,11 +87,25 @@ fn register_long(registry: &mut Registry, mut names: Vec<(&str, usize)>) {
 
 /// The names of several words that can be of one and the same with a name: those with its first or its last word, or with
 /// another spelling of its last.
-fn alike<'a>(registry: &'a Registry, name: &'a Key) -> impl Iterator<Item = (&'a Key, &'a EntityId)> {
-    let first = name.first().into_iter().flat_map(|w| registry.long.opened_by(w));
+fn alike<'a>(
+    registry: &'a Registry,
+    name: &'a Key,
+) -> impl Iterator<Item = (&'a Key, &'a EntityId)> {
+    let first = name
+        .first()
+        .into_iter()
+        .flat_map(|w| registry.long.opened_by(w));
     let last = name.last().into_iter();
-    let last = last.flat_map(|w| registry.long.ended_by(w).iter().chain(registry.long.ended_like(w)));
-    first.chain(last).filter_map(|key| registry.by_key.get_key_value(key))
+    let last = last.flat_map(|w| {
+        registry
+            .long
+            .ended_by(w)
+            .iter()
+            .chain(registry.long.ended_like(w))
+    });
+    first
+        .chain(last)
+        .filter_map(|key| registry.by_key.get_key_value(key))
 }
 
 /// Whether the shorter of two names of bodies is the longer without its first or last words.
@@ -129,7 +143,10 @@ enum Bearer {
 fn printed(documents: &[Document]) -> HashMap<Key, BTreeSet<usize>> {
     let mut printed: HashMap<Key, BTreeSet<usize>> = HashMap::new();
     for (article, document) in documents.iter().enumerate() {
-        let names = document.mentions.iter().filter(|m| m.kind == MentionKind::Name);
+        let names = document
+            .mentions
+            .iter()
+            .filter(|m| m.kind == MentionKind::Name);
         let words: BTreeSet<&str> = names.map(|m| document.text(m.core)).collect();
         for key in words.into_iter().map(key).filter(|key| key.len() > 1) {
             printed.entry(key).or_default().insert(article);
@@ -191,7 +208,11 @@ fn most_named(
     printed: &HashMap<Key, BTreeSet<usize>>,
 ) -> Option<EntityId> {
     let articles = |id: EntityId| {
-        let full = registry.long.of(id).iter().filter_map(|key| printed.get(key));
+        let full = registry
+            .long
+            .of(id)
+            .iter()
+            .filter_map(|key| printed.get(key));
         full.flatten().collect::<BTreeSet<_>>().len()
     };
     let mut ranked: Vec<(usize, EntityId)> = ids.into_iter().map(|id| (articles(id), id)).collect();

@@ -52,7 +52,10 @@ pub fn fill(
 /// The discrepancies of values that each sentence has a part in, in order.
 fn disputed(discrepancies: &[Discrepancy]) -> HashMap<SentenceId, BTreeSet<usize>> {
     let mut disputed: HashMap<SentenceId, BTreeSet<usize>> = HashMap::new();
-    let of_values = discrepancies.iter().enumerate().filter(|(_, d)| is_of_values(d.kind));
+    let of_values = discrepancies
+        .iter()
+        .enumerate()
+        .filter(|(_, d)| is_of_values(d.kind));
     for (index, value) in of_values.flat_map(|(i, d)| d.values.iter().map(move |v| (i, v))) {
         let here = disputed.entry(value.excerpt.sentence).or_default();
         here.insert(index);

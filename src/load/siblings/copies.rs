@@ -83,7 +83,10 @@ impl Met {
         if let Some(path) = url.and_then(path).map(str::to_lowercase) {
             meet(self.by_path.entry(path).or_default());
         }
-        let of_outlet = self.by_run.entry(article.outlet.to_lowercase()).or_default();
+        let of_outlet = self
+            .by_run
+            .entry(article.outlet.to_lowercase())
+            .or_default();
         for run in runs {
             meet(of_outlet.entry(*run).or_default());
         }

@@ -71,7 +71,10 @@ fn groups(judged: &[usize], stems: &[Stems]) -> Vec<Vec<usize>> {
     let mut groups: Vec<Vec<usize>> = Vec::new();
     let mut index = Index::default();
     for &i in judged {
-        let near = stems.get(i).map(|s| index.near(i, s, SAME_STORY)).unwrap_or_default();
+        let near = stems
+            .get(i)
+            .map(|s| index.near(i, s, SAME_STORY))
+            .unwrap_or_default();
         let (near, mut rest): (Vec<_>, Vec<_>) = groups
             .into_iter()
             .partition(|g| g.iter().any(|j| near.contains(j)));

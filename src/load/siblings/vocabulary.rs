@@ -96,7 +96,9 @@ impl<'a> Index<'a> {
             let lengths = text.length * self.lengths.get(&other).copied().unwrap_or(0.0);
             lengths > 0.0 && shared / lengths >= least
         };
-        let near = sums.into_iter().filter(|(other, shared)| is_near(*other, *shared));
+        let near = sums
+            .into_iter()
+            .filter(|(other, shared)| is_near(*other, *shared));
         let near = near.map(|(other, _)| other).collect();
         self.lengths.insert(place, text.length);
         near

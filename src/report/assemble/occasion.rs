@@ -52,7 +52,8 @@ impl Border<'_> {
     fn articles_of_each(&self) -> Vec<usize> {
         let mut counts = vec![0; self.event.entities.len()];
         for (_, document) in self.event.articles() {
-            let meant: BTreeSet<EntityId> = document.mentions.iter().filter_map(|m| m.entity).collect();
+            let meant: BTreeSet<EntityId> =
+                document.mentions.iter().filter_map(|m| m.entity).collect();
             for id in meant {
                 if let Some(count) = counts.get_mut(id.0 as usize) {
                     *count += 1;
