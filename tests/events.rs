@@ -186,3 +186,59 @@ fn a_folder_of_one_event_is_compared_as_ever() {
         assert_eq!(as_is.0, told.0, "{story}");
     }
 }
+
+/// A strike and its end eleven days later, each told by two outlets.
+const SERIES: [(&str, &str); 4] = [
+    (
+        "ledger.txt",
+        "Pilots of Tarn Ferries walk out over night shifts\n\n2031-03-01\n\nPilots of Tarn Ferries walked out on Saturday in a \
+         dispute over night shifts, stopping every sailing between Tarn and the Skerry islands.\n\nThe Pilots' Guild said 140 of \
+         its members had joined the walkout at midnight. Its secretary Ada Crane said nobody would go back before the company \
+         withdrew the new roster.\n\nTarn Ferries called the strike reckless and said 3,000 passengers were stranded on the \
+         islands.\n",
+    ),
+    (
+        "courier.txt",
+        "Islands cut off as ferry pilots strike\n\n2031-03-01\n\nThe Skerry islands were cut off on Saturday after pilots of \
+         Tarn Ferries began a strike against a new roster of night shifts.\n\nAbout 3,000 passengers were stranded, the company \
+         said. Ada Crane, secretary of the Pilots' Guild, said 140 members had walked out at midnight and more would \
+         follow.\n\nShops on Skerry ran short of bread and milk.\n",
+    ),
+    (
+        "ledger-later.txt",
+        "Ferry pilots end strike after deal on pay for night shifts\n\n2031-03-12\n\nPilots of Tarn Ferries voted on Wednesday \
+         to end a strike of eleven days after the company offered a fifth more pay for night shifts.\n\nThe Pilots' Guild said \
+         118 members were for the deal and 20 against it. Ada Crane, its secretary, spoke of a good day for the islands.\n\nThe \
+         first sailing to Skerry was to leave Tarn on Thursday at six.\n",
+    ),
+    (
+        "courier-later.txt",
+        "Sailings to Skerry resume as guild accepts pay deal\n\n2031-03-12\n\nFerries to the Skerry islands will sail again on \
+         Thursday after the Pilots' Guild accepted a pay deal by 118 votes to 20.\n\nTarn Ferries will pay a fifth more for night \
+         shifts, and pilots return to work after eleven days on strike. Secretary Ada Crane thanked the islanders for their \
+         patience.\n",
+    ),
+];
+
+#[test]
+fn a_strike_and_its_end_are_two_events_that_know_each_other() {
+    let folder = TempDir::new().unwrap();
+    for (name, text) in SERIES {
+        fs::write(folder.path().join(name), text).unwrap();
+    }
+    let found = events(folder.path());
+    let of = |key: &str| -> Vec<Value> {
+        let events = found["events"].as_array().unwrap();
+        events.iter().map(|e| e[key].clone()).collect()
+    };
+    assert_eq!(of("date"), ["2031-03-01", "2031-03-12"]);
+    assert_eq!(
+        of("related"),
+        [serde_json::json!([2]), serde_json::json!([1])]
+    );
+    let path = folder.path().to_str().unwrap();
+    let (out, err, code) = coverage(&["diff", path, "--format", "json"]);
+    let report: Value = serde_json::from_str(&out).unwrap();
+    assert_eq!((report["articles"].as_array().unwrap().len(), code), (4, 0));
+    assert!(err.contains("2 events of one matter"), "{err}");
+}

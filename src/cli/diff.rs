@@ -141,7 +141,10 @@ impl Format {
 pub fn run(args: &Args) -> anyhow::Result<()> {
     let format = format(args)?;
     args.destination.check(&args.paths)?;
-    let options = options(args)?;
+    let mut options = options(args)?;
+    if args.several.all_events {
+        options.load.limits = options.load.limits.of_collection();
+    }
     let loaded = crate::load::read(&args.paths, &options.load);
     match args.several.choice(loaded)? {
         Choice::One(loaded) => one(args, format, &options, loaded),

@@ -52,7 +52,8 @@ enum Format {
 
 /// Groups and prints.
 pub fn run(args: &Args) -> anyhow::Result<()> {
-    let options = crate::config::options(&args.paths)?;
+    let mut options = crate::config::options(&args.paths)?;
+    options.load.limits = options.load.limits.of_collection();
     let loaded = crate::load::read(&args.paths, &options.load);
     let (articles, grouping) = crate::grouped(loaded.articles);
     let whole = args.whole && args.format != Format::Terminal;

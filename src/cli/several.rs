@@ -1,5 +1,6 @@
 //! Several events in one folder: `--event`, `--all-events`, `--one-event`, and what `coverage diff` does without them.
 
+use super::output;
 use crate::load::Loaded;
 use crate::model::{Article, Diagnostic, Grouping};
 use crate::report::{self, Events};
@@ -46,11 +47,17 @@ impl Several {
         if let Some(number) = self.event {
             return collection.event(number).map(Choice::One);
         }
-        Ok(if collection.grouping.matters() > 1 {
-            Choice::List(collection)
-        } else {
-            Choice::One(collection.whole())
-        })
+        if collection.grouping.matters() > 1 {
+            return Ok(Choice::List(collection));
+        }
+        let told = collection.told().len();
+        if told > 1 {
+            output::complain(&format!(
+                "note: these articles tell {told} events of one matter, compared as one; `coverage events` lists them, --event N \
+                 compares one"
+            ));
+        }
+        Ok(Choice::One(collection.whole()))
     }
 }
 

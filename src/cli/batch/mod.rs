@@ -126,7 +126,12 @@ fn jobs<'a>(
 /// The events that the articles tell, by the order of their first articles; an article alone is none.
 fn grouped(args: &Args, options: &crate::Options) -> impl Iterator<Item = Job> + use<> {
     let paths = [args.input.clone()];
-    let collection = Collection::of(crate::load::read(&paths, &options.load));
+    let limits = options.load.limits.of_collection();
+    let load = crate::load::Options {
+        limits,
+        ..options.load.clone()
+    };
+    let collection = Collection::of(crate::load::read(&paths, &load));
     let told = collection.told();
     told.into_iter().map(move |at| Job {
         line: collection.place(at) as u64,
