@@ -7,10 +7,10 @@ use rayon::prelude::*;
 
 use super::rarity::Vector;
 
-/// Two articles further apart in days tell two events, whatever their words.
+/// Two articles further apart in days tell two events, whatever their words; what is this near may be related.
 pub(super) const WINDOW: i32 = 30;
 
-/// Cosines below it tell nothing and are left out.
+/// Cosines below it tell nothing and are left out: a third of what two articles of one event need.
 const FLOOR: f32 = 0.04;
 
 /// Neighbours of an article that are kept, the nearest.
@@ -112,10 +112,11 @@ fn gap(one: Option<i32>, other: Option<i32>) -> Option<i32> {
 /// Days within which outlets tell one event as it is told on its first day: the next day's papers, and a zone of time.
 const FRESH: i32 = 1;
 
-/// Days after which nearness counts for 1/e.
+/// Days after which nearness counts for 1/e, the first aside. With 3, 5 and 8 the known events score .997, 1 and 1.
 const FADING: f32 = 5.0;
 
-/// What nearness counts for where a day is not known.
+/// What nearness counts for where a day is not known: the quotient of what served best with days and without, so that one bound
+/// serves both.
 const UNDATED: f32 = 0.83;
 
 /// What nearness of words counts for, by the days between.
