@@ -6,6 +6,7 @@
 //! | --- | --- | --- |
 //! | [`load`] | files → [`model::Article`]s | what is article and what is page; who published it, when |
 //! | [`segment`] | article → [`model::Document`] | sentences and words |
+//! | [`events`] | documents of a collection → [`model::Grouping`] | which articles tell one event; each event then goes on alone |
 //! | [`read`] | document → document | what each word of a sentence is and belongs to; who does what; clauses |
 //! | [`annotate`] | document → document | quotes, names, numbers, dates, each article for itself |
 //! | [`resolve`] | documents → [`model::Event`] | who the names, descriptions and pronouns are, in each article and across all |
@@ -40,6 +41,7 @@ pub mod codebook;
 pub mod compare;
 pub mod config;
 pub mod dates;
+pub mod events;
 pub mod language;
 pub mod load;
 pub mod model;
@@ -55,7 +57,7 @@ mod tensors;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use model::{Alignment, Article, Comparison, Diagnostic, Document, Event};
+use model::{Alignment, Article, Comparison, Diagnostic, Document, Event, Grouping, Severity};
 use rayon::prelude::*;
 use read::Reader;
 use report::Report;
@@ -135,7 +137,19 @@ pub fn diff_watched(
     options: &Options,
     watch: &(dyn Fn(Progress) + Sync),
 ) -> Result<Report, DiffError> {
-    let loaded = load::compared(paths, &options.load);
+    compared(load::read(paths, &options.load), options, watch)
+}
+
+/// Compares articles of one event, which were read and not yet settled, and tells `watch`, from any thread, how far it is.
+///
+/// # Errors
+/// When there are fewer than two articles.
+pub fn compared(
+    loaded: load::Loaded,
+    options: &Options,
+    watch: &(dyn Fn(Progress) + Sync),
+) -> Result<Report, DiffError> {
+    let loaded = load::compared(loaded);
     if loaded.articles.len() < 2 {
         return Err(DiffError::TooFew {
             found: loaded.articles.len(),
@@ -168,18 +182,43 @@ pub fn diff_watched(
         &pair::event(&event, &alignment),
         &options.compare,
     );
+    let mut diagnostics = loaded.diagnostics;
+    diagnostics.extend(shortened(event.documents.len()));
     Ok(report::assemble(
         &event,
         &alignment,
         &comparison,
-        &loaded.diagnostics,
+        &diagnostics,
     ))
+}
+
+/// What is said of a report on more articles than every row speaks of.
+fn shortened(articles: usize) -> Option<Diagnostic> {
+    let most = compare::MOST_IN_A_ROW;
+    (articles > most).then(|| Diagnostic {
+        severity: Severity::Info,
+        path: format!("{articles} articles"),
+        message: format!(
+            "more than {most}: a row that fewer than one in ten of them tell does not say which of the others lack it"
+        ),
+    })
+}
+
+/// The events that articles tell, which were read and not yet settled. The articles come back as they were.
+pub fn grouped(articles: Vec<Article>) -> (Vec<Article>, Grouping) {
+    let sketched = articles.into_par_iter().map(|article| {
+        let document = segment::document(article);
+        (events::Sketch::of(&document), document.article)
+    });
+    let (sketches, articles): (Vec<events::Sketch>, Vec<Article>) = sketched.unzip();
+    let grouping = events::group(&sketches, &events::Options::default());
+    (articles, grouping)
 }
 
 /// Everything known about the articles below the given files and folders before they are compared.
 pub fn event(paths: &[PathBuf], options: &Options) -> Event {
     resolve::event(documents(
-        load::compared(paths, &options.load).articles,
+        load::compared(load::read(paths, &options.load)).articles,
         &|_| {},
     ))
 }

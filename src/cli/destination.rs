@@ -42,6 +42,52 @@ impl Destination {
         Ok(())
     }
 
+    /// The folder that several reports go into, made where it is not there.
+    ///
+    /// # Errors
+    /// When none is named or it cannot be made.
+    pub fn folder(&self, flag: &str) -> anyhow::Result<PathBuf> {
+        let Some(path) = &self.output else {
+            bail!("{flag} writes several files: name a folder with -o DIR");
+        };
+        std::fs::create_dir_all(path)
+            .with_context(|| format!("cannot make the folder {}", path.display()))?;
+        Ok(path.clone())
+    }
+
+    /// Refuses where a file is there and may not be replaced.
+    ///
+    /// # Errors
+    /// When it is there and --force was not given.
+    pub fn spare_existing(&self, file: &Path) -> anyhow::Result<()> {
+        if file.exists() {
+            self.allow(file)?;
+        }
+        Ok(())
+    }
+
+    /// Writes one file of several.
+    ///
+    /// # Errors
+    /// When it cannot be written, a file is in the way, or an article would be overwritten.
+    pub fn write(
+        &self,
+        file: &Path,
+        rendered: Rendered,
+        articles: &[ArticleEntry],
+    ) -> anyhow::Result<()> {
+        let bytes = match rendered {
+            Rendered::Text(text) => text.into_bytes(),
+            Rendered::Bytes(bytes) => bytes,
+            Rendered::Files(_) => bail!("this format writes several files for each event"),
+        };
+        for article in articles {
+            self.spare(file, Path::new(&article.path))?;
+        }
+        self.spare_existing(file)?;
+        write_whole(file, &bytes, self.force)
+    }
+
     /// Writes the report where it belongs.
     ///
     /// # Errors

@@ -2,14 +2,17 @@
 
 use std::path::PathBuf;
 
-use anyhow::{Context, bail};
+use anyhow::{Context, anyhow, bail};
 use clap::ValueEnum;
 
+use super::all_events;
 use super::destination::Destination;
 use super::models::Models;
 use super::output::{self, Look};
 use super::progress;
+use super::several::{Choice, Collection, Several};
 use crate::DiffError;
+use crate::load::Loaded;
 use crate::render::{self, Rendered, sharing::Sharing};
 use crate::report::{Report, blind};
 
@@ -17,7 +20,8 @@ use crate::report::{Report, blind};
 #[derive(clap::Args, Debug)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {
-    /// Folders, files, patterns and archives with articles about one event; - for JSON Lines on standard input.
+    /// Folders, files, patterns and archives with articles about one event; - for JSON Lines on standard input. Where they
+    /// tell several events, these are listed and none is compared before you choose.
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
     /// How to print the report [default: from the name after -o, else terminal].
@@ -42,6 +46,8 @@ pub struct Args {
     #[command(flatten)]
     choice: super::choice::Choice,
     #[command(flatten)]
+    several: Several,
+    #[command(flatten)]
     destination: Destination,
     #[command(flatten)]
     sharing: SharingArgs,
@@ -59,6 +65,8 @@ Examples:
   coverage diff articles/ --format csv -o tables/    tidy tables for pandas and R
   coverage diff articles/ --blind --all              outlets as A, B, C, for coding by hand
   coverage diff articles/ --lexicon cost.toml        your own words counted and contrasted
+  coverage diff dump.jsonl --event 3                 one event of several
+  coverage diff dump.jsonl --all-events -o reports/  a page on each event and an index
   coverage diff articles/ -o project.qdpx            for NVivo, MAXQDA, ATLAS.ti
   coverage diff articles/ -o report.html --excerpt 25 --force
                                                      quoting at most 25 words";
@@ -110,6 +118,19 @@ impl Format {
         )
     }
 
+    /// How the names of its files end; none where a report is several files.
+    fn ending(self) -> Option<&'static str> {
+        Some(match self {
+            Format::Terminal => "txt",
+            Format::Html => "html",
+            Format::Markdown => "md",
+            Format::Json => "json",
+            Format::Jsonl => "jsonl",
+            Format::Qdpx => "qdpx",
+            Format::Csv => return None,
+        })
+    }
+
     /// Whether standard output cannot take it.
     fn needs_destination(self) -> Option<&'static str> {
         match self {
@@ -124,24 +145,84 @@ impl Format {
 pub fn run(args: &Args) -> anyhow::Result<()> {
     let format = format(args)?;
     args.destination.check(&args.paths)?;
-    let report = report(args)?;
+    let mut options = options(args)?;
+    if args.several.all_events {
+        options.load.limits = options.load.limits.of_collection();
+    }
+    let loaded = crate::load::read(&args.paths, &options.load);
+    match args.several.choice(loaded)? {
+        Choice::One(loaded) => one(args, format, &options, loaded),
+        Choice::All(collection) => all(args, format, &options, &collection),
+        Choice::List(collection) => list(args, format, &collection),
+    }
+}
+
+fn one(
+    args: &Args,
+    format: Format,
+    options: &crate::Options,
+    loaded: Loaded,
+) -> anyhow::Result<()> {
+    let compared = progress::watched(|watch| crate::compared(loaded, options, watch));
+    let report = compared.map_err(told)?;
     output::diagnostics(&report.diagnostics);
+    let articles = report.articles.clone();
+    let rendered = finished(report, format, args)?;
+    args.destination
+        .deliver(rendered, &articles, format == Format::Terminal)
+}
+
+fn all(
+    args: &Args,
+    format: Format,
+    options: &crate::Options,
+    collection: &Collection,
+) -> anyhow::Result<()> {
+    let Some(ending) = format.ending() else {
+        bail!("--all-events writes one file an event; --format csv would be several");
+    };
+    all_events::write(collection, ending, &args.destination, |loaded| {
+        let report = crate::compared(loaded, options, &|_| {})?;
+        let rendered = finished(report.clone(), format, args)?;
+        Ok((report, rendered))
+    })
+}
+
+/// The events, and what to type next. A program that asked for a report gets none, and exit code 2.
+fn list(args: &Args, format: Format, collection: &Collection) -> anyhow::Result<()> {
+    let events = collection.events();
+    let is_person = format == Format::Terminal && args.destination.output.is_none();
+    output::diagnostics(&events.diagnostics);
+    let text = render::events::write(&events, args.look.options(false, is_person).width, false);
+    let first = collection.told().into_iter().min().map_or(1, |at| at + 1);
+    let next = format!(
+        "These articles tell several events. Choose:\n\
+         \x20 --event {first}              compare one of them\n\
+         \x20 --all-events -o DIR    compare each for itself, with an index page\n\
+         \x20 --one-event            compare all articles as one event"
+    );
+    if is_person {
+        return output::print(&format!("{text}\n{next}\n"));
+    }
+    output::complain(&text);
+    bail!("{next}")
+}
+
+/// The report as it is shown: blinded and cut where that is wanted, in its format.
+fn finished(report: Report, format: Format, args: &Args) -> anyhow::Result<Rendered> {
     let sharing = Sharing {
         words: args.sharing.excerpt.map(|n| n as usize),
         without_text: args.sharing.no_text,
     };
-    let articles = report.articles.clone();
     let report = if args.blind { blind(&report)? } else { report };
-    let report = sharing.apply(report);
-    let rendered = rendered(&report, format, args)?;
-    args.destination
-        .deliver(rendered, &articles, format == Format::Terminal)
+    rendered(&sharing.apply(report), format, args)
 }
 
 fn format(args: &Args) -> anyhow::Result<Format> {
     let named = args.destination.output.as_deref();
     let format = match (args.format, named) {
         (Some(format), _) => format,
+        (None, _) if args.several.all_events => Format::Html,
         (None, None) => Format::Terminal,
         (None, Some(name)) => Format::of(name).with_context(|| {
             format!(
@@ -159,7 +240,7 @@ fn format(args: &Args) -> anyhow::Result<Format> {
     }
 }
 
-fn report(args: &Args) -> anyhow::Result<Report> {
+fn options(args: &Args) -> anyhow::Result<crate::Options> {
     let mut options = crate::config::options(&args.paths)?;
     let mut categories = std::mem::take(&mut options.compare.categories);
     categories.extend(super::lexicon::read(&args.lexicon)?);
@@ -168,16 +249,20 @@ fn report(args: &Args) -> anyhow::Result<Report> {
         ..args.choice.options()
     };
     options.align.model = Models::new(args.model.as_deref())?.of(&args.paths)?;
-    match progress::watched(|watch| crate::diff_watched(&args.paths, &options, watch)) {
-        Ok(report) => Ok(report),
-        Err(unknown @ DiffError::NoSuchOutlet { .. }) => bail!("--base: {unknown}"),
-        Err(DiffError::TooFew { found, diagnostics }) => {
+    Ok(options)
+}
+
+/// Why there is no report, with what was wrong with the articles on standard error.
+fn told(error: DiffError) -> anyhow::Error {
+    match error {
+        unknown @ DiffError::NoSuchOutlet { .. } => anyhow!("--base: {unknown}"),
+        DiffError::TooFew { found, diagnostics } => {
             for d in &diagnostics {
                 output::complain(&format!("error: {}: {}", d.path, d.message));
             }
-            bail!(
+            anyhow!(
                 "comparing takes at least two readable articles, found {found}; name a folder with one file per article"
-            );
+            )
         }
     }
 }

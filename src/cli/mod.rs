@@ -1,10 +1,13 @@
 //! The command line: one file per command, its flags, its help and its function.
 
+mod all_events;
+mod batch;
 mod check;
 mod choice;
 mod completions;
 mod destination;
 mod diff;
+mod events;
 mod explain;
 mod gold;
 mod inspect;
@@ -16,6 +19,7 @@ mod output;
 mod pager;
 mod progress;
 mod schema;
+mod several;
 
 use std::process::ExitCode;
 
@@ -35,6 +39,8 @@ Examples:
   coverage diff articles/ --all               every fact, quote and framing
   coverage diff articles/ -o report.html      one page to open and share
   coverage diff articles/ --format json       the same for programs
+  coverage events dump.jsonl                  which articles of an archive tell one event
+  coverage batch events.jsonl                 a report a line on every event of a stream
   coverage inspect articles/ledger.txt        what was read from one file
   coverage check fixtures/                    whether fixtures still hold, and how good the figures are
   coverage gold fixtures/strike               a first gold.json to correct by hand
@@ -48,6 +54,8 @@ Exit codes: 0 done, 1 a check failed, 2 wrong use or input that cannot be read."
 #[derive(Subcommand, Debug)]
 enum Command {
     Diff(diff::Args),
+    Events(events::Args),
+    Batch(batch::Args),
     Inspect(inspect::Args),
     Check(check::Args),
     Gold(gold::Args),
@@ -70,6 +78,8 @@ const WRONG_USE: u8 = 2;
 pub fn run() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Diff(args) => diff::run(&args).map(|()| ExitCode::SUCCESS),
+        Command::Events(args) => events::run(&args).map(|()| ExitCode::SUCCESS),
+        Command::Batch(args) => batch::run(&args).map(|()| ExitCode::SUCCESS),
         Command::Inspect(args) => inspect::run(&args).map(|()| ExitCode::SUCCESS),
         Command::Check(args) => check::run(&args),
         Command::Gold(args) => gold::run(&args).map(|()| ExitCode::SUCCESS),

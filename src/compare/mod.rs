@@ -26,6 +26,7 @@ mod subject;
 pub mod utterances;
 mod wording;
 
+pub use facts::MOST_IN_A_ROW;
 use refute::Articles;
 use wording::Wording;
 

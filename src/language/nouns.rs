@@ -71,7 +71,24 @@ pub fn may_be_one_given_name(one: &str, other: &str) -> bool {
 /// Whether two lower-case names can be two spellings of one.
 pub fn is_spelled_like(one: &str, other: &str) -> bool {
     let same_first = one.chars().next() == other.chars().next();
-    same_first && TextDiff::from_chars(one, other).ratio() >= SPELLING_RATIO
+    same_first
+        && most_alike(one, other) >= SPELLING_RATIO
+        && TextDiff::from_chars(one, other).ratio() >= SPELLING_RATIO
+}
+
+/// The highest ratio that two names with these letters can have, in whatever order they stand: most names are told apart by
+/// it, and finding the order is dear.
+fn most_alike(one: &str, other: &str) -> f32 {
+    let mut rest: Vec<char> = other.chars().collect();
+    let length = rest.len();
+    let mut shared = 0;
+    for letter in one.chars() {
+        if let Some(at) = rest.iter().position(|c| *c == letter) {
+            rest.swap_remove(at);
+            shared += 1;
+        }
+    }
+    (2 * shared) as f32 / (one.chars().count() + length).max(1) as f32
 }
 
 /// Whether two lower-case given names are one in full and in short: "charles" and "chuck".

@@ -13,16 +13,22 @@ const AFTER_S: [&str; 9] = [
 /// Words that are spelled differently, and openings of such words.
 struct Spellings {
     words: HashMap<&'static str, &'static str>,
-    openings: Vec<(&'static str, &'static str)>,
+    /// By their first letters.
+    openings: HashMap<char, Vec<(&'static str, &'static str)>>,
 }
 
 static SPELLINGS: LazyLock<Spellings> = LazyLock::new(|| {
     let opening = |pair: (&'static str, &'static str)| {
         Some((pair.0.strip_suffix('-')?, pair.1.strip_suffix('-')?))
     };
+    let mut openings: HashMap<char, Vec<_>> = HashMap::new();
+    for (british, american) in en::SPELLINGS.pairs().filter_map(opening) {
+        let first = british.chars().next().unwrap_or_default();
+        openings.entry(first).or_default().push((british, american));
+    }
     Spellings {
         words: en::SPELLINGS.pairs().collect(),
-        openings: en::SPELLINGS.pairs().filter_map(opening).collect(),
+        openings,
     }
 });
 
@@ -34,7 +40,9 @@ pub fn american(word: &str) -> String {
     let open = |(british, american): &(&str, &str)| {
         Some(format!("{american}{}", word.strip_prefix(british)?))
     };
-    let opened = SPELLINGS.openings.iter().find_map(open);
+    let first = word.chars().next().unwrap_or_default();
+    let openings = SPELLINGS.openings.get(&first).into_iter().flatten();
+    let opened = openings.into_iter().find_map(open);
     opened
         .or_else(|| with_z(word))
         .unwrap_or_else(|| word.to_string())

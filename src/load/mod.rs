@@ -36,12 +36,14 @@ mod xml;
 
 use std::path::PathBuf;
 
+use serde_json::Value;
+
 use crate::model::{Article, Diagnostic};
 pub use options::{Folder, Limits, Options, Override};
 use reading::Reading;
 
 /// What could be read and what could not.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Loaded {
     /// Articles in the order of their paths.
     pub articles: Vec<Article>,
@@ -49,21 +51,15 @@ pub struct Loaded {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// Reads every article of the given files, folders and patterns, and of standard input for "-"; trouble becomes a
-/// diagnostic and the rest goes on.
+/// Reads every article of the given files, folders and patterns, and of standard input for "-", as the articles of one
+/// event; trouble becomes a diagnostic and the rest goes on.
 pub fn inputs(paths: &[PathBuf], options: &Options) -> Loaded {
-    named(read(paths, options))
+    settled(read(paths, options))
 }
 
-/// Reads like [`inputs`] and leaves what is compared: the newest version of each article, and no article of which only the
-/// beginning is there.
-pub fn compared(paths: &[PathBuf], options: &Options) -> Loaded {
-    let mut loaded = read(paths, options);
-    siblings::compared(&mut loaded.articles);
-    named(loaded)
-}
-
-fn read(paths: &[PathBuf], options: &Options) -> Loaded {
+/// Reads like [`inputs`], in the order of the paths and without asking what the articles tell about each other: they may be
+/// of several events.
+pub fn read(paths: &[PathBuf], options: &Options) -> Loaded {
     let mut reading = Reading::new(options);
     for path in paths {
         if path.as_os_str() == "-" {
@@ -77,7 +73,32 @@ fn read(paths: &[PathBuf], options: &Options) -> Loaded {
             }
         }
     }
-    let mut loaded = reading.done();
+    reading.done()
+}
+
+/// Articles of one event that are objects in memory instead of files: each with its number in what is shown as their place.
+pub fn records(records: Vec<(u64, Value)>, shown: &str, options: &Options) -> Loaded {
+    let mut reading = Reading::new(options);
+    reading.records(records, shown);
+    reading.done()
+}
+
+/// Articles of one event with what they tell about each other: keys and names of outlets that differ, copies, versions,
+/// days; in the order of their days.
+pub fn settled(loaded: Loaded) -> Loaded {
+    named(known(loaded))
+}
+
+/// Settles like [`settled`] and leaves what is compared: the newest version of each article, and no article of which only
+/// the beginning is there.
+pub fn compared(loaded: Loaded) -> Loaded {
+    let mut loaded = known(loaded);
+    siblings::compared(&mut loaded.articles);
+    named(loaded)
+}
+
+/// Gives every article its key and tells what each knows of the others.
+fn known(mut loaded: Loaded) -> Loaded {
     naming::number_keys(&mut loaded.articles);
     siblings::settle(&mut loaded.articles, &mut loaded.diagnostics);
     loaded

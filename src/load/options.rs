@@ -32,6 +32,20 @@ pub struct Limits {
     pub depth: usize,
 }
 
+impl Limits {
+    /// The same for a collection of many events, of which no article is read before it is known which event it tells: where
+    /// nothing else was said, a hundred times as many articles.
+    pub fn of_collection(self) -> Self {
+        let usual = Self::default().articles;
+        let articles = if self.articles == usual {
+            100 * usual
+        } else {
+            self.articles
+        };
+        Self { articles, ..self }
+    }
+}
+
 impl Default for Limits {
     fn default() -> Self {
         Self {

@@ -5,9 +5,12 @@ use std::io::{self, BufRead, BufReader, Cursor, Read};
 use std::path::{Path, PathBuf};
 
 use flate2::read::MultiGzDecoder;
+use rayon::prelude::*;
+use serde_json::Value;
 
 use super::bounded::{self, Bounded};
 use super::draft::Draft;
+use super::guises::Signs;
 use super::misses::Misses;
 use super::options::Options;
 use super::sniff::{self, Container, Format};
@@ -16,6 +19,9 @@ use super::{
     nitf, overrides, own, parts, text, warc,
 };
 use crate::model::{Article, BlockKind, Diagnostic, Severity};
+
+/// Lines that are made into articles together: enough to keep some cores busy, and a few megabytes.
+const AT_ONCE: usize = 256;
 
 /// What has been read so far.
 pub struct Reading<'a> {
@@ -98,6 +104,15 @@ impl<'a> Reading<'a> {
         );
     }
 
+    /// Reads objects with the fields of an article each.
+    pub fn records(&mut self, records: Vec<(u64, Value)>, shown: &str) {
+        let mut place = self.place(shown.to_string(), PathBuf::from(shown), 0);
+        let draft = |(number, value): (u64, Value)| (number, json::draft(&value));
+        let drafts = records.into_iter().map(draft).collect();
+        self.several_lines(&mut place, drafts);
+        naming::finish(&mut self.loaded.articles, place.first, &place.lines);
+    }
+
     fn place(&self, shown: String, path: PathBuf, depth: usize) -> Place {
         Place {
             shown,
@@ -168,10 +183,7 @@ impl<'a> Reading<'a> {
                 })
             }
             Container::Text if self.is_lines(place, &start) => {
-                let limit = self.options.limits.file_bytes;
-                json::lines(whole, limit, &mut |line, draft| {
-                    self.one(place, "line", line, draft)
-                });
+                self.lines(place, whole);
                 Ok(())
             }
             Container::Text => {
@@ -261,7 +273,7 @@ impl<'a> Reading<'a> {
         let decoded = decode::text(&page.html, page.charset.as_deref());
         let kept = super::html::draft(&decoded.text).and_then(|mut draft| {
             draft.url = draft.url.or(page.url);
-            self.keep(place, page.place, draft)
+            self.keep(place, page.place, made(draft))
         });
         if kept.is_err() {
             place.misses.page();
@@ -288,12 +300,7 @@ impl<'a> Reading<'a> {
             Format::Json => {
                 json::drafts(words, &mut |i, draft| self.one(place, "article", i, draft))
             }
-            Format::JsonLines => {
-                let limit = self.options.limits.file_bytes;
-                json::lines(words.as_bytes(), limit, &mut |i, draft| {
-                    self.one(place, "line", i, draft)
-                });
-            }
+            Format::JsonLines => self.lines(place, words.as_bytes()),
             Format::Csv => csv::drafts(words, &mut |line, draft| {
                 self.one(place, "line", line, draft)
             }),
@@ -312,6 +319,32 @@ impl<'a> Reading<'a> {
             .for_each(|(i, draft)| self.one(place, "article", i, Ok(draft)));
     }
 
+    /// JSON Lines, some at a time: telling article from page is most of the work, and is done on all cores.
+    fn lines(&mut self, place: &mut Place, reader: impl BufRead) {
+        let limit = self.options.limits.file_bytes;
+        let mut waiting = Vec::new();
+        json::lines(reader, limit, &mut |line, draft| {
+            waiting.push((line, draft));
+            if waiting.len() >= AT_ONCE {
+                self.several_lines(place, std::mem::take(&mut waiting));
+            }
+        });
+        self.several_lines(place, waiting);
+    }
+
+    fn several_lines(&mut self, place: &mut Place, lines: Vec<(u64, Result<Draft, String>)>) {
+        if self.is_full {
+            return;
+        }
+        let made: Vec<_> = lines
+            .into_par_iter()
+            .map(|(line, draft)| (line, draft.map(made)))
+            .collect();
+        for (line, article) in made {
+            self.miss_or_keep(place, "line", line, article);
+        }
+    }
+
     /// Keeps an article, or says why there is none at its place in the file.
     fn one(
         &mut self,
@@ -320,13 +353,25 @@ impl<'a> Reading<'a> {
         number: u64,
         draft: Result<Draft, String>,
     ) {
-        if let Err(message) = draft.and_then(|draft| self.keep(place, number, draft)) {
+        if !self.is_full {
+            self.miss_or_keep(place, unit, number, draft.map(made));
+        }
+    }
+
+    fn miss_or_keep(
+        &mut self,
+        place: &mut Place,
+        unit: &'static str,
+        number: u64,
+        made: Result<Made, String>,
+    ) {
+        if let Err(message) = made.and_then(|made| self.keep(place, number, made)) {
             place.misses.add(unit, number, message);
         }
     }
 
     /// Keeps an article, unless it is to be left out on purpose; or why it is none.
-    fn keep(&mut self, place: &mut Place, number: u64, draft: Draft) -> Result<(), String> {
+    fn keep(&mut self, place: &mut Place, number: u64, made: Made) -> Result<(), String> {
         if self.is_full {
             return Ok(());
         }
@@ -339,8 +384,7 @@ impl<'a> Reading<'a> {
             self.say(&place.shown, Severity::Warning, message);
             return Ok(());
         }
-        let signs = draft.signs;
-        let mut article: Article = parts::article(draft);
+        let Made { mut article, signs } = made;
         if !overrides::is_kept(&self.options.folders, &place.path, &article) {
             if let Some(guise) = guises::of(&article, signs) {
                 return Err(guise.message().to_string());
@@ -354,7 +398,6 @@ impl<'a> Reading<'a> {
             let message = format!("{stub}; it is not compared");
             self.say(&place.shown, Severity::Warning, message);
         }
-        languages::detect(&mut article);
         self.foreign.note(&article, &place.shown);
         naming::name(&mut article, &place.shown);
         if overrides::apply(&self.options.folders, &place.path, &mut article) {
@@ -373,6 +416,20 @@ fn other_xml(root: &str) -> String {
         _ => "",
     };
     format!("XML of the kind <{root}> is not read{seems}; NewsML-G2 and NITF are")
+}
+
+/// An article and what its source says of its kind.
+struct Made {
+    article: Article,
+    signs: Signs,
+}
+
+/// The article of a draft: most of the work of reading, and none that needs another article.
+fn made(draft: Draft) -> Made {
+    let signs = draft.signs;
+    let mut article = parts::article(draft);
+    languages::detect(&mut article);
+    Made { article, signs }
 }
 
 /// What to do about a file that is too large.

@@ -145,6 +145,12 @@ impl Article {
         language.is_some_and(|tag| tag.split('-').next() != Some("en"))
     }
 
+    /// The paragraphs of its running text, in order.
+    pub fn body(&self) -> impl Iterator<Item = &str> {
+        let blocks = self.blocks.iter().filter(|b| b.kind == BlockKind::Body);
+        blocks.map(|b| b.span.of(&self.text))
+    }
+
     /// Whether it and another are one article of one outlet at two times.
     pub fn is_version_of(&self, other: &Article) -> bool {
         let first = |a: &Article| a.version_of.clone().unwrap_or(a.key.clone());

@@ -4,7 +4,7 @@
 //! folder with the people and bodies they share are an [`Event`]. A sentence that was read is a [`Reading`]. Sentences that say the same thing are tied by a
 //! [`Link`] and grouped into [`Passage`]s: together an [`Alignment`]. The parts of two linked sentences that answer each other
 //! are a [`Pairing`]. What follows from it (facts, discrepancies,
-//! utterances, framings, findings) is a [`Comparison`].
+//! utterances, framings, findings) is a [`Comparison`]. A collection that tells several events is divided by a [`Grouping`].
 //!
 //! Values are owned; articles and sentences are pointed at by small `Copy` ids and byte spans.
 
@@ -17,6 +17,7 @@ mod document;
 mod event;
 mod fact;
 mod grammar;
+mod grouping;
 mod pairing;
 mod reading;
 mod value;
@@ -42,6 +43,7 @@ pub use fact::{
     Cell, Detail, DetailKind, Fact, FactKind, Grade, Missing, Modality, Support, Voice,
 };
 pub use grammar::{EntityType, Label, Pos, Tag};
+pub use grouping::{Group, Grouping, Member, Near};
 pub use pairing::{
     Difference, End, Pairing, Pairings, Quoted, QuotedPair, Slot, Word, WordChange, are_alike,
 };

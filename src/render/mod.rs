@@ -6,7 +6,9 @@
 
 pub mod csv;
 mod details;
+pub mod events;
 pub mod html;
+pub mod index;
 pub mod inspection;
 pub mod json;
 pub mod jsonl;

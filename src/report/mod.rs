@@ -7,10 +7,12 @@
 mod assemble;
 mod blind;
 mod entities;
+mod events;
 mod offsets;
 mod schema;
 mod wording;
 
 pub use assemble::assemble;
 pub use blind::blind;
+pub use events::{AlsoEntry, EventArticle, EventEntry, Events, WholeArticle, events};
 pub use schema::*;

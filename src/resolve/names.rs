@@ -1,7 +1,7 @@
 //! The entities of an event: their names, and what titles, appositions and the words around say about each.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::kinds;
 use super::merge::{Key, key};
@@ -51,6 +51,81 @@ pub struct Registry {
     /// The entities; `EntityId` is an index.
     pub entities: Vec<Known>,
     pub(super) by_key: BTreeMap<Key, EntityId>,
+    /// Names of several words by the words that others can share with them.
+    pub(super) long: Long,
+}
+
+/// Keys of two words and more, found by their parts instead of by looking at all.
+#[derive(Debug, Default)]
+pub(super) struct Long {
+    by_first: HashMap<String, Vec<Key>>,
+    by_last: HashMap<String, Vec<Key>>,
+    by_initials: HashMap<String, Vec<Key>>,
+    /// Last words by their first letters.
+    last_words: HashMap<char, BTreeSet<String>>,
+    of: HashMap<EntityId, Vec<Key>>,
+}
+
+impl Long {
+    fn add(&mut self, key: &Key, id: EntityId, before: Option<EntityId>) {
+        let (Some(first), Some(last)) = (key.first(), key.last()) else {
+            return;
+        };
+        if let Some(before) = before {
+            self.of.entry(before).or_default().retain(|k| k != key);
+        } else {
+            let entry = |map: &mut HashMap<String, Vec<Key>>, word: &str| {
+                map.entry(word.to_string()).or_default().push(key.clone());
+            };
+            entry(&mut self.by_first, first);
+            entry(&mut self.by_last, last);
+            entry(&mut self.by_initials, &initials(key));
+            let letter = last.chars().next().unwrap_or_default();
+            self.last_words
+                .entry(letter)
+                .or_default()
+                .insert(last.clone());
+        }
+        self.of.entry(id).or_default().push(key.clone());
+    }
+
+    /// Those whose first word it is.
+    pub(super) fn opened_by(&self, word: &str) -> &[Key] {
+        self.by_first.get(word).map_or(&[], Vec::as_slice)
+    }
+
+    /// Those whose last word it is.
+    pub(super) fn ended_by(&self, word: &str) -> &[Key] {
+        self.by_last.get(word).map_or(&[], Vec::as_slice)
+    }
+
+    /// Those with these initials.
+    pub(super) fn spelled_by(&self, letters: &str) -> &[Key] {
+        self.by_initials.get(letters).map_or(&[], Vec::as_slice)
+    }
+
+    /// Those whose last word can be another spelling of a word.
+    pub(super) fn ended_like(&self, word: &str) -> impl Iterator<Item = &Key> {
+        let letter = word.chars().next().unwrap_or_default();
+        let words = self.last_words.get(&letter).into_iter().flatten();
+        let like = words.filter(move |last| {
+            last.as_str() != word && last.len() > 4 && language::is_spelled_like(last, word)
+        });
+        like.flat_map(|last| self.ended_by(last))
+    }
+
+    /// Those that lead to an entity.
+    pub(super) fn of(&self, id: EntityId) -> &[Key] {
+        self.of.get(&id).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// The first letters of the words of a name that begin with a capital when it is written out.
+fn initials(long: &Key) -> String {
+    let words = long
+        .iter()
+        .filter(|w| !matches!(w.as_str(), "of" | "and" | "for" | "the"));
+    words.filter_map(|w| w.chars().next()).collect()
 }
 
 impl Registry {
@@ -100,7 +175,11 @@ impl Registry {
 
     /// Makes a name lead to an entity.
     pub fn lead(&mut self, name: &str, id: EntityId) {
-        self.by_key.insert(key(name), id);
+        let key = key(name);
+        let before = self.by_key.insert(key.clone(), id);
+        if key.len() > 1 && before != Some(id) {
+            self.long.add(&key, id, before);
+        }
         if let Some(known) = self.get_mut(id) {
             known.aliases.insert(name.to_string());
         }

@@ -1,12 +1,13 @@
 //! Name mentions of all articles → entities: which names can be names of one and the same.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::kinds;
 use super::merge::{Key, key, same_person};
 use super::names::Registry;
 use crate::language::{self, StateWord};
-use crate::model::{Document, EntityId, EntityKind, Mention, MentionKind};
+use crate::model::{Document, EntityId, EntityKind, MentionKind};
 
 /// Registers every name of every article; names that can be the same one lead to one entity.
 pub fn register(documents: &[Document]) -> Registry {
@@ -62,14 +63,9 @@ fn register_states(registry: &mut Registry, names: &[(&str, usize)]) {
 
 /// Names of several words, the longest first, so that the fullest form names the entity.
 fn register_long(registry: &mut Registry, mut names: Vec<(&str, usize)>) {
-    let size = |name: &str| (key(name).len(), name.chars().count());
-    names.sort_by(|a, b| {
-        size(b.0)
-            .0
-            .cmp(&size(a.0).0)
-            .then(b.1.cmp(&a.1))
-            .then(size(b.0).cmp(&size(a.0)))
-            .then(a.0.cmp(b.0))
+    names.sort_by_cached_key(|(name, count)| {
+        let words = Reverse(key(name).len());
+        (words, Reverse(*count), Reverse(name.chars().count()), *name)
     });
     for (name, _) in names {
         let this = key(name);
@@ -80,13 +76,36 @@ fn register_long(registry: &mut Registry, mut names: Vec<(&str, usize)>) {
         let body = kinds::has_body_word(&this);
         let same = |k: &Key| (!body && same_person(k, &this)) || same_body(k, &this);
         let fits = |(k, id): (&Key, &EntityId)| (k.len() > 1 && same(k)).then_some(*id);
-        let found: BTreeSet<EntityId> = registry.by_key.iter().filter_map(fits).collect();
+        let found: BTreeSet<EntityId> = alike(registry, &this).filter_map(fits).collect();
         let id = match found.iter().next() {
             Some(&id) if found.len() == 1 => id,
             _ => registry.add(name.to_string(), EntityKind::Unknown),
         };
         registry.lead(name, id);
     }
+}
+
+/// The names of several words that can be of one and the same with a name: those with its first or its last word, or with
+/// another spelling of its last.
+fn alike<'a>(
+    registry: &'a Registry,
+    name: &'a Key,
+) -> impl Iterator<Item = (&'a Key, &'a EntityId)> {
+    let first = name
+        .first()
+        .into_iter()
+        .flat_map(|w| registry.long.opened_by(w));
+    let last = name.last().into_iter();
+    let last = last.flat_map(|w| {
+        registry
+            .long
+            .ended_by(w)
+            .iter()
+            .chain(registry.long.ended_like(w))
+    });
+    first
+        .chain(last)
+        .filter_map(|key| registry.by_key.get_key_value(key))
 }
 
 /// Whether the shorter of two names of bodies is the longer without its first or last words.
@@ -97,11 +116,12 @@ fn same_body(long: &Key, short: &Key) -> bool {
 
 /// Names of one word: a surname, a first word, an acronym of a longer name, else an entity of their own.
 fn register_short(registry: &mut Registry, names: &[(&str, usize)], documents: &[Document]) {
+    let printed = printed(documents);
     for (name, _) in names {
         if registry.named(name).is_some() {
             continue;
         }
-        match long_form(registry, name, documents) {
+        match long_form(registry, name, &printed) {
             Bearer::One(id) => registry.lead(name, id),
             Bearer::Several => {}
             Bearer::None => {
@@ -119,7 +139,23 @@ enum Bearer {
     Several,
 }
 
-fn long_form(registry: &Registry, name: &str, documents: &[Document]) -> Bearer {
+/// The articles in which each name of several words is printed.
+fn printed(documents: &[Document]) -> HashMap<Key, BTreeSet<usize>> {
+    let mut printed: HashMap<Key, BTreeSet<usize>> = HashMap::new();
+    for (article, document) in documents.iter().enumerate() {
+        let names = document
+            .mentions
+            .iter()
+            .filter(|m| m.kind == MentionKind::Name);
+        let words: BTreeSet<&str> = names.map(|m| document.text(m.core)).collect();
+        for key in words.into_iter().map(key).filter(|key| key.len() > 1) {
+            printed.entry(key).or_default().insert(article);
+        }
+    }
+    printed
+}
+
+fn long_form(registry: &Registry, name: &str, printed: &HashMap<Key, BTreeSet<usize>>) -> Bearer {
     let this = key(name);
     let Some(word) = this.first() else {
         return Bearer::None;
@@ -130,31 +166,26 @@ fn long_form(registry: &Registry, name: &str, documents: &[Document]) -> Bearer 
             .get(*id)
             .is_some_and(|known| known.kind == EntityKind::Place)
     };
-    let any = || {
-        registry
-            .by_key
-            .iter()
-            .filter(|(k, id)| k.len() > 1 && !state(id))
+    let known = |k: &Key| registry.by_key.get(k).copied().filter(|id| !state(id));
+    let ids = |keys: &[Key], fits: &dyn Fn(&Key) -> bool| -> BTreeSet<EntityId> {
+        keys.iter().filter(|k| fits(k)).filter_map(known).collect()
     };
-    let long = || any().filter(|(k, _)| own_word(k));
-    let ends: BTreeSet<EntityId> = long()
-        .filter(|(k, _)| k.last() == Some(word) && !has_of(k))
-        .map(|(_, id)| *id)
-        .collect();
-    let starts =
-        long().filter(|(k, _)| k.first() == Some(word) && (!kinds::has_body_word(k) || leads(k)));
-    let starts: BTreeSet<EntityId> = starts.map(|(_, id)| *id).collect();
-    let spelled: BTreeSet<EntityId> = any()
-        .filter(|(k, _)| is_acronym(name) && initials(k) == *word)
-        .map(|(_, id)| *id)
-        .collect();
+    let ends = ids(registry.long.ended_by(word), &|k| own_word(k) && !has_of(k));
+    let starts = ids(registry.long.opened_by(word), &|k| {
+        own_word(k) && (!kinds::has_body_word(k) || leads(k))
+    });
+    let spelled = if is_acronym(name) {
+        ids(registry.long.spelled_by(word), &|_| true)
+    } else {
+        BTreeSet::new()
+    };
     let same: BTreeSet<EntityId> = registry.by_key.get(&this).into_iter().copied().collect();
     match [same, ends, starts, spelled]
         .into_iter()
         .find(|s| !s.is_empty())
     {
         None => Bearer::None,
-        Some(ids) => most_named(registry, ids, documents).map_or(Bearer::Several, Bearer::One),
+        Some(ids) => most_named(registry, ids, printed).map_or(Bearer::Several, Bearer::One),
     }
 }
 
@@ -174,18 +205,15 @@ fn leads(body: &Key) -> bool {
 fn most_named(
     registry: &Registry,
     ids: BTreeSet<EntityId>,
-    documents: &[Document],
+    printed: &HashMap<Key, BTreeSet<usize>>,
 ) -> Option<EntityId> {
     let articles = |id: EntityId| {
-        let full = |d: &Document, m: &Mention| {
-            m.kind == MentionKind::Name
-                && key(d.text(m.core)).len() > 1
-                && registry.named(d.text(m.core)) == Some(id)
-        };
-        documents
+        let full = registry
+            .long
+            .of(id)
             .iter()
-            .filter(|d| d.mentions.iter().any(|m| full(d, m)))
-            .count()
+            .filter_map(|key| printed.get(key));
+        full.flatten().collect::<BTreeSet<_>>().len()
     };
     let mut ranked: Vec<(usize, EntityId)> = ids.into_iter().map(|id| (articles(id), id)).collect();
     ranked.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
@@ -199,11 +227,4 @@ fn most_named(
 fn is_acronym(name: &str) -> bool {
     let letters = name.replace('.', "");
     (2..=6).contains(&letters.len()) && letters.chars().all(char::is_uppercase)
-}
-
-fn initials(long: &Key) -> String {
-    let words = long
-        .iter()
-        .filter(|w| !matches!(w.as_str(), "of" | "and" | "for" | "the"));
-    words.filter_map(|w| w.chars().next()).collect()
 }

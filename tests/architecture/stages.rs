@@ -3,8 +3,9 @@
 use crate::source::{file, rust_files, src};
 
 /// Every folder of `src` that is a stage.
-const STAGES: [&str; 9] = [
-    "load", "segment", "read", "annotate", "resolve", "align", "pair", "compare", "render",
+const STAGES: [&str; 10] = [
+    "load", "segment", "events", "read", "annotate", "resolve", "align", "pair", "compare",
+    "render",
 ];
 
 #[test]

@@ -5,12 +5,12 @@
 mod closeness;
 mod rows;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use super::refute::Articles;
 use crate::model::{
     Alignment, ArticleId, Cell, Discrepancy, DiscrepancyKind, DisputedValue, Event, Excerpt, Fact,
-    Grade, Pairings, Support,
+    Grade, Pairings, SentenceId, Support,
 };
 use closeness::{Close, Closeness};
 
@@ -36,8 +36,11 @@ pub fn fill(
     discrepancies: &[Discrepancy],
 ) {
     let closeness = Closeness::of(alignment);
+    let disputed = disputed(discrepancies);
     for fact in facts.iter_mut() {
-        fill_row(fact, &closeness, pairings, discrepancies);
+        let here = disputed.get(&fact.home.sentence).into_iter().flatten();
+        let here = here.filter_map(|&i| Some((i, discrepancies.get(i)?)));
+        fill_row(fact, &closeness, pairings, here);
     }
     for index in rows::first(event, &closeness, articles, facts) {
         if let Some(fact) = facts.get_mut(index) {
@@ -46,18 +49,28 @@ pub fn fill(
     }
 }
 
-fn fill_row(
+/// The discrepancies of values that each sentence has a part in, in order.
+fn disputed(discrepancies: &[Discrepancy]) -> HashMap<SentenceId, BTreeSet<usize>> {
+    let mut disputed: HashMap<SentenceId, BTreeSet<usize>> = HashMap::new();
+    let of_values = discrepancies
+        .iter()
+        .enumerate()
+        .filter(|(_, d)| is_of_values(d.kind));
+    for (index, value) in of_values.flat_map(|(i, d)| d.values.iter().map(move |v| (i, v))) {
+        let here = disputed.entry(value.excerpt.sentence).or_default();
+        here.insert(index);
+    }
+    disputed
+}
+
+fn fill_row<'a>(
     fact: &mut Fact,
     closeness: &Closeness,
     pairings: &Pairings,
-    discrepancies: &[Discrepancy],
+    discrepancies: impl Iterator<Item = (usize, &'a Discrepancy)>,
 ) {
     let mut otherwise: BTreeSet<ArticleId> = BTreeSet::new();
-    for (index, discrepancy) in discrepancies
-        .iter()
-        .enumerate()
-        .filter(|(_, d)| is_of_values(d.kind))
-    {
+    for (index, discrepancy) in discrepancies {
         let found = contradicting(fact, discrepancy);
         if !found.is_empty() {
             fact.conflicts.push(index);

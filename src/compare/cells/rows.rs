@@ -41,7 +41,9 @@ pub fn first(
     let is_shared = |f: &Fact| f.origins > 1;
     let sure = |f: &Fact| all(f, &|article| is_sure(f, closeness, article));
     let shared = choose(SHARED_ROWS, &|f| is_shared(f) && sure(f));
-    let lone = |f: &Fact| !is_shared(f) && sure(f) && says_who_and_what(event, articles, f);
+    let is_held = |f: &Fact| f.support.len() + f.missing.len() == event.documents.len();
+    let lone =
+        |f: &Fact| !is_shared(f) && is_held(f) && sure(f) && says_who_and_what(event, articles, f);
     let both = choose(shared + LONE_ROWS, &lone);
     if both == 0 {
         let at_least_part = |f: &Fact| {

@@ -80,6 +80,16 @@ fn origins(alignment: &Alignment) -> BTreeMap<ArticleId, usize> {
         .collect()
 }
 
+/// Articles of an event up to which every row says of every article what it does with it. An event has a few dozen; of more
+/// the rows would be a table of all articles against all their sentences, of which nearly every cell says nothing.
+pub const MOST_IN_A_ROW: usize = 40;
+
+/// Whether a row says of the articles that do not tell it whether they lack it: where there are too many for that, only a
+/// row that one in ten of them tells does.
+fn held_against_all(tell: usize, of: usize) -> bool {
+    of <= MOST_IN_A_ROW || tell * 10 >= of
+}
+
 impl Matrix<'_> {
     fn fact(&self, row: &Row) -> Option<Fact> {
         let members: Vec<&Claim> = row
@@ -113,11 +123,9 @@ impl Matrix<'_> {
             sentence: wording.sentence,
             span: statement::words(self.event, wording)?,
         };
-        let lacking = self
-            .event
-            .articles()
-            .map(|(a, _)| a)
-            .filter(|a| !support.contains_key(a));
+        let is_held = held_against_all(support.len(), self.event.documents.len());
+        let all = self.event.articles().filter(|_| is_held);
+        let lacking = all.map(|(a, _)| a).filter(|a| !support.contains_key(a));
         let grade = |a| missing::grade(self.articles, &row.sentences, a, self.briefs.contains(&a));
         let missing = lacking.map(|a| (a, grade(a))).collect();
         let origins: BTreeSet<usize> = support

@@ -155,6 +155,7 @@ pub fn additions(
         let alone = || {
             concrete
                 && fact.support.len() == 1
+                && !fact.missing.is_empty()
                 && fact.missing.keys().all(|a| lacks(event, fact, *a))
         };
         if base.map_or_else(alone, |base| lacks(event, fact, base)) {

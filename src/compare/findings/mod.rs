@@ -11,7 +11,7 @@ mod sources;
 
 pub use facts::rejected;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::Options;
 use super::refute::Articles;
@@ -98,6 +98,8 @@ fn concerns(finding: &Finding, base: ArticleId, found: &Comparison) -> bool {
 fn once(mut all: Vec<Finding>) -> Vec<Finding> {
     sort(&mut all);
     let mut kept: Vec<Finding> = Vec::new();
+    // Findings that stand nowhere near one another tell different things.
+    let mut by_place: HashMap<SentenceId, Vec<usize>> = HashMap::new();
     for finding in all {
         let places = |f: &Finding| {
             f.evidence
@@ -106,6 +108,13 @@ fn once(mut all: Vec<Finding>) -> Vec<Finding> {
                 .collect::<BTreeSet<_>>()
         };
         let here = places(&finding);
+        let near: BTreeSet<usize> = here
+            .iter()
+            .flat_map(|id| around(*id))
+            .filter_map(|id| by_place.get(&id))
+            .flatten()
+            .copied()
+            .collect();
         let beside = |f: &Finding| {
             places(f)
                 .iter()
@@ -119,11 +128,21 @@ fn once(mut all: Vec<Finding>) -> Vec<Finding> {
             (same && (alike || lacks(f) && lacks(&finding)))
                 || (alike && f.rule == finding.rule && beside(f))
         };
-        if finding.kind == FindingKind::Discrepancy || !kept.iter().any(told) {
+        let mut near = near.into_iter().filter_map(|at| kept.get(at));
+        if finding.kind == FindingKind::Discrepancy || !near.any(told) {
+            for id in here {
+                by_place.entry(id).or_default().push(kept.len());
+            }
             kept.push(finding);
         }
     }
     kept
+}
+
+/// A sentence with the one before it and the one behind it.
+fn around(id: SentenceId) -> impl Iterator<Item = SentenceId> {
+    let indices = id.index.saturating_sub(1)..=id.index.saturating_add(1);
+    indices.map(move |index| SentenceId { index, ..id })
 }
 
 /// Whether two sentences stand one after the other: a passage that only one has is one finding.

@@ -40,11 +40,12 @@ pub fn distinctive_words(event: &Event) -> Vec<OutletVocabulary> {
     for (word, used) in counts.iter().flatten() {
         *pooled.entry(word).or_default() += used.places.len() as f64;
     }
+    let total: f64 = pooled.values().sum();
     let articles = event.articles().map(|(id, _)| id).zip(&counts);
     articles
         .map(|(article, mine)| OutletVocabulary {
             article,
-            words: distinctive(mine, &pooled, counts.len()),
+            words: distinctive(mine, &pooled, total, counts.len()),
         })
         .collect()
 }
@@ -98,9 +99,9 @@ fn counts_as_word(document: &Document, sentence: u32, span: Span) -> bool {
 fn distinctive(
     mine: &Counts,
     pooled: &BTreeMap<&str, f64>,
+    total: f64,
     articles: usize,
 ) -> Vec<DistinctiveWord> {
-    let total: f64 = pooled.values().sum();
     let own: f64 = mine.values().map(|u| u.places.len() as f64).sum();
     let prior_size = total / articles.max(1) as f64;
     let mut words: Vec<DistinctiveWord> = Vec::new();

@@ -77,6 +77,8 @@ files! {
     SWAPS = "swaps.txt",
     /// Titles before names.
     TITLES = "titles.txt",
+    /// How many articles use a word, whatever they are about.
+    USUAL_WORDS = "usual_words.txt",
     /// Where words were said.
     VENUES = "venues.toml",
     /// Verbs with their irregular forms.

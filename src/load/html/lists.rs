@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::scan::{INLINE, Page};
+use super::scan::{Block, INLINE, Page};
 use super::tags::{name, tag_end, unescape};
 use crate::load::draft::Piece;
 use crate::load::text::fold;
@@ -55,15 +55,15 @@ fn is_teaser(page: &Page, titles: &BTreeSet<String>, paragraph: &str) -> bool {
     if titles.contains(paragraph) {
         return true;
     }
-    let Some(at) = page.blocks.iter().position(|b| b == paragraph) else {
+    let Some(at) = page.blocks.iter().position(|b| b.text == paragraph) else {
         return false;
     };
     let above = page.blocks.get(at.saturating_sub(BETWEEN)..at);
     let mut above = above.unwrap_or_default().iter().rev();
-    let is_long = |b: &&String| b.split(' ').count() > TITLE;
+    let is_long = |b: &&Block| b.text.split(' ').count() > TITLE;
     above
-        .find(|b| titles.contains(*b) || is_long(b))
-        .is_some_and(|b| titles.contains(b))
+        .find(|b| titles.contains(&b.text) || is_long(b))
+        .is_some_and(|b| titles.contains(&b.text))
 }
 
 /// Lines of a page that are links as a whole.
@@ -106,8 +106,8 @@ mod tests {
 
     fn is_list(html: &str) -> bool {
         let page = scan::page(html);
-        let prose = page.blocks.iter().filter(|b| b.ends_with('.'));
-        let pieces: Vec<Piece> = prose.map(|b| Piece::plain(b.clone())).collect();
+        let prose = page.blocks.iter().filter(|b| b.text.ends_with('.'));
+        let pieces: Vec<Piece> = prose.map(|b| Piece::plain(b.text.clone())).collect();
         is(&page, &pieces)
     }
 

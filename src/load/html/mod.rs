@@ -79,7 +79,7 @@ pub fn draft(html: &str) -> Result<Draft, String> {
 
 /// Why there is no text on a page.
 fn nothing(page: &Page) -> String {
-    let lines: Vec<&str> = page.blocks.iter().map(String::as_str).collect();
+    let lines: Vec<&str> = page.blocks.iter().map(|b| b.text.as_str()).collect();
     let words: usize = lines.iter().map(|l| l.split(' ').count()).sum();
     let title = page.title.as_deref();
     let guise = guises::of_lines(title, &[]);

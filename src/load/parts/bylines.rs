@@ -10,7 +10,8 @@ const LONGEST: usize = 400;
 /// The writers that a line with a cue names ("By Ada Crane and Bo Lin, Harbour Correspondent"), or none where it is no
 /// such line.
 pub fn cued(line: &str) -> Option<Vec<String>> {
-    if line.len() > LONGEST {
+    // Looking for dates is dear, and nearly every line is no byline whatever its dates.
+    if line.len() > LONGEST || !line.contains('\n') && !PATTERNS.byline.is_match(line) {
         return None;
     }
     let line = without_date(before_date(line));

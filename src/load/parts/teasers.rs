@@ -34,13 +34,17 @@ pub fn sort(items: &mut [Item], headline: Option<&str>) {
         .collect();
     let mut strangers: Vec<usize> = Vec::new();
     for at in (CORE..body.len()).rev() {
-        let Some(core) = body.get(..at).map(|core| Core::of(items, core, headline)) else {
-            break;
-        };
         let Some((index, item)) = body.get(at).and_then(|&i| Some((i, items.get(i)?))) else {
             break;
         };
         let beside_page = strangers.last() == Some(&(index + 1)) || is_beside_page(items, index);
+        // Nearly every article ends like this, whatever it is about.
+        if is_whole(&item.text) && !beside_page {
+            break;
+        }
+        let Some(core) = body.get(..at).map(|core| Core::of(items, core, headline)) else {
+            break;
+        };
         if !core.is_stranger(&item.text, beside_page) {
             break;
         }
@@ -51,6 +55,11 @@ pub fn sort(items: &mut [Item], headline: Option<&str>) {
             item.drop("teaser of another story");
         }
     }
+}
+
+/// Whether a text does not break off.
+fn is_whole(text: &str) -> bool {
+    ends_sentence(text) || text.ends_with(':')
 }
 
 /// Whether links to other stories stand on the line before or after.
@@ -112,7 +121,7 @@ impl Core {
         }
         let words = share(&topic.words, &self.topic.words).unwrap_or(1.0);
         let names = share(&topic.names, &self.topic.names).unwrap_or(0.0);
-        if !ends_sentence(text) && !text.ends_with(':') {
+        if !is_whole(text) {
             return words < BROKEN_OFF && names < BROKEN_OFF_NAMES;
         }
         let is_tied = topic

@@ -1,6 +1,6 @@
 //! The same article twice, and one article at two times.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use super::body;
 use super::versions;
@@ -33,8 +33,10 @@ pub fn sort(articles: &mut Vec<Article>, diagnostics: &mut Vec<Diagnostic>) {
         .collect();
     let mut dropped: BTreeSet<usize> = BTreeSet::new();
     let mut pairs: Vec<(usize, usize)> = Vec::new();
-    for later in 0..articles.len() {
-        for earlier in 0..later {
+    let mut met = Met::default();
+    for (later, runs) in texts.iter().enumerate() {
+        let candidates = articles.get(later).map(|a| met.candidates(a, runs, later));
+        for earlier in candidates.into_iter().flatten() {
             if dropped.contains(&earlier) || dropped.contains(&later) {
                 continue;
             }
@@ -61,6 +63,41 @@ pub fn sort(articles: &mut Vec<Article>, diagnostics: &mut Vec<Diagnostic>) {
         index += 1;
         !dropped.contains(&(index - 1))
     });
+}
+
+/// The articles met so far, by what the same article has in common wherever it stands: its page, its path on another site,
+/// or its outlet and some run of words.
+#[derive(Default)]
+struct Met {
+    by_page: HashMap<String, Vec<usize>>,
+    by_path: HashMap<String, Vec<usize>>,
+    by_run: HashMap<String, HashMap<u64, Vec<usize>>>,
+}
+
+impl Met {
+    /// Those that the next article can be a copy or version of, in order; it is one of those met from then on.
+    fn candidates(&mut self, article: &Article, runs: &[u64], place: usize) -> BTreeSet<usize> {
+        let mut found = BTreeSet::new();
+        let mut meet = |list: &mut Vec<usize>| {
+            found.extend(list.iter().copied());
+            list.push(place);
+        };
+        let url = article.url.as_deref();
+        if let Some(page) = url.map(page) {
+            meet(self.by_page.entry(page).or_default());
+        }
+        if let Some(path) = url.and_then(path).map(str::to_lowercase) {
+            meet(self.by_path.entry(path).or_default());
+        }
+        let of_outlet = self
+            .by_run
+            .entry(article.outlet.to_lowercase())
+            .or_default();
+        for run in runs {
+            meet(of_outlet.entry(*run).or_default());
+        }
+        found
+    }
 }
 
 fn relation(articles: &[Article], texts: &[Vec<u64>], a: usize, b: usize) -> Relation {

@@ -6,7 +6,7 @@ mod scope;
 mod versions;
 mod vocabulary;
 
-use crate::model::{Article, BlockKind, Diagnostic};
+use crate::model::{Article, Diagnostic};
 pub use versions::compared;
 
 /// Articles that are compared with each other; more are a collection and no event, and comparing each with each would
@@ -25,9 +25,5 @@ pub fn settle(articles: &mut Vec<Article>, diagnostics: &mut Vec<Diagnostic>) {
 
 /// The running text of an article without its captions.
 fn body(article: &Article) -> impl Iterator<Item = &str> {
-    article
-        .blocks
-        .iter()
-        .filter(|b| b.kind == BlockKind::Body)
-        .map(|b| b.span.of(&article.text))
+    article.body()
 }

@@ -1,7 +1,7 @@
 //! Articles that tell another story than the rest of the folder.
 
 use super::body;
-use super::vocabulary::Stems;
+use super::vocabulary::{Index, Stems};
 use crate::model::{Article, Diagnostic, Severity};
 
 /// Two articles tell one story above this cosine of their weighted stems. Chosen as the figure that leaves room below
@@ -72,15 +72,15 @@ fn is_judged(articles: &[Article], stems: &[Stems], i: usize) -> bool {
 /// Articles that hang together by pairs, each group in order.
 fn groups(judged: &[usize], stems: &[Stems]) -> Vec<Vec<usize>> {
     let mut groups: Vec<Vec<usize>> = Vec::new();
+    let mut index = Index::default();
     for &i in judged {
-        let is_near = |j: &usize| {
-            stems
-                .get(i)
-                .zip(stems.get(*j))
-                .is_some_and(|(a, b)| a.cosine(b) >= SAME_STORY)
-        };
-        let (near, mut rest): (Vec<_>, Vec<_>) =
-            groups.into_iter().partition(|g| g.iter().any(is_near));
+        let near = stems
+            .get(i)
+            .map(|s| index.near(i, s, SAME_STORY))
+            .unwrap_or_default();
+        let (near, mut rest): (Vec<_>, Vec<_>) = groups
+            .into_iter()
+            .partition(|g| g.iter().any(|j| near.contains(j)));
         let mut joined: Vec<usize> = near.into_iter().flatten().collect();
         joined.push(i);
         joined.sort_unstable();

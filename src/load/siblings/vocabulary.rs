@@ -1,6 +1,6 @@
 //! How much two texts have in common: runs of words for copies, weighted stems for stories.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -80,19 +80,36 @@ impl Stems {
     pub fn len(&self) -> usize {
         self.weights.len()
     }
+}
 
-    /// The cosine of two texts, 0 for nothing in common, 1 for the same words.
-    pub fn cosine(&self, other: &Self) -> f64 {
-        let shared = self
-            .weights
-            .iter()
-            .filter_map(|(s, w)| Some(w * other.weights.get(s)?))
-            .sum::<f64>();
-        let lengths = self.length * other.length;
-        if lengths == 0.0 {
-            0.0
-        } else {
-            shared / lengths
+/// Texts by their stems, so that one is held only against those with which it has a word in common.
+#[derive(Debug, Default)]
+pub struct Index<'a> {
+    texts: HashMap<&'a str, Vec<(usize, f64)>>,
+    lengths: HashMap<usize, f64>,
+}
+
+impl<'a> Index<'a> {
+    /// The earlier texts whose cosine with a text is at least `least`; the text is one of them from then on. The cosine is 0
+    /// for nothing in common and 1 for the same words.
+    pub fn near(&mut self, place: usize, text: &'a Stems, least: f64) -> HashSet<usize> {
+        let mut sums: HashMap<usize, f64> = HashMap::new();
+        for (stem, weight) in &text.weights {
+            let list = self.texts.entry(stem).or_default();
+            for (other, theirs) in list.iter() {
+                *sums.entry(*other).or_default() += weight * theirs;
+            }
+            list.push((place, *weight));
         }
+        let is_near = |other: usize, shared: f64| {
+            let lengths = text.length * self.lengths.get(&other).copied().unwrap_or(0.0);
+            lengths > 0.0 && shared / lengths >= least
+        };
+        let near = sums
+            .into_iter()
+            .filter(|(other, shared)| is_near(*other, *shared));
+        let near = near.map(|(other, _)| other).collect();
+        self.lengths.insert(place, text.length);
+        near
     }
 }

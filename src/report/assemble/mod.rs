@@ -75,14 +75,7 @@ pub fn assemble(
             .iter()
             .map(|r| border.rejection(r))
             .collect(),
-        diagnostics: diagnostics
-            .iter()
-            .map(|d| DiagnosticEntry {
-                severity: d.severity,
-                path: d.path.clone(),
-                message: d.message.clone(),
-            })
-            .collect(),
+        diagnostics: diagnostics.iter().map(DiagnosticEntry::from).collect(),
     }
 }
 

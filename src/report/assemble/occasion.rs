@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Border;
-use crate::model::{ArticleId, Document, EntityId, EntityKind};
+use crate::model::{EntityId, EntityKind};
 use crate::report::schema::Occasion;
 
 /// How many people and bodies stand for the whole event.
@@ -30,13 +30,14 @@ impl Border<'_> {
     /// Entities of one kind that most articles mention, the most mentioned first.
     pub(super) fn shared_names(&self, kind: EntityKind) -> Vec<String> {
         let need = self.event.documents.len().div_ceil(2).max(1);
+        let counts = self.articles_of_each();
         let mut found: Vec<(usize, &str)> = self
             .event
             .entities
             .iter()
             .enumerate()
             .filter(|(_, e)| e.kind == kind)
-            .map(|(i, e)| (self.articles_of(EntityId(i as u32)).len(), e.name.as_str()))
+            .map(|(i, e)| (counts.get(i).copied().unwrap_or(0), e.name.as_str()))
             .filter(|(n, _)| *n >= need)
             .collect();
         found.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(b.1)));
@@ -47,12 +48,18 @@ impl Border<'_> {
             .collect()
     }
 
-    pub(super) fn articles_of(&self, id: EntityId) -> BTreeSet<ArticleId> {
-        let mentioned = |d: &Document| d.speaks_of(id);
-        self.event
-            .articles()
-            .filter(|(_, d)| mentioned(d))
-            .map(|(a, _)| a)
-            .collect()
+    /// In how many articles each entity is meant by something.
+    fn articles_of_each(&self) -> Vec<usize> {
+        let mut counts = vec![0; self.event.entities.len()];
+        for (_, document) in self.event.articles() {
+            let meant: BTreeSet<EntityId> =
+                document.mentions.iter().filter_map(|m| m.entity).collect();
+            for id in meant {
+                if let Some(count) = counts.get_mut(id.0 as usize) {
+                    *count += 1;
+                }
+            }
+        }
+        counts
     }
 }

@@ -9,7 +9,7 @@ mod quotes;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::model::{FindingKind, Severity};
+use crate::model::{Diagnostic, FindingKind, Severity};
 
 pub use alignment::{AlignmentEntry, EvidenceEntry, OriginEntry, PassageEntry, ReuseEntry};
 pub use articles::{ArticleEntry, BoilerplateEntry, EntityEntry, MentionEntry, SentenceEntry};
@@ -158,4 +158,14 @@ pub struct DiagnosticEntry {
     pub path: String,
     /// What happened.
     pub message: String,
+}
+
+impl From<&Diagnostic> for DiagnosticEntry {
+    fn from(diagnostic: &Diagnostic) -> Self {
+        Self {
+            severity: diagnostic.severity,
+            path: diagnostic.path.clone(),
+            message: diagnostic.message.clone(),
+        }
+    }
 }

@@ -1,0 +1,70 @@
+//! One event → its lines of output.
+
+use serde_json::Value;
+
+use super::stream::{Articles, Job};
+use crate::load;
+use crate::render::jsonl;
+use crate::report::Report;
+use crate::{DiffError, Options};
+
+/// What events are compared by.
+pub struct Comparer<'a> {
+    /// What each stage is told.
+    pub options: &'a Options,
+    /// Whether findings are wanted instead of reports.
+    pub findings: bool,
+}
+
+impl Comparer<'_> {
+    /// The lines of an event, each with a line break.
+    pub fn lines(&self, job: Job) -> String {
+        let head = head(job.line, &job.event);
+        let loaded = match job.articles {
+            Articles::Records(records, shown) => load::records(records, &shown, &self.options.load),
+            Articles::Read(loaded) => loaded,
+            Articles::Broken(message) => return failure(&head, &message),
+        };
+        match crate::compared(loaded, self.options, &|_| {}) {
+            Ok(report) => self.told(&head, &report),
+            Err(e) => failure(&head, &reason(&e)),
+        }
+    }
+
+    fn told(&self, head: &str, report: &Report) -> String {
+        let text = if self.findings {
+            jsonl::write(report).map(|lines| findings(head, &lines))
+        } else {
+            serde_json::to_string(report).map(|report| format!("{head},\"report\":{report}}}\n"))
+        };
+        text.unwrap_or_else(|e| failure(head, &e.to_string()))
+    }
+}
+
+/// What every line begins with; `resume` reads it again.
+fn head(line: u64, event: &Value) -> String {
+    format!("{{\"line\":{line},\"event\":{event}")
+}
+
+/// The findings with the head put before their fields.
+fn findings(head: &str, lines: &str) -> String {
+    let with_head = |line: &str| format!("{head},{}\n", line.strip_prefix('{').unwrap_or(line));
+    lines.lines().map(with_head).collect()
+}
+
+fn failure(head: &str, message: &str) -> String {
+    format!("{head},\"error\":{}}}\n", Value::from(message))
+}
+
+/// Why there is no report, and what was wrong with the articles.
+fn reason(error: &DiffError) -> String {
+    let found = error.diagnostics().iter();
+    let found: Vec<String> = found
+        .map(|d| format!("{}: {}", d.path, d.message))
+        .collect();
+    if found.is_empty() {
+        error.to_string()
+    } else {
+        format!("{error} ({})", found.join("; "))
+    }
+}

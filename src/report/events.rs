@@ -1,0 +1,155 @@
+//! The events of a collection as `coverage events --format json` prints them.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use super::assemble::round;
+use super::schema::DiagnosticEntry;
+use crate::model::{Article, Diagnostic, Group, Grouping, Member};
+
+/// The events that a collection of articles tells.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Events {
+    /// One entry an event, in the order of their days, those without a day last.
+    pub events: Vec<EventEntry>,
+    /// Files skipped or repaired, and why.
+    pub diagnostics: Vec<DiagnosticEntry>,
+}
+
+/// One event.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct EventEntry {
+    /// Its number, from 1.
+    pub id: usize,
+    /// The first day on which one of its articles appeared, ISO 8601; null where none has a day.
+    pub date: Option<String>,
+    /// The headline of the article that is nearest to all others.
+    pub headline: String,
+    /// The outlets that tell it, each once, in the order of their articles.
+    pub outlets: Vec<String>,
+    /// Its articles in the order of their days.
+    pub articles: Vec<EventArticle>,
+    /// Other events of the same matter, the nearest first, by their numbers.
+    pub related: Vec<usize>,
+}
+
+/// One article of an event.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct EventArticle {
+    /// The file it was read from.
+    pub path: String,
+    /// Name of the outlet as found.
+    pub outlet: String,
+    /// Its title.
+    pub headline: Option<String>,
+    /// ISO 8601 day or time of publication.
+    pub published: Option<String>,
+    /// How sure it is that it tells this event, 0 to 1; of an article alone, that no other tells its event.
+    pub certainty: f64,
+    /// Another event that it was close to.
+    pub also: Option<AlsoEntry>,
+    /// What else is known of it, where the whole article was asked for.
+    #[serde(flatten)]
+    pub whole: Option<WholeArticle>,
+}
+
+/// An event that an article was close to.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct AlsoEntry {
+    /// Its number.
+    pub event: usize,
+    /// How sure the article would have been there, 0 to 1.
+    pub certainty: f64,
+}
+
+/// The rest of an article, under names that are read again.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct WholeArticle {
+    url: Option<String>,
+    author: Vec<String>,
+    updated: Option<String>,
+    dateline: Option<String>,
+    section: Option<String>,
+    language: Option<String>,
+    wire: Vec<String>,
+    text: String,
+}
+
+/// The events of a grouping of these articles, with the whole articles where these are asked for.
+pub fn events(
+    articles: &[Article],
+    grouping: &Grouping,
+    diagnostics: &[Diagnostic],
+    whole: bool,
+) -> Events {
+    let entries = grouping.groups.iter().enumerate();
+    Events {
+        events: entries
+            .map(|(at, group)| entry(articles, at, group, whole))
+            .collect(),
+        diagnostics: diagnostics.iter().map(DiagnosticEntry::from).collect(),
+    }
+}
+
+fn entry(articles: &[Article], at: usize, group: &Group, whole: bool) -> EventEntry {
+    let members = group.members.iter();
+    let members: Vec<(&Member, &Article)> = members
+        .filter_map(|member| Some((member, articles.get(member.article)?)))
+        .collect();
+    let days = members
+        .iter()
+        .filter_map(|(_, a)| a.published.as_deref()?.get(..10));
+    let mut seen = BTreeSet::new();
+    let outlets = members.iter().map(|(_, a)| a.outlet.clone());
+    EventEntry {
+        id: at + 1,
+        date: days.min().map(str::to_string),
+        headline: members
+            .get(group.central)
+            .map(|(_, a)| title(a))
+            .unwrap_or_default(),
+        outlets: outlets
+            .filter(|outlet| seen.insert(outlet.to_lowercase()))
+            .collect(),
+        articles: members.iter().map(|(m, a)| article(m, a, whole)).collect(),
+        related: group.related.iter().map(|other| other + 1).collect(),
+    }
+}
+
+/// The headline, or the first words of an article without one.
+fn title(article: &Article) -> String {
+    let first = || article.text.chars().take(FIRST_LETTERS).collect::<String>();
+    article.headline.clone().unwrap_or_else(first)
+}
+
+/// Letters of a text that stand for a headline.
+const FIRST_LETTERS: usize = 80;
+
+fn article(member: &Member, article: &Article, whole: bool) -> EventArticle {
+    EventArticle {
+        path: article.path.clone(),
+        outlet: article.outlet.clone(),
+        headline: article.headline.clone(),
+        published: article.published.clone(),
+        certainty: round(member.certainty),
+        also: member.also.map(|near| AlsoEntry {
+            event: near.group + 1,
+            certainty: round(near.certainty),
+        }),
+        whole: whole.then(|| rest(article)),
+    }
+}
+
+fn rest(article: &Article) -> WholeArticle {
+    WholeArticle {
+        url: article.url.clone(),
+        author: article.byline.clone(),
+        updated: article.updated.clone(),
+        dateline: article.dateline.clone(),
+        section: article.section.clone(),
+        language: article.language.clone(),
+        wire: article.wire.clone(),
+        text: article.body().collect::<Vec<_>>().join("\n\n"),
+    }
+}
