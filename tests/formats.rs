@@ -230,7 +230,8 @@ fn tables_are_tidy_and_agree_with_the_json() {
     for key in ["articles", "alignments", "quotes", "findings"] {
         assert_eq!(tables[key].len(), length(key), "{key}");
     }
-    let cells: BTreeSet<(&str, &str)> = tables["facts"]
+    assert_eq!(tables["facts"].len(), length("facts"));
+    let cells: BTreeSet<(&str, &str)> = tables["cells"]
         .iter()
         .map(|r| (r["fact"].as_str(), r["article"].as_str()))
         .collect();
@@ -241,6 +242,7 @@ fn tables_are_tidy_and_agree_with_the_json() {
     );
     for table in [
         "sentences",
+        "support",
         "utterances",
         "discrepancies",
         "framings",

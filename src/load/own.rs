@@ -1,12 +1,26 @@
 //! What this program wrote: reports that lie beside the articles are no articles.
 
+use std::fs::File;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
 /// What is said of it.
 pub const MESSAGE: &str = "written by coverage, so not read as an article";
 
 /// Bytes from which a report is known.
 const START: usize = 1024;
 
-/// Whether a file begins as a report of this program does: its page, its JSON, its findings line by line, its Markdown.
+/// What describes the tables of a report, where a folder holds them.
+pub fn tables(folder: &Path) -> Option<PathBuf> {
+    let package = folder.join("datapackage.json");
+    let mut start = Vec::new();
+    let file = File::open(&package).ok()?;
+    file.take(START as u64).read_to_end(&mut start).ok()?;
+    is_report(&String::from_utf8_lossy(&start)).then_some(package)
+}
+
+/// Whether a file begins as a report of this program does: its page, its JSON, its findings line by line, its Markdown, and
+/// what describes its tables.
 pub fn is_report(start: &str) -> bool {
     let start = start
         .get(..start.floor_char_boundary(START))
@@ -20,7 +34,9 @@ pub fn is_report(start: &str) -> bool {
             .iter()
             .all(|key| dense.contains(key));
     let is_page = has_all(&["<!doctype html>", "name=\"generator\" content=\"coverage "]);
-    is_json || is_finding || is_page || start.starts_with("<!-- Made by coverage ")
+    let is_package = dense.contains("\"name\":\"coverage-report\",")
+        && dense.contains("\"created_by\":\"coverage");
+    is_json || is_finding || is_package || is_page || start.starts_with("<!-- Made by coverage ")
 }
 
 #[cfg(test)]
