@@ -399,3 +399,10 @@ fn a_cell_of_one_word_again_and_again() {
     assert_eq!(run.status.code(), Some(0));
     assert!(headlines(&run).contains(&"Harbour news".to_string()));
 }
+
+/// Found by `examples/mutate`, number 358 of columns.csv: every line of a text was held against all that follow.
+#[test]
+fn a_text_of_very_many_lines() {
+    let text = "41 Tern\n\n".repeat(100_000);
+    Case::new("lines.txt", text.as_bytes()).tells(&["more than 10000"]);
+}

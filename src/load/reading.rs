@@ -17,6 +17,10 @@ use super::{
 };
 use crate::model::{Article, BlockKind, Diagnostic, Severity};
 
+/// Paragraphs of an article: the longest live blogs have some three thousand, and telling text from page takes time that
+/// grows with the square of their number.
+const LONGEST: usize = 10_000;
+
 /// What has been read so far.
 pub struct Reading<'a> {
     options: &'a Options,
@@ -330,6 +334,12 @@ impl<'a> Reading<'a> {
             );
             self.say(&place.shown, Severity::Warning, message);
             return Ok(());
+        }
+        if draft.pieces.len() > LONGEST {
+            return Err(format!(
+                "{} paragraphs; more than {LONGEST} are not read as one article",
+                draft.pieces.len()
+            ));
         }
         let signs = draft.signs;
         let mut article: Article = parts::article(draft);
