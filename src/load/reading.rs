@@ -19,7 +19,7 @@ use crate::model::{Article, BlockKind, Diagnostic, Severity};
 
 /// Paragraphs of an article: the longest live blogs have some three thousand, and telling text from page takes time that
 /// grows with the square of their number.
-const LONGEST: usize = 10_000;
+const LONGEST: usize = 5_000;
 
 /// What has been read so far.
 pub struct Reading<'a> {
