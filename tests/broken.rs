@@ -410,10 +410,9 @@ fn a_text_of_very_many_lines() {
 /// Found by `examples/mutate`, number 6 of lines.jsonl: the stem of a word of a million letters.
 #[test]
 fn a_word_without_end() {
-    let text = format!(
-        "Harbour news\n\nThe bridge of {} is open again.\n",
-        "lings".repeat(100_000)
-    );
-    let case = Case::new("word.txt", text.as_bytes());
-    assert!(headlines(&case.inspect()).contains(&"Harbour news".to_string()));
+    let word = "lings".repeat(100_000);
+    let line = line(&format!("Harbour news of {word}"));
+    let case = Case::new("word.jsonl", line.as_bytes());
+    let found = headlines(&case.inspect());
+    assert!(found.iter().any(|h| h.starts_with("Harbour news of")));
 }
