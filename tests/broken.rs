@@ -399,3 +399,20 @@ fn a_cell_of_one_word_again_and_again() {
     assert_eq!(run.status.code(), Some(0));
     assert!(headlines(&run).contains(&"Harbour news".to_string()));
 }
+
+/// Found by `examples/mutate`, number 358 of columns.csv: every line of a text was held against all that follow.
+#[test]
+fn a_text_of_very_many_lines() {
+    let text = "41 Tern\n\n".repeat(100_000);
+    Case::new("lines.txt", text.as_bytes()).tells(&["more than 5000"]);
+}
+
+/// Found by `examples/mutate`, number 6 of lines.jsonl: the stem of a word of a million letters.
+#[test]
+fn a_word_without_end() {
+    let word = "lings".repeat(100_000);
+    let line = line(&format!("Harbour news of {word}"));
+    let case = Case::new("word.jsonl", line.as_bytes());
+    let found = headlines(&case.inspect());
+    assert!(found.iter().any(|h| h.starts_with("Harbour news of")));
+}

@@ -23,6 +23,10 @@ use crate::model::{Article, BlockKind, Diagnostic, Severity};
 /// Lines that are made into articles together: enough to keep some cores busy, and a few megabytes.
 const AT_ONCE: usize = 256;
 
+/// Paragraphs of an article: the longest live blogs have some three thousand, and telling text from page takes time that
+/// grows with the square of their number.
+const LONGEST: usize = 5_000;
+
 /// What has been read so far.
 pub struct Reading<'a> {
     options: &'a Options,
@@ -273,7 +277,7 @@ impl<'a> Reading<'a> {
         let decoded = decode::text(&page.html, page.charset.as_deref());
         let kept = super::html::draft(&decoded.text).and_then(|mut draft| {
             draft.url = draft.url.or(page.url);
-            self.keep(place, page.place, made(draft))
+            self.keep(place, page.place, made(draft)?)
         });
         if kept.is_err() {
             place.misses.page();
@@ -338,7 +342,7 @@ impl<'a> Reading<'a> {
         }
         let made: Vec<_> = lines
             .into_par_iter()
-            .map(|(line, draft)| (line, draft.map(made)))
+            .map(|(line, draft)| (line, draft.and_then(made)))
             .collect();
         for (line, article) in made {
             self.miss_or_keep(place, "line", line, article);
@@ -354,7 +358,7 @@ impl<'a> Reading<'a> {
         draft: Result<Draft, String>,
     ) {
         if !self.is_full {
-            self.miss_or_keep(place, unit, number, draft.map(made));
+            self.miss_or_keep(place, unit, number, draft.and_then(made));
         }
     }
 
@@ -425,11 +429,17 @@ struct Made {
 }
 
 /// The article of a draft: most of the work of reading, and none that needs another article.
-fn made(draft: Draft) -> Made {
+fn made(draft: Draft) -> Result<Made, String> {
+    if draft.pieces.len() > LONGEST {
+        return Err(format!(
+            "{} paragraphs; more than {LONGEST} are not read as one article",
+            draft.pieces.len()
+        ));
+    }
     let signs = draft.signs;
     let mut article = parts::article(draft);
     languages::detect(&mut article);
-    Made { article, signs }
+    Ok(Made { article, signs })
 }
 
 /// What to do about a file that is too large.
