@@ -33,14 +33,16 @@ static SHARES: LazyLock<HashMap<&'static str, f32>> = LazyLock::new(|| {
 /// The share of articles, whatever their subject, that use a lower-case word in any form: 0 to 1.
 pub fn usual_share(word: &str) -> f32 {
     let shares = &*SHARES;
-    if let Some(share) = shares.get(word) {
-        return *share;
-    }
     let base = |(ending, instead): &(&str, &str)| {
         let base = word.strip_suffix(ending).filter(|b| b.len() > 2)?;
         shares.get(format!("{base}{instead}").as_str())
     };
-    FORMS.iter().find_map(base).copied().unwrap_or(UNLISTED)
+    // Some forms are words of their own: "years" stands in the list too, and is still a form of "year".
+    let listed = shares
+        .get(word)
+        .into_iter()
+        .chain(FORMS.iter().filter_map(base));
+    listed.copied().fold(UNLISTED, f32::max)
 }
 
 #[cfg(test)]

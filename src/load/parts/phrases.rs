@@ -1,6 +1,6 @@
 //! Lines that are page and not article, known by how they read; the rules stand in `residue.txt`.
 
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use regex::Regex;
 
@@ -11,7 +11,17 @@ use crate::language::en;
 struct Rule {
     reason: &'static str,
     most_words: usize,
-    form: Regex,
+    form: String,
+    compiled: OnceLock<Regex>,
+}
+
+impl Rule {
+    /// Whether a line reads so. The expression is compiled for the first line that is short enough for it.
+    fn fits(&self, line: &str) -> bool {
+        self.compiled
+            .get_or_init(|| pattern(&self.form))
+            .is_match(line)
+    }
 }
 
 static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| en::RESIDUE.read(rule).collect());
@@ -22,7 +32,8 @@ fn rule(entry: &'static str) -> Option<Rule> {
     Some(Rule {
         reason,
         most_words,
-        form: pattern(&format!("^(?i:{})", ascii(form))),
+        form: format!("^(?i:{})", ascii(form)),
+        compiled: OnceLock::new(),
     })
 }
 
@@ -38,5 +49,18 @@ fn ascii(form: &str) -> String {
 pub fn reason(line: &str) -> Option<&'static str> {
     let words = line.split_whitespace().count();
     let mut fitting = RULES.iter().filter(|r| words <= r.most_words);
-    fitting.find(|r| r.form.is_match(line)).map(|r| r.reason)
+    fitting.find(|r| r.fits(line)).map(|r| r.reason)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_form_compiles() {
+        for rule in RULES.iter() {
+            pattern(&rule.form);
+        }
+        assert_eq!(reason("Advertisement"), Some("advertisement"));
+    }
 }
