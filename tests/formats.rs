@@ -146,6 +146,11 @@ fn a_page_of_five_articles_stays_below_a_megabyte() {
 #[test]
 fn markdown_shows_words_and_never_markup_of_an_article() {
     let out = printed(&hostile(), &["--format", "markdown"]);
+    let (mark, out) = out.split_once('\n').unwrap();
+    assert_eq!(
+        mark,
+        concat!("<!-- Made by coverage ", env!("CARGO_PKG_VERSION"), " -->")
+    );
     let mut bare = String::new();
     let mut characters = out.chars();
     while let Some(c) = characters.next() {
@@ -566,7 +571,7 @@ fn a_file_that_is_there_needs_force_and_an_article_is_never_written_over() {
     assert_eq!(fs::read_to_string(&target).unwrap(), "mine");
     let (out, err, code) = coverage(&["diff", articles, "-o", to, "--force"]);
     assert_eq!((out.as_slice(), code), (&b""[..], 0), "{err}");
-    assert!(fs::read_to_string(&target).unwrap().starts_with("# "));
+    assert!(fs::read_to_string(&target).unwrap().contains("\n# "));
     let article = folder.path().join("ledger.txt");
     let before = fs::read(&article).unwrap();
     let (_, err, code) = coverage(&[

@@ -98,13 +98,13 @@ impl Model {
             folder: folder.to_path_buf(),
             reason,
         };
+        let config = read(&folder.join("config.json"))?;
         let vocabulary = ["vocab.txt", "tokenizer.json"]
             .map(|f| folder.join(f))
             .into_iter()
             .find(|f| f.is_file());
         let vocabulary =
             vocabulary.ok_or_else(|| unfit("neither tokenizer.json nor vocab.txt".to_string()))?;
-        let config = read(&folder.join("config.json"))?;
         let weights = read(&folder.join("model.safetensors"))?;
         Self::of(&config, &read(&vocabulary)?, &weights).map_err(unfit)
     }

@@ -19,7 +19,7 @@ pub struct Dateline {
 /// The dateline at the start of a paragraph.
 pub fn read(paragraph: &str) -> Option<Dateline> {
     // Every form ends in one of these; most paragraphs have none, and need no expression compiled.
-    if !paragraph.contains(['—', '–', '―', '-', ':', '/']) {
+    if !paragraph.contains(['—', '–', '―', '-', ':', '/', '(']) {
         return None;
     }
     let forms = [
