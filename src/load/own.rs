@@ -30,9 +30,8 @@ pub fn is_report(start: &str) -> bool {
     let is_json = dense.starts_with("{\"schema_version\":")
         && dense.contains("\"generator\":{\"name\":\"coverage\",");
     let is_finding = dense.starts_with("{\"id\":\"n")
-        && ["\"summary\":", "\"about\":", "\"articles\":"]
-            .iter()
-            .all(|key| dense.contains(key));
+        && dense.contains("\",\"kind\":\"")
+        && dense.contains("\",\"summary\":\"");
     let is_page = has_all(&["<!doctype html>", "name=\"generator\" content=\"coverage "]);
     let is_package = dense.contains("\"name\":\"coverage-report\",")
         && dense.contains("\"created_by\":\"coverage");
