@@ -34,8 +34,11 @@ static SHARES: LazyLock<HashMap<&'static str, f32>> = LazyLock::new(|| {
 pub fn usual_share(word: &str) -> f32 {
     let shares = &*SHARES;
     let base = |(ending, instead): &(&str, &str)| {
-        let base = word.strip_suffix(ending).filter(|b| b.len() > 2)?;
-        shares.get(format!("{base}{instead}").as_str())
+        let base = word.strip_suffix(ending)?;
+        let is_word = base.len() + instead.len() > 2;
+        shares
+            .get(format!("{base}{instead}").as_str())
+            .filter(|_| is_word)
     };
     // Some forms are words of their own: "years" stands in the list too, and is still a form of "year".
     let listed = shares
