@@ -14,6 +14,10 @@ const COLUMN: (usize, usize) = (5, 13);
 const STATEMENT: (usize, usize) = (28, 72);
 /// Least and greatest width of the column of notes; where less is left there is none.
 const NOTE: (usize, usize) = (22, 44);
+/// Lines that a statement may take: what is cut before its verb says nothing.
+const STATEMENT_LINES: usize = 6;
+/// Lines that a note may take.
+const NOTE_LINES: usize = 2;
 /// Lines that the names at the head may take.
 const NAME_LINES: usize = 3;
 
@@ -62,7 +66,7 @@ pub fn lines(view: &View, facts: &[&FactEntry], columns: usize, paint: Paint) ->
     out
 }
 
-/// A statement on at most two lines, its cells beside the first, its note beside both.
+/// A statement on as many lines as it needs, its cells beside the first, its note beside it.
 fn row(
     view: &View,
     fact: &FactEntry,
@@ -74,39 +78,34 @@ fn row(
         .iter()
         .map(|a| cell(view.cell(fact, &a.id), layout.source, paint))
         .collect();
-    let (first, second) = two_lines(
+    let statement = few_lines(
         &plain::line(&fact.statement),
         layout.statement.saturating_sub(2),
+        STATEMENT_LINES,
     );
-    let note = if layout.note == 0 {
-        String::new()
-    } else {
-        note(view, fact).unwrap_or_default()
+    let note = match layout.note {
+        0 => Vec::new(),
+        columns => few_lines(
+            &note(view, fact).unwrap_or_default(),
+            columns.saturating_sub(2),
+            NOTE_LINES,
+        ),
     };
-    let (note, rest) = two_lines(&note, layout.note.saturating_sub(2));
-    let aside = |words: &str| {
-        if words.is_empty() {
-            String::new()
-        } else {
-            format!("  {}", paint.paint(Style::Dim, words))
-        }
+    let blank = " ".repeat(layout.source * articles.len());
+    let line = |number: usize| {
+        let words = |lines: &[String]| lines.get(number).cloned().unwrap_or_default();
+        let indent = if number == 0 { "" } else { "  " };
+        let words_here = pad(&format!("{indent}{}", words(&statement)), layout.statement);
+        let cells = if number == 0 { &cells } else { &blank };
+        let aside = match words(&note) {
+            aside if aside.is_empty() => aside,
+            aside => format!("  {}", paint.paint(Style::Dim, &aside)),
+        };
+        format!("{words_here}{cells}{aside}").trim_end().to_string()
     };
-    let mut out = vec![
-        format!("{}{cells}{}", pad(&first, layout.statement), aside(&note))
-            .trim_end()
-            .to_string(),
-    ];
-    if second.is_some() || rest.is_some() {
-        let below = second.map(|line| format!("  {line}")).unwrap_or_default();
-        let gap = layout.statement + layout.source * articles.len();
-        let aside = rest.map(|r| aside(&r)).unwrap_or_default();
-        out.push(if aside.is_empty() {
-            below
-        } else {
-            format!("{}{aside}", pad(&below, gap))
-        });
-    }
-    out
+    (0..statement.len().max(note.len()).max(1))
+        .map(line)
+        .collect()
 }
 
 /// What the signs of a row cannot tell: the values the sources differ in, or whose fact it is alone.
@@ -151,15 +150,14 @@ fn note(view: &View, fact: &FactEntry) -> Option<String> {
     Some(named.collect::<Vec<_>>().join(", "))
 }
 
-/// The words on one line, or on two, the second cut.
-fn two_lines(words: &str, columns: usize) -> (String, Option<String>) {
-    let mut lines = wrap(words, columns, "", "").into_iter();
-    let first = lines.next().unwrap_or_default();
-    let rest: Vec<String> = lines.collect();
-    (
-        first,
-        (!rest.is_empty()).then(|| fit(&rest.join(" "), columns)),
-    )
+/// The words on at most so many lines, the last cut.
+fn few_lines(words: &str, columns: usize, most: usize) -> Vec<String> {
+    let mut lines = wrap(words, columns, "", "");
+    if lines.len() > most {
+        let rest = lines.split_off(most - 1).join(" ");
+        lines.push(fit(&rest, columns));
+    }
+    lines
 }
 
 /// The sources' names over their columns, on as many lines as they need.
