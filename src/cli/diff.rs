@@ -11,6 +11,7 @@ use super::models::Models;
 use super::output::{self, Look};
 use super::progress;
 use super::several::{Choice, Collection, Several};
+use super::strict::Strict;
 use crate::DiffError;
 use crate::load::Loaded;
 use crate::render::{self, Rendered, sharing::Sharing};
@@ -49,6 +50,8 @@ pub struct Args {
     several: Several,
     #[command(flatten)]
     destination: Destination,
+    #[command(flatten)]
+    strict: Strict,
     #[command(flatten)]
     sharing: SharingArgs,
     #[command(flatten)]
@@ -150,6 +153,7 @@ pub fn run(args: &Args) -> anyhow::Result<()> {
         options.load.limits = options.load.limits.of_collection();
     }
     let loaded = crate::load::read(&args.paths, &options.load);
+    args.strict.check(&loaded.diagnostics)?;
     match args.several.choice(loaded)? {
         Choice::One(loaded) => one(args, format, &options, loaded),
         Choice::All(collection) => all(args, format, &options, &collection),

@@ -20,6 +20,7 @@ mod pager;
 mod progress;
 mod schema;
 mod several;
+mod strict;
 
 use std::process::ExitCode;
 
