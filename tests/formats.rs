@@ -479,6 +479,24 @@ fn a_refi_qda_project_follows_the_published_schema_and_its_segments_are_the_word
 }
 
 #[test]
+fn a_project_without_the_texts_it_points_into_is_refused() {
+    let folder = TempDir::new().unwrap();
+    let target = folder.path().join("x.qdpx");
+    let articles = story();
+    let to = [
+        "diff",
+        articles.to_str().unwrap(),
+        "-o",
+        target.to_str().unwrap(),
+    ];
+    for flags in [vec!["--no-text"], vec!["--excerpt", "12"]] {
+        let (_, err, code) = coverage(&[&to[..], &flags].concat());
+        assert!(code == 2 && err.contains("point into"), "{err}");
+        assert!(!target.exists());
+    }
+}
+
+#[test]
 fn an_excerpt_quotes_no_more_words_in_a_row_than_allowed() {
     let out = printed(&story(), &["--format", "json", "--excerpt", "6"]);
     let report: Value = serde_json::from_str(&out).unwrap();

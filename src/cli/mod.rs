@@ -2,6 +2,7 @@
 
 mod all_events;
 mod batch;
+mod blind;
 mod check;
 mod choice;
 mod completions;
