@@ -29,7 +29,7 @@ pub struct Args {
     /// How to print the report [default: from the name after -o, else terminal].
     #[arg(long, value_enum)]
     format: Option<Format>,
-    /// Everything instead of the first screen.
+    /// Everything instead of the first screen; in Markdown also what is beyond 60,000 characters.
     #[arg(long)]
     all: bool,
     /// Folder with the language model all-MiniLM-L6-v2: reworded passages are found more often, a second or two slower.
@@ -287,7 +287,7 @@ fn rendered(report: &Report, format: Format, args: &Args) -> anyhow::Result<Rend
         Format::Json => Rendered::Text(render::json::write(report)?),
         Format::Jsonl => Rendered::Text(render::jsonl::write(report)?),
         Format::Html => Rendered::Text(render::html::write(report)?),
-        Format::Markdown => Rendered::Text(render::markdown::write(report)),
+        Format::Markdown => Rendered::Text(render::markdown::write(report, args.all)),
         Format::Csv => {
             let options = render::csv::Options { bom: args.bom };
             Rendered::Files(render::csv::write(report, options)?)
