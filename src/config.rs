@@ -72,7 +72,8 @@ pub struct Config {
     pub align: Align,
     /// What `coverage check` wants, as it stands; `check` reads it.
     pub check: toml::Table,
-    /// Own categories of framing, as they stand; `compare` reads them.
+    /// Own categories of framing, as they stand; `compare` reads them. A lexicon file calls them `category`.
+    #[serde(alias = "category")]
     pub lexicon: Vec<toml::Table>,
 }
 

@@ -341,3 +341,32 @@ fn help_gives_examples() {
     assert_eq!(code, 0);
     assert!(out.contains("coverage diff"), "{out}");
 }
+
+#[test]
+fn the_longer_name_is_the_same_program_and_speaks_its_name() {
+    let folder = folder(&[("one.txt", ONE), ("two.txt", TWO)]);
+    let path = folder.path().to_str().unwrap();
+    let run =
+        |name: &str, arguments: &[&str]| run(Command::cargo_bin(name).unwrap().args(arguments));
+    assert_eq!(
+        run("news-coverage", &["diff", path]),
+        run("coverage", &["diff", path])
+    );
+    for arguments in [
+        ["help", "diff"],
+        ["events", "--help"],
+        ["completions", "bash"],
+    ] {
+        let (out, err, code) = run("news-coverage", &arguments);
+        assert_eq!(code, 0, "{err}");
+        assert!(out.contains("news-coverage"), "{out}");
+        let others = out
+            .replace("news-coverage", "")
+            .replace("coverage.toml", "");
+        assert!(!others.contains(" coverage "), "{others}");
+        let (out, ..) = run("coverage", &arguments);
+        assert!(!out.contains("news-coverage"), "{out}");
+    }
+    let (_, err, _) = run("news-coverage", &["diff", "/nowhere/at-all"]);
+    assert!(err.contains("news-coverage: "), "{err}");
+}

@@ -180,6 +180,52 @@ fn markdown_tables_have_as_many_cells_in_every_row() {
     }
 }
 
+/// Two tellings with so many facts that a comment cannot hold them all.
+fn long_story() -> TempDir {
+    let folder = TempDir::new().unwrap();
+    let things = [
+        "bridge", "ferry", "school", "market", "library", "harbour", "station", "theatre", "clinic",
+    ];
+    for (name, verb) in [("lamp.txt", "opened"), ("torch.txt", "closed")] {
+        let mut text = format!("What {verb} in Tarn\n\n");
+        for i in 1..=520 {
+            let thing = things[i % things.len()];
+            let year = 1900 + i;
+            text.push_str(&format!(
+                "The {thing} number {i} of Tarn {verb} in {year} after {} people had waited {} days for the council.\n\n",
+                i * 7,
+                i * 3
+            ));
+        }
+        fs::write(folder.path().join(name), text).unwrap();
+    }
+    folder
+}
+
+#[test]
+fn markdown_fits_a_comment_and_says_what_it_left_out() {
+    let folder = long_story();
+    let out = printed(folder.path(), &["--format", "markdown", "--one-event"]);
+    let whole = printed(
+        folder.path(),
+        &["--format", "markdown", "--one-event", "--all"],
+    );
+    assert!(whole.chars().count() > 60_000, "{}", whole.chars().count());
+    assert!(out.chars().count() < 60_000);
+    let last = out.trim_end().lines().last().unwrap();
+    assert!(
+        last.starts_with("Left out") && last.contains("--all"),
+        "{last}"
+    );
+    let lines: BTreeSet<&str> = whole.lines().collect();
+    let cut: Vec<&str> = out
+        .lines()
+        .filter(|l| *l != last && !lines.contains(l))
+        .collect();
+    assert!(cut.is_empty(), "cut inside: {cut:?}");
+    assert!(!printed(&story(), &["--format", "markdown"]).contains("Left out"));
+}
+
 /// Every table as rows by column name, read by another program than the one that wrote it.
 const READ_TABLES: &str = r#"
 import csv, json, pathlib, sys
@@ -486,6 +532,24 @@ fn a_refi_qda_project_follows_the_published_schema_and_its_segments_are_the_word
 }
 
 #[test]
+fn a_project_without_the_texts_it_points_into_is_refused() {
+    let folder = TempDir::new().unwrap();
+    let target = folder.path().join("x.qdpx");
+    let articles = story();
+    let to = [
+        "diff",
+        articles.to_str().unwrap(),
+        "-o",
+        target.to_str().unwrap(),
+    ];
+    for flags in [vec!["--no-text"], vec!["--excerpt", "12"]] {
+        let (_, err, code) = coverage(&[&to[..], &flags].concat());
+        assert!(code == 2 && err.contains("point into"), "{err}");
+        assert!(!target.exists());
+    }
+}
+
+#[test]
 fn an_excerpt_quotes_no_more_words_in_a_row_than_allowed() {
     let out = printed(&story(), &["--format", "json", "--excerpt", "6"]);
     let report: Value = serde_json::from_str(&out).unwrap();
@@ -687,7 +751,7 @@ fn a_framing_is_shown_in_every_format() {
         all: true,
     };
     assert!(news_coverage::render::terminal::write(&report, &options).contains(note));
-    assert!(news_coverage::render::markdown::write(&report).contains(note));
+    assert!(news_coverage::render::markdown::write(&report, true).contains(note));
     let page = news_coverage::render::html::write(&report).unwrap();
     assert!(
         page.contains(note)

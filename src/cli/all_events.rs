@@ -9,7 +9,7 @@ use super::destination::Destination;
 use super::output;
 use super::several::Collection;
 use crate::render::{Rendered, index};
-use crate::report::{EventEntry, Report};
+use crate::report::{EventEntry, Events, Report};
 
 /// Letters of a headline in the name of a file.
 const LONGEST_NAME: usize = 50;
@@ -21,6 +21,7 @@ const LONGEST_NAME: usize = 50;
 /// When the folder or its index cannot be written.
 pub fn write(
     collection: &Collection,
+    events: &Events,
     ending: &str,
     destination: &Destination,
     made: impl Fn(crate::load::Loaded) -> anyhow::Result<(Report, Rendered)> + Sync,
@@ -28,7 +29,6 @@ pub fn write(
     let folder = destination.folder("--all-events")?;
     let index = folder.join("index.html");
     destination.spare_existing(&index)?;
-    let events = collection.events();
     output::diagnostics(&events.diagnostics);
     let told = collection.told();
     let one = |&at: &usize| {

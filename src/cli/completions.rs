@@ -25,7 +25,7 @@ pub fn run(args: &Args) -> anyhow::Result<()> {
     clap_complete::generate(
         args.shell,
         &mut super::definition(),
-        "coverage",
+        super::called::name(),
         &mut script,
     );
     output::print(&String::from_utf8(script)?)

@@ -6,15 +6,17 @@ use anyhow::{Context, anyhow, bail};
 use clap::ValueEnum;
 
 use super::all_events;
+use super::blind::Blind;
 use super::destination::Destination;
 use super::models::Models;
 use super::output::{self, Look};
 use super::progress;
 use super::several::{Choice, Collection, Several};
+use super::strict::Strict;
 use crate::DiffError;
 use crate::load::Loaded;
 use crate::render::{self, Rendered, sharing::Sharing};
-use crate::report::{Report, blind};
+use crate::report::Report;
 
 /// Show which facts, quotes and framings each source adds, omits or changes.
 #[derive(clap::Args, Debug)]
@@ -27,7 +29,7 @@ pub struct Args {
     /// How to print the report [default: from the name after -o, else terminal].
     #[arg(long, value_enum)]
     format: Option<Format>,
-    /// Everything instead of the first screen.
+    /// Everything instead of the first screen; in Markdown also what is beyond 60,000 characters.
     #[arg(long)]
     all: bool,
     /// Folder with the language model all-MiniLM-L6-v2: reworded passages are found more often, a second or two slower.
@@ -36,9 +38,6 @@ pub struct Args {
     /// Count and contrast categories of words of your own too (a TOML file; see README).
     #[arg(long, value_name = "FILE")]
     lexicon: Vec<PathBuf>,
-    /// Show outlets as A, B, C and mask headlines, writers and what names an outlet.
-    #[arg(long)]
-    blind: bool,
     /// Open each table of --format csv with a byte order mark, by which Excel knows UTF-8. Cells that could start a formula
     /// begin with an apostrophe; columns called "text" stay as they are, so that offsets fit: import them as text.
     #[arg(long)]
@@ -49,6 +48,10 @@ pub struct Args {
     several: Several,
     #[command(flatten)]
     destination: Destination,
+    #[command(flatten)]
+    strict: Strict,
+    #[command(flatten)]
+    blind: Blind,
     #[command(flatten)]
     sharing: SharingArgs,
     #[command(flatten)]
@@ -64,6 +67,8 @@ Examples:
   coverage diff articles/ --format markdown          for a pull request or notes
   coverage diff articles/ --format csv -o tables/    tidy tables for pandas and R
   coverage diff articles/ --blind --all              outlets as A, B, C, for coding by hand
+  coverage diff articles/ --blind --seed 7 --blind-key key.csv -o coding.html
+                                                     other letters, and what they stand for
   coverage diff articles/ --lexicon cost.toml        your own words counted and contrasted
   coverage diff dump.jsonl --event 3                 one event of several
   coverage diff dump.jsonl --all-events -o reports/  a page on each event and an index
@@ -145,11 +150,13 @@ impl Format {
 pub fn run(args: &Args) -> anyhow::Result<()> {
     let format = format(args)?;
     args.destination.check(&args.paths)?;
+    args.blind.check(&args.destination)?;
     let mut options = options(args)?;
     if args.several.all_events {
         options.load.limits = options.load.limits.of_collection();
     }
     let loaded = crate::load::read(&args.paths, &options.load);
+    args.strict.check(&loaded.diagnostics)?;
     match args.several.choice(loaded)? {
         Choice::One(loaded) => one(args, format, &options, loaded),
         Choice::All(collection) => all(args, format, &options, &collection),
@@ -165,11 +172,13 @@ fn one(
 ) -> anyhow::Result<()> {
     let compared = progress::watched(|watch| crate::compared(loaded, options, watch));
     let report = compared.map_err(told)?;
-    output::diagnostics(&report.diagnostics);
     let articles = report.articles.clone();
-    let rendered = finished(report, format, args)?;
+    let shown = args.blind.apply(report)?;
+    output::diagnostics(&shown.diagnostics);
+    let rendered = rendered(&sharing(args).apply(shown), format, args)?;
     args.destination
-        .deliver(rendered, &articles, format == Format::Terminal)
+        .deliver(rendered, &articles, format == Format::Terminal)?;
+    args.blind.write_key(&articles, &args.destination)
 }
 
 fn all(
@@ -181,16 +190,18 @@ fn all(
     let Some(ending) = format.ending() else {
         bail!("--all-events writes one file an event; --format csv would be several");
     };
-    all_events::write(collection, ending, &args.destination, |loaded| {
+    let events = args.blind.events(collection);
+    all_events::write(collection, &events, ending, &args.destination, |loaded| {
         let report = crate::compared(loaded, options, &|_| {})?;
-        let rendered = finished(report.clone(), format, args)?;
+        let shown = args.blind.apply(report.clone())?;
+        let rendered = rendered(&sharing(args).apply(shown), format, args)?;
         Ok((report, rendered))
     })
 }
 
 /// The events, and what to type next. A program that asked for a report gets none, and exit code 2.
 fn list(args: &Args, format: Format, collection: &Collection) -> anyhow::Result<()> {
-    let events = collection.events();
+    let events = args.blind.events(collection);
     let is_person = format == Format::Terminal && args.destination.output.is_none();
     output::diagnostics(&events.diagnostics);
     let text = render::events::write(&events, args.look.options(false, is_person).width, false);
@@ -208,14 +219,12 @@ fn list(args: &Args, format: Format, collection: &Collection) -> anyhow::Result<
     bail!("{next}")
 }
 
-/// The report as it is shown: blinded and cut where that is wanted, in its format.
-fn finished(report: Report, format: Format, args: &Args) -> anyhow::Result<Rendered> {
-    let sharing = Sharing {
+/// How much of the articles' words the report may carry.
+fn sharing(args: &Args) -> Sharing {
+    Sharing {
         words: args.sharing.excerpt.map(|n| n as usize),
         without_text: args.sharing.no_text,
-    };
-    let report = if args.blind { blind(&report)? } else { report };
-    rendered(&sharing.apply(report), format, args)
+    }
 }
 
 fn format(args: &Args) -> anyhow::Result<Format> {
@@ -233,6 +242,12 @@ fn format(args: &Args) -> anyhow::Result<Format> {
     };
     if args.bom && format != Format::Csv {
         bail!("--bom is for --format csv");
+    }
+    if format == Format::Qdpx && sharing(args).leaves_out() {
+        bail!(
+            "a .qdpx project cannot go with --no-text or --excerpt: its codings point into the whole texts of the articles, \
+             which these leave out; use --format html, markdown, csv or json"
+        );
     }
     match format.needs_destination() {
         Some(advice) if named.is_none() => bail!(advice),
@@ -272,7 +287,7 @@ fn rendered(report: &Report, format: Format, args: &Args) -> anyhow::Result<Rend
         Format::Json => Rendered::Text(render::json::write(report)?),
         Format::Jsonl => Rendered::Text(render::jsonl::write(report)?),
         Format::Html => Rendered::Text(render::html::write(report)?),
-        Format::Markdown => Rendered::Text(render::markdown::write(report)),
+        Format::Markdown => Rendered::Text(render::markdown::write(report, args.all)),
         Format::Csv => {
             let options = render::csv::Options { bom: args.bom };
             Rendered::Files(render::csv::write(report, options)?)

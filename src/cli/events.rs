@@ -6,6 +6,7 @@ use anyhow::bail;
 use clap::ValueEnum;
 
 use super::output::{self, Look};
+use super::strict::Strict;
 use crate::render;
 use crate::report::{self, Events};
 
@@ -28,6 +29,8 @@ pub struct Args {
     /// In JSON the whole articles too, as `coverage batch` reads them.
     #[arg(long)]
     whole: bool,
+    #[command(flatten)]
+    strict: Strict,
     #[command(flatten)]
     look: Look,
 }
@@ -55,6 +58,7 @@ pub fn run(args: &Args) -> anyhow::Result<()> {
     let mut options = crate::config::options(&args.paths)?;
     options.load.limits = options.load.limits.of_collection();
     let loaded = crate::load::read(&args.paths, &options.load);
+    args.strict.check(&loaded.diagnostics)?;
     let (articles, grouping) = crate::grouped(loaded.articles);
     let whole = args.whole && args.format != Format::Terminal;
     let events = report::events(&articles, &grouping, &loaded.diagnostics, whole);

@@ -7,6 +7,7 @@ use anyhow::bail;
 use clap::ValueEnum;
 
 use super::output::{self, Look};
+use super::strict::Strict;
 use crate::render::{self, inspection};
 
 /// Show what was read from each file: metadata, sentences, quotes, and what was taken out and why.
@@ -18,6 +19,8 @@ pub struct Args {
     /// How to print it; a person at a terminal gets the readable form, a pipe gets JSON.
     #[arg(long, value_enum)]
     format: Option<Format>,
+    #[command(flatten)]
+    strict: Strict,
     #[command(flatten)]
     look: Look,
 }
@@ -34,6 +37,7 @@ enum Format {
 /// Reads and prints.
 pub fn run(args: &Args) -> anyhow::Result<()> {
     let report = crate::inspect(&args.paths, &crate::config::options(&args.paths)?);
+    args.strict.check(report.diagnostics.clone())?;
     output::diagnostics(&report.diagnostics);
     if report.articles.is_empty() {
         bail!("no article could be read");

@@ -2,6 +2,8 @@
 
 mod all_events;
 mod batch;
+mod blind;
+mod called;
 mod check;
 mod choice;
 mod completions;
@@ -20,10 +22,11 @@ mod pager;
 mod progress;
 mod schema;
 mod several;
+mod strict;
 
 use std::process::ExitCode;
 
-use clap::{CommandFactory, Parser, Subcommand};
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 /// Compare how news outlets cover one event.
 #[derive(Parser, Debug)]
@@ -68,7 +71,7 @@ enum Command {
 
 /// The definition of every command and flag, for completions and manual pages.
 fn definition() -> clap::Command {
-    Cli::command()
+    called::spoken(Cli::command())
 }
 
 /// Wrong use, or input that cannot be read.
@@ -76,7 +79,9 @@ const WRONG_USE: u8 = 2;
 
 /// Runs the program with the process's arguments; results go to standard output, trouble to standard error.
 pub fn run() -> ExitCode {
-    let done = match Cli::parse().command {
+    let arguments = definition().get_matches();
+    let read = Cli::from_arg_matches(&arguments).unwrap_or_else(|e| e.exit());
+    let done = match read.command {
         Command::Diff(args) => diff::run(&args).map(|()| ExitCode::SUCCESS),
         Command::Events(args) => events::run(&args).map(|()| ExitCode::SUCCESS),
         Command::Batch(args) => batch::run(&args).map(|()| ExitCode::SUCCESS),
@@ -92,7 +97,7 @@ pub fn run() -> ExitCode {
     match done {
         Ok(code) => code,
         Err(e) => {
-            output::complain(&format!("coverage: {e:#}"));
+            output::complain(&format!("{}: {e:#}", called::name()));
             ExitCode::from(WRONG_USE)
         }
     }

@@ -82,8 +82,13 @@ pub struct Entry {
 #[derive(Debug, thiserror::Error)]
 pub enum LexiconError {
     /// Not the form that categories have.
-    #[error("{0}")]
+    #[error(transparent)]
     Form(#[from] toml::de::Error),
+    /// A table of another name than categories have.
+    #[error(
+        "[{0}] is no table of a lexicon; its categories are tables called [[category]] or [[lexicon]]"
+    )]
+    Table(String),
     /// A category without a single word.
     #[error("category {0} has no words, stems or patterns")]
     Empty(String),
@@ -108,6 +113,9 @@ pub enum LexiconError {
 struct Lexicon {
     #[serde(default)]
     category: Vec<Category>,
+    /// The name that a `coverage.toml` has for the same.
+    #[serde(default)]
+    lexicon: Vec<Category>,
 }
 
 #[derive(Deserialize)]
@@ -116,12 +124,17 @@ struct Entries {
     rule: Vec<Entry>,
 }
 
-/// Categories from a TOML text: `[[category]]` tables with `name`, `definition` and `words`, `stems` or `patterns`.
+/// Categories from a TOML text: `[[category]]` or `[[lexicon]]` tables with `name`, `definition` and `words`, `stems` or `patterns`.
 ///
 /// # Errors
 /// When the text has another form, a name stands twice or is unfit, a category is empty or a pattern is none.
 pub fn read(text: &str) -> Result<Vec<Category>, LexiconError> {
-    checked(toml::from_str::<Lexicon>(text)?.category)
+    let is_other = |name: &&String| !["category", "lexicon"].contains(&name.as_str());
+    if let Some(other) = toml::from_str::<toml::Table>(text)?.keys().find(is_other) {
+        return Err(LexiconError::Table(other.clone()));
+    }
+    let read: Lexicon = toml::from_str(text)?;
+    checked([read.category, read.lexicon].concat())
 }
 
 /// Categories from tables of a `coverage.toml`, of the same form.
@@ -214,6 +227,9 @@ mod tests {
         assert!(
             refused("[[category]]\nname = 'a'\ndefinition = 'd'\nword = ['x']").contains("word")
         );
+        let own = "name = 'a'\ndefinition = 'd'\nwords = ['x']";
+        assert!(refused(&format!("[[categories]]\n{own}")).contains("[[category]] or [[lexicon]]"));
+        assert_eq!(read(&format!("[[lexicon]]\n{own}")).unwrap().len(), 1);
         let twice = "[[category]]\nname = 'a'\ndefinition = 'd'\nwords = ['x']\n";
         assert!(refused(&twice.repeat(2)).contains("twice"));
     }

@@ -4,6 +4,7 @@ mod answers;
 mod archives;
 mod bounded;
 mod csv;
+mod days;
 mod decode;
 mod draft;
 mod exports;
@@ -30,6 +31,7 @@ mod siblings;
 mod sniff;
 mod text;
 mod topic;
+mod unmatched;
 mod walk;
 mod warc;
 mod xml;
@@ -73,6 +75,7 @@ pub fn read(paths: &[PathBuf], options: &Options) -> Loaded {
             }
         }
     }
+    reading.judge(paths);
     reading.done()
 }
 

@@ -5,6 +5,8 @@ use std::path::PathBuf;
 
 use serde::Deserialize;
 
+use super::days;
+
 /// What may be loaded, and how much of it.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
@@ -89,8 +91,10 @@ pub struct Override {
     /// Writers.
     pub byline: Option<Vec<String>>,
     /// Day or time of publication, ISO 8601.
+    #[serde(deserialize_with = "days::existing")]
     pub published: Option<String>,
     /// Day or time of the last update, ISO 8601.
+    #[serde(deserialize_with = "days::existing")]
     pub updated: Option<String>,
     /// Dateline.
     pub dateline: Option<String>,

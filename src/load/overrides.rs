@@ -51,7 +51,7 @@ pub fn apply(folders: &[Folder], path: &Path, article: &mut Article) -> bool {
 }
 
 /// The name of a file inside the folder, with slashes.
-fn inside(folder: &Folder, path: &Path) -> Option<String> {
+pub fn inside(folder: &Folder, path: &Path) -> Option<String> {
     let here = |p: &Path| {
         p.strip_prefix(".")
             .map(Path::to_path_buf)
@@ -63,13 +63,15 @@ fn inside(folder: &Folder, path: &Path) -> Option<String> {
         .map(|p| p.to_string_lossy().replace('\\', "/"))
 }
 
-fn fits(said: &Override, name: &str, url: Option<&str>) -> bool {
+/// Whether an article is the one, or one of those, that the user speaks about.
+pub fn fits(said: &Override, name: &str, url: Option<&str>) -> bool {
     let by_file = said.file.as_deref().map(|pattern| is_like(pattern, name));
     let by_url = said.url.as_deref().map(|wanted| url == Some(wanted));
     by_file.unwrap_or(true) && by_url.unwrap_or(true)
 }
 
-fn is_like(pattern: &str, name: &str) -> bool {
+/// Whether the name of a file is this one or fits this pattern.
+pub fn is_like(pattern: &str, name: &str) -> bool {
     pattern == name || glob::Pattern::new(pattern).is_ok_and(|p| p.matches(name))
 }
 

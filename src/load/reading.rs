@@ -14,9 +14,10 @@ use super::guises::Signs;
 use super::misses::Misses;
 use super::options::Options;
 use super::sniff::{self, Container, Format};
+use super::unmatched::Seen;
 use super::{
     Loaded, archives, csv, decode, exports, guises, json, languages, markdown, naming, newsml,
-    nitf, overrides, own, parts, text, warc,
+    nitf, overrides, own, parts, text, unmatched, warc,
 };
 use crate::model::{Article, BlockKind, Diagnostic, Severity};
 
@@ -33,6 +34,8 @@ pub struct Reading<'a> {
     loaded: Loaded,
     foreign: languages::Foreign,
     is_full: bool,
+    /// What was met, where a `coverage.toml` speaks about it.
+    seen: Vec<Seen>,
 }
 
 /// A file or an entry of an archive.
@@ -60,6 +63,25 @@ impl<'a> Reading<'a> {
             loaded: Loaded::default(),
             foreign: languages::Foreign::default(),
             is_full: false,
+            seen: Vec::new(),
+        }
+    }
+
+    /// Says what the `coverage.toml` of a folder that was read as a whole says about articles that are not there.
+    pub fn judge(&mut self, paths: &[PathBuf]) {
+        let options = self.options;
+        let whole = options.folders.iter().filter(|f| paths.contains(&f.path));
+        for folder in whole.filter(|_| !self.is_full).collect::<Vec<_>>() {
+            let file = folder.path.join(crate::config::FILE).display().to_string();
+            for message in unmatched::of(folder, &self.seen) {
+                self.say(&file, Severity::Error, message);
+            }
+        }
+    }
+
+    fn saw(&mut self, seen: impl FnOnce() -> Seen) {
+        if !self.options.folders.is_empty() {
+            self.seen.push(seen());
         }
     }
 
@@ -84,6 +106,7 @@ impl<'a> Reading<'a> {
 
     /// Reads a file.
     pub fn file(&mut self, path: &Path) {
+        self.saw(|| Seen::file(path));
         if overrides::is_skipped(&self.options.folders, path) {
             return;
         }
@@ -247,6 +270,7 @@ impl<'a> Reading<'a> {
         match bytes {
             Ok(bytes) => {
                 let path = archive.path.join(name);
+                self.saw(|| Seen::file(&path));
                 if !overrides::is_skipped(&self.options.folders, &path) {
                     let place = self.place(shown, path, archive.depth + 1);
                     self.open(place, bytes.as_slice(), None);
@@ -404,6 +428,7 @@ impl<'a> Reading<'a> {
         }
         self.foreign.note(&article, &place.shown);
         naming::name(&mut article, &place.shown);
+        self.saw(|| Seen::article(&place.path, &article));
         if overrides::apply(&self.options.folders, &place.path, &mut article) {
             self.loaded.articles.push(article);
             place.lines.push(number);

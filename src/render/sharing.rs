@@ -12,9 +12,14 @@ pub struct Sharing {
 }
 
 impl Sharing {
+    /// Whether the articles stay at home.
+    pub fn leaves_out(self) -> bool {
+        self.words.is_some() || self.without_text
+    }
+
     /// The report within these limits; offsets stay, so that whoever has the articles finds every place.
     pub fn apply(self, mut report: Report) -> Report {
-        if self.words.is_none() && !self.without_text {
+        if !self.leaves_out() {
             return report;
         }
         for article in &mut report.articles {

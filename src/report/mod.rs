@@ -13,6 +13,6 @@ mod schema;
 mod wording;
 
 pub use assemble::assemble;
-pub use blind::blind;
+pub use blind::{KeyEntry, SEED, blind, blind_events, key};
 pub use events::{AlsoEntry, EventArticle, EventEntry, Events, WholeArticle, events};
 pub use schema::*;

@@ -81,7 +81,7 @@ const MAY_SPLIT: [(&str, &str); 39] = [
     ("render/terminal/findings.rs", "layout"),
     ("render/terminal/matrix.rs", "layout"),
     ("render/words.rs", "layout"),
-    ("report/blind.rs", "names of outlets"),
+    ("report/blind/names.rs", "names of outlets"),
     (
         "resolve/chains/signals/descriptions.rs",
         "names of chains, which stand in no sentence",

@@ -1,9 +1,12 @@
 //! One event → its lines of output.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use serde_json::Value;
 
 use super::stream::{Articles, Job};
 use crate::load;
+use crate::model::Severity;
 use crate::render::jsonl;
 use crate::report::Report;
 use crate::{DiffError, Options};
@@ -14,6 +17,8 @@ pub struct Comparer<'a> {
     pub options: &'a Options,
     /// Whether findings are wanted instead of reports.
     pub findings: bool,
+    /// Events that could not be compared, or not with all their articles.
+    pub troubles: AtomicUsize,
 }
 
 impl Comparer<'_> {
@@ -23,12 +28,27 @@ impl Comparer<'_> {
         let loaded = match job.articles {
             Articles::Records(records, shown) => load::records(records, &shown, &self.options.load),
             Articles::Read(loaded) => loaded,
-            Articles::Broken(message) => return failure(&head, &message),
+            Articles::Broken(message) => return self.failed(&head, &message),
         };
         match crate::compared(loaded, self.options, &|_| {}) {
-            Ok(report) => self.told(&head, &report),
-            Err(e) => failure(&head, &reason(&e)),
+            Ok(report) => {
+                let mut diagnostics = report.diagnostics.iter();
+                if diagnostics.any(|d| d.severity == Severity::Error) {
+                    self.count();
+                }
+                self.told(&head, &report)
+            }
+            Err(e) => self.failed(&head, &reason(&e)),
         }
+    }
+
+    fn failed(&self, head: &str, message: &str) -> String {
+        self.count();
+        failure(head, message)
+    }
+
+    fn count(&self) {
+        self.troubles.fetch_add(1, Ordering::Relaxed);
     }
 
     fn told(&self, head: &str, report: &Report) -> String {
@@ -37,7 +57,7 @@ impl Comparer<'_> {
         } else {
             serde_json::to_string(report).map(|report| format!("{head},\"report\":{report}}}\n"))
         };
-        text.unwrap_or_else(|e| failure(head, &e.to_string()))
+        text.unwrap_or_else(|e| self.failed(head, &e.to_string()))
     }
 }
 

@@ -8,8 +8,9 @@ mod stream;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader};
 use std::path::PathBuf;
+use std::sync::atomic::AtomicUsize;
 
-use anyhow::Context;
+use anyhow::{Context, bail};
 use rayon::prelude::*;
 
 use super::models::Models;
@@ -54,6 +55,10 @@ pub struct Args {
     lexicon: Vec<PathBuf>,
     #[command(flatten)]
     choice: super::choice::Choice,
+    /// Exit with code 2 at the end where an event could not be compared or an article of one could not be read; every line is
+    /// written all the same.
+    #[arg(long)]
+    strict: bool,
 }
 
 const EXAMPLES: &str = "\
@@ -81,12 +86,14 @@ pub fn run(args: &Args) -> anyhow::Result<()> {
     let comparer = Comparer {
         options: &options,
         findings: args.findings,
+        troubles: AtomicUsize::new(0),
     };
     let mut jobs = jobs(args, &options)?.filter(|job| job.line >= from);
     loop {
         let next: Vec<Job> = jobs.by_ref().take(AT_ONCE).collect();
         if next.is_empty() {
-            return out.done();
+            out.done()?;
+            return strictly(args, comparer.troubles.into_inner());
         }
         let lines: Vec<String> = next
             .into_par_iter()
@@ -97,6 +104,18 @@ pub fn run(args: &Args) -> anyhow::Result<()> {
                 return Ok(());
             }
         }
+    }
+}
+
+/// Ends with an error, where that is wanted, when there was trouble with some events.
+fn strictly(args: &Args, troubles: usize) -> anyhow::Result<()> {
+    match troubles {
+        n if n > 0 && args.strict => {
+            bail!(
+                "--strict: {n} of the events could not be compared, or not with all their articles"
+            )
+        }
+        _ => Ok(()),
     }
 }
 

@@ -13,7 +13,7 @@ mod wording;
 
 use crate::render::plain;
 use crate::render::view::View;
-use crate::report::Report;
+use crate::report::{KeyEntry, Report};
 
 /// One table: its header and its rows.
 #[derive(Clone)]
@@ -50,6 +50,27 @@ pub fn write(report: &Report, options: Options) -> Result<Vec<(String, Vec<u8>)>
         .map(|t| Ok((format!("{}.csv", t.name), bytes(t, options)?)))
         .chain([package])
         .collect()
+}
+
+/// The table that undoes a blind report: which letter is which outlet, article and file.
+///
+/// # Errors
+/// When a row does not fit its header.
+pub fn key(entries: &[KeyEntry]) -> Result<Vec<u8>, csv::Error> {
+    let row = |e: &KeyEntry| {
+        vec![
+            text(&e.letter),
+            text(&e.outlet),
+            text(&e.article),
+            text(&e.path),
+        ]
+    };
+    let table = Table {
+        name: "key",
+        header: &["letter", "outlet", "article_id", "path"],
+        rows: entries.iter().map(row).collect(),
+    };
+    bytes(&table, Options::default())
 }
 
 fn bytes(table: &Table, options: Options) -> Result<Vec<u8>, csv::Error> {

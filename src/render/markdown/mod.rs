@@ -1,32 +1,39 @@
 //! The report in Markdown, for pull requests and notes: matrix, findings with their evidence, quotes, framings.
 
-use super::labels::{count, label};
-use super::view::View;
-use super::{plain, signs};
-use crate::model::{Cell, ChangeKind, FindingKind, Severity, UtteranceRelation};
-use crate::report::{
-    ExcerptEntry, FactEntry, FindingEntry, FramingEntry, Report, UtteranceEntry, VersionEntry,
-};
+mod room;
 
-/// The report as one Markdown document (GitHub's tables).
-pub fn write(report: &Report) -> String {
+use crate::model::{Cell, ChangeKind, FindingKind, Severity, UtteranceRelation};
+use crate::render::labels::{count, label};
+use crate::render::view::View;
+use crate::render::{plain, signs};
+use crate::report::{
+    ExcerptEntry, FactEntry, FindingEntry, FramingEntry, OriginEntry, Report, UtteranceEntry,
+    VersionEntry,
+};
+use room::Section;
+
+/// The report as one Markdown document (GitHub's tables), short enough for a comment unless `all` is wanted.
+pub fn write(report: &Report, all: bool) -> String {
     let view = View::new(report);
-    let mut out = head(&view);
-    out.extend(matrix(&view));
-    out.extend(section(
-        "What stands out",
-        report.findings.iter().map(|f| finding(&view, f)),
-    ));
-    out.extend(section(
-        "Quotes",
-        report.utterances.iter().map(|u| utterance(&view, u)),
-    ));
-    out.extend(section(
-        "Framings",
-        report.framings.iter().map(|f| framing(&view, f)),
-    ));
-    out.extend(skipped(report));
-    out.join("\n").trim_end().to_string() + "\n"
+    let sections = [
+        Some(head(&view)),
+        matrix(&view),
+        section(
+            ("What stands out", "finding"),
+            report.findings.iter().map(|f| finding(&view, f)),
+        ),
+        section(
+            ("Quotes", "quote"),
+            report.utterances.iter().map(|u| utterance(&view, u)),
+        ),
+        section(
+            ("Framings", "framing"),
+            report.framings.iter().map(|f| framing(&view, f)),
+        ),
+        skipped(report),
+    ];
+    let sections = sections.into_iter().flatten().collect();
+    room::document(sections, all)
 }
 
 /// Words of an article as words: nothing in them is markup, a link, a mention or HTML.
@@ -69,7 +76,7 @@ fn ordinal(line: String) -> String {
     }
 }
 
-fn head(view: &View) -> Vec<String> {
+fn head(view: &View) -> Section {
     let report = view.report;
     let date = report
         .event
@@ -90,57 +97,69 @@ fn head(view: &View) -> Vec<String> {
         String::new(),
     ];
     out.extend([format!("{date}{counts}"), String::new()]);
-    for origin in &report.origins {
-        let who: Vec<String> = origin
-            .articles
-            .iter()
-            .map(|a| words(&view.outlet(a)))
-            .collect();
-        let shared = if who.len() > 1 { ": same copy" } else { "" };
-        let evidence: String = origin
-            .evidence
-            .iter()
-            .map(|e| format!(" {}", words(e)))
-            .collect();
-        out.push(format!(
-            "- **{}**{shared} ({}){}",
-            who.join(", "),
-            label(&origin.kind),
-            if shared.is_empty() { "" } else { &evidence }
-        ));
-    }
+    let origins = report.origins.iter().map(|o| vec![origin(view, o)]);
     let files = view.files();
-    if !files.is_empty() {
-        out.extend([
+    let files = (!files.is_empty()).then(|| {
+        vec![
             String::new(),
             format!("Files: {}", words(&files.join(", "))),
-        ]);
+        ]
+    });
+    let versions = view.versions().into_iter();
+    let versions = versions.map(|version| vec![String::new(), words(&version)]);
+    Section {
+        what: "opening line",
+        title: out,
+        items: origins.chain(files).chain(versions).collect(),
+        foot: vec![String::new()],
+        yields: false,
     }
-    for version in view.versions() {
-        out.extend([String::new(), words(&version)]);
-    }
-    out.push(String::new());
-    out
 }
 
-fn matrix(view: &View) -> Vec<String> {
+fn origin(view: &View, origin: &OriginEntry) -> String {
+    let who: Vec<String> = origin
+        .articles
+        .iter()
+        .map(|a| words(&view.outlet(a)))
+        .collect();
+    let shared = if who.len() > 1 { ": same copy" } else { "" };
+    let evidence: String = origin
+        .evidence
+        .iter()
+        .map(|e| format!(" {}", words(e)))
+        .collect();
+    format!(
+        "- **{}**{shared} ({}){}",
+        who.join(", "),
+        label(&origin.kind),
+        if shared.is_empty() { "" } else { &evidence }
+    )
+}
+
+fn matrix(view: &View) -> Option<Section> {
     let columns = view.columns();
     let facts = &view.report.facts;
     if facts.is_empty() {
-        return Vec::new();
+        return None;
     }
     let names: Vec<String> = columns.iter().map(|a| words(&view.short(&a.id))).collect();
-    let mut out = vec!["## Who tells what".to_string(), String::new()];
-    out.push(format!("| Fact | {} |", names.join(" | ")));
-    out.push(format!("| --- |{}", " :-: |".repeat(columns.len())));
+    let title = vec![
+        "## Who tells what".to_string(),
+        String::new(),
+        format!("| Fact | {} |", names.join(" | ")),
+        format!("| --- |{}", " :-: |".repeat(columns.len())),
+    ];
     let row = |f: &FactEntry| {
         let cells: Vec<&str> = columns
             .iter()
             .map(|a| signs::sign(view.cell(f, &a.id)))
             .collect();
-        format!("| {} | {} |", words(&f.statement), cells.join(" | "))
+        vec![format!(
+            "| {} | {} |",
+            words(&f.statement),
+            cells.join(" | ")
+        )]
     };
-    out.extend(facts.iter().map(row));
     let used = |c: Cell| {
         facts
             .iter()
@@ -150,23 +169,32 @@ fn matrix(view: &View) -> Vec<String> {
         .iter()
         .filter(|(c, ..)| used(*c))
         .map(|(_, sign, meaning)| format!("{sign} {meaning}"));
-    out.extend([
-        String::new(),
-        legend.collect::<Vec<_>>().join(" · "),
-        String::new(),
-    ]);
-    out
+    Some(Section {
+        what: "fact",
+        title,
+        items: facts.iter().map(row).collect(),
+        foot: vec![
+            String::new(),
+            legend.collect::<Vec<_>>().join(" · "),
+            String::new(),
+        ],
+        // A long matrix leaves room for the findings below it.
+        yields: true,
+    })
 }
 
-fn section(title: &str, items: impl Iterator<Item = Vec<String>>) -> Vec<String> {
-    let lines: Vec<String> = items.flatten().collect();
-    if lines.is_empty() {
-        return Vec::new();
-    }
-    let mut out = vec![format!("## {title}"), String::new()];
-    out.extend(lines);
-    out.push(String::new());
-    out
+fn section(
+    (title, what): (&str, &'static str),
+    items: impl Iterator<Item = Vec<String>>,
+) -> Option<Section> {
+    let items: Vec<Vec<String>> = items.collect();
+    (!items.is_empty()).then(|| Section {
+        what,
+        title: vec![format!("## {title}"), String::new()],
+        items,
+        foot: vec![String::new()],
+        yields: false,
+    })
 }
 
 fn finding(view: &View, finding: &FindingEntry) -> Vec<String> {
@@ -225,7 +253,7 @@ fn version(view: &View, version: &VersionEntry) -> Option<String> {
         UtteranceRelation::Verbatim => String::new(),
         other => format!(", {}", label(&other)),
     };
-    let by_word = super::words::is_worth_marking(version);
+    let by_word = crate::render::words::is_worth_marking(version);
     let text = if by_word {
         differences(version)
     } else {
@@ -265,13 +293,13 @@ fn framing(view: &View, framing: &FramingEntry) -> Vec<String> {
     out
 }
 
-fn skipped(report: &Report) -> Vec<String> {
+fn skipped(report: &Report) -> Option<Section> {
     let trouble = report
         .diagnostics
         .iter()
         .filter(|d| d.severity != Severity::Info);
     section(
-        "Skipped or repaired",
+        ("Skipped or repaired", "message"),
         trouble.map(|d| vec![format!("- {}: {}", words(&d.path), words(&d.message))]),
     )
 }

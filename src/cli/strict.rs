@@ -1,0 +1,44 @@
+//! `--strict`: what cannot be read ends the run.
+
+use anyhow::bail;
+
+use super::output;
+use crate::model::Severity;
+use crate::report::DiagnosticEntry;
+
+/// Whether the rest goes on where something cannot be read.
+#[derive(clap::Args, Debug)]
+pub struct Strict {
+    /// Stop with exit code 2 where a file, or an entry of one, cannot be read or is no article, or a coverage.toml speaks
+    /// about one that is not there; without this each is told on standard error and the rest goes on.
+    #[arg(long)]
+    pub strict: bool,
+}
+
+impl Strict {
+    /// Ends the run, where that is wanted, after saying what could not be read.
+    ///
+    /// # Errors
+    /// When there is an error among the diagnostics and the run is strict.
+    pub fn check(
+        &self,
+        diagnostics: impl IntoIterator<Item = impl Into<DiagnosticEntry>>,
+    ) -> anyhow::Result<()> {
+        if !self.strict {
+            return Ok(());
+        }
+        let all = diagnostics.into_iter().map(Into::into);
+        let errors: Vec<DiagnosticEntry> = all.filter(|d| d.severity == Severity::Error).collect();
+        if errors.is_empty() {
+            return Ok(());
+        }
+        output::diagnostics(&errors);
+        bail!(
+            "--strict: {}; nothing was written",
+            match errors.len() {
+                1 => "1 error in what was read".to_string(),
+                n => format!("{n} errors in what was read"),
+            }
+        )
+    }
+}
