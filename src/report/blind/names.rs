@@ -166,7 +166,7 @@ fn agencies(article: &ArticleEntry) -> Vec<Wanted> {
     let credited = || article.wire.iter().map(|name| name.trim());
     let mut found: BTreeSet<String> = BTreeSet::new();
     for name in credited().chain([article.masthead.trim()]) {
-        let all = known().filter(|all| all.iter().any(|known| *known == name));
+        let all = known().filter(|all| all.contains(&name));
         found.extend(all.flatten().map(str::to_string));
     }
     let names = credited().filter(|name| name.starts_with(char::is_uppercase));
