@@ -8,6 +8,7 @@ pub mod paint;
 mod sides;
 mod utterances;
 
+use crate::render::labels::count;
 use crate::render::view::View;
 use crate::render::{plain, shares, wording};
 use paint::{Paint, Style, wrap};
@@ -27,7 +28,7 @@ pub struct Options {
 
 /// Narrowest and widest lines; wider ones are hard to read.
 const WIDTH: (usize, usize) = (40, 300);
-/// Findings on the first screen.
+/// Findings on the first screen at most; only those of rules whose record is good enough for it.
 const FINDINGS: usize = 8;
 
 /// The report as lines of at most `options.width` columns.
@@ -144,14 +145,15 @@ fn side_by_side(view: &View, columns: usize, paint: Paint) -> Vec<String> {
 
 fn standing_out(view: &View, columns: usize, paint: Paint, all: bool) -> Vec<String> {
     let findings = &view.report.findings;
-    let shown = if all {
-        findings.len()
-    } else {
-        FINDINGS.min(findings.len())
-    };
     if findings.is_empty() {
         return Vec::new();
     }
+    let sure = findings.iter().filter(|f| f.first_screen).count();
+    let shown = if all {
+        findings.len()
+    } else {
+        FINDINGS.min(sure)
+    };
     let mut out = vec![paint.paint(Style::Bold, "What stands out")];
     for (i, finding) in findings.iter().take(shown).enumerate() {
         out.extend(findings::lines(view, i + 1, finding, columns, paint));
@@ -159,7 +161,15 @@ fn standing_out(view: &View, columns: usize, paint: Paint, all: bool) -> Vec<Str
     let rest = findings.len() - shown;
     if rest > 0 {
         let hint = format!(
-            " …  {rest} more findings, with quotes and framings: --all · a page to open: -o report.html"
+            " …  {}, with quotes and framings: --all · a page to open: -o report.html",
+            count(
+                rest,
+                if sure > shown {
+                    "more finding"
+                } else {
+                    "less certain finding"
+                }
+            )
         );
         out.extend(
             wrap(&hint, columns, "", "    ")
