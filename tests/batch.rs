@@ -1,5 +1,7 @@
 //! `coverage batch`: events in, reports out, whatever happens on the way.
 
+mod program;
+
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -42,17 +44,7 @@ fn file(folder: &TempDir, name: &str, text: &str) -> PathBuf {
 }
 
 fn run(arguments: &[&str]) -> (String, String, i32) {
-    let output = Command::cargo_bin("coverage")
-        .unwrap()
-        .args(arguments)
-        .output()
-        .unwrap();
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-    (
-        text(output.stdout),
-        text(output.stderr),
-        output.status.code().unwrap(),
-    )
+    program::run(Command::cargo_bin("coverage").unwrap().args(arguments))
 }
 
 fn batch(path: &Path, more: &[&str]) -> (String, String, i32) {

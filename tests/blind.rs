@@ -1,5 +1,7 @@
 //! Blind coding: letters by a seed, a key that undoes them, and nothing that tells an outlet.
 
+mod program;
+
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -10,17 +12,11 @@ use tempfile::TempDir;
 
 /// Standard output, standard error and exit code of `coverage diff`.
 fn diff(arguments: &[&str]) -> (String, String, i32) {
-    let output = Command::cargo_bin("coverage")
-        .unwrap()
-        .arg("diff")
-        .args(arguments)
-        .output()
-        .unwrap();
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-    (
-        text(output.stdout),
-        text(output.stderr),
-        output.status.code().unwrap(),
+    program::run(
+        Command::cargo_bin("coverage")
+            .unwrap()
+            .arg("diff")
+            .args(arguments),
     )
 }
 

@@ -1,5 +1,7 @@
 //! `coverage check` and `coverage gold` as their users meet them: verdicts, formats, exit codes, messages.
 
+mod program;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -16,17 +18,11 @@ fn root() -> PathBuf {
 
 /// Standard output, standard error and exit code of one run in the project's folder.
 fn coverage<S: AsRef<std::ffi::OsStr>>(args: &[S]) -> (String, String, i32) {
-    let output = Command::cargo_bin("coverage")
-        .unwrap()
-        .args(args)
-        .current_dir(root())
-        .output()
-        .unwrap();
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-    (
-        text(output.stdout),
-        text(output.stderr),
-        output.status.code().unwrap(),
+    program::run(
+        Command::cargo_bin("coverage")
+            .unwrap()
+            .args(args)
+            .current_dir(root()),
     )
 }
 

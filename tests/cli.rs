@@ -1,10 +1,13 @@
 //! The binary as a user meets it: exit codes, standard output and standard error.
 
+mod program;
+
 use std::fs;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
 use assert_cmd::cargo::CommandCargoExt;
+use program::run;
 use tempfile::TempDir;
 
 fn coverage() -> Command {
@@ -16,17 +19,6 @@ fn story(name: &str) -> PathBuf {
         .join("fixtures/stories")
         .join(name)
         .join("articles")
-}
-
-/// Standard output, standard error and exit code of one run.
-fn run(command: &mut Command) -> (String, String, i32) {
-    let output = command.output().unwrap();
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-    (
-        text(output.stdout),
-        text(output.stderr),
-        output.status.code().unwrap(),
-    )
 }
 
 fn folder(files: &[(&str, &[u8])]) -> TempDir {

@@ -1,5 +1,7 @@
 //! Several events in one folder: found, listed, and each compared for itself.
 
+mod program;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -14,11 +16,7 @@ fn stories() -> PathBuf {
 }
 
 fn coverage(arguments: &[&str]) -> (String, String, i32) {
-    let mut command = Command::cargo_bin("coverage").unwrap();
-    let output = command.args(arguments).output().unwrap();
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-    let code = output.status.code().unwrap();
-    (text(output.stdout), text(output.stderr), code)
+    program::run(Command::cargo_bin("coverage").unwrap().args(arguments))
 }
 
 /// A folder with the articles of some stories under names that begin as `name` says of the story and its place.

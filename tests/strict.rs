@@ -1,5 +1,7 @@
 //! What cannot be read, and what `coverage.toml` and lexicons get wrong: told, and ending the run where that is wanted.
 
+mod program;
+
 use std::fs;
 use std::io::Write;
 use std::process::{Command, Stdio};
@@ -12,17 +14,7 @@ const TWO: &str = "Tarn has its bridge\n\nThe bridge over the river Tarn was ope
 
 /// Standard output, standard error and exit code of one run.
 fn run(arguments: &[&str]) -> (String, String, i32) {
-    let output = Command::cargo_bin("coverage")
-        .unwrap()
-        .args(arguments)
-        .output()
-        .unwrap();
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-    (
-        text(output.stdout),
-        text(output.stderr),
-        output.status.code().unwrap(),
-    )
+    program::run(Command::cargo_bin("coverage").unwrap().args(arguments))
 }
 
 /// Two articles and these files.

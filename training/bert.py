@@ -112,5 +112,4 @@ def write(model, folder, source):
     folder.mkdir(parents=True, exist_ok=True)
     save_file({k: v.detach().contiguous().clone() for k, v in model.named().items()}, folder / "model.safetensors")
     (folder / "config.json").write_text(json.dumps(model.config, indent=1) + "\n")
-    for name in ("tokenizer.json",):
-        (folder / name).write_bytes((Path(source) / name).read_bytes())
+    (folder / "tokenizer.json").write_bytes((Path(source) / "tokenizer.json").read_bytes())

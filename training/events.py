@@ -3,7 +3,7 @@
 import itertools
 import json
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from math import log
 from pathlib import Path
 
@@ -18,12 +18,9 @@ class Event:
     """Sentences of one event, and which pairs across articles people linked."""
 
     name: str
-    article: list  # of each sentence
     texts: list
     pairs: np.ndarray  # n × 2, doubtful ones left out
     linked: np.ndarray  # n, 0 or 1
-    same: np.ndarray  # n, 1 where neither says more
-    batches: list = field(default_factory=list)
 
 
 def read(roots):
@@ -37,17 +34,15 @@ def event(gold, name):
     place = {s[1]: i for i, s in enumerate(sentences)}
     key = lambda p: tuple(sorted((place[p["a"]], place[p["b"]])))
     known = lambda pairs: [p for p in pairs if p["a"] in place and p["b"] in place]
-    labels = {key(p): p["label"] for p in known(gold["alignment"])}
+    links = {key(p) for p in known(gold["alignment"])}
     doubtful = {key(p) for p in known(gold.get("ignore", []))}
     across = itertools.combinations(range(len(sentences)), 2)
     pairs = [p for p in across if sentences[p[0]][0] != sentences[p[1]][0] and p not in doubtful]
     return Event(
         name=name,
-        article=[s[0] for s in sentences],
         texts=[s[2] for s in sentences],
         pairs=np.array(pairs),
-        linked=np.array([float(p in labels) for p in pairs]),
-        same=np.array([float(labels.get(p) == 2) for p in pairs]),
+        linked=np.array([float(p in links) for p in pairs]),
     )
 
 

@@ -64,22 +64,15 @@ pub fn of(report: &Report, tables: &[Table]) -> Value {
 fn resource(described: &Described, table: &Table) -> Value {
     let about = described.table.iter().find(|t| t.name == table.name);
     let own = about.map(|a| a.columns.as_slice()).unwrap_or_default();
-    let fields: Vec<Value> = table
-        .header
+    let known = |name: &&str| {
+        let mut all = own.iter().chain(&described.shared);
+        all.find(|column| column.name == *name)
+    };
+    let columns: Vec<&Column> = table.header.iter().filter_map(known).collect();
+    let fields: Vec<Value> = columns.iter().map(|column| field(column)).collect();
+    let others: Vec<Value> = columns
         .iter()
-        .filter_map(|name| {
-            own.iter()
-                .chain(&described.shared)
-                .find(|c| c.name == **name)
-        })
-        .map(field)
-        .collect();
-    let others: Vec<Value> = table
-        .header
-        .iter()
-        .filter_map(|name| own.iter().chain(&described.shared).find(|c| c.name == **name))
-        .filter_map(|c| Some((c, c.of.as_ref().filter(|of| **of != table.name)?)))
-        .map(|(c, of)| json!({"fields": c.name, "reference": {"resource": of, "fields": first(described, of)}}))
+        .filter_map(|column| other(described, table, column))
         .collect();
     json!({
         "profile": "tabular-data-resource",
@@ -96,10 +89,12 @@ fn resource(described: &Described, table: &Table) -> Value {
     })
 }
 
-/// The column that tells the rows of a table apart.
-fn first<'a>(described: &'a Described, table: &str) -> Option<&'a String> {
-    let about = described.table.iter().find(|t| t.name == table)?;
-    about.key.first()
+/// The table that a column points at, and the column there that it repeats.
+fn other(described: &Described, table: &Table, column: &Column) -> Option<Value> {
+    let of = column.of.as_deref().filter(|of| *of != table.name)?;
+    let about = described.table.iter().find(|t| t.name == of)?;
+    let repeated = about.key.first()?;
+    Some(json!({"fields": column.name, "reference": {"resource": of, "fields": repeated}}))
 }
 
 fn field(column: &Column) -> Value {
