@@ -7,6 +7,16 @@ use std::path::{Path, PathBuf};
 /// What is said of it.
 pub const MESSAGE: &str = "written by coverage, so not read as an article";
 
+/// Kinds of findings, as their lines name them.
+const KINDS: [&str; 6] = [
+    "discrepancy",
+    "omission",
+    "addition",
+    "quote",
+    "framing",
+    "reuse",
+];
+
 /// Bytes from which a report is known.
 const START: usize = 1024;
 
@@ -29,13 +39,23 @@ pub fn is_report(start: &str) -> bool {
     let dense: String = start.split_whitespace().collect();
     let is_json = dense.starts_with("{\"schema_version\":")
         && dense.contains("\"generator\":{\"name\":\"coverage\",");
-    let is_finding = dense.starts_with("{\"id\":\"n")
-        && dense.contains("\",\"kind\":\"")
-        && dense.contains("\",\"summary\":\"");
     let is_page = has_all(&["<!doctype html>", "name=\"generator\" content=\"coverage "]);
     let is_package = dense.contains("\"name\":\"coverage-report\",")
         && dense.contains("\"created_by\":\"coverage");
-    is_json || is_finding || is_package || is_page || start.starts_with("<!-- Made by coverage ")
+    is_json
+        || is_finding(&dense)
+        || is_package
+        || is_page
+        || start.starts_with("<!-- Made by coverage ")
+}
+
+/// Whether a line begins as a finding does: its number, its kind, its sentence.
+fn is_finding(dense: &str) -> bool {
+    let number = dense.strip_prefix("{\"id\":\"n");
+    let rest = number.map(|n| n.trim_start_matches(|c: char| c.is_ascii_digit()));
+    let kind = rest.and_then(|rest| rest.strip_prefix("\",\"kind\":\""));
+    kind.and_then(|kind| kind.split_once('"'))
+        .is_some_and(|(kind, rest)| KINDS.contains(&kind) && rest.starts_with(",\"summary\":\""))
 }
 
 #[cfg(test)]
@@ -48,6 +68,8 @@ mod tests {
             "<!doctype html><meta name=\"generator\" content=\"WordPress 6.1\"><p>Insurance coverage grew.",
             "{\"schema_version\": \"1\", \"text\": \"The pier is shut.\"}",
             "{\"id\": \"n1\", \"text\": \"The pier is shut.\"}",
+            "{\"id\": \"north-1\", \"kind\": \"article\", \"summary\": \"Shut.\", \"text\": \"The pier is shut.\"}",
+            "{\"id\": \"n1\", \"kind\": \"article\", \"summary\": \"Shut.\", \"text\": \"The pier is shut.\"}",
             "The pier is shut.",
             "",
         ] {
