@@ -14,6 +14,42 @@ pub struct Tensors<'a> {
     data: &'a [u8],
 }
 
+/// A matrix kept as it is stored: of a large table a run needs few rows, and only these are turned into numbers.
+#[derive(Debug)]
+pub struct Table {
+    width: usize,
+    stored: Stored,
+}
+
+#[derive(Debug)]
+enum Stored {
+    Numbers(Vec<f32>),
+    /// 8-bit integers, and what one unit of each row is worth.
+    Units(Vec<i8>, Vec<f32>),
+}
+
+impl Table {
+    /// How many rows there are.
+    pub fn rows(&self) -> usize {
+        match &self.stored {
+            Stored::Numbers(numbers) => numbers.len() / self.width.max(1),
+            Stored::Units(_, scales) => scales.len(),
+        }
+    }
+
+    /// Adds a row to a vector as wide as the table.
+    pub fn add<'v>(&self, row: usize, to: impl IntoIterator<Item = &'v mut f32>) {
+        let at = row * self.width..(row + 1) * self.width;
+        let to = to.into_iter();
+        match &self.stored {
+            Stored::Numbers(numbers) => to.zip(&numbers[at]).for_each(|(t, n)| *t += n),
+            Stored::Units(units, scales) => to
+                .zip(&units[at])
+                .for_each(|(t, &n)| *t += f32::from(n) * scales[row]),
+        }
+    }
+}
+
 /// What the header says of one tensor; entries about the file itself have none of it.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
@@ -54,6 +90,22 @@ impl<'a> Tensors<'a> {
         Array2::from_shape_vec((rows, columns), numbers).map_err(|e| format!("{name}: {e}"))
     }
 
+    /// The matrix with this name, so many rows and columns, of which single rows are asked for.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn table(&self, name: &str, rows: usize, width: usize) -> Result<Table, String> {
+        let stored = match self.entry(name)?.dtype.as_str() {
+            "I8" => {
+                let (units, scales) = self.units(name, &[rows, width])?;
+                let units = units.iter().map(|n| i8::from_le_bytes(*n)).collect();
+                Stored::Units(units, scales)
+            }
+            _ => Stored::Numbers(self.numbers(name, &[rows, width])?),
+        };
+        Ok(Table { width, stored })
+    }
+
     /// The numbers of a tensor with this name and shape, row by row. They are stored as 32-bit or 16-bit floating
     /// point, or as 8-bit integers beside a tensor `NAME.scale` with what one unit of each row is worth.
     ///
@@ -74,17 +126,22 @@ impl<'a> Tensors<'a> {
     }
 
     fn scaled(&self, name: &str, shape: &[usize]) -> Result<Vec<f32>, String> {
-        let rows = shape.first().copied().unwrap_or_default();
-        let numbers = self.elements::<1>(name, shape, "I8")?;
-        let scales = self.vector(&format!("{name}.scale"), rows)?;
-        let width = (numbers.len() / rows.max(1)).max(1);
-        let rows = numbers.chunks(width).zip(scales);
+        let (units, scales) = self.units(name, shape)?;
+        let width = (units.len() / scales.len().max(1)).max(1);
+        let rows = units.chunks(width).zip(scales);
         Ok(rows
             .flat_map(|(row, scale)| {
                 row.iter()
                     .map(move |n| f32::from(i8::from_le_bytes(*n)) * scale)
             })
             .collect())
+    }
+
+    /// A tensor stored in 8 bits, and what one unit of each of its rows is worth.
+    fn units(&self, name: &str, shape: &[usize]) -> Result<(&'a [[u8; 1]], Vec<f32>), String> {
+        let rows = shape.first().copied().unwrap_or_default();
+        let scales = self.vector(&format!("{name}.scale"), rows)?;
+        Ok((self.elements(name, shape, "I8")?, scales))
     }
 
     /// The numbers of a tensor as they are stored in 16 bits.
@@ -156,6 +213,9 @@ mod tests {
             matrix.into_iter().collect::<Vec<_>>(),
             [63.5, -64.0, 2.0, -2.0]
         );
+        let mut row = [1.0, 1.0];
+        tensors.table("w", 2, 2).unwrap().add(1, &mut row);
+        assert_eq!(row, [3.0, -1.0]);
         assert!(tensors.matrix("w", 4, 1).is_err());
         let cut = &file[..file.len() - 1];
         let cut = Tensors::read("the file", cut).unwrap();

@@ -6,7 +6,7 @@
 use ndarray::{Array1, Array2, ArrayView2, Axis, ShapeBuilder, Slice, Zip, concatenate};
 use serde::Deserialize;
 
-use crate::tensors::Tensors;
+use crate::tensors::{Table, Tensors};
 
 /// What `config.json` says of the model's size.
 #[derive(Debug, Deserialize)]
@@ -26,8 +26,8 @@ pub struct Shape {
 /// The weights of a model.
 #[derive(Debug)]
 pub struct Encoder {
-    words: Array2<f32>,
-    positions: Array2<f32>,
+    words: Table,
+    positions: Table,
     kind: Array1<f32>,
     first: Norm,
     layers: Vec<Layer>,
@@ -73,8 +73,8 @@ impl Encoder {
         )?;
         let norm = |name: &str| Norm::read(tensors, name, shape);
         Ok(Self {
-            words: tensors.matrix("embeddings.word_embeddings.weight", shape.vocab_size, width)?,
-            positions: tensors.matrix(
+            words: tensors.table("embeddings.word_embeddings.weight", shape.vocab_size, width)?,
+            positions: tensors.table(
                 "embeddings.position_embeddings.weight",
                 shape.max_position_embeddings,
                 width,
@@ -97,13 +97,9 @@ impl Encoder {
         let mut x = Array2::zeros((rows, self.kind.len()));
         let places = sentences.iter().flat_map(|s| s.iter().enumerate());
         for (mut row, (place, &piece)) in x.outer_iter_mut().zip(places) {
-            let known = |table: &Array2<f32>, n: usize| n.min(table.nrows().saturating_sub(1));
-            let (word, place) = (
-                known(&self.words, piece as usize),
-                known(&self.positions, place),
-            );
-            row += &self.words.row(word);
-            row += &self.positions.row(place);
+            for (table, number) in [(&self.words, piece as usize), (&self.positions, place)] {
+                table.add(number.min(table.rows().saturating_sub(1)), &mut row);
+            }
             row += &self.kind;
         }
         self.first.apply(&mut x);
