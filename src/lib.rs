@@ -15,6 +15,7 @@
 //! | [`compare`] | all of it → [`model::Comparison`] | facts, discrepancies, utterances, framings, findings |
 //! | [`report`] | all of it → [`report::Report`] | the public object: ids and code-point offsets |
 //! | [`render`] | report → bytes | where things stand on a page; nothing else |
+//! | [`edits`] | two versions of one article → [`model::Edits`] | what an editor changed; instead of a comparison |
 //! | [`check`] | report + expectations → verdict | whether it still says what it said, and how far it can be trusted |
 //!
 //! A stage imports the nouns ([`model`], [`span`]) and shared knowledge ([`language`], where every list of English words
@@ -41,6 +42,7 @@ pub mod codebook;
 pub mod compare;
 pub mod config;
 pub mod dates;
+pub mod edits;
 pub mod events;
 pub mod language;
 pub mod load;
@@ -57,7 +59,9 @@ mod tensors;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use model::{Alignment, Article, Comparison, Diagnostic, Document, Event, Grouping, Severity};
+use model::{
+    Alignment, Article, Comparison, Diagnostic, Document, Edits, Event, Grouping, Severity,
+};
 use rayon::prelude::*;
 use read::Reader;
 use report::Report;
@@ -190,6 +194,18 @@ pub fn compared(
         &comparison,
         &diagnostics,
     ))
+}
+
+/// What an editor changed from each version of an article to the next: versions oldest first, read and settled.
+pub fn edited(versions: Vec<Article>) -> Vec<Edits> {
+    let documents = documents(versions, &|_| {});
+    let steps = documents.windows(2);
+    steps
+        .filter_map(|two| match two {
+            [before, after] => Some(edits::between(before.clone(), after.clone())),
+            _ => None,
+        })
+        .collect()
 }
 
 /// What is said of a report on more articles than every row speaks of.

@@ -15,7 +15,7 @@ use crate::report::{self, ArticleEntry, Events, Report};
 pub struct Blind {
     /// Show outlets as A, B, C and mask headlines, writers, agencies and what names an outlet.
     #[arg(long)]
-    blind: bool,
+    pub blind: bool,
     /// Draw the letters by this number: the same number and the same texts give the same letters.
     #[arg(long, value_name = "N", requires = "blind", default_value_t = report::SEED)]
     seed: u64,

@@ -130,6 +130,15 @@ impl Destination {
             .try_for_each(|(file, bytes)| write_whole(file, bytes, self.force))
     }
 
+    /// Refuses where the result would be written over one of the articles.
+    ///
+    /// # Errors
+    /// When it would.
+    pub fn spare_input(&self, input: &Path) -> anyhow::Result<()> {
+        let output = self.output.as_deref();
+        output.map_or(Ok(()), |file| self.spare(file, input))
+    }
+
     fn spare(&self, file: &Path, input: &Path) -> anyhow::Result<()> {
         let same = match (file.canonicalize(), input.canonicalize()) {
             (Ok(a), Ok(b)) => a == b,

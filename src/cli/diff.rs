@@ -8,6 +8,7 @@ use clap::ValueEnum;
 use super::all_events;
 use super::blind::Blind;
 use super::destination::Destination;
+use super::edits;
 use super::models::Models;
 use super::output::{self, Look};
 use super::progress;
@@ -42,6 +43,10 @@ pub struct Args {
     /// begin with an apostrophe; columns called "text" stay as they are, so that offsets fit: import them as text.
     #[arg(long)]
     bom: bool,
+    /// Take the articles for versions of one article and show what changed from each to the next. Versions of one outlet's
+    /// article are recognized without it; --one-event compares them like articles of different outlets.
+    #[arg(long, conflicts_with_all = ["event", "all_events", "one_event", "blind"])]
+    versions: bool,
     #[command(flatten)]
     choice: super::choice::Choice,
     #[command(flatten)]
@@ -157,11 +162,40 @@ pub fn run(args: &Args) -> anyhow::Result<()> {
     }
     let loaded = crate::load::read(&args.paths, &options.load);
     args.strict.check(&loaded.diagnostics)?;
-    match args.several.choice(loaded)? {
-        Choice::One(loaded) => one(args, format, &options, loaded),
+    let choice = match args.versions {
+        true => Choice::One(loaded),
+        false => args.several.choice(loaded)?,
+    };
+    match choice {
+        Choice::One(loaded) => match versions(args, &loaded) {
+            Some(versions) => edits(args, format, versions),
+            None => one(args, format, &options, loaded),
+        },
         Choice::All(collection) => all(args, format, &options, &collection),
         Choice::List(collection) => list(args, format, &collection),
     }
+}
+
+/// The versions of one article, where the articles are nothing else.
+fn versions(args: &Args, loaded: &Loaded) -> Option<Loaded> {
+    let compared = args.several.one_event || args.blind.blind;
+    (!compared).then(|| crate::load::versions(loaded, args.versions))?
+}
+
+fn edits(args: &Args, format: Format, versions: Loaded) -> anyhow::Result<()> {
+    let format = match format {
+        Format::Terminal => edits::Format::Terminal,
+        Format::Markdown => edits::Format::Markdown,
+        Format::Json => edits::Format::Json,
+        _ => bail!(
+            "these articles are versions of one article; what changed is printed with --format terminal, markdown or json \
+             (--one-event compares them like articles of different outlets)"
+        ),
+    };
+    let look = args
+        .look
+        .options(args.all, args.destination.output.is_none());
+    edits::run(versions, format, &look, &args.destination)
 }
 
 fn one(

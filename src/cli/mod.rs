@@ -9,6 +9,7 @@ mod choice;
 mod completions;
 mod destination;
 mod diff;
+mod edits;
 mod events;
 mod explain;
 mod gold;

@@ -17,7 +17,7 @@ pub struct Several {
     pub all_events: bool,
     /// Compare all articles as one event, whatever they seem to tell.
     #[arg(long)]
-    one_event: bool,
+    pub one_event: bool,
 }
 
 /// What is to be compared.

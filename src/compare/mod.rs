@@ -72,7 +72,9 @@ pub fn event(
     let wording = Wording::of(event);
     let articles = Articles::new(event, alignment, &wording);
     let framing = framings::framings(event, alignment, pairings, &options.categories);
+    let base = options.base.as_deref();
     let mut comparison = Comparison {
+        base: base.and_then(|name| self::base(event, name)),
         facts: facts::facts(event, alignment, &articles),
         discrepancies: discrepancies::discrepancies(event, pairings),
         utterances: utterances::utterances(event, alignment),
@@ -82,14 +84,7 @@ pub fn event(
         categories: framing.categories,
         ..Comparison::default()
     };
-    cells::fill(
-        event,
-        alignment,
-        pairings,
-        &articles,
-        &mut comparison.facts,
-        &comparison.discrepancies,
-    );
+    cells::fill(event, alignment, pairings, &articles, &mut comparison);
     comparison.findings =
         findings::rank(event, alignment, &articles, pairings, &comparison, options);
     if options.rejected {

@@ -100,6 +100,16 @@ pub fn compared(loaded: Loaded) -> Loaded {
     named(loaded)
 }
 
+/// The versions of one article by one outlet, oldest first and settled, where the articles are nothing else; none otherwise.
+/// With `asked` any articles are versions of one, in the order of their times, then of their lengths.
+pub fn versions(loaded: &Loaded, asked: bool) -> Option<Loaded> {
+    if loaded.articles.len() > siblings::MOST_VERSIONS {
+        return None;
+    }
+    let mut loaded = known(loaded.clone());
+    siblings::versions(&mut loaded.articles, asked).then_some(loaded)
+}
+
 /// Gives every article its key and tells what each knows of the others.
 fn known(mut loaded: Loaded) -> Loaded {
     naming::number_keys(&mut loaded.articles);

@@ -370,6 +370,8 @@ pub struct Rejection {
 /// Everything that follows from the alignment.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Comparison {
+    /// The article that the others are held against; none where all are held against all.
+    pub base: Option<ArticleId>,
     /// Rows of the matrix, most salient first.
     pub facts: Vec<Fact>,
     /// Contradictions, most salient first.

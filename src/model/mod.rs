@@ -4,7 +4,8 @@
 //! folder with the people and bodies they share are an [`Event`]. A sentence that was read is a [`Reading`]. Sentences that say the same thing are tied by a
 //! [`Link`] and grouped into [`Passage`]s: together an [`Alignment`]. The parts of two linked sentences that answer each other
 //! are a [`Pairing`]. What follows from it (facts, discrepancies,
-//! utterances, framings, findings) is a [`Comparison`]. A collection that tells several events is divided by a [`Grouping`].
+//! utterances, framings, findings) is a [`Comparison`]. A collection that tells several events is divided by a [`Grouping`]. What
+//! changed between two versions of one article are [`Edits`].
 //!
 //! Values are owned; articles and sentences are pointed at by small `Copy` ids and byte spans.
 
@@ -14,6 +15,7 @@ mod article;
 mod comparison;
 mod diagnostic;
 mod document;
+mod edits;
 mod event;
 mod fact;
 mod grammar;
@@ -38,6 +40,7 @@ pub use document::{
     ArticleId, Chain, CueClass, Document, Mention, MentionKind, Quote, QuoteId, QuoteKind,
     Sentence, SentenceId, SentenceKind, VoiceShare, Voices,
 };
+pub use edits::{ChangedWords, Edit, EditKind, Edits};
 pub use event::{Entity, EntityId, EntityKind, Event};
 pub use fact::{
     Cell, Detail, DetailKind, Fact, FactKind, Grade, Missing, Modality, Support, Voice,

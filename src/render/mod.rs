@@ -6,6 +6,7 @@
 
 pub mod csv;
 mod details;
+pub mod edits;
 pub mod events;
 pub mod html;
 pub mod index;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::assemble::round;
@@ -9,7 +10,7 @@ use super::schema::DiagnosticEntry;
 use crate::model::{Article, Diagnostic, Group, Grouping, Member};
 
 /// The events that a collection of articles tells.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Events {
     /// One entry an event, in the order of their days, those without a day last.
     pub events: Vec<EventEntry>,
@@ -18,7 +19,7 @@ pub struct Events {
 }
 
 /// One event.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct EventEntry {
     /// Its number, from 1.
     pub id: usize,
@@ -35,7 +36,7 @@ pub struct EventEntry {
 }
 
 /// One article of an event.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct EventArticle {
     /// The file it was read from.
     pub path: String,
@@ -55,7 +56,7 @@ pub struct EventArticle {
 }
 
 /// An event that an article was close to.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct AlsoEntry {
     /// Its number.
     pub event: usize,
@@ -64,7 +65,7 @@ pub struct AlsoEntry {
 }
 
 /// The rest of an article, under names that are read again.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct WholeArticle {
     url: Option<String>,
     author: Vec<String>,

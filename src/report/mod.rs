@@ -12,7 +12,7 @@ mod offsets;
 mod schema;
 mod wording;
 
-pub use assemble::assemble;
+pub use assemble::{assemble, edits};
 pub use blind::{KeyEntry, SEED, blind, blind_events, key};
 pub use events::{AlsoEntry, EventArticle, EventEntry, Events, WholeArticle, events};
 pub use schema::*;

@@ -9,8 +9,8 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::refute::Articles;
 use crate::model::{
-    Alignment, ArticleId, Cell, Discrepancy, DiscrepancyKind, DisputedValue, Event, Excerpt, Fact,
-    Grade, Pairings, SentenceId, Support,
+    Alignment, ArticleId, Cell, Comparison, Discrepancy, DiscrepancyKind, DisputedValue, Event,
+    Excerpt, Fact, Grade, Pairings, SentenceId, Support,
 };
 use closeness::{Close, Closeness};
 
@@ -26,24 +26,28 @@ const MUCH: f64 = 0.4;
 const CERTAIN: f64 = 0.95;
 
 /// Fills in what every article does with every fact, and chooses the rows that are seen first. The facts come most
-/// salient first; `discrepancies` are those that the report will hold, as the facts point at them by index.
+/// salient first and point at the discrepancies by index.
 pub fn fill(
     event: &Event,
     alignment: &Alignment,
     pairings: &Pairings,
     articles: &Articles,
-    facts: &mut [Fact],
-    discrepancies: &[Discrepancy],
+    comparison: &mut Comparison,
 ) {
     let closeness = Closeness::of(alignment);
-    let disputed = disputed(discrepancies);
-    for fact in facts.iter_mut() {
+    let disputed = disputed(&comparison.discrepancies);
+    for fact in &mut comparison.facts {
         let here = disputed.get(&fact.home.sentence).into_iter().flatten();
-        let here = here.filter_map(|&i| Some((i, discrepancies.get(i)?)));
+        let here = here.filter_map(|&i| Some((i, comparison.discrepancies.get(i)?)));
         fill_row(fact, &closeness, pairings, here);
     }
-    for index in rows::first(event, &closeness, articles, facts) {
-        if let Some(fact) = facts.get_mut(index) {
+    let facts = &comparison.facts;
+    let first = match comparison.base {
+        Some(base) => rows::against(base, event, articles, facts),
+        None => rows::first(event, &closeness, articles, facts),
+    };
+    for index in first {
+        if let Some(fact) = comparison.facts.get_mut(index) {
             fact.first_screen = true;
         }
     }
@@ -235,12 +239,19 @@ mod tests {
         }
     }
 
-    fn filled(facts: &mut [Fact], conflicts: &[Discrepancy]) {
+    fn filled(facts: Vec<Fact>, conflicts: &[Discrepancy], base: Option<ArticleId>) -> Vec<Fact> {
         let (event, alignment) = (Event::default(), Alignment::default());
         let pairings = Pairings::default();
         let wording = Wording::of(&event);
         let articles = Articles::new(&event, &alignment, &wording);
-        fill(&event, &alignment, &pairings, &articles, facts, conflicts);
+        let mut comparison = Comparison {
+            base,
+            facts,
+            discrepancies: conflicts.to_vec(),
+            ..Comparison::default()
+        };
+        fill(&event, &alignment, &pairings, &articles, &mut comparison);
+        comparison.facts
     }
 
     /// The cells of a row told at 10..60 by the articles 0, 1 and 2, worded by article 0, with these conflicts.
@@ -251,11 +262,11 @@ mod tests {
                 if article == 2 { 0.3 } else { 1.0 },
             )
         };
-        let mut facts = [fact(
+        let row = fact(
             "Some 24 ships left the harbour on Monday.",
             &[place(0), place(1), place(2)],
-        )];
-        filled(&mut facts, conflicts);
+        );
+        let facts = filled(vec![row], conflicts, None);
         assert_eq!(facts[0].cells[&ArticleId(9)], Cell::Absent);
         let otherwise = facts[0].cells.values().any(|c| *c == Cell::Otherwise);
         assert_eq!(
@@ -364,10 +375,33 @@ mod tests {
                 &[(excerpt(0, i, 0, 40), 1.0), (excerpt(1, i, 0, 40), 0.8)],
             )
         }));
-        filled(&mut facts, &[]);
-        let first: Vec<usize> = (0..facts.len())
+        let facts = filled(facts, &[], None);
+        assert_eq!(first(&facts), [0, 3, 4, 5, 6, 7, 8, 9]);
+    }
+
+    fn first(facts: &[Fact]) -> Vec<usize> {
+        (0..facts.len())
             .filter(|i| facts[*i].first_screen)
-            .collect();
-        assert_eq!(first, [0, 3, 4, 5, 6, 7, 8, 9]);
+            .collect()
+    }
+
+    #[test]
+    fn against_a_base_the_rows_are_what_it_lacks_has_alone_or_says_with_another_value() {
+        let row = |index, articles: &[u32]| {
+            let places: Vec<_> = articles
+                .iter()
+                .map(|a| (excerpt(*a, index, 0, 40), 1.0))
+                .collect();
+            fact("The strike at the harbour is over.", &places)
+        };
+        // Article 9 lacks every row.
+        let facts = || vec![row(0, &[0]), row(1, &[0, 1]), row(2, &[1, 2]), row(3, &[1])];
+        let sides = [(excerpt(0, 1, 15, 17), 0), (excerpt(1, 1, 15, 17), 1)];
+        let conflict = [conflict(DiscrepancyKind::Number, &sides)];
+        let against = |base| first(&filled(facts(), &conflict, Some(ArticleId(base))));
+        assert_eq!(against(9), [0, 1, 2, 3]);
+        assert_eq!(against(0), [0, 1]);
+        assert_eq!(against(1), [1, 3]);
+        assert!(against(2).is_empty());
     }
 }

@@ -28,7 +28,8 @@ type Groups<'a> = BTreeMap<(SentenceId, Vec<ArticleId>), Vec<(usize, &'a Fact)>>
 /// fewer were worth saying in two of three.
 const TELLING: usize = 10;
 
-/// That some articles lack what more of the others say, or what the base says; only where nothing speaks against it.
+/// That some articles lack what more of the others say, or with a base that it lacks what any other says; only where
+/// nothing speaks against it.
 pub fn omissions(
     event: &Event,
     articles: &Articles,
@@ -40,16 +41,14 @@ pub fn omissions(
         let Some(home) = home(fact).filter(|id| is_telling(event, articles, *id)) else {
             continue;
         };
-        let all = fact.missing.keys().copied();
-        let lacking: Vec<ArticleId> = all.filter(|a| lacks(event, fact, *a)).collect();
+        let wanted = fact.missing.keys().copied();
+        let wanted = wanted.filter(|a| base.is_none_or(|b| b == *a));
+        let lacking: Vec<ArticleId> = wanted.filter(|a| lacks(event, fact, *a)).collect();
         let tellers = tellers(fact).len();
         let by_most = fact.origins >= CARRIED && tellers >= CARRIED && tellers > lacking.len();
         let concrete =
             articles.is_concrete(home, &lacking) || articles.is_concrete_quotation(home, &lacking);
-        if concrete
-            && base.map_or(by_most, |b| fact.support.contains_key(&b))
-            && !lacking.is_empty()
-        {
+        if concrete && (base.is_some() || by_most) && !lacking.is_empty() {
             groups
                 .entry((home, lacking))
                 .or_default()
@@ -73,11 +72,15 @@ fn omission(
     let who = named(event, lacking.iter().copied());
     let whole = list(&named(event, [home.article]));
     let others = tellers(leading).into_iter().filter(|a| *a != home.article);
-    let partly = list(&named(event, others));
+    let others = named(event, others);
+    let partly = match others.as_slice() {
+        [] => String::new(),
+        some => format!(", and {} at least in part", list(some)),
+    };
     Some(Finding {
         kind: FindingKind::Omission,
         summary: format!(
-            "{} {} out what {whole} says, and {partly} at least in part: {}",
+            "{} {} out what {whole} says{partly}: {}",
             list(&who),
             if who.len() == 1 { "leaves" } else { "leave" },
             quoted(&statement)
@@ -86,7 +89,8 @@ fn omission(
         about: group.iter().map(|(i, _)| Reference::Fact(*i)).collect(),
         evidence: evidence(leading),
         salience: leading.salience,
-        rule: ABSENT,
+        // Against a base, what one other article alone says was judged as that.
+        rule: if others.is_empty() { ONLY_HERE } else { ABSENT },
         ..Finding::default()
     })
 }
@@ -136,15 +140,15 @@ fn lacks(event: &Event, fact: &Fact, article: ArticleId) -> bool {
     missing.is_some_and(|m| m.grade == Grade::Absent) && !earlier
 }
 
-/// That only one article says something, where nothing in any other speaks against it. With a base what it lacks and another
-/// has.
+/// That only one article says something, where nothing in any other speaks against it; with a base, only the
+/// base's own.
 pub fn additions(
     event: &Event,
     articles: &Articles,
     facts: &[Fact],
     base: Option<ArticleId>,
 ) -> Vec<Finding> {
-    let mut groups: Groups = BTreeMap::new();
+    let mut groups: BTreeMap<SentenceId, Vec<(usize, &Fact)>> = BTreeMap::new();
     for (index, fact) in facts.iter().enumerate() {
         let Some(home) = home(fact).filter(|id| is_telling(event, articles, *id)) else {
             continue;
@@ -152,47 +156,28 @@ pub fn additions(
         let others: Vec<ArticleId> = fact.missing.keys().copied().collect();
         let concrete =
             articles.is_concrete(home, &others) || articles.is_concrete_quotation(home, &others);
-        let alone = || {
-            concrete
-                && fact.support.len() == 1
-                && !fact.missing.is_empty()
-                && fact.missing.keys().all(|a| lacks(event, fact, *a))
-        };
-        if base.map_or_else(alone, |base| lacks(event, fact, base)) {
-            groups
-                .entry((home, fact.support.keys().copied().collect()))
-                .or_default()
-                .push((index, fact));
+        let alone = concrete
+            && fact.support.len() == 1
+            && !fact.missing.is_empty()
+            && fact.missing.keys().all(|a| lacks(event, fact, *a));
+        if alone && base.is_none_or(|b| b == home.article) {
+            groups.entry(home).or_default().push((index, fact));
         }
     }
     groups
         .into_iter()
-        .filter_map(|((home, only), group)| addition(event, home, only, &group))
+        .filter_map(|(home, group)| addition(event, home, &group))
         .collect()
 }
 
-fn addition(
-    event: &Event,
-    home: SentenceId,
-    only: Vec<ArticleId>,
-    group: &[(usize, &Fact)],
-) -> Option<Finding> {
+fn addition(event: &Event, home: SentenceId, group: &[(usize, &Fact)]) -> Option<Finding> {
     let (_, leading) = most_salient(group)?;
-    let (who, statement) = (
-        list(&named(event, only.iter().copied())),
-        opened(whole(event, home)),
-    );
-    let told = quoted(&statement);
+    let who = list(&named(event, [home.article]));
+    let told = quoted(&opened(whole(event, home)));
     Some(Finding {
         kind: FindingKind::Addition,
-        summary: match only.as_slice() {
-            [_] => format!("Only {who}: {told}"),
-            _ => format!(
-                "{who} say, beyond {}: {told}",
-                list(&named(event, leading.missing.keys().copied()))
-            ),
-        },
-        articles: only,
+        summary: format!("Only {who}: {told}"),
+        articles: vec![home.article],
         about: group.iter().map(|(i, _)| Reference::Fact(*i)).collect(),
         evidence: evidence(leading),
         salience: leading.salience,

@@ -30,10 +30,7 @@ pub fn rank(
     found: &Comparison,
     options: &Options,
 ) -> Vec<Finding> {
-    let base = options
-        .base
-        .as_deref()
-        .and_then(|name| super::base(event, name));
+    let base = found.base;
     let mut all: Vec<Finding> = Vec::new();
     all.extend(
         alignment

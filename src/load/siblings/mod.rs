@@ -7,7 +7,7 @@ mod versions;
 mod vocabulary;
 
 use crate::model::{Article, Diagnostic};
-pub use versions::compared;
+pub use versions::{MOST as MOST_VERSIONS, all as versions, compared};
 
 /// Articles that are compared with each other; more are a collection and no event, and comparing each with each would
 /// take minutes.

@@ -98,6 +98,21 @@ pub fn differ(one: &Article, other: &Article) -> bool {
     }
 }
 
+/// Versions that one article may have; more articles are a collection.
+pub const MOST: usize = 50;
+
+/// Whether all articles that are whole are versions of one article; they are put in order then, oldest first. With `asked`
+/// they are taken for versions whatever their outlets are.
+pub fn all(articles: &mut Vec<Article>, asked: bool) -> bool {
+    articles.retain(|a| a.stub.is_none());
+    let chained = articles.windows(2).all(|two| match two {
+        [one, other] => one.is_version_of(other),
+        _ => false,
+    });
+    articles.sort_by_cached_key(age);
+    articles.len() > 1 && (asked || chained)
+}
+
 /// Leaves what is compared: of the versions of one article the newest, which names the others, and no beginning of an
 /// article of which the rest is missing. Where hardly anything else is there, the versions are compared with each other.
 pub fn compared(articles: &mut Vec<Article>) {

@@ -37,7 +37,7 @@ pub fn write(report: &Report, all: bool) -> String {
 }
 
 /// Words of an article as words: nothing in them is markup, a link, a mention or HTML.
-fn words(text: &str) -> String {
+pub fn words(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let line = plain::line(text);
     for (i, c) in line.char_indices() {

@@ -2,9 +2,12 @@
 
 mod alignment;
 mod articles;
+mod edits;
 mod facts;
 mod occasion;
 mod telling;
+
+pub use edits::edits;
 
 use super::entities;
 use super::offsets::Offsets;
@@ -26,11 +29,9 @@ pub fn assemble(
     let border = Border::new(event);
     Report {
         schema_version: SCHEMA_VERSION.to_string(),
-        generator: Generator {
-            name: "coverage".to_string(),
-            version: env!("CARGO_PKG_VERSION").to_string(),
-        },
+        generator: generator(),
         event: border.occasion(),
+        base: comparison.base.map(|id| border.key(id)),
         articles: event
             .articles()
             .map(|(id, d)| border.article(id, d))
@@ -76,6 +77,14 @@ pub fn assemble(
             .map(|r| border.rejection(r))
             .collect(),
         diagnostics: diagnostics.iter().map(DiagnosticEntry::from).collect(),
+    }
+}
+
+/// This program.
+fn generator() -> Generator {
+    Generator {
+        name: "coverage".to_string(),
+        version: env!("CARGO_PKG_VERSION").to_string(),
     }
 }
 

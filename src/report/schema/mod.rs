@@ -2,6 +2,7 @@
 
 mod alignment;
 mod articles;
+mod edits;
 mod facts;
 mod framings;
 mod quotes;
@@ -13,6 +14,7 @@ use crate::model::{Diagnostic, FindingKind, Severity};
 
 pub use alignment::{AlignmentEntry, EvidenceEntry, OriginEntry, PassageEntry, ReuseEntry};
 pub use articles::{ArticleEntry, BoilerplateEntry, EntityEntry, MentionEntry, SentenceEntry};
+pub use edits::{ChangedWordsEntry, EditEntry, EditReport, PlaceEntry, VersionText};
 pub use facts::{DetailEntry, DiscrepancyEntry, DisputedEntry, FactEntry, SupportEntry};
 pub use framings::{
     CategoryEntry, DistinctiveEntry, FramingEntry, SpaceEntry, TermEntry, VocabularyEntry,
@@ -20,7 +22,7 @@ pub use framings::{
 pub use quotes::{ChangeEntry, QuoteEntry, UtteranceEntry, VersionEntry};
 
 /// Version of the report object.
-pub const SCHEMA_VERSION: &str = "0.5.0";
+pub const SCHEMA_VERSION: &str = "0.6.0";
 
 /// Everything one run found, complete in its keys.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -31,6 +33,9 @@ pub struct Report {
     pub generator: Generator,
     /// What the articles have in common.
     pub event: Occasion,
+    /// The article that the others are held against, by its id; left out where all are held against all.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub base: Option<String>,
     /// The normalized articles, in the order of their paths.
     pub articles: Vec<ArticleEntry>,
     /// People, bodies and places the articles mention.
