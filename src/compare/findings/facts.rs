@@ -73,11 +73,14 @@ fn omission(
     let who = named(event, lacking.iter().copied());
     let whole = list(&named(event, [home.article]));
     let others = tellers(leading).into_iter().filter(|a| *a != home.article);
-    let partly = list(&named(event, others));
+    let tell = match named(event, others).as_slice() {
+        [] => format!("{whole} says"),
+        partly => format!("{whole} and, at least in part, {} say", list(partly)),
+    };
     Some(Finding {
         kind: FindingKind::Omission,
         summary: format!(
-            "{} {} out what {whole} says, and {partly} at least in part: {}",
+            "{} {} out what {tell}: {}",
             list(&who),
             if who.len() == 1 { "leaves" } else { "leave" },
             quoted(&statement)
@@ -186,9 +189,9 @@ fn addition(
     Some(Finding {
         kind: FindingKind::Addition,
         summary: match only.as_slice() {
-            [_] => format!("Only {who}: {told}"),
+            [_] => format!("Only {who} says: {told}"),
             _ => format!(
-                "{who} say, beyond {}: {told}",
+                "{who} say what was not found in {}: {told}",
                 list(&named(event, leading.missing.keys().copied()))
             ),
         },

@@ -4,9 +4,9 @@ use serde::Serialize;
 
 use super::{Category, Place, columns_of};
 use crate::render::labels::code;
-use crate::render::plain;
 use crate::render::view::View;
 use crate::render::words::{Mark, Piece};
+use crate::render::{openings, plain};
 use crate::report::{ExcerptEntry, FactEntry, FindingEntry};
 
 /// One finding.
@@ -52,11 +52,11 @@ fn finding(view: &View, entry: &FindingEntry) -> Finding {
         kind: Category::of(&entry.kind),
         tags: format!("finding finding-{}", code(&entry.kind)),
         outlets: columns_of(view, entry.articles.iter().chain(proving)),
-        summary: plain::line(&entry.summary),
+        summary: openings::claim(view, entry),
         evidence: proofs.collect(),
         about: entry.about.iter().filter_map(|a| target(view, a)).collect(),
         rule: entry.rule.clone(),
-        confidence: format!("{:.0} %", entry.confidence * 100.0),
+        confidence: format!("{:.0}%", entry.confidence * 100.0),
     }
 }
 
@@ -80,7 +80,7 @@ fn proof(view: &View, excerpt: &ExcerptEntry) -> Option<Proof> {
     })
 }
 
-/// Where on the page an element stands and what to call it; a disagreement stands in the row of its fact.
+/// Where on the page an element is and what to call it; a discrepancy is shown in the row of its fact.
 fn target(view: &View, id: &str) -> Option<(String, String)> {
     let number = id.get(1..)?;
     let name = match id.get(..1)? {
