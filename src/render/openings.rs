@@ -73,16 +73,30 @@ impl Opening<'_> {
     }
 
     /// The headline and the first sentence, with the next one where that is short.
-    pub fn whole(&self) -> Vec<String> {
+    pub fn terms(&self) -> impl Iterator<Item = &TermEntry> {
         let is_short = |term: &TermEntry| term.term.matches(' ').count() + 1 < ALONE;
         let shown = match self.lead.first() {
             Some(first) if is_short(first) => self.lead,
             _ => self.lead.get(..1).unwrap_or_default(),
         };
-        let lead: Vec<String> = shown.iter().map(|t| inside_quotes(&t.term)).collect();
-        let headline = self.headline.map(|term| inside_quotes(&term.term));
-        let lead = (!lead.is_empty()).then(|| lead.join(" "));
-        headline.into_iter().chain(lead).collect()
+        self.headline.into_iter().chain(shown)
+    }
+
+    /// The same in quotation marks: “headline” — “first sentence”.
+    pub fn whole(&self) -> String {
+        let own = |term: &&TermEntry| self.headline.is_some_and(|h| h.sentence == term.sentence);
+        let (headline, lead): (Vec<&TermEntry>, Vec<&TermEntry>) = self.terms().partition(own);
+        let quoted = |terms: &[&TermEntry]| {
+            let words: Vec<String> = terms.iter().map(|t| inside_quotes(&t.term)).collect();
+            format!("“{}”", words.join(" "))
+        };
+        let parts = [headline, lead];
+        let parts: Vec<String> = parts
+            .iter()
+            .filter(|terms| !terms.is_empty())
+            .map(|terms| quoted(terms))
+            .collect();
+        parts.join(" — ")
     }
 
     fn day(&self) -> Option<Date> {

@@ -131,6 +131,17 @@ impl<'a> View<'a> {
         }
     }
 
+    /// The places of some evidence, each once: "Ledger ¶3, Tribune ¶2".
+    pub fn places(&self, evidence: &[ExcerptEntry]) -> String {
+        let mut places: Vec<String> = Vec::new();
+        for place in evidence.iter().map(|e| self.place(&e.sentence)) {
+            if !places.contains(&place) {
+                places.push(place);
+            }
+        }
+        places.join(", ")
+    }
+
     /// Paragraph of a sentence: "¶3", "headline".
     pub fn spot(&self, sentence: &str) -> String {
         match self.sentences.get(sentence) {

@@ -2,7 +2,7 @@
 
 mod room;
 
-use crate::model::{Cell, ChangeKind, FindingKind, Severity, UtteranceRelation};
+use crate::model::{Cell, ChangeKind, FindingKind, OriginKind, Severity, UtteranceRelation};
 use crate::render::labels::{count, label};
 use crate::render::view::View;
 use crate::render::{openings, plain, signs};
@@ -123,17 +123,19 @@ fn origin(view: &View, origin: &OriginEntry) -> String {
         .iter()
         .map(|a| words(&view.outlet(a)))
         .collect();
-    let shared = if who.len() > 1 { ": same copy" } else { "" };
-    let evidence: String = origin
-        .evidence
-        .iter()
-        .map(|e| format!(" {}", words(e)))
-        .collect();
+    let named = who.join(", ");
+    let agency = matches!(origin.kind, OriginKind::Wire | OriginKind::Release)
+        .then(|| words(&origin.name))
+        .filter(|agency| *agency != named);
+    if who.len() == 1 {
+        let credits = agency.map_or(String::new(), |agency| format!("; credits {agency}"));
+        return format!("- **{named}**: no shared copy found{credits}");
+    }
+    let of = agency.map_or(String::new(), |agency| format!(" ({agency})"));
+    let evidence = origin.evidence.iter().map(|e| format!(" {}", words(e)));
     format!(
-        "- **{}**{shared} ({}){}",
-        who.join(", "),
-        label(&origin.kind),
-        if shared.is_empty() { "" } else { &evidence }
+        "- **{named}**: same copy{of}.{}",
+        evidence.collect::<String>()
     )
 }
 
@@ -212,15 +214,18 @@ fn finding(view: &View, finding: &FindingEntry) -> Vec<String> {
         finding.id,
         words(&finding.rule)
     )];
+    if let Some(compared) = openings::of(view, finding) {
+        let labels = openings::labels(view, &compared);
+        let both = compared.iter().zip(labels);
+        out.extend(both.map(|(opening, label)| {
+            format!("   - {}: {}", words(&label), words(&opening.whole()))
+        }));
+        return out;
+    }
     match finding.kind {
         // The summary quotes the statement already.
         FindingKind::Omission | FindingKind::Addition => {
-            let places: Vec<String> = finding
-                .evidence
-                .iter()
-                .map(|e| words(&view.place(&e.sentence)))
-                .collect();
-            out.push(format!("   - {}", places.join(", ")));
+            out.push(format!("   - {}", words(&view.places(&finding.evidence))));
         }
         _ => out.extend(finding.evidence.iter().map(|e| proof(view, e))),
     }

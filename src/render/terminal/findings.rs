@@ -31,7 +31,7 @@ pub fn lines(
         && proves
         && (all || finding.kind == FindingKind::Framing)
         && !finding.evidence.iter().all(|e| is_whole(view, e));
-    let places = places(view, finding);
+    let places = view.places(&finding.evidence);
     let inline = if all || shows_words || compared.is_some() || places.is_empty() {
         String::new()
     } else {
@@ -52,17 +52,6 @@ pub fn lines(
         out.extend(lines.map(|l| paint.paint(Style::Dim, &l)));
     }
     out
-}
-
-/// The places of the evidence, each once: "Ledger ¶3, Tribune ¶2".
-fn places(view: &View, finding: &FindingEntry) -> String {
-    let mut places: Vec<String> = Vec::new();
-    for place in finding.evidence.iter().map(|e| view.place(&e.sentence)) {
-        if !places.contains(&place) {
-            places.push(place);
-        }
-    }
-    places.join(", ")
 }
 
 /// Whether an excerpt is all of its sentence, a dateline before it aside.
@@ -127,7 +116,7 @@ fn cut<'a>(
         return whole.to_string();
     }
     let mut kept = Vec::new();
-    let mut used = 2;
+    let mut used = 1;
     for word in words {
         used += width(word) + 1;
         if used > columns {

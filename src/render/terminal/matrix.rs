@@ -161,9 +161,9 @@ fn note(view: &View, fact: &FactEntry) -> Option<String> {
         .enumerate()
         .map(|(i, (_, words, who))| match (i, who.as_slice()) {
             (0, [_, _, ..]) => words.clone(),
-            (_, who) => format!("{} {words}", who.join(", ")),
+            (_, who) => format!("{}: {words}", who.join(", ")),
         });
-    Some(named.collect::<Vec<_>>().join(", "))
+    Some(named.collect::<Vec<_>>().join("; "))
 }
 
 /// The words on at most so many lines, the last cut.

@@ -53,12 +53,7 @@ fn first(
 }
 
 fn whole(opening: &Opening, label: &str, columns: usize, paint: Paint) -> Vec<String> {
-    let words: Vec<String> = opening
-        .whole()
-        .iter()
-        .map(|part| format!("“{part}”"))
-        .collect();
-    let line = format!("{label}  {}", words.join(" — "));
+    let line = format!("{label}  {}", opening.whole());
     let mut lines = wrap(&line, columns, INDENT, "      ");
     if let Some(first) = lines.first_mut() {
         *first = first.replacen(label, &paint.paint(Style::Dim, label), 1);
