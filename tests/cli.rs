@@ -196,10 +196,10 @@ fn two_articles_of_one_outlet_are_told_apart_in_every_sentence() {
     let (out, err, code) = run(coverage().arg("diff").arg(folder.path()));
     assert_eq!(code, 0, "{err}");
     assert!(
-        out.contains("on their own: Bay Courier (9 Mar), Bay Courier (12 Mar)"),
+        out.contains("no shared copy found: Bay Courier (9 Mar), Bay Courier (12 Mar)"),
         "{out}"
     );
-    assert!(out.contains("Bay Courier (12 Mar) is two.md"), "{out}");
+    assert!(out.contains("Bay Courier (12 Mar) = two.md"), "{out}");
     let (blind, ..) = run(coverage()
         .arg("diff")
         .arg(folder.path())

@@ -691,6 +691,7 @@ fn no_line_is_wider_than_asked_at_any_width() {
                     width,
                     color: false,
                     all,
+                    ..Default::default()
                 };
                 let out = news_coverage::render::terminal::write(report, &options);
                 for line in out.lines() {
@@ -711,6 +712,7 @@ fn colour_changes_no_word() {
             width: 120,
             color,
             all: true,
+            ..Default::default()
         };
         news_coverage::render::terminal::write(&report, &options)
     };
@@ -749,6 +751,7 @@ fn a_framing_is_shown_in_every_format() {
         width: 100,
         color: false,
         all: true,
+        ..Default::default()
     };
     assert!(news_coverage::render::terminal::write(&report, &options).contains(note));
     assert!(news_coverage::render::markdown::write(&report, true).contains(note));
@@ -765,5 +768,5 @@ fn a_framing_is_shown_in_every_format() {
         .unwrap();
     assert_eq!(String::from_utf8_lossy(&framings.1).lines().count(), 3);
     let project = news_coverage::render::qdpx::write(&report).unwrap();
-    assert!(String::from_utf8_lossy(&project).contains("labelling: the stoppage"));
+    assert!(String::from_utf8_lossy(&project).contains("labeling: the stoppage"));
 }

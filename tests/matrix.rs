@@ -103,7 +103,7 @@ fn the_first_screen_of_the_terminal_is_that_of_the_json() {
             .filter(|f| f["first_screen"] == true)
             .collect();
         if first.is_empty() {
-            assert!(screen.contains("No fact is sure enough"), "{screen}");
+            assert!(screen.contains("No fact is certain enough"), "{screen}");
             continue;
         }
         rows += first.len();

@@ -71,7 +71,7 @@ fn origin(event: &Event, reuse: &[Reuse], articles: Vec<ArticleId>) -> Origin {
             (r.b, r.a)
         };
         evidence.push(format!(
-            "{share:.0} % of the wording of {} stands in {} too.",
+            "{share:.0}% of the wording of {} also appears in {}.",
             outlet(more),
             outlet(less)
         ));
@@ -79,8 +79,8 @@ fn origin(event: &Event, reuse: &[Reuse], articles: Vec<ArticleId>) -> Origin {
     let first = source(&articles, &document);
     if articles.len() > 1 && credit.is_none() {
         evidence.push(match &first {
-            Some((name, why)) => format!("{name} had it first: {why}."),
-            None => "Which of them had it first is not known.".to_string(),
+            Some((name, why)) => format!("{name} ran it first: {why}."),
+            None => "It is not known which ran it first.".to_string(),
         });
     }
     let names: Vec<String> = articles.iter().map(|&id| outlet(id)).collect();

@@ -328,9 +328,11 @@ fn rendered(report: &Report, format: Format, args: &Args) -> anyhow::Result<Rend
         }
         Format::Qdpx => Rendered::Bytes(render::qdpx::write(report)?),
         Format::Terminal => {
-            let options = args
-                .look
-                .options(args.all, args.destination.output.is_none());
+            let to_terminal = args.destination.output.is_none();
+            let options = render::terminal::Options {
+                only: args.choice.options().only,
+                ..args.look.options(args.all, to_terminal)
+            };
             Rendered::Text(render::terminal::write(report, &options))
         }
     })

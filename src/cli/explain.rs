@@ -56,17 +56,35 @@ fn told(name: &str, categories: &[&Category]) -> Vec<String> {
     found
 }
 
+/// Columns of a line, so that definitions read like text.
+const WIDTH: usize = 80;
+
+/// A part of an entry: its label and words, on lines of their own; nothing where it has no words.
+fn part(label: &str, words: &str) -> String {
+    if words.is_empty() {
+        return String::new();
+    }
+    wrapped(&format!("{label}: {words}"), "  ", "    ")
+}
+
+fn wrapped(words: &str, first: &str, rest: &str) -> String {
+    let options = textwrap::Options::new(WIDTH)
+        .initial_indent(first)
+        .subsequent_indent(rest)
+        .word_splitter(textwrap::WordSplitter::NoHyphenation);
+    textwrap::fill(words, options) + "\n"
+}
+
 fn entry(what: &str, e: &Entry) -> String {
     let of = e
         .dimension
         .map_or(String::new(), |d| format!(", dimension {}", dimension(d)));
-    let mut out = format!("{} ({what}{of})\n", e.name);
-    for (label, text) in [("Says", &e.says), ("Refuted by", &e.refuted_by)] {
-        if !text.is_empty() {
-            let _ = writeln!(out, "  {label}: {text}");
-        }
-    }
-    out + &parts(&e.definition, &e.example, &e.counter_example)
+    format!("{} ({what}{of})\n", e.name)
+        + &part("Definition", &e.definition)
+        + &part("Prints", &e.says)
+        + &part("Ruled out if", &e.refuted_by)
+        + &part("Example", &e.example)
+        + &part("Counter-example", &e.counter_example)
 }
 
 /// How often a rule was right.
@@ -78,52 +96,33 @@ fn record(record: Record) -> String {
         events,
     } = record;
     if of == 0 {
-        return "  Record: none of its findings was judged yet\n".to_string();
+        return part("Record", "none of its findings has been judged yet");
     }
     let many = |n: u32, noun: &str| format!("{n} {noun}{}", if n == 1 { "" } else { "s" });
     let more = if trivial > 0 {
-        format!(", {trivial} more trivial")
+        format!(", {trivial} more true but trivial")
     } else {
         String::new()
     };
-    format!(
-        "  Record: right {right} of {} on {}{more}\n",
+    let told = format!(
+        "{right} of {} right{more}, in {}",
         many(of, "judged finding"),
         many(events, "event")
-    )
+    );
+    part("Record", &told)
 }
 
 fn category(c: &Category) -> String {
-    let head = format!(
+    format!(
         "{} (category, dimension {})\n",
         c.name,
         dimension(c.dimension)
-    );
-    let mut out = head + &parts(&c.definition, &c.example, &c.counter_example);
-    for (label, words) in [
-        ("Words", &c.words),
-        ("In any inflection", &c.stems),
-        ("Patterns", &c.patterns),
-    ] {
-        if !words.is_empty() {
-            let _ = writeln!(out, "  {label}: {}", words.join(", "));
-        }
-    }
-    out
-}
-
-fn parts(definition: &str, example: &str, counter_example: &str) -> String {
-    let mut out = String::new();
-    for (label, text) in [
-        ("Definition", definition),
-        ("Example", example),
-        ("Counter-example", counter_example),
-    ] {
-        if !text.is_empty() {
-            let _ = writeln!(out, "  {label}: {text}");
-        }
-    }
-    out
+    ) + &part("Definition", &c.definition)
+        + &part("Example", &c.example)
+        + &part("Counter-example", &c.counter_example)
+        + &part("Words", &c.words.join(", "))
+        + &part("In any inflection", &c.stems.join(", "))
+        + &part("Patterns", &c.patterns.join(", "))
 }
 
 fn dimension(dimension: crate::model::Dimension) -> String {
@@ -133,26 +132,28 @@ fn dimension(dimension: crate::model::Dimension) -> String {
         .unwrap_or_default()
 }
 
-/// What there is to be explained, one line each.
+/// What there is to be explained, each with its definition.
 fn contents(categories: &[&Category]) -> String {
     let mut out = format!("{:<29} right trivial judged\n", "Rules");
+    let definition = |words: &str| wrapped(words, "      ", "      ");
     for e in codebook::rules() {
         let Record {
             right, trivial, of, ..
         } = codebook::record(&e.name);
-        let _ = writeln!(
-            out,
-            "  {:<27} {right:>5} {trivial:>7} {of:>6}  {}",
-            e.name, e.definition
-        );
+        let _ = writeln!(out, "  {:<27} {right:>5} {trivial:>7} {of:>6}", e.name);
+        out += &definition(&e.definition);
     }
-    let _ = writeln!(out, "Dimensions of framing");
+    out += "\nDimensions of framing\n";
     for e in codebook::dimensions() {
-        let _ = writeln!(out, "  {:<18} {}", e.name, e.definition);
+        let _ = writeln!(out, "  {}", e.name);
+        out += &definition(&e.definition);
     }
-    let _ = writeln!(out, "Categories of words");
+    if !categories.is_empty() {
+        out += "\nYour categories of words\n";
+    }
     for c in categories {
-        let _ = writeln!(out, "  {:<18} {}", c.name, c.definition);
+        let _ = writeln!(out, "  {}", c.name);
+        out += &definition(&c.definition);
     }
     out
 }

@@ -1,11 +1,11 @@
-//! The events of a collection for people, and one a line for programs.
+//! The events of a collection for people, and one per line for programs.
 
 use textwrap::Options;
 
 use super::plain;
 use crate::report::{EventEntry, Events};
 
-/// A list for people: number, day, headline, outlets; articles that stand alone are only counted, unless `all` is wanted.
+/// A list for people: number, day, headline, outlets; articles that match no other are only counted, unless `all` is wanted.
 pub fn write(events: &Events, width: usize, all: bool) -> String {
     let (told, alone): (Vec<_>, Vec<_>) = events.events.iter().partition(|e| e.articles.len() > 1);
     let mut out = format!("{}\n", summary(told.len(), alone.len(), events));
@@ -24,14 +24,14 @@ fn summary(told: usize, alone: usize, events: &Events) -> String {
     let articles = plural(articles, "article", "articles");
     match alone {
         0 => format!("{told} in {articles}"),
-        1 => format!("{told} in {articles}; 1 article stands alone"),
-        n => format!("{told} in {articles}; {n} articles stand alone"),
+        1 => format!("{told} in {articles}; 1 article matches no other"),
+        n => format!("{told} in {articles}; {n} articles match no other"),
     }
 }
 
 fn entry(event: &EventEntry, width: usize) -> String {
     let number = format!("{:>4}  ", event.id);
-    let day = event.date.as_deref().unwrap_or("day unknown");
+    let day = event.date.as_deref().unwrap_or("date unknown");
     let head = wrapped(
         &format!("{day}  {}", plain::line(&event.headline)),
         &number,
@@ -54,17 +54,17 @@ fn doubts(event: &EventEntry) -> Vec<String> {
     let close = event.articles.iter().filter_map(|article| {
         let also = article.also.as_ref()?;
         Some(format!(
-            "{} is close to event {} too ({:.0} % here, {:.0} % there)",
+            "{} also fits event {} ({:.0}% there, {:.0}% here)",
             plain::line(&article.outlet),
             also.event,
-            100.0 * article.certainty,
-            100.0 * also.certainty
+            100.0 * also.certainty,
+            100.0 * article.certainty
         ))
     });
     let mut lines: Vec<String> = close.collect();
     if !event.related.is_empty() {
         let related: Vec<String> = event.related.iter().map(usize::to_string).collect();
-        lines.push(format!("related: {}", related.join(", ")));
+        lines.push(format!("related events: {}", related.join(", ")));
     }
     lines
 }
@@ -77,7 +77,7 @@ fn wrapped(text: &str, first: &str, width: usize) -> String {
     textwrap::fill(text, options) + "\n"
 }
 
-/// Every event as one JSON object a line.
+/// Every event as one JSON object per line.
 ///
 /// # Errors
 /// When a number is not finite.
@@ -122,7 +122,7 @@ mod tests {
         };
         let text = write(&events, 80, false);
         assert!(
-            text.starts_with("1 event in 3 articles; 1 article stands alone\n"),
+            text.starts_with("1 event in 3 articles; 1 article matches no other\n"),
             "{text}"
         );
         assert!(

@@ -1,4 +1,4 @@
-//! One finding a line, for programs that read line by line.
+//! One finding per line, for programs that read line by line.
 
 use serde::Serialize;
 
@@ -13,7 +13,7 @@ struct Line<'a> {
     outlets: Vec<&'a str>,
 }
 
-/// Every finding as one JSON object a line, most important first.
+/// Every finding as one JSON object per line, most important first.
 ///
 /// # Errors
 /// When a number in the report is not finite.

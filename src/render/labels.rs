@@ -5,7 +5,7 @@ use serde::Serialize;
 /// A category's name: "not_found" → "not found".
 pub fn label<T: Serialize>(category: &T) -> String {
     match code(category).as_str() {
-        "discrepancy" => "disagreement".to_string(),
+        "labelling" => "labeling".to_string(),
         "truncated" => "cut".to_string(),
         "scare" => "in quotation marks".to_string(),
         other => other.replace('_', " "),

@@ -16,6 +16,7 @@ pub mod jsonl;
 mod labels;
 pub mod markdown;
 mod names;
+mod openings;
 pub mod plain;
 pub mod qdpx;
 mod shares;

@@ -130,8 +130,8 @@ mod tests {
     #[test]
     fn only_what_is_quoted_is_shortened() {
         assert_eq!(
-            quoted_words("Only Ledger tells: “one two three four” and “one”.", 2),
-            "Only Ledger tells: “one two …” and “one”."
+            quoted_words("Only Ledger says: “one two three four” and “one”.", 2),
+            "Only Ledger says: “one two …” and “one”."
         );
     }
 

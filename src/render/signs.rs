@@ -6,8 +6,8 @@ use crate::model::Cell;
 pub const LEGEND: [(Cell, &str, &str); 6] = [
     (Cell::Says, "●", "says it"),
     (Cell::Part, "◐", "says at least part of it"),
-    (Cell::Otherwise, "≠", "says otherwise"),
-    (Cell::Absent, "○", "absent"),
+    (Cell::Otherwise, "≠", "discrepancy"),
+    (Cell::Absent, "○", "omits it"),
     (Cell::NotFound, "·", "not found"),
     (Cell::OutOfScope, "–", "out of scope"),
 ];

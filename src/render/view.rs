@@ -89,7 +89,7 @@ impl<'a> View<'a> {
             .columns()
             .into_iter()
             .filter_map(|a| Some((a, self.file(a)?)));
-        made.map(|(a, file)| format!("{} is {file}", self.outlet(&a.id)))
+        made.map(|(a, file)| format!("{} = {file}", self.outlet(&a.id)))
             .collect()
     }
 
@@ -102,7 +102,7 @@ impl<'a> View<'a> {
             plain::line(&format!("{}{when}", file.unwrap_or(&version.path)))
         };
         let named: Vec<String> = article.earlier_versions.iter().map(one).collect();
-        (!named.is_empty()).then(|| format!("newest version; not compared: {}", named.join(", ")))
+        (!named.is_empty()).then(|| format!("latest version; not compared: {}", named.join(", ")))
     }
 
     /// The articles that have earlier versions, each with these.
@@ -129,6 +129,17 @@ impl<'a> View<'a> {
             Some((article, _)) => format!("{} {}", self.short(&article.id), self.spot(sentence)),
             None => plain::line(sentence),
         }
+    }
+
+    /// The places of some evidence, each once: "Ledger ¶3, Tribune ¶2".
+    pub fn places(&self, evidence: &[ExcerptEntry]) -> String {
+        let mut places: Vec<String> = Vec::new();
+        for place in evidence.iter().map(|e| self.place(&e.sentence)) {
+            if !places.contains(&place) {
+                places.push(place);
+            }
+        }
+        places.join(", ")
     }
 
     /// Paragraph of a sentence: "¶3", "headline".

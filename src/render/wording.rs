@@ -1,4 +1,4 @@
-//! Words that tell an outlet apart, the space its actors get and the user's own categories: one short line an outlet.
+//! Words that set an outlet apart, the space its actors get and the user's own categories: one short line per outlet.
 
 use serde::Serialize;
 
@@ -22,15 +22,15 @@ pub struct Group {
 pub fn groups(view: &View) -> Vec<Group> {
     let all = [
         Group {
-            title: "Words one outlet uses more (its count : all others’)",
+            title: "Distinctive words (count here : count in all others)",
             lines: vocabulary(view),
         },
         Group {
-            title: "Space: share of an article’s words in sentences about each actor",
+            title: "Space: share of the article’s words in sentences that mention each actor",
             lines: space(view),
         },
         Group {
-            title: "Your categories, per thousand words (and in all)",
+            title: "Your categories: uses per thousand words (total)",
             lines: categories(view),
         },
     ];
@@ -77,7 +77,7 @@ fn actor(space: &SpaceEntry) -> String {
         String::new()
     };
     format!(
-        "{} {:.0} %{own}",
+        "{} {:.0}%{own}",
         plain::line(&space.name),
         100.0 * space.share
     )

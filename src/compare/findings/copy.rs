@@ -16,7 +16,7 @@ pub fn shared(event: &Event, index: usize, origin: &Origin) -> Option<Finding> {
         .unwrap_or_default();
     Some(Finding {
         kind: FindingKind::Reuse,
-        summary: format!("{} carry the same copy{why}.", list(&who)),
+        summary: format!("{} share copy{why}.", list(&who)),
         articles: origin.articles.clone(),
         about: vec![Reference::Origin(index)],
         salience: 0.5,

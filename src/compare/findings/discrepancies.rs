@@ -7,8 +7,8 @@ use crate::model::{
 };
 use crate::span::Span;
 
-/// How much a reader wants to know a contradiction that stands at the top of all articles: facts that exclude each other,
-/// then who is answerable for them, then how sure they are.
+/// How much a reader wants to know a discrepancy at the top of all articles: facts that exclude each other, then who is
+/// answerable for them, then how sure they are.
 fn salience(kind: DiscrepancyKind) -> f64 {
     match kind {
         DiscrepancyKind::Number | DiscrepancyKind::Polarity => 0.85,
@@ -18,7 +18,7 @@ fn salience(kind: DiscrepancyKind) -> f64 {
     }
 }
 
-/// Both sides of a contradiction with who says them; none of a quotation, which has sentences of its own.
+/// Both sides of a discrepancy with who says them; none of a quotation, which has sentences of its own.
 pub fn finding(event: &Event, index: usize, found: &Discrepancy) -> Option<Finding> {
     if found.kind == DiscrepancyKind::Quote {
         return None;
@@ -35,7 +35,7 @@ pub fn finding(event: &Event, index: usize, found: &Discrepancy) -> Option<Findi
     })
 }
 
-/// How high the contradiction stands where it stands highest: 1 first word, 0 last.
+/// How early the discrepancy appears in the article that has it earliest: 1 first word, 0 last.
 fn height(event: &Event, found: &Discrepancy) -> f64 {
     let places = found.values.iter().filter_map(|v| {
         let document = event.document(v.excerpt.sentence.article)?;
@@ -46,17 +46,17 @@ fn height(event: &Event, found: &Discrepancy) -> f64 {
 
 fn summary(event: &Event, found: &Discrepancy) -> String {
     let opening = match found.kind {
-        DiscrepancyKind::Number => "Two figures for one thing",
-        DiscrepancyKind::Date => "Two dates for one thing",
-        DiscrepancyKind::Name => "Two names in one place",
+        DiscrepancyKind::Number => "Figures differ",
+        DiscrepancyKind::Date => "Dates or times differ",
+        DiscrepancyKind::Name => "Names differ",
         DiscrepancyKind::Attribution if found.values.iter().any(|v| is_unnamed(event, v)) => {
-            "One statement, its source named in one only"
+            "One names the source, the other only describes it"
         }
-        DiscrepancyKind::Attribution => "One statement, two sources",
-        DiscrepancyKind::Polarity => "One says the opposite of the other",
-        _ => "One is less sure than the other",
+        DiscrepancyKind::Attribution => "Attribution differs",
+        DiscrepancyKind::Polarity => "One denies what the other states",
+        _ => "One hedges what the other states",
     };
-    format!("{opening}: {}.", sides(event, &found.values).join(", but "))
+    format!("{opening}: {}.", sides(event, &found.values).join("; "))
 }
 
 /// Whether a source is only described where it stands: it may be the one that another article names.
@@ -73,11 +73,10 @@ fn sides(event: &Event, values: &[DisputedValue]) -> Vec<String> {
     let side = |number: usize| {
         let mut here = values.iter().filter(|v| v.side == number).peekable();
         let first = here.peek()?.excerpt;
-        let outlets = list(&named(event, here.map(|v| v.excerpt.sentence.article)));
-        Some(format!(
-            "{} in {outlets}",
-            quoted(&with_context(event, first.sentence, first.span))
-        ))
+        let outlets = named(event, here.map(|v| v.excerpt.sentence.article));
+        let says = if outlets.len() == 1 { "says" } else { "say" };
+        let words = quoted(&with_context(event, first.sentence, first.span));
+        Some(format!("{} {says} {words}", list(&outlets)))
     };
     (0..=last).filter_map(side).collect()
 }
@@ -85,7 +84,7 @@ fn sides(event: &Event, values: &[DisputedValue]) -> Vec<String> {
 /// Words shown on each side of a value, so that a reader sees what it is said of.
 const SHOWN: usize = 4;
 
-/// The words of a span with those around it in the sentence.
+/// The words of a span with those around it in the sentence, and an ellipsis where the sentence goes on.
 pub fn with_context(event: &Event, id: SentenceId, span: Span) -> String {
     let (Some(document), Some(sentence)) = (event.document(id.article), event.sentence(id)) else {
         return String::new();
@@ -102,5 +101,12 @@ pub fn with_context(event: &Event, id: SentenceId, span: Span) -> String {
     let end = words
         .get((last + SHOWN).min(words.len().saturating_sub(1)))
         .map_or(span.end, |w| w.end.max(span.end));
-    document.text(Span::new(start, end)).to_string()
+    let before = words.iter().any(|w| w.end <= start);
+    let after = words.iter().any(|w| w.start >= end);
+    format!(
+        "{}{}{}",
+        if before { "… " } else { "" },
+        document.text(Span::new(start, end)),
+        if after { " …" } else { "" }
+    )
 }

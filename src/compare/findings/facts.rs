@@ -73,14 +73,14 @@ fn omission(
     let whole = list(&named(event, [home.article]));
     let others = tellers(leading).into_iter().filter(|a| *a != home.article);
     let others = named(event, others);
-    let partly = match others.as_slice() {
-        [] => String::new(),
-        some => format!(", and {} at least in part", list(some)),
+    let tell = match others.as_slice() {
+        [] => format!("{whole} says"),
+        partly => format!("{whole} and, at least in part, {} say", list(partly)),
     };
     Some(Finding {
         kind: FindingKind::Omission,
         summary: format!(
-            "{} {} out what {whole} says{partly}: {}",
+            "{} {} out what {tell}: {}",
             list(&who),
             if who.len() == 1 { "leaves" } else { "leave" },
             quoted(&statement)
@@ -176,7 +176,7 @@ fn addition(event: &Event, home: SentenceId, group: &[(usize, &Fact)]) -> Option
     let told = quoted(&opened(whole(event, home)));
     Some(Finding {
         kind: FindingKind::Addition,
-        summary: format!("Only {who}: {told}"),
+        summary: format!("Only {who} says: {told}"),
         articles: vec![home.article],
         about: group.iter().map(|(i, _)| Reference::Fact(*i)).collect(),
         evidence: evidence(leading),

@@ -215,11 +215,19 @@ fn finding(event: &Event, first: SentenceId, length: u32, lacking: Vec<ArticleId
         .collect();
     let who = named(event, lacking.iter().copied());
     let home = list(&named(event, [first.article]));
-    let verb = if who.len() == 1 { "runs" } else { "run" };
+    let (runs, leaves) = match who.len() {
+        1 => ("runs", "leaves"),
+        _ => ("run", "leave"),
+    };
+    let this = if length == 1 {
+        "this sentence"
+    } else {
+        "this passage"
+    };
     Finding {
         kind: FindingKind::Omission,
         summary: format!(
-            "{} {verb} what is around it in {home}, but not: {}",
+            "{} {runs} the text around {this} from {home}, but {leaves} it out: {}",
             list(&who),
             quoted(&text.join(" "))
         ),

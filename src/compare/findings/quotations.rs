@@ -37,11 +37,18 @@ fn of_side(found: &Discrepancy, side: usize) -> impl Iterator<Item = &DisputedVa
     found.values.iter().filter(move |v| v.side == side)
 }
 
-fn outlets(event: &Event, found: &Discrepancy, side: usize) -> String {
-    list(&named(
+/// The outlets of a side, and the verb for one or for several.
+fn outlets<'a>(
+    event: &Event,
+    found: &Discrepancy,
+    side: usize,
+    [one, several]: [&'a str; 2],
+) -> (String, &'a str) {
+    let names = named(
         event,
         of_side(found, side).map(|v| v.excerpt.sentence.article),
-    ))
+    );
+    (list(&names), if names.len() == 1 { one } else { several })
 }
 
 fn text<'a>(event: &'a Event, value: &DisputedValue) -> &'a str {
@@ -68,14 +75,14 @@ fn cut(event: &Event, pairings: &Pairings, found: &Discrepancy) -> Option<(Strin
     let names = named(event, kept.clone().map(|v| v.excerpt.sentence.article));
     let (who, cuts) = (list(&names), if names.len() == 1 { "cuts" } else { "cut" });
     let of = match found.about.as_str() {
-        "" => "a quotation".to_string(),
-        speaker => format!("a quotation of {speaker}"),
+        "" => "a quote".to_string(),
+        speaker => format!("a quote from {speaker}"),
     };
     let (left, lost) = (kept.clone().next()?, text(event, gone));
-    let full = outlets(event, found, gone.side);
+    let (full, has) = outlets(event, found, gone.side, ["also has", "also have"]);
     Some((
         format!(
-            "{who} {cuts} {of}, {}; in {full} it also has {}.",
+            "{who} {cuts} {of}: {}; {full} {has} {}.",
             quoted(text(event, left)),
             quoted(lost.trim_end_matches([',', '.', ';', ' ']))
         ),
@@ -91,10 +98,11 @@ fn differs(event: &Event, found: &Discrepancy) -> Option<(String, f64)> {
     }
     let told = |v: &DisputedValue, side: usize| {
         let shown = super::discrepancies::with_context(event, v.excerpt.sentence, v.excerpt.span);
-        format!("{} in {}", quoted(&shown), outlets(event, found, side))
+        let (who, prints) = outlets(event, found, side, ["prints", "print"]);
+        format!("{who} {prints} {}", quoted(&shown))
     };
     let summary = format!(
-        "One quotation, two versions: {}, but {}.",
+        "One quote in two versions: {}; {}.",
         told(first, 0),
         told(second, 1)
     );

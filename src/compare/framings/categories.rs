@@ -203,7 +203,7 @@ fn is_quoted(document: &Document, span: Span) -> bool {
         .any(|q| q.kind != QuoteKind::Indirect && q.span.overlaps(span))
 }
 
-/// The contrast in one sentence; sources with the same words stand together.
+/// The contrast in one sentence; outlets with the same words are named together.
 fn note(event: &Event, about: &str, per_source: &BTreeMap<ArticleId, Vec<Term>>) -> String {
     let mut sides: Vec<(Vec<String>, Vec<String>)> = Vec::new();
     for (article, terms) in per_source {
@@ -218,7 +218,10 @@ fn note(event: &Event, about: &str, per_source: &BTreeMap<ArticleId, Vec<Term>>)
     }
     let told: Vec<String> = sides
         .iter()
-        .map(|(words, outlets)| format!("{} in {}", list(words), list(outlets)))
+        .map(|(words, outlets)| {
+            let uses = if outlets.len() == 1 { "uses" } else { "use" };
+            format!("{} {uses} {}", list(outlets), list(words))
+        })
         .collect();
-    format!("Words of the category {about}: {}.", told.join(", but "))
+    format!("Words of the category {about} differ: {}.", told.join("; "))
 }

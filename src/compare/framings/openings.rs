@@ -30,7 +30,7 @@ pub fn headlines_apart(event: &Event) -> Option<Framing> {
     let openings = event.articles().filter_map(|(id, d)| headline(id, d));
     side_by_side(
         event,
-        "The headlines",
+        "Headlines differ",
         Dimension::Headline,
         "headlines",
         openings,
@@ -40,7 +40,13 @@ pub fn headlines_apart(event: &Event) -> Option<Framing> {
 /// The first sentences of all articles; none where all say the same.
 pub fn leads_apart(event: &Event) -> Option<Framing> {
     let openings = event.articles().filter_map(|(id, d)| lead(id, d));
-    side_by_side(event, "How each begins", Dimension::Lead, "leads", openings)
+    side_by_side(
+        event,
+        "First sentences differ",
+        Dimension::Lead,
+        "leads",
+        openings,
+    )
 }
 
 /// Whether all articles are of a day and the next; one without a day is taken for such. With more time between them it is
@@ -76,7 +82,7 @@ pub fn together(event: &Event, headlines: &Framing, leads: &Framing) -> String {
         parts.join(" — ")
     };
     let lines = lines(event, &articles, told);
-    format!("How each opens. {lines}.")
+    format!("Openings differ. {lines}.")
 }
 
 fn lead(article: ArticleId, document: &Document) -> Option<Opening> {

@@ -48,11 +48,11 @@ fn differ(
     Some(Framing {
         dimension: Dimension::AttributionVerb,
         note: format!(
-            "Two verbs for the same words: {} in {}, but {} in {}.",
-            quoted(&a.term),
+            "Reporting verbs differ for the same words: {} writes {}; {} writes {}.",
             outlet(&pair.a),
-            quoted(&b.term),
-            outlet(&pair.b)
+            quoted(&a.term),
+            outlet(&pair.b),
+            quoted(&b.term)
         ),
         target: "the same words".to_string(),
         per_source: BTreeMap::from([

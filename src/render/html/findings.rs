@@ -4,10 +4,11 @@ use serde::Serialize;
 
 use super::{Category, Place, columns_of};
 use crate::render::labels::code;
+use crate::render::openings::{self, Opening};
 use crate::render::plain;
 use crate::render::view::View;
 use crate::render::words::{Mark, Piece};
-use crate::report::{ExcerptEntry, FactEntry, FindingEntry};
+use crate::report::{ExcerptEntry, FactEntry, FindingEntry, TermEntry};
 
 /// One finding.
 #[derive(Serialize)]
@@ -41,7 +42,18 @@ pub fn findings(view: &View) -> Vec<Finding> {
 }
 
 fn finding(view: &View, entry: &FindingEntry) -> Finding {
-    let proofs = entry.evidence.iter().filter_map(|e| proof(view, e));
+    let proofs: Vec<Proof> = match openings::of(view, entry) {
+        Some(compared) => compared
+            .iter()
+            .flat_map(Opening::terms)
+            .filter_map(|term| opening(view, term))
+            .collect(),
+        None => entry
+            .evidence
+            .iter()
+            .filter_map(|e| proof(view, e))
+            .collect(),
+    };
     let proving = entry
         .evidence
         .iter()
@@ -52,12 +64,23 @@ fn finding(view: &View, entry: &FindingEntry) -> Finding {
         kind: Category::of(&entry.kind),
         tags: format!("finding finding-{}", code(&entry.kind)),
         outlets: columns_of(view, entry.articles.iter().chain(proving)),
-        summary: plain::line(&entry.summary),
-        evidence: proofs.collect(),
+        summary: openings::claim(view, entry),
+        evidence: proofs,
         about: entry.about.iter().filter_map(|a| target(view, a)).collect(),
         rule: entry.rule.clone(),
-        confidence: format!("{:.0} %", entry.confidence * 100.0),
+        confidence: format!("{:.0}%", entry.confidence * 100.0),
     }
+}
+
+/// A headline or a first sentence.
+fn opening(view: &View, term: &TermEntry) -> Option<Proof> {
+    Some(Proof {
+        place: Place::of(view, &term.sentence)?,
+        pieces: vec![Piece {
+            text: plain::line(&term.term),
+            mark: None,
+        }],
+    })
 }
 
 fn proof(view: &View, excerpt: &ExcerptEntry) -> Option<Proof> {
@@ -80,7 +103,7 @@ fn proof(view: &View, excerpt: &ExcerptEntry) -> Option<Proof> {
     })
 }
 
-/// Where on the page an element stands and what to call it; a disagreement stands in the row of its fact.
+/// Where on the page an element is and what to call it; a discrepancy is shown in the row of its fact.
 fn target(view: &View, id: &str) -> Option<(String, String)> {
     let number = id.get(1..)?;
     let name = match id.get(..1)? {

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::model::{OriginKind, Severity};
-use crate::render::labels::{count, label};
+use crate::render::labels::count;
 use crate::render::plain;
 use crate::render::view::View;
 use crate::report::{ArticleEntry, OriginEntry};
@@ -100,7 +100,7 @@ fn outlet(view: &View, index: usize, article: &ArticleEntry) -> Outlet {
         .iter()
         .find(|o| o.articles == [article.id.clone()]);
     let credited = alone.filter(|o| o.kind == OriginKind::Wire && o.name != article.outlet);
-    let wire = credited.map(|o| format!("{}: {}", label(&o.kind), plain::line(&o.name)));
+    let wire = credited.map(|o| format!("credits {}", plain::line(&o.name)));
     Outlet {
         index,
         name: plain::line(&article.outlet),

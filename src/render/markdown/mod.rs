@@ -1,11 +1,11 @@
-//! The report in Markdown, for pull requests and notes: matrix, findings with their evidence, quotes, framings.
+//! The report in Markdown, for pull requests and notes: findings with their evidence, matrix, quotes, framings.
 
 mod room;
 
-use crate::model::{Cell, ChangeKind, FindingKind, Severity, UtteranceRelation};
+use crate::model::{Cell, ChangeKind, FindingKind, OriginKind, Severity, UtteranceRelation};
 use crate::render::labels::{count, label};
 use crate::render::view::View;
-use crate::render::{plain, signs};
+use crate::render::{openings, plain, signs};
 use crate::report::{
     ExcerptEntry, FactEntry, FindingEntry, FramingEntry, OriginEntry, Report, UtteranceEntry,
     VersionEntry,
@@ -17,11 +17,12 @@ pub fn write(report: &Report, all: bool) -> String {
     let view = View::new(report);
     let sections = [
         Some(head(&view)),
-        matrix(&view),
         section(
             ("What stands out", "finding"),
             report.findings.iter().map(|f| finding(&view, f)),
-        ),
+        )
+        .or_else(no_findings),
+        matrix(&view),
         section(
             ("Quotes", "quote"),
             report.utterances.iter().map(|u| utterance(&view, u)),
@@ -61,7 +62,7 @@ pub fn words(text: &str) -> String {
     ordinal(out).replace("://", ":\u{200b}//")
 }
 
-/// A line that begins like a numbered list is none.
+/// A line that begins like a numbered list is not one.
 fn ordinal(line: String) -> String {
     let digits = line.chars().take_while(char::is_ascii_digit).count();
     match line.get(digits..digits + 1) {
@@ -102,7 +103,7 @@ fn head(view: &View) -> Section {
     let files = (!files.is_empty()).then(|| {
         vec![
             String::new(),
-            format!("Files: {}", words(&files.join(", "))),
+            format!("Names made up here: {}", words(&files.join(", "))),
         ]
     });
     let versions = view.versions().into_iter();
@@ -122,17 +123,19 @@ fn origin(view: &View, origin: &OriginEntry) -> String {
         .iter()
         .map(|a| words(&view.outlet(a)))
         .collect();
-    let shared = if who.len() > 1 { ": same copy" } else { "" };
-    let evidence: String = origin
-        .evidence
-        .iter()
-        .map(|e| format!(" {}", words(e)))
-        .collect();
+    let named = who.join(", ");
+    let agency = matches!(origin.kind, OriginKind::Wire | OriginKind::Release)
+        .then(|| words(&origin.name))
+        .filter(|agency| *agency != named);
+    if who.len() == 1 {
+        let credits = agency.map_or(String::new(), |agency| format!("; credits {agency}"));
+        return format!("- **{named}**: no shared copy found{credits}");
+    }
+    let of = agency.map_or(String::new(), |agency| format!(" ({agency})"));
+    let evidence = origin.evidence.iter().map(|e| format!(" {}", words(e)));
     format!(
-        "- **{}**{shared} ({}){}",
-        who.join(", "),
-        label(&origin.kind),
-        if shared.is_empty() { "" } else { &evidence }
+        "- **{named}**: same copy{of}.{}",
+        evidence.collect::<String>()
     )
 }
 
@@ -144,7 +147,7 @@ fn matrix(view: &View) -> Option<Section> {
     }
     let names: Vec<String> = columns.iter().map(|a| words(&view.short(&a.id))).collect();
     let title = vec![
-        "## Who tells what".to_string(),
+        "## Who says what".to_string(),
         String::new(),
         format!("| Fact | {} |", names.join(" | ")),
         format!("| --- |{}", " :-: |".repeat(columns.len())),
@@ -178,7 +181,7 @@ fn matrix(view: &View) -> Option<Section> {
             legend.collect::<Vec<_>>().join(" · "),
             String::new(),
         ],
-        // A long matrix leaves room for the findings below it.
+        // A long matrix leaves room for the quotes below it.
         yields: true,
     })
 }
@@ -197,17 +200,32 @@ fn section(
     })
 }
 
+fn no_findings() -> Option<Section> {
+    section(
+        ("What stands out", "finding"),
+        std::iter::once(vec!["No findings.".to_string()]),
+    )
+}
+
 fn finding(view: &View, finding: &FindingEntry) -> Vec<String> {
-    let mut out = vec![format!("1. {}", words(&finding.summary))];
+    let mut out = vec![format!(
+        "1. {} ({}, rule {})",
+        words(&openings::claim(view, finding)),
+        finding.id,
+        words(&finding.rule)
+    )];
+    if let Some(compared) = openings::of(view, finding) {
+        let labels = openings::labels(view, &compared);
+        let both = compared.iter().zip(labels);
+        out.extend(both.map(|(opening, label)| {
+            format!("   - {}: {}", words(&label), words(&opening.whole()))
+        }));
+        return out;
+    }
     match finding.kind {
         // The summary quotes the statement already.
         FindingKind::Omission | FindingKind::Addition => {
-            let places: Vec<String> = finding
-                .evidence
-                .iter()
-                .map(|e| words(&view.place(&e.sentence)))
-                .collect();
-            out.push(format!("   - {}", places.join(", ")));
+            out.push(format!("   - {}", words(&view.places(&finding.evidence))));
         }
         _ => out.extend(finding.evidence.iter().map(|e| proof(view, e))),
     }
@@ -299,7 +317,7 @@ fn skipped(report: &Report) -> Option<Section> {
         .iter()
         .filter(|d| d.severity != Severity::Info);
     section(
-        ("Skipped or repaired", "message"),
+        ("Input problems", "message"),
         trouble.map(|d| vec![format!("- {}: {}", words(&d.path), words(&d.message))]),
     )
 }

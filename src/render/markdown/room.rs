@@ -84,7 +84,7 @@ pub fn document(sections: Vec<Section>, all: bool) -> String {
     }
     if !left.is_empty() {
         out.push(format!(
-            "Left out to stay below 60,000 characters: {}. With `--all` nothing is.",
+            "Left out to stay below 60,000 characters: {}. Add `--all` for everything.",
             left.join(", ")
         ));
     }

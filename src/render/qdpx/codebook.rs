@@ -30,7 +30,7 @@ pub struct Branch {
 /// Longest name of a code in characters; the whole is in its description.
 const NAME: usize = 80;
 
-/// The codebook: facts, quotes by speaker, framings, disagreements, findings.
+/// The codebook: facts, quotes by speaker, framings, discrepancies, findings.
 pub fn branches(report: &Report) -> Vec<Branch> {
     let all = vec![
         Branch {
@@ -49,7 +49,7 @@ pub fn branches(report: &Report) -> Vec<Branch> {
             color: "#7B4AA0",
         },
         Branch {
-            name: "Disagreements",
+            name: "Discrepancies",
             codes: discrepancies(report),
             color: "#A8361A",
         },
@@ -98,7 +98,7 @@ fn facts(report: &Report) -> Vec<Code> {
 fn speakers(report: &Report) -> Vec<Code> {
     let mut by_speaker: BTreeMap<&str, Vec<(String, usize, usize)>> = BTreeMap::new();
     for q in &report.quotes {
-        let speaker = q.speaker.as_deref().unwrap_or("unknown speaker");
+        let speaker = q.speaker.as_deref().unwrap_or("Unknown speaker");
         by_speaker
             .entry(speaker)
             .or_default()

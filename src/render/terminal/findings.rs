@@ -2,52 +2,56 @@
 
 use super::paint::{Paint, Style, width, wrap};
 use crate::model::FindingKind;
-use crate::render::plain;
 use crate::render::view::View;
+use crate::render::{openings, plain};
 use crate::report::{ExcerptEntry, FindingEntry};
 
 /// Most lines of evidence under one finding.
 const EVIDENCE: usize = 4;
+/// Columns before what is below a finding.
+const INDENT: &str = "    ";
 
-/// Lines for one finding with its number.
+/// Lines for one finding after its id and its rule; on the first screen, where not `all` is wanted, as few as will do.
 pub fn lines(
     view: &View,
-    number: usize,
     finding: &FindingEntry,
     columns: usize,
     paint: Paint,
+    all: bool,
 ) -> Vec<String> {
-    let first = format!("{number:>2}  ");
-    let mut out = wrap(&plain::line(&finding.summary), columns, &first, "    ");
-    match finding.kind {
-        FindingKind::Omission | FindingKind::Addition => {
-            out.extend(places(view, finding, columns, paint))
-        }
-        // Whole sentences side by side are in the summary, with whose they are.
-        FindingKind::Framing if finding.evidence.iter().all(|e| is_whole(view, e)) => {}
-        _ => out.extend(
-            finding
-                .evidence
-                .iter()
-                .take(EVIDENCE)
-                .flat_map(|e| proof(view, e, columns, paint)),
-        ),
+    let tag = format!("[{} {}]", finding.id, plain::line(&finding.rule));
+    let claim = openings::claim(view, finding);
+    let compared = openings::of(view, finding);
+    let proves = matches!(
+        finding.kind,
+        FindingKind::Discrepancy | FindingKind::Quote | FindingKind::Framing
+    );
+    // The summary quotes the words already; a framing names single words, which need their sentences.
+    let shows_words = compared.is_none()
+        && proves
+        && (all || finding.kind == FindingKind::Framing)
+        && !finding.evidence.iter().all(|e| is_whole(view, e));
+    let places = view.places(&finding.evidence);
+    let inline = if all || shows_words || compared.is_some() || places.is_empty() {
+        String::new()
+    } else {
+        format!(" ({places})")
+    };
+    let mut out = wrap(&format!("{tag} {claim}{inline}"), columns, "", "    ");
+    if let Some(first) = out.first_mut() {
+        *first = first.replacen(&tag, &paint.paint(Style::Dim, &tag), 1);
+    }
+    if let Some(compared) = compared {
+        out.extend(super::openings::lines(view, &compared, columns, paint, all));
+    } else if shows_words {
+        let shown = finding.evidence.iter().take(EVIDENCE);
+        out.extend(shown.flat_map(|e| proof(view, e, columns, paint)));
+    } else if all {
+        let lines = wrap(&places, columns, INDENT, INDENT).into_iter();
+        let lines = lines.filter(|l| !l.trim().is_empty());
+        out.extend(lines.map(|l| paint.paint(Style::Dim, &l)));
     }
     out
-}
-
-/// Where the statement in the summary stands.
-fn places(view: &View, finding: &FindingEntry, columns: usize, paint: Paint) -> Vec<String> {
-    let places: Vec<String> = finding
-        .evidence
-        .iter()
-        .map(|e| view.place(&e.sentence))
-        .collect();
-    let lines = wrap(&places.join(", "), columns, "      ", "      ");
-    lines
-        .into_iter()
-        .map(|l| paint.paint(Style::Dim, &l))
-        .collect()
 }
 
 /// Whether an excerpt is all of its sentence, a dateline before it aside.
@@ -59,9 +63,8 @@ fn is_whole(view: &View, excerpt: &ExcerptEntry) -> bool {
 /// One excerpt with some of the sentence around it, the words themselves in brackets.
 fn proof(view: &View, excerpt: &ExcerptEntry, columns: usize, paint: Paint) -> Vec<String> {
     let place = view.place(&excerpt.sentence);
-    let indent = "      ";
     let room = columns
-        .saturating_sub(indent.len() + width(&place) + 2)
+        .saturating_sub(INDENT.len() + width(&place) + 2)
         .max(24);
     let (before, inside, after) = view.around(excerpt);
     let spare = room.saturating_sub(width(&inside) + 2);
@@ -73,7 +76,7 @@ fn proof(view: &View, excerpt: &ExcerptEntry, columns: usize, paint: Paint) -> V
         gap(after.starts_with(' '), &tail),
     );
     let line = format!("{place}  {head}{left}[{inside}]{right}{tail}");
-    let mut lines = wrap(&line, columns, indent, &format!("{indent}  "));
+    let mut lines = wrap(&line, columns, INDENT, &format!("{INDENT}  "));
     if let Some(first) = lines.first_mut() {
         *first = first.replacen(&place, &paint.paint(Style::Dim, &place), 1);
     }
@@ -92,7 +95,7 @@ fn tail_words(words: &str, columns: usize) -> String {
 }
 
 /// The first words that fit, before an ellipsis where some are left out.
-fn head_words(words: &str, columns: usize) -> String {
+pub fn head_words(words: &str, columns: usize) -> String {
     cut(
         words.split(' '),
         width(words),
@@ -113,7 +116,7 @@ fn cut<'a>(
         return whole.to_string();
     }
     let mut kept = Vec::new();
-    let mut used = 2;
+    let mut used = 1;
     for word in words {
         used += width(word) + 1;
         if used > columns {

@@ -1,29 +1,20 @@
 //! The head: what event, how many articles, which share copy; and the foot: what was skipped.
 
-use super::paint::{Paint, Style, wrap};
+use super::findings::head_words;
+use super::paint::{Paint, Style, width, wrap};
 use crate::model::{OriginKind, Severity};
 use crate::render::labels::count;
 use crate::render::plain;
 use crate::render::view::View;
 use crate::report::{OriginEntry, Report};
 
-/// Lines of the head.
-pub fn lines(view: &View, columns: usize, paint: Paint) -> Vec<String> {
+/// Least columns of a title beside the day and the number of articles; with less it is printed whole.
+const TITLE: usize = 24;
+
+/// Lines of the head: the event on one line, cut where not `all` is wanted, and which articles share copy.
+pub fn lines(view: &View, columns: usize, paint: Paint, all: bool) -> Vec<String> {
     let report = view.report;
-    let title = view
-        .title()
-        .map_or_else(String::new, |t| plain::line(t) + " · ");
-    let date = report
-        .event
-        .date
-        .as_deref()
-        .map_or_else(String::new, |d| plain::line(d) + " · ");
-    let counts = format!(
-        "{}, {}",
-        count(report.articles.len(), "article"),
-        count(report.origins.len(), "origin")
-    );
-    let mut out: Vec<String> = wrap(&format!("{title}{date}{counts}"), columns, "", "  ");
+    let mut out: Vec<String> = event(view, columns, all);
     out.iter_mut()
         .for_each(|l| *l = paint.paint(Style::Bold, l));
     let (shared, single): (Vec<_>, Vec<_>) =
@@ -36,42 +27,67 @@ pub fn lines(view: &View, columns: usize, paint: Paint) -> Vec<String> {
             "  ",
             "    ",
         ));
-        let evidence: Vec<String> = origin.evidence.iter().map(|e| plain::line(e)).collect();
-        let lines = wrap(&evidence.join(" "), columns, "    ", "    ");
-        out.extend(
-            lines
-                .into_iter()
-                .filter(|l| !l.trim().is_empty())
-                .map(|l| paint.paint(Style::Dim, &l)),
-        );
+        if all {
+            let evidence: Vec<String> = origin.evidence.iter().map(|e| plain::line(e)).collect();
+            out.extend(dim(&evidence.join(" "), columns, "    ", paint));
+        }
     }
     if !single.is_empty() {
         let who: Vec<String> = single
             .iter()
             .flat_map(|o| o.articles.first().map(|a| alone(view, o, a)))
             .collect();
-        out.extend(wrap(
-            &format!("on their own: {}", who.join(", ")),
-            columns,
-            "  ",
-            "    ",
-        ));
+        let line = format!("no shared copy found: {}", who.join(", "));
+        out.extend(wrap(&line, columns, "  ", "    "));
     }
     for version in view.versions() {
-        let lines = wrap(&version, columns, "  ", "    ");
-        out.extend(lines.into_iter().map(|l| paint.paint(Style::Dim, &l)));
+        out.extend(dim(&version, columns, "  ", paint));
     }
     let files = view.files();
     if !files.is_empty() {
-        let lines = wrap(
-            &format!("files: {}", files.join(", ")),
-            columns,
-            "  ",
-            "    ",
-        );
-        out.extend(lines.into_iter().map(|l| paint.paint(Style::Dim, &l)));
+        let line = format!("names made up here: {}", files.join(", "));
+        out.extend(dim(&line, columns, "  ", paint));
     }
     out
+}
+
+/// Title, day and numbers; of a long title the first words.
+fn event(view: &View, columns: usize, all: bool) -> Vec<String> {
+    let report = view.report;
+    let mut rest: Vec<String> = report
+        .event
+        .date
+        .as_deref()
+        .map(plain::line)
+        .into_iter()
+        .collect();
+    let articles = count(report.articles.len(), "article");
+    rest.push(match report.origins.len() {
+        origins if origins < report.articles.len() => {
+            format!("{articles}, {}", count(origins, "origin"))
+        }
+        _ => articles,
+    });
+    let rest = rest.join(" · ");
+    let Some(title) = view.title().map(plain::line) else {
+        return wrap(&rest, columns, "", "  ");
+    };
+    let room = columns.saturating_sub(width(&rest) + 3);
+    let title = if all || room < TITLE {
+        title
+    } else {
+        head_words(&title, room)
+    };
+    wrap(&format!("{title} · {rest}"), columns, "", "  ")
+}
+
+/// Lines that matter less.
+fn dim(words: &str, columns: usize, indent: &str, paint: Paint) -> Vec<String> {
+    let lines = wrap(words, columns, indent, "    ").into_iter();
+    lines
+        .filter(|l| !l.trim().is_empty())
+        .map(|l| paint.paint(Style::Dim, &l))
+        .collect()
 }
 
 fn of(origin: &OriginEntry) -> String {
@@ -85,12 +101,13 @@ fn of(origin: &OriginEntry) -> String {
 fn alone(view: &View, origin: &OriginEntry, article: &str) -> String {
     let entry = view.report.articles.iter().find(|a| a.id == article);
     let mut notes = Vec::new();
-    if origin.kind == OriginKind::Wire {
-        notes.push(plain::line(&origin.name));
+    let agency = plain::line(&origin.name);
+    if origin.kind == OriginKind::Wire && entry.is_some_and(|a| plain::line(&a.outlet) != agency) {
+        notes.push(format!("credits {agency}"));
     }
     if let Some(a) = entry {
         if view.is_brief(a) {
-            notes.push(format!("{} words", a.words));
+            notes.push(format!("brief, {} words", a.words));
         }
         notes.extend(a.out_of_scope.as_deref().map(plain::line));
     }
@@ -102,7 +119,7 @@ fn alone(view: &View, origin: &OriginEntry, article: &str) -> String {
     }
 }
 
-/// What could not be used, in one paragraph.
+/// What could not be used or had to be repaired, in one paragraph.
 pub fn skipped(report: &Report, columns: usize, paint: Paint) -> Vec<String> {
     let trouble = report
         .diagnostics
@@ -114,14 +131,10 @@ pub fn skipped(report: &Report, columns: usize, paint: Paint) -> Vec<String> {
     if parts.is_empty() {
         return Vec::new();
     }
-    let lines = wrap(
-        &format!("Skipped or repaired: {}", parts.join("; ")),
+    dim(
+        &format!("Input problems: {}", parts.join("; ")),
         columns,
         "",
-        "  ",
-    );
-    lines
-        .into_iter()
-        .map(|l| paint.paint(Style::Dim, &l))
-        .collect()
+        paint,
+    )
 }

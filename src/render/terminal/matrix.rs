@@ -1,4 +1,4 @@
-//! The fact × source matrix; a list where the terminal is too narrow for columns.
+//! The matrix of facts and outlets; a list where the terminal is too narrow for columns.
 
 use super::paint::{Paint, Style, center, fit, pad, width, wrap};
 use crate::model::Cell;
@@ -8,7 +8,7 @@ use crate::report::{ArticleEntry, FactEntry};
 
 /// Below this many columns the matrix becomes a list.
 const NARROW: usize = 60;
-/// Least and greatest width of a source's column, the space between two counted.
+/// Least and greatest width of an outlet's column, the space between two counted.
 const COLUMN: (usize, usize) = (5, 13);
 /// Least and greatest width of the column of statements: longer lines are hard to read.
 const STATEMENT: (usize, usize) = (28, 72);
@@ -16,6 +16,8 @@ const STATEMENT: (usize, usize) = (28, 72);
 const NOTE: (usize, usize) = (22, 44);
 /// Lines that a statement may take: what is cut before its verb says nothing.
 const STATEMENT_LINES: usize = 6;
+/// The same on the first screen, where they are long enough for it.
+const FEW_LINES: (usize, usize) = (3, 40);
 /// Lines that a note may take.
 const NOTE_LINES: usize = 2;
 /// Lines that the names at the head may take.
@@ -24,13 +26,15 @@ const NAME_LINES: usize = 3;
 /// Widths of the matrix's columns.
 struct Layout {
     statement: usize,
+    /// Lines that a statement may take.
+    lines: usize,
     source: usize,
     note: usize,
 }
 
 impl Layout {
     /// What fits; nothing where only a list does.
-    fn new(view: &View, articles: &[&ArticleEntry], columns: usize) -> Option<Self> {
+    fn new(view: &View, articles: &[&ArticleEntry], columns: usize, all: bool) -> Option<Self> {
         let longest_word =
             |a: &&ArticleEntry| view.short(&a.id).split(' ').map(width).max().unwrap_or(0);
         let wanted = articles.iter().map(longest_word).max().unwrap_or(0) + 1;
@@ -44,18 +48,30 @@ impl Layout {
         // A wide terminal has room for notes before statements grow to their full width.
         let note = left.saturating_sub(statement.min(48)).min(NOTE.1);
         let note = if note < NOTE.0 { 0 } else { note };
+        let statement = (left - note).min(STATEMENT.1);
         Some(Self {
-            statement: (left - note).min(STATEMENT.1),
+            statement,
+            lines: if all || statement < FEW_LINES.1 {
+                STATEMENT_LINES
+            } else {
+                FEW_LINES.0
+            },
             source,
             note,
         })
     }
 }
 
-/// Lines for the given facts.
-pub fn lines(view: &View, facts: &[&FactEntry], columns: usize, paint: Paint) -> Vec<String> {
+/// Lines for the given facts, the statements shorter where not `all` is wanted.
+pub fn lines(
+    view: &View,
+    facts: &[&FactEntry],
+    columns: usize,
+    paint: Paint,
+    all: bool,
+) -> Vec<String> {
     let articles = view.columns();
-    let Some(layout) = Layout::new(view, &articles, columns) else {
+    let Some(layout) = Layout::new(view, &articles, columns, all) else {
         return as_list(view, facts, &articles, columns, paint);
     };
     let mut out = header(view, &articles, &layout, paint);
@@ -81,7 +97,7 @@ fn row(
     let statement = few_lines(
         &plain::line(&fact.statement),
         layout.statement.saturating_sub(2),
-        STATEMENT_LINES,
+        layout.lines,
     );
     let note = match layout.note {
         0 => Vec::new(),
@@ -108,7 +124,7 @@ fn row(
         .collect()
 }
 
-/// What the signs of a row cannot tell: the values the sources differ in, or whose fact it is alone.
+/// What the signs of a row cannot say: the values the outlets differ in, or whose fact it is alone.
 fn note(view: &View, fact: &FactEntry) -> Option<String> {
     if let ([only], true) = (
         &fact.support.keys().collect::<Vec<_>>()[..],
@@ -145,9 +161,9 @@ fn note(view: &View, fact: &FactEntry) -> Option<String> {
         .enumerate()
         .map(|(i, (_, words, who))| match (i, who.as_slice()) {
             (0, [_, _, ..]) => words.clone(),
-            (_, who) => format!("{} {words}", who.join(", ")),
+            (_, who) => format!("{}: {words}", who.join(", ")),
         });
-    Some(named.collect::<Vec<_>>().join(", "))
+    Some(named.collect::<Vec<_>>().join("; "))
 }
 
 /// The words on at most so many lines, the last cut.
@@ -160,7 +176,7 @@ fn few_lines(words: &str, columns: usize, most: usize) -> Vec<String> {
     lines
 }
 
-/// The sources' names over their columns, on as many lines as they need.
+/// The outlets' names over their columns, on as many lines as they need.
 fn header(view: &View, articles: &[&ArticleEntry], layout: &Layout, paint: Paint) -> Vec<String> {
     let names: Vec<Vec<String>> = articles
         .iter()
@@ -213,7 +229,7 @@ fn cell(cell: Cell, each: usize, paint: Paint) -> String {
     }
 }
 
-/// The meaning of the signs that stand in the matrix.
+/// The meaning of the signs in the matrix.
 fn legend(
     view: &View,
     facts: &[&FactEntry],

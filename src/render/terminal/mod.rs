@@ -1,9 +1,10 @@
-//! The report for a person in a terminal: origins before counts, the matrix before the prose, then what stands out.
+//! The report for a person in a terminal: the event, then what stands out, then the matrix, then what to type next.
 
 mod findings;
 mod framings;
 mod head;
 mod matrix;
+mod openings;
 pub mod paint;
 mod sides;
 mod utterances;
@@ -13,23 +14,30 @@ use crate::render::view::View;
 use crate::render::{plain, shares, wording};
 use paint::{Paint, Style, wrap};
 
-use crate::report::{FactEntry, Report};
+use crate::model::FindingKind;
+use crate::report::{FactEntry, FindingEntry, Report};
 
-/// How the terminal looks.
-#[derive(Clone, Copy, Debug)]
+/// How the terminal looks, and what was asked for.
+#[derive(Clone, Debug, Default)]
 pub struct Options {
     /// Columns.
     pub width: usize,
-    /// Whether escape codes for colour may be used.
+    /// Whether escape codes for color may be used.
     pub color: bool,
     /// Everything instead of the first screen.
     pub all: bool,
+    /// The kinds of findings that were asked for, to be named where none was found; every kind where empty.
+    pub only: Vec<FindingKind>,
 }
 
 /// Narrowest and widest lines; wider ones are hard to read.
 const WIDTH: (usize, usize) = (40, 300);
 /// Findings on the first screen at most; only those of rules whose record is good enough for it.
 const FINDINGS: usize = 8;
+/// Findings on the first screen even where there is no room for more.
+const LEAST: usize = 3;
+/// Lines of a first screen, where head and matrix leave room for it.
+const SCREEN: usize = 30;
 
 /// The report as lines of at most `options.width` columns.
 pub fn write(report: &Report, options: &Options) -> String {
@@ -38,9 +46,13 @@ pub fn write(report: &Report, options: &Options) -> String {
         color: options.color,
     };
     let columns = options.width.clamp(WIDTH.0, WIDTH.1);
-    let mut out = head::lines(&view, columns, paint);
-    section(&mut out, matrix(&view, columns, paint, options.all));
-    section(&mut out, standing_out(&view, columns, paint, options.all));
+    let mut out = head::lines(&view, columns, paint, options.all);
+    let (matrix, facts) = matrix(&view, columns, paint, options.all);
+    // Two headings or blank lines around the findings, one before the matrix, two around the last line.
+    let room = SCREEN.saturating_sub(out.len() + matrix.len() + 5);
+    let (found, findings) = standing_out(&view, columns, paint, options, room);
+    section(&mut out, found);
+    section(&mut out, matrix);
     if options.all {
         section(&mut out, side_by_side(&view, columns, paint));
         section(
@@ -68,7 +80,43 @@ pub fn write(report: &Report, options: &Options) -> String {
         }
     }
     section(&mut out, head::skipped(report, columns, paint));
+    if !options.all {
+        section(&mut out, next(report, facts, findings, columns, paint));
+    }
     out.join("\n") + "\n"
+}
+
+/// What to type for more, and how much there is.
+fn next(
+    report: &Report,
+    facts: usize,
+    findings: usize,
+    columns: usize,
+    paint: Paint,
+) -> Vec<String> {
+    let mut more: Vec<String> = Vec::new();
+    if facts > 0 {
+        more.push(count(facts, "fact"));
+    }
+    if findings > 0 {
+        let left = report.findings.iter().rev().take(findings);
+        let noun = match left.into_iter().any(|f| f.first_screen) {
+            true => "finding",
+            false => "less certain finding",
+        };
+        more.push(count(findings, noun));
+    }
+    if more.is_empty() {
+        more.push("quotes and framings".to_string());
+    }
+    let line = format!(
+        "More: --all ({}) · -o report.html (web page)",
+        more.join(", ")
+    );
+    wrap(&line, columns, "", "  ")
+        .into_iter()
+        .map(|l| paint.paint(Style::Dim, &l))
+        .collect()
 }
 
 /// How much of each article is whose words.
@@ -102,82 +150,83 @@ fn section(out: &mut Vec<String>, lines: Vec<String>) {
     }
 }
 
-fn matrix(view: &View, columns: usize, paint: Paint, all: bool) -> Vec<String> {
+/// The matrix, and how many facts are not in it.
+fn matrix(view: &View, columns: usize, paint: Paint, all: bool) -> (Vec<String>, usize) {
     let facts = &view.report.facts;
     let chosen: Vec<&FactEntry> = facts.iter().filter(|f| all || f.first_screen).collect();
-    let mut out = if chosen.is_empty() {
-        Vec::new()
-    } else {
-        matrix::lines(view, &chosen, columns, paint)
-    };
     let rest = facts.len() - chosen.len();
-    if rest > 0 {
-        let more = match chosen.is_empty() {
-            true => format!("No fact is sure enough in every article; all {rest}: --all"),
-            false => format!("{rest} more facts: --all"),
-        };
-        out.push(paint.paint(Style::Dim, &more));
-    }
-    out
+    let lines = match (chosen.is_empty(), rest) {
+        (true, 0) => Vec::new(),
+        (true, _) => {
+            let none = "No fact is certain enough in every article to show here.";
+            wrap(none, columns, "", "")
+        }
+        (false, _) => matrix::lines(view, &chosen, columns, paint, all),
+    };
+    (lines, rest)
 }
 
-/// The sentences of every fact that several articles tell.
+/// The sentences of every fact that several articles report.
 fn side_by_side(view: &View, columns: usize, paint: Paint) -> Vec<String> {
-    let shared = view
-        .report
-        .facts
-        .iter()
-        .enumerate()
-        .filter(|(_, f)| f.support.len() > 1);
-    let lines: Vec<String> = shared
-        .flat_map(|(i, f)| sides::lines(view, i + 1, f, columns, paint))
-        .collect();
-    if lines.is_empty() {
-        lines
-    } else {
-        [
-            vec![paint.paint(Style::Bold, "Facts told by several")],
-            lines,
-        ]
-        .concat()
-    }
+    let facts = view.report.facts.iter();
+    let shared: Vec<&FactEntry> = facts.filter(|f| f.support.len() > 1).collect();
+    every(&shared, "Facts in several articles", paint, |f| {
+        sides::lines(view, f, columns, paint)
+    })
 }
 
-fn standing_out(view: &View, columns: usize, paint: Paint, all: bool) -> Vec<String> {
+/// The findings, as many as fit on the first screen, and how many are left.
+fn standing_out(
+    view: &View,
+    columns: usize,
+    paint: Paint,
+    options: &Options,
+    room: usize,
+) -> (Vec<String>, usize) {
     let findings = &view.report.findings;
     if findings.is_empty() {
-        return Vec::new();
+        return (wrap(&nothing(&options.only), columns, "", ""), 0);
     }
-    let sure = findings.iter().filter(|f| f.first_screen).count();
-    let shown = if all {
-        findings.len()
-    } else {
-        FINDINGS.min(sure)
-    };
     let mut out = vec![paint.paint(Style::Bold, "What stands out")];
-    for (i, finding) in findings.iter().take(shown).enumerate() {
-        out.extend(findings::lines(view, i + 1, finding, columns, paint));
+    let mut shown = 0;
+    let may_show = |f: &&FindingEntry| options.all || f.first_screen;
+    for finding in findings.iter().take_while(may_show) {
+        let lines = findings::lines(view, finding, columns, paint, options.all);
+        let is_full = shown == FINDINGS || shown >= LEAST && out.len() + lines.len() > room;
+        if !options.all && is_full {
+            break;
+        }
+        out.extend(lines);
+        shown += 1;
     }
-    let rest = findings.len() - shown;
-    if rest > 0 {
-        let hint = format!(
-            " …  {}, with quotes and framings: --all · a page to open: -o report.html",
-            count(
-                rest,
-                if sure > shown {
-                    "more finding"
-                } else {
-                    "less certain finding"
-                }
-            )
-        );
-        out.extend(
-            wrap(&hint, columns, "", "    ")
-                .into_iter()
-                .map(|l| paint.paint(Style::Dim, &l)),
-        );
+    if shown == 0 {
+        let none = "No finding is certain enough to show here.";
+        out.extend(wrap(none, columns, "", ""));
     }
-    out
+    (out, findings.len() - shown)
+}
+
+/// That nothing was found of what was asked for: "No discrepancies found."
+fn nothing(only: &[FindingKind]) -> String {
+    let plural = |kind: &FindingKind| match kind {
+        FindingKind::Discrepancy => "discrepancies",
+        FindingKind::Omission => "omissions",
+        FindingKind::Addition => "additions",
+        FindingKind::Quote => "quote changes",
+        FindingKind::Framing => "framing differences",
+        FindingKind::Reuse => "shared copy",
+    };
+    let mut kinds: Vec<&str> = Vec::new();
+    for kind in only.iter().map(plural) {
+        if !kinds.contains(&kind) {
+            kinds.push(kind);
+        }
+    }
+    match kinds.split_last() {
+        None => "No findings.".to_string(),
+        Some((last, [])) => format!("No {last} found."),
+        Some((last, others)) => format!("No {} or {last} found.", others.join(", ")),
+    }
 }
 
 fn every<T>(

@@ -1,9 +1,9 @@
-//! Colour, width and wrapping of lines.
+//! Color, width and wrapping of lines.
 
-use textwrap::{Options as Wrap, WrapAlgorithm};
+use textwrap::{Options as Wrap, WordSplitter, WrapAlgorithm};
 use unicode_width::UnicodeWidthStr;
 
-/// How words stand out. Nothing is told by colour alone.
+/// How words stand out. Color alone never says anything.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Style {
     /// Headings.
@@ -14,11 +14,11 @@ pub enum Style {
     Removed,
     /// What only this version has.
     Added,
-    /// What disagrees or lacks.
+    /// What differs or is missing.
     Alert,
 }
 
-/// Paints when colour is wanted, and leaves words alone when not.
+/// Paints when color is wanted, and leaves words alone when not.
 #[derive(Clone, Copy, Debug)]
 pub struct Paint {
     /// Whether escape codes may be used.
@@ -82,11 +82,12 @@ pub fn center(words: &str, columns: usize) -> String {
     pad(&(" ".repeat(left) + &fitted), columns)
 }
 
-/// Lines of at most `columns`, the first behind `first`, the others behind `rest`.
+/// Lines of at most `columns`, the first after `first`, the others after `rest`, broken between words only.
 pub fn wrap(words: &str, columns: usize, first: &str, rest: &str) -> Vec<String> {
     let options = Wrap::new(columns.max(20))
         .initial_indent(first)
         .subsequent_indent(rest)
+        .word_splitter(WordSplitter::NoHyphenation)
         .wrap_algorithm(WrapAlgorithm::FirstFit);
     textwrap::wrap(words, options)
         .into_iter()

@@ -1,4 +1,4 @@
-//! The sentences behind a fact: side by side where the terminal has room for it, one under the other where not.
+//! The sentences that report a fact: side by side where the terminal has room for it, one under the other where not.
 
 use super::paint::{Paint, Style, pad, width, wrap};
 use crate::render::details;
@@ -12,26 +12,21 @@ const SIDE: usize = 34;
 /// Between two sides.
 const GAP: &str = "  ";
 
-/// One outlet's words with where they stand.
+/// One outlet's words with their place.
 struct Side {
     place: String,
     words: String,
 }
 
-/// Lines for a fact that several articles tell: where each tells most of it, [what the row's own sentence lacks] in brackets.
-pub fn lines(
-    view: &View,
-    number: usize,
-    fact: &FactEntry,
-    columns: usize,
-    paint: Paint,
-) -> Vec<String> {
-    let mut out = wrap(
-        &plain::line(&fact.statement),
-        columns,
-        &format!("{number:>2}  "),
-        "    ",
-    );
+/// Lines for a fact that several articles report: where each says most of it, [what the row's own sentence lacks] in
+/// brackets.
+pub fn lines(view: &View, fact: &FactEntry, columns: usize, paint: Paint) -> Vec<String> {
+    let tag = format!("[{}]", fact.id);
+    let statement = format!("{tag} {}", plain::line(&fact.statement));
+    let mut out = wrap(&statement, columns, "", "    ");
+    if let Some(first) = out.first_mut() {
+        *first = first.replacen(&tag, &paint.paint(Style::Dim, &tag), 1);
+    }
     let sides = sides(view, fact);
     let room = columns.saturating_sub(4);
     let each = (room + GAP.len()) / sides.len().max(1);

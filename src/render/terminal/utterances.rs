@@ -36,7 +36,11 @@ fn version(view: &View, version: &VersionEntry, columns: usize, paint: Paint) ->
         UtteranceRelation::Verbatim => String::new(),
         other => format!(", {}", label(&other)),
     };
-    let indicated = if version.indicated { ", marked" } else { "" };
+    let indicated = if version.indicated {
+        ", change marked"
+    } else {
+        ""
+    };
     let head = format!("{}{cue}{relation}{indicated}", view.place(&quote.sentence));
     let mut out: Vec<String> = wrap(&head, columns, "  ", "    ")
         .into_iter()
@@ -63,7 +67,7 @@ fn marked(version: &VersionEntry, text: &str) -> String {
     format!("“{}”", parts.collect::<Vec<_>>().join(" "))
 }
 
-/// Colours the marks of one line; a mark that runs over the end of a line stays uncoloured there.
+/// Colours the marks of one line; a mark that runs over the end of a line stays uncolored there.
 fn colored(line: &str, paint: Paint) -> String {
     if !paint.color {
         return line.to_string();

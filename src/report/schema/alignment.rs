@@ -7,29 +7,29 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::{OriginKind, Relation, Side};
 
-/// Articles that carry the same copy.
+/// Articles that share copy.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct OriginEntry {
     /// `o` and a number.
     pub id: String,
-    /// What it goes back to.
+    /// What kind of source the copy comes from.
     pub kind: OriginKind,
     /// Name of the agency or outlet.
     pub name: String,
     /// The articles.
     pub articles: Vec<String>,
-    /// Why.
+    /// The evidence, in words.
     pub evidence: Vec<String>,
 }
 
-/// How much of the wording of two articles is the same.
+/// How much wording two articles share.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct ReuseEntry {
     /// One article.
     pub a: String,
     /// The other.
     pub b: String,
-    /// Share of the words of `a` in sequences `b` has too.
+    /// Share of the words of `a` in sequences that `b` also has.
     pub share_of_a: f64,
     /// The same for `b`.
     pub share_of_b: f64,
@@ -48,20 +48,20 @@ pub struct AlignmentEntry {
     pub relation: Relation,
     /// Which side says all the other says and more.
     pub contains: Option<Side>,
-    /// Calibrated 0..1.
+    /// Calibrated chance that readers would link the pair, 0 to 1.
     pub score: f64,
-    /// Why.
+    /// The evidence, in words.
     pub evidence: EvidenceEntry,
 }
 
 /// Why two sentences were linked.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct EvidenceEntry {
-    /// Names both have.
+    /// Names that both have.
     pub names: Vec<String>,
-    /// Numbers both have.
+    /// Numbers that both have.
     pub numbers: Vec<String>,
-    /// The longest run of words both have.
+    /// The longest run of words that both have.
     pub shared_words: Option<String>,
     /// Parts of the similarity.
     pub parts: BTreeMap<String, f64>,
@@ -74,6 +74,6 @@ pub struct PassageEntry {
     pub id: String,
     /// Its sentences.
     pub sentences: Vec<String>,
-    /// The articles they stand in.
+    /// The articles they are in.
     pub articles: Vec<String>,
 }

@@ -12,7 +12,7 @@ pub struct ArticleEntry {
     pub id: String,
     /// The file it was read from.
     pub path: String,
-    /// What the outlet is called in every sentence: short, and told from every other article's.
+    /// Short, unique name of the outlet, used throughout the report.
     pub outlet: String,
     /// Name of the outlet as found: in the file, in its address, or the name of the file.
     pub masthead: String,
@@ -40,14 +40,14 @@ pub struct ArticleEntry {
     pub url: Option<String>,
     /// Id of the first version of this article by the same outlet; null for the only or first one.
     pub version_of: Option<String>,
-    /// Earlier versions that were read and are not compared, the first first.
+    /// Earlier versions that were read but not compared, oldest first.
     #[serde(default)]
     pub earlier_versions: Vec<Earlier>,
-    /// Why what this article lacks says nothing: it seems to tell another event, or only its beginning is there.
+    /// Why nothing can be concluded from what this article lacks: it seems to cover another event, or is incomplete.
     pub out_of_scope: Option<String>,
-    /// The cleaned text, paragraphs divided by a blank line.
+    /// The cleaned text; a blank line separates paragraphs.
     pub text: String,
-    /// Words in `text`, captions left out.
+    /// Number of words in `text`, without captions.
     pub words: usize,
     /// How much of it is quotation and whose, who speaks first and who last.
     pub voices: Voices,
@@ -66,7 +66,7 @@ pub struct SentenceEntry {
     pub kind: BlockKind,
     /// Index of its paragraph.
     pub paragraph: u32,
-    /// First code point in the article's text; null where it is not part of it.
+    /// First code point in the article's text; null if it is not part of the text.
     pub start: Option<usize>,
     /// First code point after.
     pub end: Option<usize>,
@@ -92,19 +92,19 @@ pub struct EntityEntry {
     pub name: String,
     /// What it is.
     pub kind: EntityKind,
-    /// Whether any article names it; what is only described ("the crew") belongs to one article.
+    /// Whether any article names it; something only described ("the crew") belongs to one article.
     #[serde(default)]
     pub named: bool,
     /// Other names and descriptions found.
     pub aliases: Vec<String>,
     /// The articles that mention it.
     pub articles: Vec<String>,
-    /// Every place where an article points at it, in the order of the articles and their texts.
+    /// Every place where an article refers to it, in the order of the articles and their texts.
     #[serde(default)]
     pub mentions: Vec<MentionEntry>,
 }
 
-/// Words that point at a person, body or place.
+/// Words that refer to a person, body or place.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct MentionEntry {
     /// The sentence.

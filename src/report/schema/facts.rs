@@ -8,50 +8,50 @@ use serde::{Deserialize, Serialize};
 use super::ExcerptEntry;
 use crate::model::{Cell, DetailKind, DiscrepancyKind, FactKind, Grade, Modality, Voice};
 
-/// One row of the fact × source matrix.
+/// One row of the matrix of facts and outlets.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct FactEntry {
     /// `f` and a number.
     pub id: String,
-    /// The clearest wording found in the sources.
+    /// The clearest wording found in the articles.
     pub statement: String,
-    /// Where the sources print that wording.
+    /// Where that wording is printed.
     pub home: ExcerptEntry,
     /// What kind of statement it is.
     pub kind: FactKind,
-    /// Where each article tells it.
+    /// Where each article reports it.
     pub support: BTreeMap<String, Vec<SupportEntry>>,
-    /// How surely each other article lacks it.
+    /// How certain it is that each other article lacks it.
     pub missing: BTreeMap<String, Grade>,
-    /// What each article does with it: the row of the matrix.
+    /// What each article does with it: the cells of the row.
     pub cells: BTreeMap<String, Cell>,
     /// Ids of the discrepancies that the cells `otherwise` rest on.
     pub conflicts: Vec<String>,
-    /// Whether it is one of the few rows that a reader sees first.
+    /// Whether it is one of the few rows on the first screen.
     pub first_screen: bool,
-    /// The nearest sentence of an article that lacks it, where one comes near.
+    /// The closest sentence in each article that lacks it, if there is one.
     pub candidates: BTreeMap<String, String>,
-    /// What some of those that tell it have and others that tell it have nowhere.
+    /// Details that some of the articles that report it have and others have nowhere.
     #[serde(default)]
     pub details: Vec<DetailEntry>,
-    /// How many origins tell it.
+    /// How many origins report it.
     pub origins: usize,
     /// How much a reader would want to know it, 0 to 1.
     pub salience: f64,
 }
 
-/// What some tellings of a fact have and others lack.
+/// A detail that some articles give for a fact and others lack.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct DetailEntry {
     /// What kind of thing.
     pub kind: DetailKind,
-    /// Where each article that has it tells it.
+    /// Where each article that has it gives it.
     pub told: BTreeMap<String, ExcerptEntry>,
-    /// The articles that tell the fact and have it nowhere.
+    /// The articles that report the fact and have the detail nowhere.
     pub lacking: Vec<String>,
 }
 
-/// One place where an article tells a fact.
+/// One place where an article reports a fact.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct SupportEntry {
     /// The sentence.
@@ -60,11 +60,11 @@ pub struct SupportEntry {
     pub start: usize,
     /// First code point after.
     pub end: usize,
-    /// Who vouches for it.
+    /// Whether the outlet itself says it or somebody it quotes.
     pub voice: Voice,
     /// To whom it is attributed.
     pub attributed_to: Option<String>,
-    /// How sure it is said to be.
+    /// How certain the article says it is.
     pub modality: Modality,
     /// 0 first word of the article, 1 last.
     pub position: f64,
@@ -72,22 +72,22 @@ pub struct SupportEntry {
     pub share: f64,
 }
 
-/// Sources that contradict each other.
+/// A discrepancy: articles that give values that cannot all be true.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct DiscrepancyEntry {
     /// `d` and a number.
     pub id: String,
-    /// What kind of contradiction.
+    /// What kind of discrepancy.
     pub kind: DiscrepancyKind,
     /// What it is about.
     pub about: String,
     /// The sides.
     pub values: Vec<DisputedEntry>,
-    /// The rule that fired.
+    /// The rule that found it.
     pub rule: String,
 }
 
-/// One side of a contradiction.
+/// One value of a discrepancy.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct DisputedEntry {
     /// The sentence.
@@ -100,7 +100,7 @@ pub struct DisputedEntry {
     pub text: String,
     /// Normalized.
     pub value: String,
-    /// Values of one side can be true together; sides count from 0.
+    /// Values on one side can be true together; sides are numbered from 0.
     #[serde(default)]
     pub side: usize,
 }

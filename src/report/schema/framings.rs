@@ -8,24 +8,24 @@ use serde::{Deserialize, Serialize};
 use super::ExcerptEntry;
 use crate::model::Dimension;
 
-/// Sources presenting the same thing differently.
+/// Outlets that present the same thing differently.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct FramingEntry {
     /// `r` and a number.
     pub id: String,
-    /// In what way.
+    /// How they differ.
     pub dimension: Dimension,
-    /// What they present.
+    /// What they present differently.
     pub target: String,
-    /// The words each uses.
+    /// The words each article uses.
     pub per_source: BTreeMap<String, Vec<TermEntry>>,
     /// The contrast in one sentence.
     pub note: String,
-    /// The rule that fired.
+    /// The rule that found it.
     pub rule: String,
 }
 
-/// The words one source uses.
+/// The words one outlet uses.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct TermEntry {
     /// The sentence.
@@ -38,23 +38,23 @@ pub struct TermEntry {
     pub term: String,
 }
 
-/// The words that tell one article from the others.
+/// The words that set one article apart from the others.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct VocabularyEntry {
     /// The article.
     pub article: String,
-    /// The most telling first.
+    /// The most distinctive first.
     pub words: Vec<DistinctiveEntry>,
 }
 
 /// A word that one article uses more than the others.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct DistinctiveEntry {
-    /// The shortest form printed; all forms of its stem count.
+    /// The shortest form printed; all forms of its stem are counted.
     pub word: String,
     /// How often the article has it.
     pub count: usize,
-    /// How often the others have it, together.
+    /// How often all the others have it.
     pub others: usize,
     /// z-score of its weighted log-odds with an informative Dirichlet prior (Monroe, Colaresi and Quinn 2008).
     pub z: f64,
@@ -71,9 +71,9 @@ pub struct SpaceEntry {
     pub name: String,
     /// The article.
     pub article: String,
-    /// Words of the sentences that mention the actor.
+    /// Number of words in sentences that mention the actor.
     pub about: usize,
-    /// Words of the actor's own, in quotation marks.
+    /// Number of the actor's own words in quotation marks.
     pub quoted: usize,
     /// `about` as a share of the article's words.
     pub share: f64,
@@ -86,10 +86,10 @@ pub struct CategoryEntry {
     pub name: String,
     /// The article.
     pub article: String,
-    /// How often.
+    /// How often it uses it.
     pub count: usize,
-    /// How often in a thousand words.
+    /// The same, per thousand words.
     pub per_thousand: f64,
-    /// Where.
+    /// Every place.
     pub places: Vec<ExcerptEntry>,
 }

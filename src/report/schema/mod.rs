@@ -40,9 +40,9 @@ pub struct Report {
     pub articles: Vec<ArticleEntry>,
     /// People, bodies and places the articles mention.
     pub entities: Vec<EntityEntry>,
-    /// Which articles carry the same copy.
+    /// Which articles share copy.
     pub origins: Vec<OriginEntry>,
-    /// How much of each article's wording stands in another.
+    /// How much of each article's wording also appears in another.
     pub reuse: Vec<ReuseEntry>,
     /// What made the alignment scores.
     pub alignment_method: String,
@@ -50,17 +50,17 @@ pub struct Report {
     pub alignments: Vec<AlignmentEntry>,
     /// Sentences that say the same thing across outlets.
     pub passages: Vec<PassageEntry>,
-    /// Rows of the fact × source matrix, most salient first.
+    /// Rows of the matrix of facts and outlets, most important first.
     pub facts: Vec<FactEntry>,
-    /// Sources that contradict each other.
+    /// A discrepancy: articles that give values that cannot all be true.
     pub discrepancies: Vec<DiscrepancyEntry>,
-    /// Words taken over from somebody.
+    /// Somebody's words, quoted or reported.
     pub quotes: Vec<QuoteEntry>,
-    /// One thing once said, as each source prints it.
+    /// Something said once, as each outlet prints it.
     pub utterances: Vec<UtteranceEntry>,
-    /// Sources presenting the same thing differently.
+    /// Outlets that present the same thing differently.
     pub framings: Vec<FramingEntry>,
-    /// Words that tell an outlet from the others, one entry an article.
+    /// Words that set an outlet apart from the others, one entry per article.
     #[serde(default)]
     pub vocabulary: Vec<VocabularyEntry>,
     /// How much of each article its people and bodies are given.
@@ -71,7 +71,7 @@ pub struct Report {
     pub categories: Vec<CategoryEntry>,
     /// What a reader should know, most important first.
     pub findings: Vec<FindingEntry>,
-    /// Claims that are not made, since an article refutes them; there only where asked for.
+    /// Claims not made because an article rules them out; only with `--explain-rejected`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub rejected: Vec<RejectedEntry>,
     /// Files skipped or repaired, and why.
@@ -118,7 +118,7 @@ pub struct ExcerptEntry {
 pub struct FindingEntry {
     /// `n` and a number.
     pub id: String,
-    /// What kind.
+    /// What kind of finding.
     pub kind: FindingKind,
     /// One plain sentence.
     pub summary: String,
@@ -130,20 +130,20 @@ pub struct FindingEntry {
     pub evidence: Vec<ExcerptEntry>,
     /// How much a reader would want to know it, 0 to 1.
     pub salience: f64,
-    /// How likely it is to be true, 0 to 1: the share of the rule's judged findings that were not wrong.
+    /// The share of its rule's judged findings that were not wrong, 0 to 1.
     pub confidence: f64,
-    /// The rule that fired.
+    /// The rule that found it.
     pub rule: String,
-    /// Whether the rule was right so often that the first screen may show it.
+    /// Whether its rule was right often enough for the first screen.
     pub first_screen: bool,
 }
 
-/// A claim that is not made, since an article refutes it.
+/// A claim not made because an article rules it out.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct RejectedEntry {
-    /// The rule that would have told it.
+    /// The rule that would have made it.
     pub rule: String,
-    /// The words that an article was to lack.
+    /// The words that the article seemed to lack.
     pub home: ExcerptEntry,
     /// The article.
     pub article: String,
@@ -157,7 +157,7 @@ pub struct RejectedEntry {
 /// A file skipped or repaired, and why.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct DiagnosticEntry {
-    /// How bad it is.
+    /// How serious it is.
     pub severity: Severity,
     /// The file.
     pub path: String,

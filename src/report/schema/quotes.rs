@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::{ChangeKind, CueClass, Fragmentation, QuoteKind, UtteranceRelation};
 
-/// Words taken over from somebody.
+/// Somebody's words, quoted or reported.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct QuoteEntry {
     /// `q` and a number.
@@ -20,7 +20,7 @@ pub struct QuoteEntry {
     pub end: usize,
     /// The words, without the quotation marks.
     pub text: String,
-    /// How they are taken over.
+    /// How they are quoted.
     pub kind: QuoteKind,
     /// Full name of the source.
     pub speaker: Option<String>,
@@ -33,7 +33,7 @@ pub struct QuoteEntry {
     pub cue: Option<String>,
     /// What the cue does.
     pub cue_class: Option<CueClass>,
-    /// Who obtained or published the words; where nobody did, what carried them: "written statement", "video".
+    /// Who obtained or published the words, or else their medium: "written statement", "video".
     pub via: Option<String>,
     /// On which occasion it was said: "interview", "news conference".
     pub venue: Option<String>,
@@ -41,7 +41,7 @@ pub struct QuoteEntry {
     pub addressee: Option<String>,
 }
 
-/// One thing once said, as each source prints it.
+/// Something said once, as each outlet prints it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct UtteranceEntry {
     /// `u` and a number.
@@ -59,7 +59,7 @@ pub struct UtteranceEntry {
 pub struct VersionEntry {
     /// The quote.
     pub quote: String,
-    /// Against the fullest version.
+    /// How it relates to the fullest version.
     pub relation: UtteranceRelation,
     /// Whether … or [ ] mark the change.
     pub indicated: bool,
