@@ -211,8 +211,7 @@ mod tests {
         );
         let options = Options {
             width: 100,
-            color: false,
-            all: false,
+            ..Options::default()
         };
         let text = terminal(&report, &options);
         assert!(

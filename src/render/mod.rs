@@ -4,6 +4,7 @@
 //! treats the words of articles as data: [`plain`] shows what would steer a terminal, the page is escaped by its
 //! template engine, a table cell cannot start a formula.
 
+mod base;
 pub mod csv;
 mod details;
 pub mod edits;

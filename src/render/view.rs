@@ -39,7 +39,7 @@ impl<'a> View<'a> {
         }
     }
 
-    /// The articles, those of one origin beside each other.
+    /// The articles: the base first, those of one origin beside each other.
     pub fn columns(&self) -> Vec<&'a ArticleEntry> {
         let by_origin = self.report.origins.iter().flat_map(|o| &o.articles);
         let mut found: Vec<&ArticleEntry> = by_origin
@@ -50,6 +50,7 @@ impl<'a> View<'a> {
                 found.push(article);
             }
         }
+        found.sort_by_key(|a| self.report.base.as_ref() != Some(&a.id));
         found
     }
 

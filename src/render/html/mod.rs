@@ -18,6 +18,7 @@ use minijinja::value::Serde;
 use minijinja::{Environment, syntax::SyntaxConfig};
 use serde::Serialize;
 
+use super::base;
 use super::labels;
 use super::view::View;
 use super::wording;
@@ -27,10 +28,11 @@ const STYLE: &str = include_str!("style.css");
 const SCRIPT: &str = include_str!("script.js");
 
 /// Every template by name; the ending makes the engine escape.
-const TEMPLATES: [(&str, &str); 11] = [
+const TEMPLATES: [(&str, &str); 12] = [
     ("page.html", include_str!("templates/page.html")),
     ("macros.html", include_str!("templates/macros.html")),
     ("head.html", include_str!("templates/head.html")),
+    ("base.html", include_str!("templates/base.html")),
     ("facts.html", include_str!("templates/facts.html")),
     ("findings.html", include_str!("templates/findings.html")),
     ("quotes.html", include_str!("templates/quotes.html")),
@@ -49,6 +51,7 @@ struct Page {
     script: &'static str,
     head: head::Head,
     facts: facts::Facts,
+    base: Vec<base::Group>,
     findings: Vec<findings::Finding>,
     finding_kinds: Vec<Category>,
     dimensions: Vec<Category>,
@@ -72,6 +75,7 @@ pub fn write(report: &Report) -> Result<String, minijinja::Error> {
         script: SCRIPT,
         head: head::head(&view),
         facts: facts::facts(&view),
+        base: base::groups(&view, false),
         findings: findings::findings(&view),
         finding_kinds: distinct(report.findings.iter().map(|f| Category::of(&f.kind))),
         dimensions: distinct(report.framings.iter().map(|f| Category::of(&f.dimension))),

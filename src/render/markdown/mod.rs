@@ -5,7 +5,7 @@ mod room;
 use crate::model::{Cell, ChangeKind, FindingKind, OriginKind, Severity, UtteranceRelation};
 use crate::render::labels::{count, label};
 use crate::render::view::View;
-use crate::render::{openings, plain, signs};
+use crate::render::{base, openings, plain, signs};
 use crate::report::{
     ExcerptEntry, FactEntry, FindingEntry, FramingEntry, OriginEntry, Report, UtteranceEntry,
     VersionEntry,
@@ -15,8 +15,9 @@ use room::Section;
 /// The report as one Markdown document (GitHub's tables), short enough for a comment unless `all` is wanted.
 pub fn write(report: &Report, all: bool) -> String {
     let view = View::new(report);
-    let sections = [
-        Some(head(&view)),
+    let mut sections = vec![Some(head(&view))];
+    sections.extend(base::groups(&view, all).iter().map(|g| Some(against(g))));
+    sections.extend([
         section(
             ("What stands out", "finding"),
             report.findings.iter().map(|f| finding(&view, f)),
@@ -32,7 +33,7 @@ pub fn write(report: &Report, all: bool) -> String {
             report.framings.iter().map(|f| framing(&view, f)),
         ),
         skipped(report),
-    ];
+    ]);
     let sections = sections.into_iter().flatten().collect();
     room::document(sections, all)
 }
@@ -113,6 +114,32 @@ fn head(view: &View) -> Section {
         title: out,
         items: origins.chain(files).chain(versions).collect(),
         foot: vec![String::new()],
+        yields: false,
+    }
+}
+
+/// What the base lacks, says alone or says with other values.
+fn against(group: &base::Group) -> Section {
+    let row = |r: &base::Row| {
+        let who = if r.who.is_empty() {
+            String::new()
+        } else {
+            format!(" ({})", words(&r.who))
+        };
+        vec![format!("- {}{who}", words(&r.statement))]
+    };
+    Section {
+        what: "fact",
+        title: vec![format!("## {}", words(&group.title)), String::new()],
+        items: group.rows.iter().map(row).collect(),
+        foot: match group.more {
+            0 => vec![String::new()],
+            more => vec![
+                String::new(),
+                format!("{more} more in the table."),
+                String::new(),
+            ],
+        },
         yields: false,
     }
 }

@@ -40,6 +40,10 @@ pub fn lines(view: &View, columns: usize, paint: Paint, all: bool) -> Vec<String
         let line = format!("no shared copy found: {}", who.join(", "));
         out.extend(wrap(&line, columns, "  ", "    "));
     }
+    if let Some(base) = &report.base {
+        let line = format!("everything compared with: {}", view.outlet(base));
+        out.extend(wrap(&line, columns, "  ", "    "));
+    }
     for version in view.versions() {
         out.extend(dim(&version, columns, "  ", paint));
     }

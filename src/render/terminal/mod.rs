@@ -1,5 +1,6 @@
 //! The report for a person in a terminal: the event, then what stands out, then the matrix, then what to type next.
 
+mod base;
 mod findings;
 mod framings;
 mod head;
@@ -51,8 +52,15 @@ pub fn write(report: &Report, options: &Options) -> String {
     // Two headings or blank lines around the findings, one before the matrix, two around the last line.
     let room = SCREEN.saturating_sub(out.len() + matrix.len() + 5);
     let (found, findings) = standing_out(&view, columns, paint, options, room);
+    let groups = crate::render::base::groups(&view, options.all);
+    for group in &groups {
+        section(&mut out, base::lines(group, columns, paint));
+    }
     section(&mut out, found);
-    section(&mut out, matrix);
+    // Against a base its lists say what the first rows of the matrix would.
+    if groups.is_empty() || options.all {
+        section(&mut out, matrix);
+    }
     if options.all {
         section(&mut out, side_by_side(&view, columns, paint));
         section(
