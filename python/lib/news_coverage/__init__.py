@@ -62,7 +62,7 @@ def diff(articles: Iterable[Mapping[str, Any]], **options: Unpack[Options]) -> d
 
     Raises CoverageError where fewer than two articles can be read, or they tell several events.
     """
-    return json.loads(diff_json(articles, **options))
+    return _object(diff_json(articles, **options))
 
 
 def diff_json(articles: Iterable[Mapping[str, Any]], **options: Unpack[Options]) -> str:
@@ -78,7 +78,7 @@ def diff_folder(path: str | os.PathLike[str], **options: Unpack[Options]) -> dic
 
     It is the object that ``coverage diff PATH --format json`` prints; options are those of :func:`diff`.
     """
-    return json.loads(_native.diff([os.fspath(path)], choice(**options)))
+    return _object(_native.diff([os.fspath(path)], choice(**options)))
 
 
 def events(articles: Iterable[Mapping[str, Any]], *, whole: bool = False) -> dict[str, Any]:
@@ -88,12 +88,12 @@ def events(articles: Iterable[Mapping[str, Any]], *, whole: bool = False) -> dic
     has its text and can be compared: ``[diff(event["articles"]) for event in events(dump, whole=True)["events"]]``, for events
     of two articles or more.
     """
-    return json.loads(_native.events("\n".join(lines(articles)), whole))
+    return _object(_native.events("\n".join(lines(articles)), whole))
 
 
 def events_folder(path: str | os.PathLike[str], *, whole: bool = False) -> dict[str, Any]:
     """Which articles of a folder, a file, a pattern or an archive tell one event, like :func:`events`."""
-    return json.loads(_native.events([os.fspath(path)], whole))
+    return _object(_native.events([os.fspath(path)], whole))
 
 
 def tables(
@@ -113,3 +113,8 @@ def tables(
     if options:
         raise TypeError("a report is made already: options go with articles")
     return frames(lambda: json.dumps(report_or_articles))
+
+
+def _object(text: str) -> dict[str, Any]:
+    read: dict[str, Any] = json.loads(text)
+    return read

@@ -10,14 +10,14 @@ from typing import Any
 _NOT_THERE = {"NaTType", "NAType"}
 
 
-def lines(articles: Iterable[Mapping[str, Any]]) -> list[str]:
+def lines(articles: Iterable[Mapping[Any, Any]]) -> list[str]:
     """Every article as one line of JSON."""
     if isinstance(articles, (str, bytes, Mapping)):
         raise TypeError("articles are a list of dicts, one an article")
     return [_line(article) for article in articles]
 
 
-def _line(article: Mapping[str, Any]) -> str:
+def _line(article: Mapping[Any, Any]) -> str:
     if not isinstance(article, Mapping):
         raise TypeError(f"an article is a dict, not {type(article).__name__}")
     fields = {str(name): _known(value) for name, value in article.items()}

@@ -21,7 +21,7 @@ _TYPES = {"string": "string", "integer": "Int64", "number": "Float64", "boolean"
 def frames(report: Callable[[], str]) -> dict[str, pandas.DataFrame]:
     """The frames of the report, which is made once it is known that pandas is there."""
     try:
-        import pandas
+        import pandas  # noqa: F401
     except ImportError as error:
         raise ImportError(
             "news_coverage.tables needs pandas: pip install 'news-coverage[pandas]'"
@@ -29,15 +29,17 @@ def frames(report: Callable[[], str]) -> dict[str, pandas.DataFrame]:
     files = _native.tables(report())
     package = json.loads(files[_PACKAGE])
     return {
-        resource["name"]: _frame(pandas, files[resource["path"]], resource)
+        resource["name"]: _frame(files[resource["path"]], resource)
         for resource in package["resources"]
     }
 
 
-def _frame(pandas: Any, table: bytes, resource: dict[str, Any]) -> pandas.DataFrame:
+def _frame(table: bytes, resource: dict[str, Any]) -> pandas.DataFrame:
     """One table. Only an empty cell is missing: "NA" and "null" are words."""
+    import pandas
+
     columns = resource["schema"]["fields"]
-    frame = pandas.read_csv(
+    frame: pandas.DataFrame = pandas.read_csv(
         io.BytesIO(table),
         dtype={column["name"]: _TYPES[column["type"]] for column in columns},
         keep_default_na=False,

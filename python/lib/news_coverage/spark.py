@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from . import _native
@@ -63,15 +63,15 @@ def _findings(key: tuple[Any, ...], articles: pandas.DataFrame, options: Mapping
     return pandas.DataFrame(rows, columns=_COLUMNS, dtype=object)
 
 
-def _rows(articles: pandas.DataFrame, options: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+def _rows(articles: pandas.DataFrame, options: Mapping[str, Any]) -> list[dict[str, Any]]:
     try:
         # A shuffle brings the articles in any order: a fixed one gives the same ids in every run.
         read = sorted(lines(articles.to_dict("records")))
         report = json.loads(_native.diff("\n".join(read), choice(**{"one_event": True, **options})))
     except Exception as error:
-        return iter([{"error": str(error) or type(error).__name__}])
+        return [{"error": str(error) or type(error).__name__}]
     outlets = {article["id"]: article["outlet"] for article in report["articles"]}
-    return (_row(finding, outlets) for finding in report["findings"])
+    return [_row(finding, outlets) for finding in report["findings"]]
 
 
 def _row(finding: dict[str, Any], outlets: dict[str, str]) -> dict[str, Any]:
