@@ -95,6 +95,19 @@ impl DiffError {
             DiffError::NoSuchOutlet { .. } => &[],
         }
     }
+
+    /// All of it in one line: why there is no comparison, and what was wrong with the articles.
+    pub fn whole(&self) -> String {
+        let found = self.diagnostics().iter();
+        let found: Vec<String> = found
+            .map(|d| format!("{}: {}", d.path, d.message))
+            .collect();
+        if found.is_empty() {
+            self.to_string()
+        } else {
+            format!("{self} ({})", found.join("; "))
+        }
+    }
 }
 
 /// What each stage is told, decided before the run starts.

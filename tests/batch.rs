@@ -166,6 +166,22 @@ fn articles_without_events_are_grouped_first() {
 }
 
 #[test]
+fn an_article_that_cannot_be_read_is_told_and_counts_as_trouble() {
+    let folder = TempDir::new().unwrap();
+    let text = articles(1) + "{\"event\":\"bridge-0\",\"outlet\":\"Torch\",\"words\":\"none\"}\n";
+    let input = file(&folder, "in.jsonl", &text);
+    let (out, _, code) = batch(&input, &["--strict"]);
+    assert_eq!(code, 2);
+    let told = &lines(&out)[0]["report"]["diagnostics"][0];
+    assert_eq!(told["severity"], "error");
+    let message = told["message"].as_str().unwrap();
+    assert!(
+        message.starts_with("line 3: JSON: no field with the text"),
+        "{message}"
+    );
+}
+
+#[test]
 fn no_bytes_stop_it() {
     let folder = TempDir::new().unwrap();
     let path = folder.path().join("in.jsonl");

@@ -1,6 +1,8 @@
 //! The name that the program was called by: there are two, and help speaks the one that was typed.
 
+use std::ffi::OsStr;
 use std::path::Path;
+use std::sync::OnceLock;
 
 use clap::Command;
 use clap::builder::StyledStr;
@@ -14,15 +16,19 @@ const LONG: &str = "news-coverage";
 /// What may stand before the name of the program where a text shows how to call it.
 const BEFORE: [&str; 3] = ["  ", "`", "| "];
 
+/// The name that this process called the program by first.
+static NAME: OnceLock<&str> = OnceLock::new();
+
+/// Notes what the program was called by: a name or a path.
+pub fn by(called: &OsStr) {
+    let stem = Path::new(called).file_stem();
+    let is_long = stem.is_some_and(|stem| stem == LONG);
+    NAME.get_or_init(|| if is_long { LONG } else { SHORT });
+}
+
 /// The name of the running program.
 pub fn name() -> &'static str {
-    let called = std::env::args_os().next().unwrap_or_default();
-    let stem = Path::new(&called).file_stem();
-    if stem.is_some_and(|stem| stem == LONG) {
-        LONG
-    } else {
-        SHORT
-    }
+    NAME.get().copied().unwrap_or(SHORT)
 }
 
 /// A definition whose help and examples speak the name of the running program.

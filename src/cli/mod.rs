@@ -14,7 +14,7 @@ mod events;
 mod explain;
 mod gold;
 mod inspect;
-mod lexicon;
+pub mod lexicon;
 mod licences;
 mod manual;
 mod models;
@@ -25,6 +25,7 @@ mod schema;
 mod several;
 mod strict;
 
+use std::ffi::OsString;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
@@ -75,31 +76,56 @@ fn definition() -> clap::Command {
     called::spoken(Cli::command())
 }
 
+/// All went well.
+const DONE: u8 = 0;
+
 /// Wrong use, or input that cannot be read.
 const WRONG_USE: u8 = 2;
 
 /// Runs the program with the process's arguments; results go to standard output, trouble to standard error.
 pub fn run() -> ExitCode {
-    let arguments = definition().get_matches();
-    let read = Cli::from_arg_matches(&arguments).unwrap_or_else(|e| e.exit());
-    let done = match read.command {
-        Command::Diff(args) => diff::run(&args).map(|()| ExitCode::SUCCESS),
-        Command::Events(args) => events::run(&args).map(|()| ExitCode::SUCCESS),
-        Command::Batch(args) => batch::run(&args).map(|()| ExitCode::SUCCESS),
-        Command::Inspect(args) => inspect::run(&args).map(|()| ExitCode::SUCCESS),
+    ExitCode::from(main(std::env::args_os()))
+}
+
+/// Runs the program with these arguments, of which the first is the name that it was called by, inside a process that goes
+/// on afterwards; the exit code comes back.
+pub fn main(arguments: impl IntoIterator<Item = OsString>) -> u8 {
+    let mut arguments = arguments.into_iter().peekable();
+    if let Some(name) = arguments.peek() {
+        called::by(name);
+    }
+    let read = definition()
+        .try_get_matches_from(arguments)
+        .and_then(|read| Cli::from_arg_matches(&read));
+    match read {
+        Ok(read) => done(read.command),
+        Err(e) => {
+            // Where the reader of the help is gone there is nobody to tell.
+            let _ = e.print();
+            u8::try_from(e.exit_code()).unwrap_or(WRONG_USE)
+        }
+    }
+}
+
+fn done(command: Command) -> u8 {
+    let done = match command {
+        Command::Diff(args) => diff::run(&args).map(|()| DONE),
+        Command::Events(args) => events::run(&args).map(|()| DONE),
+        Command::Batch(args) => batch::run(&args).map(|()| DONE),
+        Command::Inspect(args) => inspect::run(&args).map(|()| DONE),
         Command::Check(args) => check::run(&args),
-        Command::Gold(args) => gold::run(&args).map(|()| ExitCode::SUCCESS),
-        Command::Schema(args) => schema::run(&args).map(|()| ExitCode::SUCCESS),
-        Command::Licences(args) => licences::run(&args).map(|()| ExitCode::SUCCESS),
-        Command::Completions(args) => completions::run(&args).map(|()| ExitCode::SUCCESS),
-        Command::Man(args) => manual::run(&args).map(|()| ExitCode::SUCCESS),
-        Command::Explain(args) => explain::run(&args).map(|()| ExitCode::SUCCESS),
+        Command::Gold(args) => gold::run(&args).map(|()| DONE),
+        Command::Schema(args) => schema::run(&args).map(|()| DONE),
+        Command::Licences(args) => licences::run(&args).map(|()| DONE),
+        Command::Completions(args) => completions::run(&args).map(|()| DONE),
+        Command::Man(args) => manual::run(&args).map(|()| DONE),
+        Command::Explain(args) => explain::run(&args).map(|()| DONE),
     };
     match done {
         Ok(code) => code,
         Err(e) => {
             output::complain(&format!("{}: {e:#}", called::name()));
-            ExitCode::from(WRONG_USE)
+            WRONG_USE
         }
     }
 }

@@ -44,6 +44,9 @@ use crate::model::{Article, Diagnostic};
 pub use options::{Folder, Limits, Options, Override};
 use reading::Reading;
 
+/// How standard input is named, and shown.
+pub const STANDARD_INPUT: &str = "-";
+
 /// What could be read and what could not.
 #[derive(Clone, Debug, Default)]
 pub struct Loaded {
@@ -64,7 +67,7 @@ pub fn inputs(paths: &[PathBuf], options: &Options) -> Loaded {
 pub fn read(paths: &[PathBuf], options: &Options) -> Loaded {
     let mut reading = Reading::new(options);
     for path in paths {
-        if path.as_os_str() == "-" {
+        if path.as_os_str() == STANDARD_INPUT {
             reading.stdin();
             continue;
         }
@@ -76,6 +79,13 @@ pub fn read(paths: &[PathBuf], options: &Options) -> Loaded {
         }
     }
     reading.judge(paths);
+    reading.done()
+}
+
+/// Reads articles that are JSON Lines in memory, as [`read`] does those of standard input.
+pub fn lines(lines: &str, options: &Options) -> Loaded {
+    let mut reading = Reading::new(options);
+    reading.json_lines(lines);
     reading.done()
 }
 

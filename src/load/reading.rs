@@ -16,8 +16,8 @@ use super::options::Options;
 use super::sniff::{self, Container, Format};
 use super::unmatched::Seen;
 use super::{
-    Loaded, archives, csv, decode, exports, guises, json, languages, markdown, naming, newsml,
-    nitf, overrides, own, parts, text, unmatched, warc,
+    Loaded, STANDARD_INPUT, archives, csv, decode, exports, guises, json, languages, markdown,
+    naming, newsml, nitf, overrides, own, parts, text, unmatched, warc,
 };
 use crate::model::{Article, BlockKind, Diagnostic, Severity};
 
@@ -123,12 +123,19 @@ impl<'a> Reading<'a> {
 
     /// Reads standard input: JSON Lines, or any other format that is no archive with a list at its end.
     pub fn stdin(&mut self) {
-        let place = self.place("-".to_string(), PathBuf::from("-"), 0);
+        let place = self.place(STANDARD_INPUT.to_string(), PathBuf::from(STANDARD_INPUT), 0);
         self.open(
             place,
             BufReader::with_capacity(sniff::START, io::stdin().lock()),
             None,
         );
+    }
+
+    /// Reads JSON Lines in memory, and shows them as standard input.
+    pub fn json_lines(&mut self, lines: &str) {
+        let mut place = self.place(STANDARD_INPUT.to_string(), PathBuf::from(STANDARD_INPUT), 0);
+        self.lines(&mut place, lines.as_bytes());
+        self.close(&place);
     }
 
     /// Reads objects with the fields of an article each.
@@ -137,7 +144,7 @@ impl<'a> Reading<'a> {
         let draft = |(number, value): (u64, Value)| (number, json::draft(&value));
         let drafts = records.into_iter().map(draft).collect();
         self.several_lines(&mut place, drafts);
-        naming::finish(&mut self.loaded.articles, place.first, &place.lines);
+        self.close(&place);
     }
 
     fn place(&self, shown: String, path: PathBuf, depth: usize) -> Place {
@@ -159,6 +166,11 @@ impl<'a> Reading<'a> {
         if let Err(message) = done {
             self.say(&place.shown, Severity::Error, message);
         }
+        self.close(&place);
+    }
+
+    /// Tells what stood at a place and is no article, and names those that are.
+    fn close(&mut self, place: &Place) {
         for (severity, message) in place.misses.told(place.lines.is_empty()) {
             self.say(&place.shown, severity, message);
         }

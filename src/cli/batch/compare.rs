@@ -5,11 +5,11 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use serde_json::Value;
 
 use super::stream::{Articles, Job};
+use crate::Options;
 use crate::load;
 use crate::model::Severity;
 use crate::render::jsonl;
 use crate::report::Report;
-use crate::{DiffError, Options};
 
 /// What events are compared by.
 pub struct Comparer<'a> {
@@ -38,7 +38,7 @@ impl Comparer<'_> {
                 }
                 self.told(&head, &report)
             }
-            Err(e) => self.failed(&head, &reason(&e)),
+            Err(e) => self.failed(&head, &e.whole()),
         }
     }
 
@@ -74,17 +74,4 @@ fn findings(head: &str, lines: &str) -> String {
 
 fn failure(head: &str, message: &str) -> String {
     format!("{head},\"error\":{}}}\n", Value::from(message))
-}
-
-/// Why there is no report, and what was wrong with the articles.
-fn reason(error: &DiffError) -> String {
-    let found = error.diagnostics().iter();
-    let found: Vec<String> = found
-        .map(|d| format!("{}: {}", d.path, d.message))
-        .collect();
-    if found.is_empty() {
-        error.to_string()
-    } else {
-        format!("{error} ({})", found.join("; "))
-    }
 }
