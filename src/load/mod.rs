@@ -29,6 +29,7 @@ mod parts;
 mod reading;
 mod siblings;
 mod sniff;
+mod strangers;
 mod text;
 mod topic;
 mod unmatched;
@@ -42,7 +43,10 @@ use serde_json::Value;
 
 use crate::model::{Article, Diagnostic};
 pub use options::{Folder, Limits, Options, Override};
+pub use own::MESSAGE as OWN;
 use reading::Reading;
+pub use unmatched::nearest;
+pub use walk::{NO_FETCHING, is_address};
 
 /// What could be read and what could not.
 #[derive(Clone, Debug, Default)]
@@ -70,7 +74,7 @@ pub fn read(paths: &[PathBuf], options: &Options) -> Loaded {
         }
         for file in walk::files(path, &options.limits) {
             match file {
-                Ok(file) => reading.file(&file),
+                Ok(file) => reading.file(&file, file == *path),
                 Err((path, message)) => reading.trouble(&path, message),
             }
         }

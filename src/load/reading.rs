@@ -14,6 +14,7 @@ use super::guises::Signs;
 use super::misses::Misses;
 use super::options::Options;
 use super::sniff::{self, Container, Format};
+use super::strangers::Strangers;
 use super::unmatched::Seen;
 use super::{
     Loaded, archives, csv, decode, exports, guises, json, languages, markdown, naming, newsml,
@@ -36,6 +37,7 @@ pub struct Reading<'a> {
     is_full: bool,
     /// What was met, where a `coverage.toml` speaks about it.
     seen: Vec<Seen>,
+    strangers: Strangers,
 }
 
 /// A file or an entry of an archive.
@@ -53,6 +55,8 @@ struct Place {
     lines: Vec<u64>,
     /// What stood in it and is no article.
     misses: Misses,
+    /// Whether the user named the file itself.
+    is_named: bool,
 }
 
 impl<'a> Reading<'a> {
@@ -64,6 +68,7 @@ impl<'a> Reading<'a> {
             foreign: languages::Foreign::default(),
             is_full: false,
             seen: Vec::new(),
+            strangers: Strangers::default(),
         }
     }
 
@@ -87,7 +92,9 @@ impl<'a> Reading<'a> {
 
     /// What was read.
     pub fn done(mut self) -> Loaded {
-        self.loaded.diagnostics.extend(self.foreign.diagnostics());
+        let diagnostics = &mut self.loaded.diagnostics;
+        diagnostics.extend(self.strangers.diagnostics());
+        diagnostics.extend(self.foreign.diagnostics());
         self.loaded
     }
 
@@ -104,13 +111,14 @@ impl<'a> Reading<'a> {
         });
     }
 
-    /// Reads a file.
-    pub fn file(&mut self, path: &Path) {
+    /// Reads a file, which the user named itself or which lies in a folder that was named.
+    pub fn file(&mut self, path: &Path, is_named: bool) {
         self.saw(|| Seen::file(path));
         if overrides::is_skipped(&self.options.folders, path) {
             return;
         }
-        let place = self.place(path.display().to_string(), path.to_path_buf(), 0);
+        let mut place = self.place(path.display().to_string(), path.to_path_buf(), 0);
+        place.is_named = is_named;
         match File::open(path) {
             Ok(file) => self.open(
                 place,
@@ -148,6 +156,7 @@ impl<'a> Reading<'a> {
             first: self.loaded.articles.len(),
             lines: Vec::new(),
             misses: Misses::default(),
+            is_named: false,
         }
     }
 
@@ -157,12 +166,20 @@ impl<'a> Reading<'a> {
         }
         let done = self.container(&mut place, reader, on_disk);
         if let Err(message) = done {
-            self.say(&place.shown, Severity::Error, message);
+            self.miss(&place, Severity::Error, message);
         }
         for (severity, message) in place.misses.told(place.lines.is_empty()) {
-            self.say(&place.shown, severity, message);
+            self.miss(&place, severity, message);
         }
         naming::finish(&mut self.loaded.articles, place.first, &place.lines);
+    }
+
+    /// Says why there is no article, together with other files like it where the user named none of them.
+    fn miss(&mut self, place: &Place, severity: Severity, message: String) {
+        let is_alone = place.is_named || !place.lines.is_empty();
+        if is_alone || !self.strangers.take(&place.shown, severity, &message) {
+            self.say(&place.shown, severity, message);
+        }
     }
 
     /// Looks at the first bytes and hands on to the reader of what they start.
@@ -177,7 +194,7 @@ impl<'a> Reading<'a> {
         match sniff::container(&start) {
             Container::Refused(reason) => Err(reason.to_string()),
             Container::Zip | Container::Tar | Container::Gzip if place.depth > 0 => {
-                Err("an archive inside an archive is not opened; unpack it first".to_string())
+                Err("archives inside archives are not supported; unpack it first".to_string())
             }
             Container::Gzip => {
                 let unpacked =
@@ -195,7 +212,7 @@ impl<'a> Reading<'a> {
         let start = bounded::start(&mut reader, sniff::START).map_err(|e| e.to_string())?;
         let whole = Cursor::new(start.clone()).chain(reader);
         if own::is_report(&String::from_utf8_lossy(&start)) {
-            self.say(&place.shown, Severity::Info, own::MESSAGE.to_string());
+            self.miss(place, Severity::Info, own::MESSAGE.to_string());
             return Ok(());
         }
         match sniff::container(&start) {
@@ -219,7 +236,9 @@ impl<'a> Reading<'a> {
                 self.text(place, &bytes)
             }
             Container::Refused(reason) => Err(reason.to_string()),
-            Container::Gzip | Container::Zip => Err("packed twice; unpack it first".to_string()),
+            Container::Gzip | Container::Zip => {
+                Err("compressed twice; unpack it first".to_string())
+            }
         }
     }
 
@@ -249,7 +268,7 @@ impl<'a> Reading<'a> {
             Some(path) => {
                 let file = File::open(path).map_err(|e| e.to_string())?;
                 if archives::is_project(BufReader::new(&file)) {
-                    self.say(&place.shown, Severity::Info, own::MESSAGE.to_string());
+                    self.miss(place, Severity::Info, own::MESSAGE.to_string());
                     return Ok(());
                 }
                 archives::zip(BufReader::new(file), limits, &mut |name, bytes| {
@@ -406,7 +425,7 @@ impl<'a> Reading<'a> {
         if self.loaded.articles.len() >= self.options.limits.articles {
             self.is_full = true;
             let message = format!(
-                "more than {} articles; the rest was left out",
+                "more than {} articles; the rest were skipped",
                 self.options.limits.articles
             );
             self.say(&place.shown, Severity::Warning, message);
@@ -423,7 +442,7 @@ impl<'a> Reading<'a> {
             return Err("no article text found".to_string());
         }
         if let Some(stub) = &article.stub {
-            let message = format!("{stub}; it is not compared");
+            let message = format!("{stub}, so it is not compared");
             self.say(&place.shown, Severity::Warning, message);
         }
         self.foreign.note(&article, &place.shown);
@@ -440,11 +459,11 @@ impl<'a> Reading<'a> {
 /// Why an XML file is not read, by its root.
 fn other_xml(root: &str) -> String {
     let seems = match root {
-        "rss" | "feed" | "RDF" => ": it is a feed, which lists articles and is none",
-        "urlset" | "sitemapindex" => ": it is a sitemap, which lists addresses and no articles",
+        "rss" | "feed" | "RDF" => "a feed lists articles but does not contain them; ",
+        "urlset" | "sitemapindex" => "a sitemap lists addresses, not articles; ",
         _ => "",
     };
-    format!("XML of the kind <{root}> is not read{seems}; NewsML-G2 and NITF are")
+    format!("<{root}> XML is not supported: {seems}use NewsML-G2 or NITF")
 }
 
 /// An article and what its source says of its kind.
@@ -457,7 +476,7 @@ struct Made {
 fn made(draft: Draft) -> Result<Made, String> {
     if draft.pieces.len() > LONGEST {
         return Err(format!(
-            "{} paragraphs; more than {LONGEST} are not read as one article",
+            "{} paragraphs; the limit for one article is {LONGEST}",
             draft.pieces.len()
         ));
     }
@@ -471,7 +490,7 @@ fn made(draft: Draft) -> Result<Made, String> {
 fn with_advice(message: &str) -> String {
     let is_limit = message.contains("more than");
     let advice = if is_limit {
-        "; the limit is file_bytes under [load] in coverage.toml"
+        "; to raise the limit, set file_bytes under [load] in coverage.toml"
     } else {
         ""
     };

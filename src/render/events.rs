@@ -23,15 +23,15 @@ fn summary(told: usize, alone: usize, events: &Events) -> String {
     let told = plural(told, "event", "events");
     let articles = plural(articles, "article", "articles");
     match alone {
-        0 => format!("{told} in {articles}"),
-        1 => format!("{told} in {articles}; 1 article stands alone"),
-        n => format!("{told} in {articles}; {n} articles stand alone"),
+        0 => format!("{articles}: {told}"),
+        1 => format!("{articles}: {told} and 1 unmatched article"),
+        n => format!("{articles}: {told} and {n} unmatched articles"),
     }
 }
 
 fn entry(event: &EventEntry, width: usize) -> String {
     let number = format!("{:>4}  ", event.id);
-    let day = event.date.as_deref().unwrap_or("day unknown");
+    let day = event.date.as_deref().unwrap_or("date unknown");
     let head = wrapped(
         &format!("{day}  {}", plain::line(&event.headline)),
         &number,
@@ -54,7 +54,7 @@ fn doubts(event: &EventEntry) -> Vec<String> {
     let close = event.articles.iter().filter_map(|article| {
         let also = article.also.as_ref()?;
         Some(format!(
-            "{} is close to event {} too ({:.0} % here, {:.0} % there)",
+            "{} is also close to event {} ({:.0}% here, {:.0}% there)",
             plain::line(&article.outlet),
             also.event,
             100.0 * article.certainty,
@@ -122,7 +122,7 @@ mod tests {
         };
         let text = write(&events, 80, false);
         assert!(
-            text.starts_with("1 event in 3 articles; 1 article stands alone\n"),
+            text.starts_with("3 articles: 1 event and 1 unmatched article\n"),
             "{text}"
         );
         assert!(

@@ -78,7 +78,7 @@ fn told(changes: &[Change]) -> String {
     let word = |((section, kind), n): &((&str, Kind), usize)| {
         let became = match kind {
             Kind::Appeared => "appeared",
-            Kind::Vanished => "vanished",
+            Kind::Vanished => "disappeared",
             Kind::Changed => "changed",
         };
         format!(

@@ -18,55 +18,56 @@ use super::several::Collection;
 use compare::Comparer;
 use stream::{Articles, Job, Stream};
 
-/// Compare a stream of events: JSON Lines in, one report a line out.
+/// Compare a stream of events: JSON Lines in, one report per line out.
 ///
-/// A line is an article with a field that names its event, the articles of one event one after the other; or it is an event
-/// with its `articles`. Out comes one line an event, in the same order: {"line", "event", "report"}, or {"line", "event",
-/// "error"} where an event cannot be compared; `line` is where it began. Memory stays flat whatever the length.
+/// Each input line is an article with a field that names its event (articles of one event must be consecutive), or an event
+/// with its `articles`. The output has one line per event, in the same order: {"line", "event", "report"}, or {"line",
+/// "event", "error"} if an event cannot be compared; `line` is the input line where it began. Memory use does not grow with
+/// the length of the stream.
 #[derive(clap::Args, Debug)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {
-    /// A file of JSON Lines; - or nothing for standard input.
+    /// A JSON Lines file [default: standard input].
     #[arg(value_name = "FILE", default_value = "-", hide_default_value = true)]
     input: PathBuf,
-    /// The field that names the event of an article.
+    /// The field that names an article's event.
     #[arg(long, value_name = "FIELD", default_value = "event")]
     key: String,
-    /// Find the events first, as `coverage events` does: every article is read before the first event is compared.
+    /// Group the articles into events first, as `coverage events` does; reads all input before comparing.
     #[arg(long)]
     group: bool,
-    /// One finding a line instead of one report.
+    /// Print one finding per line instead of one report.
     #[arg(long)]
     findings: bool,
     /// Write to this file instead of standard output.
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
-    /// Replace the file after -o.
+    /// Overwrite the output file.
     #[arg(long, conflicts_with = "resume")]
     force: bool,
-    /// Go on where a run with the same input and flags left the file after -o; its last event is compared again.
+    /// Continue an interrupted run with the same input and flags; the last event in the output file is compared again.
     #[arg(long, requires = "output")]
     resume: bool,
     /// Folder with a language model, as for `coverage diff`.
     #[arg(long, value_name = "DIR")]
     model: Option<PathBuf>,
-    /// Count and contrast categories of words of your own too (a TOML file; see README).
+    /// Also count and compare your own word categories (a TOML file; see the README).
     #[arg(long, value_name = "FILE")]
     lexicon: Vec<PathBuf>,
     #[command(flatten)]
     choice: super::choice::Choice,
-    /// Exit with code 2 at the end where an event could not be compared or an article of one could not be read; every line is
-    /// written all the same.
+    /// Exit with code 2 if an event could not be compared or one of its articles could not be read; all lines are still
+    /// written.
     #[arg(long)]
     strict: bool,
 }
 
 const EXAMPLES: &str = "\
 Examples:
-  coverage batch events.jsonl -o reports.jsonl            a report a line
-  coverage batch events.jsonl -o reports.jsonl --resume   go on after an interruption
-  coverage batch --findings < events.jsonl                one finding a line, for a pipe
-  coverage batch dump.jsonl --group                       articles without events";
+  coverage batch events.jsonl -o reports.jsonl            one report per line
+  coverage batch events.jsonl -o reports.jsonl --resume   continue an interrupted run
+  coverage batch --findings < events.jsonl                one finding per line, for a pipe
+  coverage batch dump.jsonl --group                       articles not yet grouped by event";
 
 /// Events compared at a time: enough to keep some cores busy to the end, few enough to be held.
 const AT_ONCE: usize = 32;
@@ -112,7 +113,7 @@ fn strictly(args: &Args, troubles: usize) -> anyhow::Result<()> {
     match troubles {
         n if n > 0 && args.strict => {
             bail!(
-                "--strict: {n} of the events could not be compared, or not with all their articles"
+                "--strict: {n} events could not be compared, or only without some of their articles"
             )
         }
         _ => Ok(()),

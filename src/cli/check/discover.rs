@@ -20,11 +20,11 @@ pub fn fixtures(paths: &[PathBuf], new: bool) -> anyhow::Result<Vec<PathBuf>> {
     let mut found = BTreeSet::new();
     for path in paths {
         if !path.exists() {
-            bail!("{} does not exist", path.display());
+            bail!("{}: no such folder", path.display());
         }
         if !path.is_dir() {
             bail!(
-                "{} is no folder; name a fixture or a folder with fixtures below",
+                "{} is not a folder; give a fixture or a folder that contains fixtures",
                 path.display()
             );
         }

@@ -88,7 +88,7 @@ fn optional(path: &Path) -> Result<Option<String>, Trouble> {
         Err(e) => Err(Trouble::at(
             path,
             1,
-            format!("{} cannot be read: {e}", path.display()),
+            format!("cannot read {}: {e}", path.display()),
         )),
     }
 }
@@ -97,10 +97,10 @@ fn optional(path: &Path) -> Result<Option<String>, Trouble> {
 fn articles(folder: &Path) -> Result<BTreeMap<String, String>, Trouble> {
     let failed = |why: String| Trouble::at(folder, 1, why);
     if !folder.is_dir() {
-        return Err(failed(format!("there is no folder {}", folder.display())));
+        return Err(failed(format!("{} does not exist", folder.display())));
     }
     let entries = fs::read_dir(folder)
-        .map_err(|e| failed(format!("{} cannot be read: {e}", folder.display())))?;
+        .map_err(|e| failed(format!("cannot read {}: {e}", folder.display())))?;
     let paths = entries
         .filter_map(|e| Some(e.ok()?.path()))
         .filter(|p| p.is_file());
@@ -199,11 +199,12 @@ fn written(
     }
     let text = today.text().map_err(|e| failed(e.into()))?;
     write_whole(&path, text.as_bytes(), true)
-        .context("the snapshot is as it was")
+        .context("expected.json was not updated")
         .map_err(failed)?;
     expected.snapshot = Some(today);
     Ok(Some(match differ {
         None => format!("wrote {}", path.display()),
-        Some(n) => format!("wrote {} anew: {n} changes", path.display()),
+        Some(1) => format!("updated {} (1 change)", path.display()),
+        Some(n) => format!("updated {} ({n} changes)", path.display()),
     }))
 }

@@ -14,7 +14,7 @@ pub fn write(verdict: &Verdict, options: Options) -> String {
     }
     let mean = verdict.mean();
     if !mean.is_empty() {
-        out.push("mean over fixtures that have a figure".to_string());
+        out.push("mean over fixtures that have the metric".to_string());
         out.extend(figures(&mean));
         out.push(String::new());
     }
@@ -22,7 +22,7 @@ pub fn write(verdict: &Verdict, options: Options) -> String {
         verdict
             .skipped
             .iter()
-            .map(|path| format!("not looked at: {}", plain::line(path))),
+            .map(|path| format!("SKIP {}", plain::line(path))),
     );
     out.push(paint(verdict.state(), &summary(verdict), options));
     out.join("\n") + "\n"
@@ -42,7 +42,7 @@ fn colored(code: &str, text: &str, options: Options) -> String {
 }
 
 fn fixture(checked: &Checked, options: Options) -> Vec<String> {
-    let head = format!("{}: {}", plain::line(&checked.path), state(checked.state()));
+    let head = format!("{} {}", state(checked.state()), plain::line(&checked.path));
     let mut out = vec![paint(checked.state(), &head, options)];
     let held = checked
         .outcomes
@@ -51,7 +51,7 @@ fn fixture(checked: &Checked, options: Options) -> Vec<String> {
         .count();
     if held > 0 {
         out.push(format!(
-            "  {held} of {} expectations hold",
+            "  {held} of {} expectations met",
             checked.outcomes.len()
         ));
     }
@@ -138,7 +138,7 @@ fn figures(figures: &[Figure]) -> Vec<String> {
         ),
     };
     let head = format!(
-        "    {:20} {:>5}  {:>5}   {:>5}   found, in gold",
+        "    {:20} {:>5}  {:>5}   {:>5}   found of gold",
         "", "P", "R", "F1"
     );
     std::iter::once(head)
@@ -149,7 +149,7 @@ fn figures(figures: &[Figure]) -> Vec<String> {
 fn bins(bins: &[Bin]) -> Vec<String> {
     let row = |b: &Bin| {
         format!(
-            "    scored {:.1} to {:.1}: {:3} pairs, said {:.2}, right {:.2}",
+            "    score {:.1} to {:.1}: {:3} pairs, predicted {:.2}, correct {:.2}",
             b.from, b.to, b.pairs, b.said, b.right
         )
     };

@@ -23,7 +23,7 @@ pub fn write(verdict: &Verdict, options: Options) -> String {
         verdict
             .skipped
             .iter()
-            .map(|path| format!("- not looked at: {}", words(path))),
+            .map(|path| format!("- skipped: {}", words(path))),
     );
     out.join("\n").trim_end().to_string() + "\n"
 }
@@ -36,9 +36,9 @@ fn fixture(checked: &Checked, options: Options) -> Vec<String> {
     };
     let mut out = vec![
         format!(
-            "### {mark} {}: {}",
-            words(&checked.path),
-            state(checked.state())
+            "### {mark} {} {}",
+            state(checked.state()),
+            words(&checked.path)
         ),
         String::new(),
     ];
@@ -91,7 +91,7 @@ fn figures(figures: &[Figure]) -> Vec<String> {
         )
     };
     let mut out = vec![
-        "| figure | P | R | F1 or value | gold |".to_string(),
+        "| metric | P | R | F1 or value | gold |".to_string(),
         "| --- | ---: | ---: | ---: | ---: |".to_string(),
     ];
     out.extend(figures.iter().map(row));

@@ -19,22 +19,20 @@ pub struct Options {
     pub color: bool,
 }
 
-/// `7 fixtures: 5 hold, 1 fails, 1 cannot be used`.
+/// `7 fixtures: 5 passed, 1 failed, 1 error`.
 fn summary(verdict: &Verdict) -> String {
-    let of = |state, one: &str, many: &str| match verdict.count(state) {
+    let of = |n: usize, one: &str, many: &str| match n {
         0 => None,
         1 => Some(format!("1 {one}")),
         n => Some(format!("{n} {many}")),
     };
     let fixtures = verdict.fixtures.len();
-    let mut counts = vec![
-        of(State::Holds, "holds", "hold"),
-        of(State::Fails, "fails", "fail"),
-        of(State::Unusable, "cannot be used", "cannot be used"),
+    let counts = [
+        of(verdict.count(State::Holds), "passed", "passed"),
+        of(verdict.count(State::Fails), "failed", "failed"),
+        of(verdict.count(State::Unusable), "error", "errors"),
+        of(verdict.skipped.len(), "skipped", "skipped"),
     ];
-    counts.push(
-        (!verdict.skipped.is_empty()).then(|| format!("{} not looked at", verdict.skipped.len())),
-    );
     let counts: Vec<String> = counts.into_iter().flatten().collect();
     format!(
         "{fixtures} fixture{}: {}",
@@ -45,16 +43,16 @@ fn summary(verdict: &Verdict) -> String {
 
 fn state(state: State) -> &'static str {
     match state {
-        State::Holds => "holds",
-        State::Fails => "fails",
-        State::Unusable => "cannot be used",
+        State::Holds => "PASS",
+        State::Fails => "FAIL",
+        State::Unusable => "ERROR",
     }
 }
 
 fn kind(kind: Kind) -> &'static str {
     match kind {
         Kind::Appeared => "appeared",
-        Kind::Vanished => "vanished",
+        Kind::Vanished => "disappeared",
         Kind::Changed => "changed",
     }
 }
