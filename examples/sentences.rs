@@ -59,7 +59,9 @@ fn sentences(file: &Path) -> io::Result<Vec<Found>> {
         }
         Some("html") => template(&fs::read_to_string(file)?),
         Some("js") => literals(&fs::read_to_string(file)?, '"', "//"),
-        Some("toml") if !is_language && !is_weights => literals(&fs::read_to_string(file)?, '"', "#"),
+        Some("toml") if !is_language && !is_weights => {
+            literals(&fs::read_to_string(file)?, '"', "#")
+        }
         _ => Vec::new(),
     };
     let mut found: Vec<Found> = found.into_iter().flat_map(by_line).collect();
@@ -88,11 +90,12 @@ fn literals(code: &str, quote: char, comment: &str) -> Vec<Found> {
     while let Some(at) = rest.find([quote, '\'', comment.chars().next().unwrap_or('#')]) {
         let here = &rest[at..];
         let line = 1 + code[..code.len() - here.len()].matches('\n').count();
-        let raw = rest[..at].ends_with("r#") || rest[..at].ends_with("=r") || rest[..at].ends_with("(r");
+        let raw = ["r#", "=r", "(r"].iter().any(|r| rest[..at].ends_with(r));
         rest = if here.starts_with(comment) {
             &here[here.find('\n').unwrap_or(here.len())..]
         } else if here.starts_with(quote) && raw {
-            let end = if rest[..at].ends_with('#') { "\"#" } else { "\"" };
+            let is_hashed = rest[..at].ends_with('#');
+            let end = if is_hashed { "\"#" } else { "\"" };
             let inside = &here[1..];
             &inside[inside.find(end).map_or(inside.len(), |i| i + end.len())..]
         } else if here.starts_with(quote) {
@@ -140,7 +143,8 @@ fn quoted(code: &str, quote: char) -> (String, usize) {
 /// The comments of types that are printed, a paragraph each.
 fn comments(code: &str) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
-    let (mut pending, mut inside, mut goes_on) = (Vec::new(), false, false);
+    let mut pending = Vec::new();
+    let (mut inside, mut deriving, mut goes_on) = (false, false, false);
     for (line, text) in (1..).zip(code.lines()) {
         let trimmed = text.trim_start();
         let at_edge = !text.starts_with(char::is_whitespace);
@@ -155,7 +159,12 @@ fn comments(code: &str) -> Vec<Found> {
             continue;
         }
         goes_on = false;
-        inside |= trimmed.starts_with("#[derive(") && PRINTED.iter().any(|p| trimmed.contains(p));
+        deriving |= trimmed.starts_with("#[derive(");
+        inside |= deriving && PRINTED.iter().any(|p| trimmed.contains(p));
+        if deriving {
+            deriving = !trimmed.ends_with(")]");
+            continue;
+        }
         if !trimmed.starts_with("#[") {
             let kept = std::mem::take(&mut pending);
             found.extend(kept.into_iter().filter(|_| inside));
