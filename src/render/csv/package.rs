@@ -55,7 +55,7 @@ pub fn of(report: &Report, tables: &[Table]) -> Value {
     json!({
         "profile": "tabular-data-package",
         "name": "coverage-report",
-        "title": "What each source tells of one event",
+        "title": "How each source covers the event",
         "created_by": format!("{} {}", report.generator.name, report.generator.version),
         "resources": resources,
     })
