@@ -133,6 +133,8 @@ pub fn diff(paths: &[PathBuf], options: &Options) -> Result<Report, DiffError> {
 /// How far a run is, for whoever waits for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Progress {
+    /// Files are loaded.
+    Loading(load::Progress),
     /// Articles are read one by one.
     Reading {
         /// Articles read.
@@ -140,10 +142,23 @@ pub enum Progress {
         /// Articles there are.
         total: usize,
     },
+    /// Articles are grouped by event.
+    Grouping {
+        /// Articles looked at.
+        done: usize,
+        /// Articles there are.
+        total: usize,
+    },
     /// Sentences of all articles are aligned.
-    Aligning,
+    Aligning {
+        /// Sentences there are.
+        sentences: usize,
+    },
     /// What was aligned is compared.
-    Comparing,
+    Comparing {
+        /// Pairs of sentences there are.
+        pairs: usize,
+    },
 }
 
 /// Compares like [`diff`] and tells `watch`, from any thread, how far it is.
@@ -155,7 +170,8 @@ pub fn diff_watched(
     options: &Options,
     watch: &(dyn Fn(Progress) + Sync),
 ) -> Result<Report, DiffError> {
-    compared(load::read(paths, &options.load), options, watch)
+    let loaded = load::read_watched(paths, &options.load, &|p| watch(Progress::Loading(p)));
+    compared(loaded, options, watch)
 }
 
 /// Compares articles of one event, which were read and not yet settled, and tells `watch`, from any thread, how far it is.
@@ -191,9 +207,13 @@ pub fn compared(
             known,
         });
     }
-    watch(Progress::Aligning);
+    watch(Progress::Aligning {
+        sentences: event.documents.iter().map(|d| d.sentences.len()).sum(),
+    });
     let alignment = align::event(&event, &options.align);
-    watch(Progress::Comparing);
+    watch(Progress::Comparing {
+        pairs: alignment.links.len(),
+    });
     let comparison = compare::event(
         &event,
         &alignment,
@@ -223,10 +243,17 @@ fn shortened(articles: usize) -> Option<Diagnostic> {
 }
 
 /// The events that articles tell, which were read and not yet settled. The articles come back as they were.
-pub fn grouped(articles: Vec<Article>) -> (Vec<Article>, Grouping) {
+pub fn grouped(
+    articles: Vec<Article>,
+    watch: &(dyn Fn(Progress) + Sync),
+) -> (Vec<Article>, Grouping) {
+    let (done, total) = (AtomicUsize::new(0), articles.len());
     let sketched = articles.into_par_iter().map(|article| {
         let document = segment::document(article);
-        (events::Sketch::of(&document), document.article)
+        let sketch = events::Sketch::of(&document);
+        let done = done.fetch_add(1, Ordering::Relaxed) + 1;
+        watch(Progress::Grouping { done, total });
+        (sketch, document.article)
     });
     let (sketches, articles): (Vec<events::Sketch>, Vec<Article>) = sketched.unzip();
     let grouping = events::group(&sketches, &events::Options::default());
@@ -241,10 +268,12 @@ pub fn event(paths: &[PathBuf], options: &Options) -> Event {
     ))
 }
 
-/// Reads the articles below the given files and folders one by one, without comparing them.
-pub fn inspect(paths: &[PathBuf], options: &Options) -> Report {
-    let loaded = load::inputs(paths, &options.load);
-    let alone = documents(loaded.articles, &|_| {})
+/// Reads the articles below the given files and folders one by one, without comparing them, and tells `watch`, from any
+/// thread, how far it is.
+pub fn inspect(paths: &[PathBuf], options: &Options, watch: &(dyn Fn(Progress) + Sync)) -> Report {
+    let read = load::read_watched(paths, &options.load, &|p| watch(Progress::Loading(p)));
+    let loaded = load::settled(read);
+    let alone = documents(loaded.articles, watch)
         .into_iter()
         .map(|d| resolve::event(vec![d]));
     let event = alone.fold(Event::default(), Event::join);

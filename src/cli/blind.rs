@@ -9,7 +9,7 @@ use super::several::Collection;
 use crate::render::{self, Rendered};
 use crate::report::{self, ArticleEntry, Events, Report};
 
-/// Whether outlets are hidden, and how that is undone.
+/// Whether outlet names are hidden, and how to restore them.
 #[derive(clap::Args, Debug)]
 #[command(next_help_heading = "Blind coding")]
 pub struct Blind {

@@ -6,7 +6,7 @@ use clap::ValueEnum;
 use crate::compare;
 use crate::model::FindingKind;
 
-/// Which findings are told.
+/// Which findings are shown.
 #[derive(clap::Args, Debug)]
 #[command(next_help_heading = "Findings")]
 pub struct Choice {

@@ -50,7 +50,10 @@ impl Destination {
         }
         if several {
             if path.is_file() {
-                bail!("{} is a file; give a folder for several files", path.display());
+                bail!(
+                    "{} is a file; give a folder for several files",
+                    path.display()
+                );
             }
             return Ok(());
         }
@@ -218,9 +221,11 @@ pub fn without_format(name: &Path) -> anyhow::Error {
 /// # Errors
 /// When the name ends like that of a file and no such folder is there.
 pub fn refuse_table_file(name: &Path, is_report: bool) -> anyhow::Result<()> {
-    let is_table = name
-        .extension()
-        .is_some_and(|e| ["csv", "tsv", "xlsx"].iter().any(|t| e.eq_ignore_ascii_case(t)));
+    let is_table = name.extension().is_some_and(|e| {
+        ["csv", "tsv", "xlsx"]
+            .iter()
+            .any(|t| e.eq_ignore_ascii_case(t))
+    });
     if (is_table || is_report) && !is_folder(name) {
         bail!(
             "--format csv writes several tables, but {} looks like a file; use -o {}/",
@@ -278,7 +283,13 @@ pub fn write_whole(file: &Path, bytes: &[u8], replace: bool) -> anyhow::Result<(
     let mut half = with_usual_rights(&mut temporary)
         .tempfile_in(folder)
         // The system names the temporary file, which means nothing to the user.
-        .map_err(|e| anyhow!("cannot write to the folder {}: {}", folder.display(), e.kind()))?;
+        .map_err(|e| {
+            anyhow!(
+                "cannot write to the folder {}: {}",
+                folder.display(),
+                e.kind()
+            )
+        })?;
     half.write_all(bytes).with_context(failed)?;
     if replace {
         half.persist(file)

@@ -152,14 +152,16 @@ impl Format {
 /// Compares and prints.
 pub fn run(args: &Args) -> anyhow::Result<()> {
     let format = format(args)?;
-    args.destination
-        .check(&args.paths, format == Format::Csv || args.several.all_events)?;
+    args.destination.check(
+        &args.paths,
+        format == Format::Csv || args.several.all_events,
+    )?;
     args.blind.check(&args.destination)?;
     let mut options = options(args)?;
     if args.several.all_events {
         options.load.limits = options.load.limits.of_collection();
     }
-    let loaded = crate::load::read(&args.paths, &options.load);
+    let loaded = progress::loaded(&args.paths, &options.load);
     args.strict.check(&loaded.diagnostics)?;
     match args.several.choice(loaded)? {
         Choice::One(loaded) => one(args, format, &options, loaded),
@@ -243,9 +245,7 @@ fn format(args: &Args) -> anyhow::Result<Format> {
         (Some(format), _) => format,
         (None, _) if args.several.all_events => Format::Html,
         (None, None) => Format::Terminal,
-        (None, Some(name)) => {
-            Format::of(name).ok_or_else(|| destination::without_format(name))?
-        }
+        (None, Some(name)) => Format::of(name).ok_or_else(|| destination::without_format(name))?,
     };
     if let Some(name) = named.filter(|_| format == Format::Csv && !args.several.all_events) {
         destination::refuse_table_file(name, Format::of(name).is_some())?;

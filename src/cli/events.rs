@@ -6,6 +6,7 @@ use clap::ValueEnum;
 
 use super::inputs;
 use super::output::{self, Look};
+use super::progress;
 use super::strict::Strict;
 use crate::render;
 use crate::report::{self, Events};
@@ -57,9 +58,9 @@ enum Format {
 pub fn run(args: &Args) -> anyhow::Result<()> {
     let mut options = crate::config::options(&args.paths)?;
     options.load.limits = options.load.limits.of_collection();
-    let loaded = crate::load::read(&args.paths, &options.load);
+    let loaded = progress::loaded(&args.paths, &options.load);
     args.strict.check(&loaded.diagnostics)?;
-    let (articles, grouping) = crate::grouped(loaded.articles);
+    let (articles, grouping) = progress::watched(|watch| crate::grouped(loaded.articles, watch));
     let whole = args.whole && args.format != Format::Terminal;
     let events = report::events(&articles, &grouping, &loaded.diagnostics, whole);
     if articles.is_empty() {

@@ -47,10 +47,12 @@ fn advice(only: &DiagnosticEntry) -> &'static str {
 }
 
 fn shown(paths: &[PathBuf]) -> String {
-    let names: Vec<String> = paths
-        .iter()
-        .map(|p| plain::line(&p.display().to_string()))
-        .collect();
+    let name = |path: &PathBuf| {
+        let name = plain::line(&path.display().to_string());
+        let is_bare = path.is_dir() && !name.ends_with('/');
+        name + if is_bare { "/" } else { "" }
+    };
+    let names: Vec<String> = paths.iter().map(name).collect();
     match names.as_slice() {
         [one] if one == "-" => "standard input".to_string(),
         [one] => one.clone(),

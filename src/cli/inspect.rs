@@ -7,6 +7,7 @@ use clap::ValueEnum;
 
 use super::inputs;
 use super::output::{self, Look};
+use super::progress;
 use super::strict::Strict;
 use crate::render::{self, inspection};
 
@@ -36,7 +37,8 @@ enum Format {
 
 /// Reads and prints.
 pub fn run(args: &Args) -> anyhow::Result<()> {
-    let report = crate::inspect(&args.paths, &crate::config::options(&args.paths)?);
+    let options = crate::config::options(&args.paths)?;
+    let report = progress::watched(|watch| crate::inspect(&args.paths, &options, watch));
     args.strict.check(report.diagnostics.clone())?;
     if report.articles.is_empty() {
         return Err(inputs::too_few(0, &args.paths, &report.diagnostics));

@@ -27,9 +27,8 @@ pub fn read(files: &[PathBuf]) -> anyhow::Result<Vec<Category>> {
         }
         let text = std::fs::read_to_string(file)
             .with_context(|| format!("cannot read {}", file.display()))?;
-        for category in
-            codebook::read(&text)
-                .with_context(|| format!("{} is not a valid lexicon", file.display()))?
+        for category in codebook::read(&text)
+            .with_context(|| format!("{} is not a valid lexicon", file.display()))?
         {
             if all.iter().any(|c| c.name == category.name) {
                 bail!(

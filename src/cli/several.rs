@@ -1,6 +1,6 @@
 //! Several events in one folder: `--event`, `--all-events`, `--one-event`, and what `coverage diff` does without them.
 
-use super::output;
+use super::{output, progress};
 use crate::load::Loaded;
 use crate::model::{Article, Diagnostic, Grouping};
 use crate::report::{self, Events};
@@ -72,7 +72,8 @@ pub struct Collection {
 impl Collection {
     /// The events of articles that were read and not settled.
     pub fn of(loaded: Loaded) -> Self {
-        let (articles, grouping) = crate::grouped(loaded.articles);
+        let (articles, grouping) =
+            progress::watched(|watch| crate::grouped(loaded.articles, watch));
         Self {
             articles,
             grouping,

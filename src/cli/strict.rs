@@ -6,12 +6,12 @@ use super::output;
 use crate::model::Severity;
 use crate::report::DiagnosticEntry;
 
-/// Whether the rest goes on where something cannot be read.
+/// Whether unreadable input stops the run.
 #[derive(clap::Args, Debug)]
 pub struct Strict {
     /// Stop with exit code 2 if a file or entry cannot be read or is not an article, or if coverage.toml mentions one that
     /// does not exist; otherwise such problems are reported on standard error and skipped.
-    #[arg(long)]
+    #[arg(long, help_heading = "Input")]
     pub strict: bool,
 }
 

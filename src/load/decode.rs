@@ -30,7 +30,12 @@ pub fn text(bytes: &[u8], declared: Option<&str>) -> Decoded {
         && !is_iso_2022(declared)
     {
         let is_wrong = declared.is_some_and(|d| d != UTF_8) && !valid.is_ascii();
-        let note = is_wrong.then(|| format!("declared as {}, but read as UTF-8", label.unwrap_or_default()));
+        let note = is_wrong.then(|| {
+            format!(
+                "declared as {}, but read as UTF-8",
+                label.unwrap_or_default()
+            )
+        });
         return mended(Decoded {
             text: valid.to_string(),
             note,
@@ -160,8 +165,7 @@ fn mended(decoded: Decoded) -> Decoded {
     let (bytes, _, is_lossy) = WINDOWS_1252.encode(&decoded.text);
     match std::str::from_utf8(&bytes) {
         Ok(text) if !is_lossy => {
-            let note =
-                "repaired UTF-8 text that had been stored as Windows-1252".to_string();
+            let note = "repaired UTF-8 text that had been stored as Windows-1252".to_string();
             Decoded {
                 text: text.to_string(),
                 note: Some(

@@ -33,6 +33,7 @@ mod strangers;
 mod text;
 mod topic;
 mod unmatched;
+mod waiting;
 mod walk;
 mod warc;
 mod xml;
@@ -46,6 +47,8 @@ pub use options::{Folder, Limits, Options, Override};
 pub use own::MESSAGE as OWN;
 use reading::Reading;
 pub use unmatched::nearest;
+pub use waiting::Progress;
+use waiting::Waiting;
 pub use walk::{NO_FETCHING, is_address};
 
 /// What could be read and what could not.
@@ -66,13 +69,29 @@ pub fn inputs(paths: &[PathBuf], options: &Options) -> Loaded {
 /// Reads like [`inputs`], in the order of the paths and without asking what the articles tell about each other: they may be
 /// of several events.
 pub fn read(paths: &[PathBuf], options: &Options) -> Loaded {
-    let mut reading = Reading::new(options);
-    for path in paths {
-        if path.as_os_str() == "-" {
+    read_watched(paths, options, &|_| {})
+}
+
+/// Reads like [`read`] and tells `watch` how far it is.
+pub fn read_watched(paths: &[PathBuf], options: &Options, watch: &dyn Fn(Progress)) -> Loaded {
+    let is_stdin = |path: &PathBuf| path.as_os_str() == "-";
+    let found = |path: &PathBuf| match is_stdin(path) {
+        true => Vec::new(),
+        false => walk::files(path, &options.limits),
+    };
+    let files: Vec<Vec<walk::Found>> = paths.iter().map(found).collect();
+    let size = |file: &PathBuf| file.metadata().map_or(0, |m| m.len());
+    let total = match paths.iter().any(is_stdin) {
+        true => 0,
+        false => files.iter().flatten().flatten().map(size).sum(),
+    };
+    let mut reading = Reading::new(options, Waiting::new(watch, total));
+    for (path, files) in paths.iter().zip(files) {
+        if is_stdin(path) {
             reading.stdin();
             continue;
         }
-        for file in walk::files(path, &options.limits) {
+        for file in files {
             match file {
                 Ok(file) => reading.file(&file, file == *path),
                 Err((path, message)) => reading.trouble(&path, message),
@@ -85,7 +104,7 @@ pub fn read(paths: &[PathBuf], options: &Options) -> Loaded {
 
 /// Articles of one event that are objects in memory instead of files: each with its number in what is shown as their place.
 pub fn records(records: Vec<(u64, Value)>, shown: &str, options: &Options) -> Loaded {
-    let mut reading = Reading::new(options);
+    let mut reading = Reading::new(options, Waiting::new(&|_| {}, 0));
     reading.records(records, shown);
     reading.done()
 }

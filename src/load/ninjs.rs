@@ -32,9 +32,7 @@ pub fn draft(value: &Value) -> Result<Draft, String> {
     if let Some(status @ ("withheld" | "canceled" | "cancelled")) =
         word(value, &["pubstatus", "pubStatus"]).as_deref()
     {
-        return Err(format!(
-            "ninjs: the sender marked this item as {status}"
-        ));
+        return Err(format!("ninjs: the sender marked this item as {status}"));
     }
     if let Some(kind @ ("picture" | "graphic" | "video" | "audio")) =
         word(value, &["type"]).as_deref()

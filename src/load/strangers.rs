@@ -15,7 +15,7 @@ struct Alike {
     names: Vec<String>,
 }
 
-/// What was found in folders and is no article, by folder and kind.
+/// What was found in folders and is no article, by folder, with the slash after it, and kind.
 #[derive(Clone, Debug, Default)]
 pub struct Strangers(BTreeMap<(String, &'static str), Alike>);
 
@@ -25,7 +25,8 @@ impl Strangers {
         let Some(kind) = kind(message) else {
             return false;
         };
-        let (folder, name) = path.rsplit_once('/').unwrap_or((".", path));
+        let at = path.rfind('/').map_or(0, |slash| slash + 1);
+        let (folder, name) = path.split_at(at);
         let alike = self.0.entry((folder.to_string(), kind)).or_default();
         alike.said.push((severity, message.to_string()));
         if alike.names.last().is_none_or(|last| last != name) {
@@ -49,7 +50,7 @@ fn told(folder: &str, kind: &str, alike: Alike) -> Vec<Diagnostic> {
         let name = alike.names.first().map(String::as_str).unwrap_or_default();
         let one = |(severity, message)| Diagnostic {
             severity,
-            path: format!("{folder}/{name}"),
+            path: format!("{folder}{name}"),
             message,
         };
         return alike.said.into_iter().map(one).collect();
@@ -61,26 +62,29 @@ fn told(folder: &str, kind: &str, alike: Alike) -> Vec<Diagnostic> {
     };
     vec![Diagnostic {
         severity: severity.unwrap_or(Severity::Info),
-        path: format!("{folder}/"),
-        message: format!("{count} files are not articles and were skipped ({kind}: {names})"),
+        path: if folder.is_empty() { "./" } else { folder }.to_string(),
+        message: format!("{count} files {kind} and were skipped: {names}"),
     }]
 }
 
 /// What kind of file it is, by what is said of it; none for a file that may be an article all the same.
 fn kind(message: &str) -> Option<&'static str> {
     let kinds = [
-        (own::MESSAGE, "made by coverage"),
-        (sniff::PDF, "PDF"),
-        (sniff::WORD, "office documents"),
-        (sniff::RTF, "RTF"),
-        (sniff::PICTURE, "images, audio or video"),
-        (sniff::BINARY, "binary files"),
+        (own::MESSAGE, "were made by coverage"),
+        (sniff::PDF, "are PDF, which is not supported,"),
+        (
+            sniff::WORD,
+            "are office documents, which are not supported,",
+        ),
+        (sniff::RTF, "are RTF, which is not supported,"),
+        (sniff::PICTURE, "are images, audio or video"),
+        (sniff::BINARY, "are binary"),
     ];
     let found = kinds.into_iter().find(|(said, _)| *said == message);
     let is_data = message.contains(json::NO_TEXT);
     found
         .map(|(_, kind)| kind)
-        .or(is_data.then_some("data without article text"))
+        .or(is_data.then_some("are not articles"))
 }
 
 #[cfg(test)]
@@ -102,7 +106,7 @@ mod tests {
         assert_eq!(
             told,
             [
-                "f/: 4 files are not articles and were skipped (PDF: a.pdf, b.pdf, c.pdf and 1 more)",
+                "f/: 4 files are PDF, which is not supported, and were skipped: a.pdf, b.pdf, c.pdf and 1 more",
                 "f/x.png: an image, audio or video file, not text"
             ]
         );

@@ -95,15 +95,17 @@ fn advice(wanted: &str, valid: impl Iterator<Item = String>) -> String {
     nearest(wanted, valid).map_or(String::new(), |name| format!("; did you mean {name:?}?"))
 }
 
-/// The name that is reached by the fewest changes of letters, letter case aside.
+/// The name that is reached by the fewest changes of letters, letter case aside; none where half of its letters would change.
 pub fn nearest(wanted: &str, valid: impl Iterator<Item = String>) -> Option<String> {
     let wanted: Vec<char> = wanted.to_lowercase().chars().collect();
     let distinct: BTreeSet<String> = valid.filter(|name| !name.is_empty()).collect();
-    let changes = |name: &String| {
-        let name: Vec<char> = name.to_lowercase().chars().collect();
-        distance(&wanted, &name)
+    let changes = |name: String| {
+        let letters: Vec<char> = name.to_lowercase().chars().collect();
+        let (changes, most) = (distance(&wanted, &letters), wanted.len().max(letters.len()));
+        (changes * 2 < most).then_some((changes, name))
     };
-    distinct.into_iter().min_by_key(changes)
+    let near = distinct.into_iter().filter_map(changes);
+    near.min().map(|(_, name)| name)
 }
 
 /// Letters to put in, take out or change to get from one word to the other.

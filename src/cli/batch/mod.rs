@@ -6,14 +6,16 @@ mod resume;
 mod stream;
 
 use std::fs::File;
-use std::io::{self, BufRead, BufReader};
+use std::io::{self, BufRead, BufReader, Read};
 use std::path::PathBuf;
-use std::sync::atomic::AtomicUsize;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 
 use anyhow::{Context, bail};
 use rayon::prelude::*;
 
 use super::models::Models;
+use super::progress;
 use super::several::Collection;
 use compare::Comparer;
 use stream::{Articles, Job, Stream};
@@ -89,13 +91,19 @@ pub fn run(args: &Args) -> anyhow::Result<()> {
         findings: args.findings,
         troubles: AtomicUsize::new(0),
     };
-    let mut jobs = jobs(args, &options)?.filter(|job| job.line >= from);
+    let read = Arc::new(AtomicU64::new(0));
+    let mut jobs = jobs(args, &options, &read)?.filter(|job| job.line >= from);
+    let size = std::fs::metadata(&args.input).map_or(0, |m| m.len());
+    let waiting = progress::Events::new(args.output.is_some());
+    let mut done = 0;
     loop {
         let next: Vec<Job> = jobs.by_ref().take(AT_ONCE).collect();
         if next.is_empty() {
+            waiting.end();
             out.done()?;
             return strictly(args, comparer.troubles.into_inner());
         }
+        done += next.len();
         let lines: Vec<String> = next
             .into_par_iter()
             .map(|job| comparer.lines(job))
@@ -105,18 +113,30 @@ pub fn run(args: &Args) -> anyhow::Result<()> {
                 return Ok(());
             }
         }
+        waiting.tell(done, read.load(Ordering::Relaxed), size);
     }
 }
 
 /// Ends with an error, where that is wanted, when there was trouble with some events.
 fn strictly(args: &Args, troubles: usize) -> anyhow::Result<()> {
     match troubles {
-        n if n > 0 && args.strict => {
-            bail!(
-                "--strict: {n} events could not be compared, or only without some of their articles"
-            )
-        }
+        1 if args.strict => bail!("--strict: 1 event could not be fully compared"),
+        n if n > 0 && args.strict => bail!("--strict: {n} events could not be fully compared"),
         _ => Ok(()),
+    }
+}
+
+/// A file that counts the bytes read from it.
+struct Counted {
+    file: File,
+    read: Arc<AtomicU64>,
+}
+
+impl Read for Counted {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let read = self.file.read(buffer)?;
+        self.read.fetch_add(read as u64, Ordering::Relaxed);
+        Ok(read)
     }
 }
 
@@ -124,6 +144,7 @@ fn strictly(args: &Args, troubles: usize) -> anyhow::Result<()> {
 fn jobs<'a>(
     args: &'a Args,
     options: &crate::Options,
+    read: &Arc<AtomicU64>,
 ) -> anyhow::Result<Box<dyn Iterator<Item = Job> + 'a>> {
     if args.group {
         return Ok(Box::new(grouped(args, options)));
@@ -133,7 +154,10 @@ fn jobs<'a>(
         Box::new(BufReader::new(io::stdin()))
     } else {
         let file = File::open(&args.input).with_context(|| format!("cannot read {shown}"))?;
-        Box::new(BufReader::new(file))
+        Box::new(BufReader::new(Counted {
+            file,
+            read: read.clone(),
+        }))
     };
     Ok(Box::new(Stream::new(
         reader,
@@ -151,7 +175,7 @@ fn grouped(args: &Args, options: &crate::Options) -> impl Iterator<Item = Job> +
         limits,
         ..options.load.clone()
     };
-    let collection = Collection::of(crate::load::read(&paths, &load));
+    let collection = Collection::of(progress::loaded(&paths, &load));
     let told = collection.told();
     told.into_iter().map(move |at| Job {
         line: collection.place(at) as u64,

@@ -28,7 +28,7 @@ pub struct Args {
     /// Fixtures, or folders that contain them.
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
-    /// Update expected.json where results changed; create it in a folder given here that has articles/ but no expectations.
+    /// Update expected.json where results changed; create it in every folder with articles/ that has none.
     #[arg(long)]
     update: bool,
     /// How far a score may move before it counts as changed [default: from coverage.toml, otherwise 0.05].

@@ -117,9 +117,7 @@ pub fn stub(article: &Article, signs: Signs) -> Option<String> {
     };
     let most = if signs.is_locked { DECLARED_STUB } else { STUB };
     (words < most && is_offered()).then(|| {
-        format!(
-            "this looks like the start of a paywalled article; only {words} words are readable"
-        )
+        format!("this looks like the start of a paywalled article; only {words} words are readable")
     })
 }
 

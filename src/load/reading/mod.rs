@@ -1,24 +1,24 @@
 //! One file after the other: what it is, its articles, and what went wrong.
 
-use std::fs::File;
-use std::io::{self, BufRead, BufReader, Cursor, Read};
+mod containers;
+
+use std::io::{self, BufRead, BufReader};
 use std::path::{Path, PathBuf};
 
-use flate2::read::MultiGzDecoder;
 use rayon::prelude::*;
 use serde_json::Value;
 
-use super::bounded::{self, Bounded};
 use super::draft::Draft;
 use super::guises::Signs;
 use super::misses::Misses;
 use super::options::Options;
-use super::sniff::{self, Container, Format};
+use super::sniff::{self, Format};
 use super::strangers::Strangers;
 use super::unmatched::Seen;
+use super::waiting::Waiting;
 use super::{
-    Loaded, archives, csv, decode, exports, guises, json, languages, markdown, naming, newsml,
-    nitf, overrides, own, parts, text, unmatched, warc,
+    Loaded, csv, decode, exports, guises, json, languages, markdown, naming, newsml, nitf,
+    overrides, parts, text, unmatched,
 };
 use crate::model::{Article, BlockKind, Diagnostic, Severity};
 
@@ -38,6 +38,7 @@ pub struct Reading<'a> {
     /// What was met, where a `coverage.toml` speaks about it.
     seen: Vec<Seen>,
     strangers: Strangers,
+    waiting: Waiting<'a>,
 }
 
 /// A file or an entry of an archive.
@@ -61,7 +62,7 @@ struct Place {
 
 impl<'a> Reading<'a> {
     /// Nothing read yet.
-    pub fn new(options: &'a Options) -> Self {
+    pub fn new(options: &'a Options, waiting: Waiting<'a>) -> Self {
         Self {
             options,
             loaded: Loaded::default(),
@@ -69,6 +70,7 @@ impl<'a> Reading<'a> {
             is_full: false,
             seen: Vec::new(),
             strangers: Strangers::default(),
+            waiting,
         }
     }
 
@@ -119,7 +121,8 @@ impl<'a> Reading<'a> {
         }
         let mut place = self.place(path.display().to_string(), path.to_path_buf(), 0);
         place.is_named = is_named;
-        match File::open(path) {
+        let before = self.waiting.done();
+        match self.waiting.open(path) {
             Ok(file) => self.open(
                 place,
                 BufReader::with_capacity(sniff::START, file),
@@ -127,11 +130,14 @@ impl<'a> Reading<'a> {
             ),
             Err(e) => self.trouble(path, e.to_string()),
         }
+        self.waiting.finish(before, path);
+        self.waiting.tell(self.loaded.articles.len());
     }
 
     /// Reads standard input: JSON Lines, or any other format that is no archive with a list at its end.
     pub fn stdin(&mut self) {
-        let place = self.place("-".to_string(), PathBuf::from("-"), 0);
+        let mut place = self.place("-".to_string(), PathBuf::from("-"), 0);
+        place.is_named = true;
         self.open(
             place,
             BufReader::with_capacity(sniff::START, io::stdin().lock()),
@@ -179,151 +185,6 @@ impl<'a> Reading<'a> {
         let is_alone = place.is_named || !place.lines.is_empty();
         if is_alone || !self.strangers.take(&place.shown, severity, &message) {
             self.say(&place.shown, severity, message);
-        }
-    }
-
-    /// Looks at the first bytes and hands on to the reader of what they start.
-    fn container(
-        &mut self,
-        place: &mut Place,
-        mut reader: impl BufRead,
-        on_disk: Option<&Path>,
-    ) -> Result<(), String> {
-        let start = bounded::start(&mut reader, sniff::START).map_err(|e| e.to_string())?;
-        let whole = Cursor::new(start.clone()).chain(reader);
-        match sniff::container(&start) {
-            Container::Refused(reason) => Err(reason.to_string()),
-            Container::Zip | Container::Tar | Container::Gzip if place.depth > 0 => {
-                Err("archives inside archives are not supported; unpack it first".to_string())
-            }
-            Container::Gzip => {
-                let unpacked =
-                    Bounded::new(MultiGzDecoder::new(whole), self.options.limits.stream_bytes);
-                self.unpacked(place, BufReader::with_capacity(sniff::START, unpacked))
-                    .map_err(|e| format!("gzip: {e}"))
-            }
-            Container::Zip => self.zip(place, whole, on_disk),
-            _ => self.unpacked(place, whole),
-        }
-    }
-
-    /// A stream that is no zip and not packed: WARC and JSON Lines are read as they come, all else as a whole.
-    fn unpacked(&mut self, place: &mut Place, mut reader: impl BufRead) -> Result<(), String> {
-        let start = bounded::start(&mut reader, sniff::START).map_err(|e| e.to_string())?;
-        let whole = Cursor::new(start.clone()).chain(reader);
-        if own::is_report(&String::from_utf8_lossy(&start)) {
-            self.miss(place, Severity::Info, own::MESSAGE.to_string());
-            return Ok(());
-        }
-        match sniff::container(&start) {
-            Container::Warc => {
-                self.warc(place, whole);
-                Ok(())
-            }
-            Container::Tar => {
-                let limits = self.archive_limits();
-                archives::tar(whole, limits, &mut |name, bytes| {
-                    self.entry(place, name, bytes)
-                })
-            }
-            Container::Text if self.is_lines(place, &start) => {
-                self.lines(place, whole);
-                Ok(())
-            }
-            Container::Text => {
-                let limit = self.options.limits.file_bytes;
-                let bytes = bounded::all(whole, limit).map_err(|e| with_advice(&e))?;
-                self.text(place, &bytes)
-            }
-            Container::Refused(reason) => Err(reason.to_string()),
-            Container::Gzip | Container::Zip => {
-                Err("compressed twice; unpack it first".to_string())
-            }
-        }
-    }
-
-    fn is_lines(&self, place: &Place, start: &[u8]) -> bool {
-        let is_utf8 = !start.iter().take(4).any(|b| *b == 0 || *b >= 0xfe);
-        is_utf8 && sniff::format(&String::from_utf8_lossy(start), &place.shown) == Format::JsonLines
-    }
-
-    fn archive_limits(&self) -> archives::Limits {
-        let limits = &self.options.limits;
-        archives::Limits {
-            entry: limits.file_bytes,
-            total: limits.archive_bytes,
-            entries: limits.files,
-        }
-    }
-
-    /// A zip has its list at the end: a file is read in place, anything else is held.
-    fn zip(
-        &mut self,
-        place: &Place,
-        whole: impl Read,
-        on_disk: Option<&Path>,
-    ) -> Result<(), String> {
-        let limits = self.archive_limits();
-        match on_disk {
-            Some(path) => {
-                let file = File::open(path).map_err(|e| e.to_string())?;
-                if archives::is_project(BufReader::new(&file)) {
-                    self.miss(place, Severity::Info, own::MESSAGE.to_string());
-                    return Ok(());
-                }
-                archives::zip(BufReader::new(file), limits, &mut |name, bytes| {
-                    self.entry(place, name, bytes)
-                })
-            }
-            None => {
-                let bytes = bounded::all(whole, limits.total)?;
-                archives::zip(Cursor::new(bytes), limits, &mut |name, bytes| {
-                    self.entry(place, name, bytes)
-                })
-            }
-        }
-    }
-
-    fn entry(&mut self, archive: &Place, name: &str, bytes: Result<Vec<u8>, String>) {
-        let shown = format!("{}/{name}", archive.shown);
-        match bytes {
-            Ok(bytes) => {
-                let path = archive.path.join(name);
-                self.saw(|| Seen::file(&path));
-                if !overrides::is_skipped(&self.options.folders, &path) {
-                    let place = self.place(shown, path, archive.depth + 1);
-                    self.open(place, bytes.as_slice(), None);
-                }
-            }
-            Err(message) => self.say(&shown, Severity::Error, message),
-        }
-    }
-
-    fn warc(&mut self, place: &mut Place, reader: impl BufRead) {
-        let limits = warc::Limits {
-            page: self.options.limits.file_bytes,
-            archive: self.options.limits.stream_bytes,
-        };
-        for page in warc::pages(reader, limits) {
-            if self.is_full {
-                return;
-            }
-            match page {
-                Ok(page) => self.page(place, page),
-                Err(message) => self.say(&place.shown, Severity::Warning, message),
-            }
-        }
-    }
-
-    /// A page of a crawl; one without an article is only counted, as most pages of a site are lists and menus.
-    fn page(&mut self, place: &mut Place, page: warc::Page) {
-        let decoded = decode::text(&page.html, page.charset.as_deref());
-        let kept = super::html::draft(&decoded.text).and_then(|mut draft| {
-            draft.url = draft.url.or(page.url);
-            self.keep(place, page.place, made(draft)?)
-        });
-        if kept.is_err() {
-            place.misses.page();
         }
     }
 
@@ -451,6 +312,7 @@ impl<'a> Reading<'a> {
         if overrides::apply(&self.options.folders, &place.path, &mut article) {
             self.loaded.articles.push(article);
             place.lines.push(number);
+            self.waiting.tell(self.loaded.articles.len());
         }
         Ok(())
     }
@@ -484,15 +346,4 @@ fn made(draft: Draft) -> Result<Made, String> {
     let mut article = parts::article(draft);
     languages::detect(&mut article);
     Ok(Made { article, signs })
-}
-
-/// What to do about a file that is too large.
-fn with_advice(message: &str) -> String {
-    let is_limit = message.contains("more than");
-    let advice = if is_limit {
-        "; to raise the limit, set file_bytes under [load] in coverage.toml"
-    } else {
-        ""
-    };
-    format!("{message}{advice}")
 }

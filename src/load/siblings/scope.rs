@@ -32,8 +32,7 @@ pub fn mark(articles: &mut [Article], diagnostics: &mut Vec<Diagnostic>) {
         if let Some(article) = articles.get_mut(stranger) {
             let reason = "this looks like a different story: it shares hardly any words with the other articles";
             article.out_of_scope = Some(reason.to_string());
-            let message =
-                format!("{reason}; it is shown, but its omissions are not counted");
+            let message = format!("{reason}; it is shown, but its omissions are not counted");
             diagnostics.push(Diagnostic {
                 severity: Severity::Warning,
                 path: article.path.clone(),
