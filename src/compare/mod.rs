@@ -80,9 +80,7 @@ pub fn base(event: &Event, name: &str) -> Option<ArticleId> {
 fn has_word(name: &str, wanted: &str) -> bool {
     name.match_indices(wanted).any(|(at, found)| {
         let before = name.get(..at).and_then(|s| s.chars().next_back());
-        let after = name
-            .get(at + found.len()..)
-            .and_then(|s| s.chars().next());
+        let after = name.get(at + found.len()..).and_then(|s| s.chars().next());
         [before, after]
             .iter()
             .flatten()

@@ -19,7 +19,7 @@ pub fn write(events: &[(&EventEntry, Result<String, String>)]) -> String {
     format!(
         "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" \
          content=\"width=device-width\">\n<title>{n} events</title>\n<style>{STYLE}</style>\n<h1>{n} events</h1>\n<table>\n\
-         <tr><th>Event<th>Day<th>Headline<th>Outlets\n{rows}</table>\n</html>\n",
+         <tr><th>Event<th>Date<th>Headline<th>Outlets\n{rows}</table>\n</html>\n",
         n = events.len()
     )
 }

@@ -1,6 +1,6 @@
 //! The verdict for a person: every fixture with its figures, then what fails, and a last line that says it all.
 
-use super::{Options, failures, kind, miss, number, place, sign, state, summary};
+use super::{Options, failures, head, miss, number, place, shown, sign, state, summary};
 use crate::check::figures::{Bin, Figure, Score};
 use crate::check::verdict::{Checked, Drift, State, Verdict};
 use crate::render::plain;
@@ -86,7 +86,7 @@ fn fixture(checked: &Checked, options: Options) -> Vec<String> {
                 .map(|l| format!("    {}", plain::line(l))),
         );
     }
-    out.extend(checked.drift.iter().flat_map(|d| drift(d, options)));
+    out.extend(shown(checked).flat_map(|d| drift(d, options)));
     out
 }
 
@@ -95,13 +95,7 @@ fn drift(Drift { change, place: at }: &Drift, options: Options) -> Vec<String> {
         .as_ref()
         .map(|p| format!("  ({})", plain::line(&place(p))))
         .unwrap_or_default();
-    let subject = plain::line(&change.subject);
-    let head = format!(
-        "    {} {} {}: {subject}{at}",
-        sign(change.kind),
-        change.section,
-        kind(change.kind)
-    );
+    let head = format!("    {} {}{at}", sign(change.kind), head(change));
     let line = |l: &String| {
         let text = format!(
             "      {} {}",

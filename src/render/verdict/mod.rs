@@ -7,8 +7,9 @@ pub mod junit;
 pub mod markdown;
 
 use crate::check::figures::Miss;
-use crate::check::snapshot::Kind;
-use crate::check::verdict::{Outcome, Place, State, Verdict};
+use crate::check::snapshot::{Change, Kind};
+use crate::check::verdict::{Checked, Drift, Outcome, Place, State, Verdict};
+use crate::render::plain;
 
 /// What is printed besides what fails.
 #[derive(Clone, Copy, Debug, Default)]
@@ -49,12 +50,19 @@ fn state(state: State) -> &'static str {
     }
 }
 
-fn kind(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Appeared => "appeared",
-        Kind::Vanished => "disappeared",
-        Kind::Changed => "changed",
+/// `finding disappeared: Nobody knows who called.`; an edited sentence only says that, as its lines show both wordings.
+fn head(change: &Change) -> String {
+    let (section, became, subject) = (change.section, change.became(), change.head());
+    if subject.is_empty() {
+        format!("{section} {became}")
+    } else {
+        format!("{section} {became}: {}", plain::line(subject))
     }
+}
+
+/// The differences to show one by one: those that only follow from an edited sentence are counted elsewhere.
+fn shown(checked: &Checked) -> impl Iterator<Item = &Drift> {
+    checked.drift.iter().filter(|d| !d.change.follows)
 }
 
 fn sign(kind: Kind) -> char {
