@@ -21,7 +21,7 @@
 //! [[lexicon]]                      # own categories of framing; their keys are checked there
 //! ```
 //!
-//! A key that is not known is an error: a misspelt one would be passed over silently otherwise.
+//! An unknown key is an error: otherwise a misspelled key would be silently ignored.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -174,7 +174,7 @@ fn parse(text: &str) -> Result<Config, String> {
         .position(|a| a.file.is_none() && a.url.is_none())
     {
         Some(i) => Err(format!(
-            "[[article]] number {} names neither file nor url",
+            "[[article]] number {} needs a file or url key",
             i + 1
         )),
         None => Ok(config),
@@ -212,7 +212,7 @@ mod tests {
         assert!(
             parse("[[article]]\nheadline = \"x\"\n")
                 .unwrap_err()
-                .contains("neither file nor url")
+                .contains("needs a file or url key")
         );
     }
 }

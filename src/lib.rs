@@ -1,27 +1,26 @@
-//! `coverage` compares how news outlets tell one event.
+//! `coverage` compares how news outlets cover the same event.
 //!
-//! A folder of articles goes down this list and comes out as a report:
+//! A folder of articles passes through these stages and becomes a report:
 //!
 //! | stage | from → to | what it decides |
 //! | --- | --- | --- |
-//! | [`load`] | files → [`model::Article`]s | what is article and what is page; who published it, when |
+//! | [`load`] | files → [`model::Article`]s | what is article text and what is page furniture; who published it, and when |
 //! | [`segment`] | article → [`model::Document`] | sentences and words |
-//! | [`events`] | documents of a collection → [`model::Grouping`] | which articles tell one event; each event then goes on alone |
-//! | [`read`] | document → document | what each word of a sentence is and belongs to; who does what; clauses |
-//! | [`annotate`] | document → document | quotes, names, numbers, dates, each article for itself |
-//! | [`resolve`] | documents → [`model::Event`] | who the names, descriptions and pronouns are, in each article and across all |
+//! | [`events`] | documents of a collection → [`model::Grouping`] | which articles cover the same event; each event is then compared separately |
+//! | [`read`] | document → document | parts of speech and dependencies; who does what; clauses |
+//! | [`annotate`] | document → document | quotes, names, numbers and dates, one article at a time |
+//! | [`resolve`] | documents → [`model::Event`] | whom names, descriptions and pronouns refer to, within and across articles |
 //! | [`align`] | event → [`model::Alignment`] | which sentences say the same thing, which articles share copy |
-//! | [`pair`] | event + alignment → [`model::Pairings`] | which part of one sentence answers which of another |
-//! | [`compare`] | all of it → [`model::Comparison`] | facts, discrepancies, utterances, framings, findings |
-//! | [`report`] | all of it → [`report::Report`] | the public object: ids and code-point offsets |
-//! | [`render`] | report → bytes | where things stand on a page; nothing else |
+//! | [`pair`] | event + alignment → [`model::Pairings`] | which parts of aligned sentences correspond |
+//! | [`compare`] | all of the above → [`model::Comparison`] | facts, discrepancies, utterances, framings, findings |
+//! | [`report`] | all of the above → [`report::Report`] | the public object: ids and code-point offsets |
+//! | [`render`] | report → bytes | layout, and nothing else |
 //! | [`edits`] | two versions of one article → [`model::Edits`] | what an editor changed; instead of a comparison |
-//! | [`check`] | report + expectations → verdict | whether it still says what it said, and how far it can be trusted |
+//! | [`check`] | report + expectations → verdict | whether results changed, and how accurate they are |
 //!
-//! A stage imports the nouns ([`model`], [`span`]) and shared knowledge ([`language`], where every list of English words
-//! stands, [`dates`], [`codebook`], and `tensors`, the format of weights) and never a sibling stage; only this file knows
-//! the order. What can fail lives at the two ends (`load`, `render`, the command line); the middle is total functions
-//! from value to value.
+//! A stage imports the data model ([`model`], [`span`]) and shared knowledge ([`language`], home of every English word list,
+//! [`dates`], [`codebook`], and `tensors`, the weight format), but never another stage; only this file knows their order.
+//! Fallible code lives at the two ends (`load`, `render`, the command line); everything in between is total functions.
 
 #![cfg_attr(
     not(test),
@@ -70,15 +69,15 @@ use report::Report;
 #[derive(Debug, thiserror::Error)]
 pub enum DiffError {
     /// Comparing takes at least two articles.
-    #[error("comparing takes at least two readable articles, found {found}")]
+    #[error("comparing needs at least two readable articles, found {found}")]
     TooFew {
         /// How many could be read.
         found: usize,
         /// Why the others could not.
         diagnostics: Vec<Diagnostic>,
     },
-    /// Everything was to be told against an outlet that is not there.
-    #[error("no outlet is called {name}; there are {}", known.join(", "))]
+    /// The base outlet is not among the articles, or several match.
+    #[error("{}", unknown_outlet(name, known))]
     NoSuchOutlet {
         /// The name asked for.
         name: String,
@@ -110,7 +109,26 @@ impl DiffError {
     }
 }
 
-/// What each stage is told, decided before the run starts.
+/// Why a name is not the name of one outlet, and which names there are.
+fn unknown_outlet(name: &str, known: &[String]) -> String {
+    let part = name.to_lowercase();
+    let like: Vec<&str> = known
+        .iter()
+        .map(String::as_str)
+        .filter(|k| !part.is_empty() && k.to_lowercase().contains(&part))
+        .collect();
+    if like.len() > 1 {
+        return format!("{name:?} matches several outlets: {}", like.join(", "));
+    }
+    let nearest = load::nearest(name, known.iter().cloned());
+    let advice = nearest.map_or(String::new(), |n| format!("; did you mean {n:?}?"));
+    format!(
+        "no outlet matches {name:?}{advice} (outlets: {})",
+        known.join(", ")
+    )
+}
+
+/// Settings for each stage, fixed before the run starts.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
     /// What may be loaded, and how much of it.
@@ -132,6 +150,8 @@ pub fn diff(paths: &[PathBuf], options: &Options) -> Result<Report, DiffError> {
 /// How far a run is, for whoever waits for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Progress {
+    /// Files are loaded.
+    Loading(load::Progress),
     /// Articles are read one by one.
     Reading {
         /// Articles read.
@@ -139,10 +159,23 @@ pub enum Progress {
         /// Articles there are.
         total: usize,
     },
+    /// Articles are grouped by event.
+    Grouping {
+        /// Articles looked at.
+        done: usize,
+        /// Articles there are.
+        total: usize,
+    },
     /// Sentences of all articles are aligned.
-    Aligning,
+    Aligning {
+        /// Sentences there are.
+        sentences: usize,
+    },
     /// What was aligned is compared.
-    Comparing,
+    Comparing {
+        /// Pairs of sentences there are.
+        pairs: usize,
+    },
 }
 
 /// Compares like [`diff`] and tells `watch`, from any thread, how far it is.
@@ -154,7 +187,8 @@ pub fn diff_watched(
     options: &Options,
     watch: &(dyn Fn(Progress) + Sync),
 ) -> Result<Report, DiffError> {
-    compared(load::read(paths, &options.load), options, watch)
+    let loaded = load::read_watched(paths, &options.load, &|p| watch(Progress::Loading(p)));
+    compared(loaded, options, watch)
 }
 
 /// Compares articles of one event, which were read and not yet settled, and tells `watch`, from any thread, how far it is.
@@ -190,9 +224,13 @@ pub fn compared(
             known,
         });
     }
-    watch(Progress::Aligning);
+    watch(Progress::Aligning {
+        sentences: event.documents.iter().map(|d| d.sentences.len()).sum(),
+    });
     let alignment = align::event(&event, &options.align);
-    watch(Progress::Comparing);
+    watch(Progress::Comparing {
+        pairs: alignment.links.len(),
+    });
     let comparison = compare::event(
         &event,
         &alignment,
@@ -228,16 +266,23 @@ fn shortened(articles: usize) -> Option<Diagnostic> {
         severity: Severity::Info,
         path: format!("{articles} articles"),
         message: format!(
-            "more than {most}: a row that fewer than one in ten of them tell does not say which of the others lack it"
+            "more than {most} articles: facts reported by fewer than one in ten do not list the outlets that omit them"
         ),
     })
 }
 
 /// The events that articles tell, which were read and not yet settled. The articles come back as they were.
-pub fn grouped(articles: Vec<Article>) -> (Vec<Article>, Grouping) {
+pub fn grouped(
+    articles: Vec<Article>,
+    watch: &(dyn Fn(Progress) + Sync),
+) -> (Vec<Article>, Grouping) {
+    let (done, total) = (AtomicUsize::new(0), articles.len());
     let sketched = articles.into_par_iter().map(|article| {
         let document = segment::document(article);
-        (events::Sketch::of(&document), document.article)
+        let sketch = events::Sketch::of(&document);
+        let done = done.fetch_add(1, Ordering::Relaxed) + 1;
+        watch(Progress::Grouping { done, total });
+        (sketch, document.article)
     });
     let (sketches, articles): (Vec<events::Sketch>, Vec<Article>) = sketched.unzip();
     let grouping = events::group(&sketches, &events::Options::default());
@@ -252,10 +297,12 @@ pub fn event(paths: &[PathBuf], options: &Options) -> Event {
     ))
 }
 
-/// Reads the articles below the given files and folders one by one, without comparing them.
-pub fn inspect(paths: &[PathBuf], options: &Options) -> Report {
-    let loaded = load::inputs(paths, &options.load);
-    let alone = documents(loaded.articles, &|_| {})
+/// Reads the articles below the given files and folders one by one, without comparing them, and tells `watch`, from any
+/// thread, how far it is.
+pub fn inspect(paths: &[PathBuf], options: &Options, watch: &(dyn Fn(Progress) + Sync)) -> Report {
+    let read = load::read_watched(paths, &options.load, &|p| watch(Progress::Loading(p)));
+    let loaded = load::settled(read);
+    let alone = documents(loaded.articles, watch)
         .into_iter()
         .map(|d| resolve::event(vec![d]));
     let event = alone.fold(Event::default(), Event::join);

@@ -65,7 +65,7 @@ impl<'a> Tensors<'a> {
     /// # Errors
     /// When the bytes are no such file.
     pub fn read(name: &str, bytes: &'a [u8]) -> Result<Self, String> {
-        let cut = || format!("{name} is cut off");
+        let cut = || format!("{name} is truncated");
         let (length, rest) = bytes.split_first_chunk::<8>().ok_or_else(cut)?;
         let length = usize::try_from(u64::from_le_bytes(*length)).map_err(|_| cut())?;
         let (header, data) = rest.split_at_checked(length).ok_or_else(cut)?;
@@ -177,7 +177,7 @@ impl<'a> Tensors<'a> {
         let (first, last) = entry.data_offsets;
         let (numbers, rest) = self.data.get(first..last).unwrap_or_default().as_chunks();
         if numbers.len() != shape.iter().product::<usize>() || !rest.is_empty() {
-            return Err(format!("{name} is cut off"));
+            return Err(format!("{name} is truncated"));
         }
         Ok(numbers)
     }

@@ -179,7 +179,7 @@ fn files_that_name_nobody_are_numbered_with_a_legend_in_every_page() {
     assert!(
         told("article 18")
             .1
-            .contains("there are article 000, article 17")
+            .contains("(outlets: article 000, article 17)")
     );
 }
 

@@ -103,7 +103,7 @@ fn people_get_a_list_and_programs_a_line_an_event() {
     let path = folder.path().to_str().unwrap();
     let (out, _, code) = coverage(&["events", path]);
     assert_eq!(code, 0);
-    assert!(out.starts_with("2 events in 8 articles\n"), "{out}");
+    assert!(out.starts_with("8 articles: 2 events\n"), "{out}");
     assert!(
         out.contains("2023-03-14") && out.contains("4 articles: "),
         "{out}"
@@ -144,7 +144,10 @@ fn one_event_of_several_is_compared_as_if_it_stood_alone() {
     let path = folder.path().to_str().unwrap();
     let (_, err, code) = coverage(&["diff", path, "--event", "7"]);
     assert_eq!(code, 2);
-    assert!(err.contains("there is no event 7; there are 2"), "{err}");
+    assert!(
+        err.contains("--event 7: no such event; choose a number from 1 to 2"),
+        "{err}"
+    );
 }
 
 #[test]
@@ -238,5 +241,5 @@ fn a_strike_and_its_end_are_two_events_that_know_each_other() {
     let (out, err, code) = coverage(&["diff", path, "--format", "json"]);
     let report: Value = serde_json::from_str(&out).unwrap();
     assert_eq!((report["articles"].as_array().unwrap().len(), code), (4, 0));
-    assert!(err.contains("2 events of one matter"), "{err}");
+    assert!(err.contains("2 related events"), "{err}");
 }

@@ -352,7 +352,7 @@ fn a_byte_order_mark_opens_the_tables_on_request() {
     }
     let (_, err, code) = coverage(&["diff", story().to_str().unwrap(), "--bom"]);
     assert_eq!(code, 2);
-    assert!(err.contains("--bom is for --format csv"), "{err}");
+    assert!(err.contains("--bom requires --format csv"), "{err}");
 }
 
 #[test]
@@ -661,7 +661,7 @@ fn a_name_that_tells_no_format_is_refused_with_advice() {
     assert!(err.contains("--format"), "{err}");
     let (_, err, code) = coverage(&["diff", story().to_str().unwrap(), "--format", "csv"]);
     assert_eq!(code, 2);
-    assert!(err.contains("-o DIR"), "{err}");
+    assert!(err.contains("-o FOLDER/"), "{err}");
 }
 
 #[test]

@@ -61,7 +61,7 @@ fn every_format_beside_the_articles_is_left_out_with_one_line() {
         assert_eq!(before, after, "{file}");
         let said = err.lines().filter(|l| l.contains(file));
         assert_eq!(said.count(), 1, "{file}: {err}");
-        assert!(err.contains("written by coverage"), "{file}: {err}");
+        assert!(err.contains("made by coverage"), "{file}: {err}");
     }
 }
 

@@ -41,7 +41,10 @@ fn every_example_prints_what_the_readme_says() {
     let mut examples = 0;
     for part in parts {
         let (block, rest) = part.split_once(ENDS).expect("an example ends");
-        now.push_str(&format!("{BEGINS}{}{ENDS}{rest}", run(block, folder.path())));
+        now.push_str(&format!(
+            "{BEGINS}{}{ENDS}{rest}",
+            run(block, folder.path())
+        ));
         examples += 1;
     }
     assert!(examples >= 5, "one example for each reader and more");

@@ -94,11 +94,11 @@ fn what_coverage_toml_says_about_nothing_is_told_with_the_nearest() {
         .collect();
     assert_eq!(told.len(), 2, "{err}");
     assert!(
-        told[0].contains("nort-bay.txt") && told[0].contains("nearest is \"north-bay.txt\""),
+        told[0].contains("nort-bay.txt") && told[0].contains("did you mean \"north-bay.txt\""),
         "{err}"
     );
     assert!(
-        told[1].contains("lmp.txt") && told[1].contains("nearest is \"lamp.txt\""),
+        told[1].contains("lmp.txt") && told[1].contains("did you mean \"lamp.txt\""),
         "{err}"
     );
     let (_, err, code) = run(&["diff", path, "--strict"]);
@@ -151,7 +151,7 @@ fn a_lexicon_takes_both_names_of_its_tables_and_says_once_what_is_wrong() {
     }
     let (_, err, code) = with("categories");
     assert_eq!(code, 2);
-    assert_eq!(err.matches("is no table").count(), 1, "{err}");
+    assert_eq!(err.matches("unknown table").count(), 1, "{err}");
     assert!(err.contains("[[category]] or [[lexicon]]"), "{err}");
     fs::write(&file, "[[category]]\nnme = \"x\"\n").unwrap();
     let (_, err, _) = run(&["diff", path, "--lexicon", file.to_str().unwrap()]);

@@ -20,7 +20,7 @@ pub fn run(task: &Task, state: &Path) {
         fs::write(&path, mutation::mutated(&input.bytes, number)).expect("the input is written");
         let paths = [path.clone()];
         if task.whole {
-            inspect(&paths, &Options::default());
+            inspect(&paths, &Options::default(), &|_| {});
         } else {
             load::inputs(&paths, &load::Options::default());
         }

@@ -107,7 +107,7 @@ impl<'de> Visitor<'de> for LimitVisitor {
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 pub enum LimitError {
     /// There is no such figure.
-    #[error("[check.{table}] names {name}, which is no figure; figures are {}", FIGURES.join(", "))]
+    #[error("[check.{table}]: unknown metric {name}; metrics are {}", FIGURES.join(", "))]
     Figure {
         /// The table.
         table: &'static str,
@@ -115,7 +115,7 @@ pub enum LimitError {
         name: String,
     },
     /// A limit nobody can meet or miss.
-    #[error("[check.{table}] {name}: {value} is not between 0 and 1")]
+    #[error("[check.{table}] {name}: {value} must be from 0 to 1")]
     Range {
         /// The table.
         table: &'static str,

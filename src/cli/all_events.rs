@@ -1,13 +1,14 @@
 //! `coverage diff --all-events`: one report an event and a page that leads to them.
 
 use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use anyhow::Context;
 use rayon::prelude::*;
 
 use super::destination::Destination;
-use super::output;
 use super::several::Collection;
+use super::{output, progress};
 use crate::render::{Rendered, index};
 use crate::report::{EventEntry, Events, Report};
 
@@ -38,7 +39,16 @@ pub fn write(
         destination.write(&folder.join(&name), rendered, &report.articles)?;
         Ok(name)
     };
-    let files: Vec<anyhow::Result<String>> = told.par_iter().map(one).collect();
+    let waiting = progress::Events::new(true);
+    let done = AtomicUsize::new(0);
+    let watched = |at: &usize| {
+        let file = one(at);
+        let done = done.fetch_add(1, Ordering::Relaxed) + 1;
+        waiting.tell(done, done as u64, told.len() as u64);
+        file
+    };
+    let files: Vec<anyhow::Result<String>> = told.par_iter().map(watched).collect();
+    waiting.end();
     let rows: Vec<(&EventEntry, Result<String, String>)> = told
         .iter()
         .zip(files)
@@ -48,7 +58,7 @@ pub fn write(
         .collect();
     destination.write(&index, Rendered::Text(index::write(&rows)), &[])?;
     output::complain(&format!(
-        "{} events compared: {}",
+        "compared {} events; the index is {}",
         rows.len(),
         shown(&index)
     ));

@@ -9,17 +9,17 @@ use super::several::Collection;
 use crate::render::{self, Rendered};
 use crate::report::{self, ArticleEntry, Events, Report};
 
-/// Whether outlets are hidden, and how that is undone.
+/// Whether outlet names are hidden, and how to restore them.
 #[derive(clap::Args, Debug)]
 #[command(next_help_heading = "Blind coding")]
 pub struct Blind {
-    /// Show outlets as A, B, C and mask headlines, writers, agencies and what names an outlet.
+    /// Show outlets as A, B, C; mask headlines, bylines, agencies and outlet names.
     #[arg(long)]
     pub blind: bool,
-    /// Draw the letters by this number: the same number and the same texts give the same letters.
+    /// Seed for assigning letters; the same seed and articles give the same letters.
     #[arg(long, value_name = "N", requires = "blind", default_value_t = report::SEED)]
     seed: u64,
-    /// Write which letter is which outlet, article and file into this CSV file, to undo it after coding.
+    /// Write the key (which letter is which outlet, article and file) to this CSV file.
     #[arg(
         long,
         value_name = "FILE",
@@ -38,8 +38,10 @@ impl Blind {
         let Some(file) = &self.blind_key else {
             return Ok(());
         };
-        if destination.output.as_ref() == Some(file) {
-            bail!("--blind-key and -o name the same file; whoever codes must not have the key");
+        if destination.path() == Some(file) {
+            bail!(
+                "--blind-key and -o name the same file; write the key to a separate file so that coders do not see it"
+            );
         }
         destination.spare_existing(file)
     }

@@ -6,23 +6,23 @@ use clap::ValueEnum;
 use crate::compare;
 use crate::model::FindingKind;
 
-/// Which findings are told.
+/// Which findings are shown.
 #[derive(clap::Args, Debug)]
 #[command(next_help_heading = "Findings")]
 pub struct Choice {
-    /// Tell everything against one outlet: what it leaves out, adds and says differently.
+    /// Compare every outlet with this one: what it leaves out, adds and says differently; part of a name is enough.
     #[arg(long, value_name = "OUTLET")]
     base: Option<String>,
-    /// Only findings of this kind; may be given more than once.
+    /// Only findings of this kind; repeat or separate with commas for several.
     #[arg(long, value_enum, value_name = "KIND", value_delimiter = ',')]
     only: Vec<Kind>,
-    /// Only findings a reader would want to know this much, 0 to 1.
+    /// Only findings with at least this salience (0 to 1).
     #[arg(long, value_name = "X", default_value_t = 0.0, hide_default_value = true, value_parser = share)]
     min_salience: f64,
-    /// Also findings of rules that careful readers have not judged often enough, or found wrong too often.
+    /// Also findings of rules whose accuracy is low or not yet measured.
     #[arg(long)]
     unproven: bool,
-    /// In JSON also what could have been told as missing and what in the articles speaks against it.
+    /// In JSON, also list omissions that were considered and rejected, with the reason.
     #[arg(long)]
     explain_rejected: bool,
 }
@@ -30,17 +30,17 @@ pub struct Choice {
 /// The kinds of findings as they are named on the command line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Kind {
-    /// Sources contradict each other.
+    /// Outlets contradict each other.
     Discrepancy,
-    /// A source leaves out what others carry.
+    /// An outlet leaves out what others report.
     Omission,
-    /// Only one source has it.
+    /// Only one outlet reports it.
     Addition,
-    /// A quote was cut, reworded or given to somebody else.
+    /// A quote was cut, reworded or attributed to someone else.
     Quote,
     /// The same thing is presented differently.
     Framing,
-    /// Articles share copy.
+    /// Articles share the same copy.
     Reuse,
 }
 
@@ -67,10 +67,12 @@ impl Choice {
 }
 
 fn share(text: &str) -> Result<f64, String> {
-    let value: f64 = text.parse().map_err(|_| "not a number".to_string())?;
+    let value: f64 = text
+        .parse()
+        .map_err(|_| "expected a number from 0 to 1".to_string())?;
     if (0.0..=1.0).contains(&value) {
         Ok(value)
     } else {
-        Err("not between 0 and 1".to_string())
+        Err("must be from 0 to 1".to_string())
     }
 }

@@ -4,7 +4,7 @@ use clap_complete::Shell;
 
 use super::output;
 
-/// Print completions for a shell.
+/// Print shell completions.
 #[derive(clap::Args, Debug)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {

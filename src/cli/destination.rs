@@ -1,45 +1,69 @@
 //! Where a report goes: standard output, a pager, a file or a folder of files.
 
-use std::io::Write;
+use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, bail};
+use anyhow::{Context, anyhow, bail};
 
 use super::{output, pager};
-use crate::render::Rendered;
+use crate::render::{Rendered, plain};
 use crate::report::ArticleEntry;
 
 /// Where the report goes.
 #[derive(clap::Args, Debug)]
 #[command(next_help_heading = "Output")]
 pub struct Destination {
-    /// Write to this file (for csv: this folder) instead of standard output; the file appears whole or not at all.
+    /// Output file, or folder for csv; the extension sets the format (.html .md .json .jsonl .txt .qdpx); - writes to
+    /// standard output.
     #[arg(short, long, value_name = "PATH")]
-    pub output: Option<PathBuf>,
-    /// Replace what is already there; input files are never replaced.
+    output: Option<PathBuf>,
+    /// Overwrite existing output; input files are never overwritten.
     #[arg(long)]
     force: bool,
-    /// Never page long output on a terminal.
+    /// Do not use a pager.
     #[arg(long)]
     no_pager: bool,
 }
 
 impl Destination {
+    /// The path that was named; none for standard output.
+    pub fn path(&self) -> Option<&Path> {
+        self.output.as_deref().filter(|p| p.as_os_str() != "-")
+    }
+
+    /// Whether standard output was asked for by its sign, and can take the format.
+    pub fn is_dash(&self, can_take: bool) -> bool {
+        can_take && self.output.is_some() && self.path().is_none()
+    }
+
     /// Refuses before the work starts what could not be written after it.
     ///
     /// # Errors
-    /// When the file exists and may not be replaced, or is one of the inputs.
-    pub fn check(&self, inputs: &[PathBuf]) -> anyhow::Result<()> {
-        let Some(path) = &self.output else {
+    /// When the file exists and may not be replaced, is one of the inputs, or is a folder where `several` files are not
+    /// what is written, or the other way round.
+    pub fn check(&self, inputs: &[PathBuf], several: bool) -> anyhow::Result<()> {
+        let Some(path) = self.path() else {
             return Ok(());
         };
         for input in inputs.iter().filter(|i| i.is_file()) {
             self.spare(path, input)?;
         }
+        if several {
+            if path.is_file() {
+                bail!(
+                    "{} is a file; give a folder for several files",
+                    path.display()
+                );
+            }
+            return Ok(());
+        }
+        if is_folder(path) {
+            bail!("{}", one_file_wanted(path));
+        }
         if path.is_file() {
             self.allow(path)?;
         }
-        Ok(())
+        in_folder(path).map(|_| ())
     }
 
     /// The folder that several reports go into, made where it is not there.
@@ -47,12 +71,11 @@ impl Destination {
     /// # Errors
     /// When none is named or it cannot be made.
     pub fn folder(&self, flag: &str) -> anyhow::Result<PathBuf> {
-        let Some(path) = &self.output else {
-            bail!("{flag} writes several files: name a folder with -o DIR");
+        let Some(path) = self.path() else {
+            bail!("{flag} writes several files; add -o FOLDER/");
         };
-        std::fs::create_dir_all(path)
-            .with_context(|| format!("cannot make the folder {}", path.display()))?;
-        Ok(path.clone())
+        create(path)?;
+        Ok(path.to_path_buf())
     }
 
     /// Refuses where a file is there and may not be replaced.
@@ -79,7 +102,7 @@ impl Destination {
         let bytes = match rendered {
             Rendered::Text(text) => text.into_bytes(),
             Rendered::Bytes(bytes) => bytes,
-            Rendered::Files(_) => bail!("this format writes several files for each event"),
+            Rendered::Files(_) => bail!("this format writes several files per event"),
         };
         for article in articles {
             self.spare(file, Path::new(&article.path))?;
@@ -98,19 +121,19 @@ impl Destination {
         articles: &[ArticleEntry],
         paged: bool,
     ) -> anyhow::Result<()> {
-        let Some(path) = &self.output else {
+        let Some(path) = self.path() else {
             return match rendered {
                 Rendered::Text(text) if paged && !self.no_pager => pager::show(&text),
                 Rendered::Text(text) => output::print(&text),
-                Rendered::Bytes(_) | Rendered::Files(_) => bail!("name where to write with -o"),
+                Rendered::Bytes(bytes) => output::print_bytes(&bytes),
+                Rendered::Files(_) => bail!("add -o FOLDER/ to say where to write"),
             };
         };
         let files = match rendered {
-            Rendered::Text(text) => vec![(path.clone(), text.into_bytes())],
-            Rendered::Bytes(bytes) => vec![(path.clone(), bytes)],
+            Rendered::Text(text) => vec![(path.to_path_buf(), text.into_bytes())],
+            Rendered::Bytes(bytes) => vec![(path.to_path_buf(), bytes)],
             Rendered::Files(files) => {
-                std::fs::create_dir_all(path)
-                    .with_context(|| format!("cannot make the folder {}", path.display()))?;
+                create(path)?;
                 files
                     .into_iter()
                     .map(|(name, bytes)| (path.join(name), bytes))
@@ -127,7 +150,9 @@ impl Destination {
         }
         files
             .iter()
-            .try_for_each(|(file, bytes)| write_whole(file, bytes, self.force))
+            .try_for_each(|(file, bytes)| write_whole(file, bytes, self.force))?;
+        announce(path, files.len());
+        Ok(())
     }
 
     /// Refuses where the result would be written over one of the articles.
@@ -135,7 +160,7 @@ impl Destination {
     /// # Errors
     /// When it would.
     pub fn spare_input(&self, input: &Path) -> anyhow::Result<()> {
-        let output = self.output.as_deref();
+        let output = self.path();
         output.map_or(Ok(()), |file| self.spare(file, input))
     }
 
@@ -146,7 +171,7 @@ impl Destination {
         };
         if same {
             bail!(
-                "{} is one of the articles and is not written over; choose another name after -o",
+                "refusing to overwrite {}, which is one of the articles; choose another -o path",
                 file.display()
             );
         }
@@ -155,27 +180,125 @@ impl Destination {
 
     fn allow(&self, file: &Path) -> anyhow::Result<()> {
         if !self.force {
-            bail!("{} exists; --force replaces it", file.display());
+            bail!(
+                "{} already exists; add --force to overwrite it",
+                file.display()
+            );
         }
         Ok(())
     }
 }
 
-/// Writes a file whole or not at all: a neighbouring temporary file is renamed into place, so that no reader ever sees
+/// Says what was written to a person who would otherwise see nothing happen.
+fn announce(path: &Path, files: usize) {
+    if !std::io::stderr().is_terminal() {
+        return;
+    }
+    let shown = plain::line(&path.display().to_string());
+    let ending = path.extension().and_then(|e| e.to_str());
+    output::complain(&match (files, ending) {
+        (1, Some("html" | "htm")) => format!("wrote {shown} (open it in a browser)"),
+        (1, _) => format!("wrote {shown}"),
+        (n, _) => format!("wrote {n} files to {shown}"),
+    });
+}
+
+/// Endings that name a format, as they are listed.
+const KNOWN: &str = ".html .md .json .jsonl .txt .qdpx";
+
+/// Why a name does not say which format is wanted.
+pub fn without_format(name: &Path) -> anyhow::Error {
+    let (shown, ending) = (name.display(), name.extension().and_then(|e| e.to_str()));
+    match ending {
+        _ if is_folder(name) => anyhow!("{}", one_file_wanted(name)),
+        Some("csv" | "tsv" | "xlsx") => {
+            let folder = name.with_extension("");
+            anyhow!(
+                "CSV output is several tables, not one file; use --format csv -o {}/",
+                folder.display()
+            )
+        }
+        Some(ending) => {
+            anyhow!("unknown extension .{ending} in {shown}; use {KNOWN}, or add --format")
+        }
+        None => anyhow!("{shown} has no extension to set the format; use {KNOWN}, or add --format"),
+    }
+}
+
+/// Refuses to make a folder for tables under the name of a file.
+///
+/// # Errors
+/// When the name ends like that of a file and no such folder is there.
+pub fn refuse_table_file(name: &Path, is_report: bool) -> anyhow::Result<()> {
+    let is_table = name.extension().is_some_and(|e| {
+        ["csv", "tsv", "xlsx"]
+            .iter()
+            .any(|t| e.eq_ignore_ascii_case(t))
+    });
+    if (is_table || is_report) && !is_folder(name) {
+        bail!(
+            "--format csv writes several tables, but {} looks like a file; use -o {}/",
+            name.display(),
+            name.with_extension("").display()
+        );
+    }
+    Ok(())
+}
+
+/// Whether a path is a folder, or is written like one.
+fn is_folder(path: &Path) -> bool {
+    path.is_dir() || path.to_string_lossy().ends_with(std::path::is_separator)
+}
+
+fn one_file_wanted(path: &Path) -> String {
+    format!(
+        "{} is a folder; give a file name, such as {}",
+        path.display(),
+        path.join("report.html").display()
+    )
+}
+
+fn create(folder: &Path) -> anyhow::Result<()> {
+    std::fs::create_dir_all(folder)
+        .with_context(|| format!("cannot create the folder {}", folder.display()))
+}
+
+/// The folder that a file goes into.
+///
+/// # Errors
+/// When it does not exist.
+fn in_folder(file: &Path) -> anyhow::Result<&Path> {
+    let folder = file.parent().filter(|p| !p.as_os_str().is_empty());
+    let folder = folder.unwrap_or(Path::new("."));
+    if !folder.is_dir() {
+        bail!(
+            "cannot write {}: the folder {} does not exist",
+            file.display(),
+            folder.display()
+        );
+    }
+    Ok(folder)
+}
+
+/// Writes a file whole or not at all: a neighboring temporary file is renamed into place, so that no reader ever sees
 /// half of it. What is there already is replaced only where that is wanted.
 ///
 /// # Errors
 /// When it cannot be written; what was there before then still is.
 pub fn write_whole(file: &Path, bytes: &[u8], replace: bool) -> anyhow::Result<()> {
-    let folder = file
-        .parent()
-        .filter(|p| !p.as_os_str().is_empty())
-        .unwrap_or(Path::new("."));
+    let folder = in_folder(file)?;
     let failed = || format!("cannot write {}", file.display());
     let mut temporary = tempfile::Builder::new();
     let mut half = with_usual_rights(&mut temporary)
         .tempfile_in(folder)
-        .with_context(failed)?;
+        // The system names the temporary file, which means nothing to the user.
+        .map_err(|e| {
+            anyhow!(
+                "cannot write to the folder {}: {}",
+                folder.display(),
+                e.kind()
+            )
+        })?;
     half.write_all(bytes).with_context(failed)?;
     if replace {
         half.persist(file)

@@ -1,14 +1,16 @@
 //! `coverage diff`: the comparison of a folder of articles.
 
-use std::path::PathBuf;
+use std::io::IsTerminal;
+use std::path::{Path, PathBuf};
 
-use anyhow::{Context, anyhow, bail};
+use anyhow::{anyhow, bail};
 use clap::ValueEnum;
 
 use super::all_events;
 use super::blind::Blind;
-use super::destination::Destination;
+use super::destination::{self, Destination};
 use super::edits;
+use super::inputs;
 use super::models::Models;
 use super::output::{self, Look};
 use super::progress;
@@ -16,31 +18,32 @@ use super::several::{Choice, Collection, Several};
 use super::strict::Strict;
 use crate::DiffError;
 use crate::load::Loaded;
+use crate::model::Severity;
 use crate::render::{self, Rendered, sharing::Sharing};
-use crate::report::Report;
+use crate::report::{DiagnosticEntry, Report};
 
-/// Show which facts, quotes and framings each source adds, omits or changes.
+/// Show which facts, quotes and framings each outlet adds, omits or changes.
 #[derive(clap::Args, Debug)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {
-    /// Folders, files, patterns and archives with articles about one event; - for JSON Lines on standard input. Where they
-    /// tell several events, these are listed and none is compared before you choose.
+    /// Articles about one event: folders, files, patterns or archives; - reads JSON Lines from standard input. If they cover
+    /// several events, you get a list to choose from.
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
-    /// How to print the report [default: from the name after -o, else terminal].
+    /// Output format [default: from the -o extension, otherwise terminal].
     #[arg(long, value_enum)]
     format: Option<Format>,
-    /// Everything instead of the first screen; in Markdown also what is beyond 60,000 characters.
+    /// Show everything, not just the first screen; in Markdown, also past 60,000 characters.
     #[arg(long)]
     all: bool,
-    /// Folder with the language model all-MiniLM-L6-v2: reworded passages are found more often, a second or two slower.
+    /// Folder with the language model all-MiniLM-L6-v2; finds more paraphrases but takes a second or two longer.
     #[arg(long, value_name = "DIR")]
     model: Option<PathBuf>,
-    /// Count and contrast categories of words of your own too (a TOML file; see README).
+    /// Also count and compare your own word categories (a TOML file; see the README).
     #[arg(long, value_name = "FILE")]
     lexicon: Vec<PathBuf>,
-    /// Open each table of --format csv with a byte order mark, by which Excel knows UTF-8. Cells that could start a formula
-    /// begin with an apostrophe; columns called "text" stay as they are, so that offsets fit: import them as text.
+    /// Start each CSV table with a byte order mark so that Excel recognizes UTF-8. Cells that look like formulas always get
+    /// a leading apostrophe, except in "text" columns, where it would shift the offsets: import those as text.
     #[arg(long)]
     bom: bool,
     /// Take the articles for versions of one article and show what changed from each to the next. Versions of one outlet's
@@ -67,28 +70,28 @@ const EXAMPLES: &str = "\
 Examples:
   coverage diff articles/                            the first screen
   coverage diff articles/ --all                      every fact, quote and framing
-  coverage diff articles/ --base daily-lamp          what others tell beyond and against one outlet
-  coverage diff articles/ -o report.html             one page to open and share
+  coverage diff articles/ --base daily-lamp          compare every outlet with this one
+  coverage diff articles/ -o report.html             a web page to read and share
   coverage diff articles/ --format markdown          for a pull request or notes
   coverage diff articles/ --format csv -o tables/    tidy tables for pandas and R
-  coverage diff articles/ --blind --all              outlets as A, B, C, for coding by hand
+  coverage diff articles/ --blind --all              outlets shown as A, B, C for hand coding
   coverage diff articles/ --blind --seed 7 --blind-key key.csv -o coding.html
-                                                     other letters, and what they stand for
-  coverage diff articles/ --lexicon cost.toml        your own words counted and contrasted
+                                                     different letters, and a key to them
+  coverage diff articles/ --lexicon cost.toml        count and compare your own words
   coverage diff dump.jsonl --event 3                 one event of several
-  coverage diff dump.jsonl --all-events -o reports/  a page on each event and an index
+  coverage diff dump.jsonl --all-events -o reports/  a page for each event, and an index
   coverage diff articles/ -o project.qdpx            for NVivo, MAXQDA, ATLAS.ti
   coverage diff articles/ -o report.html --excerpt 25 --force
-                                                     quoting at most 25 words";
+                                                     quotes of at most 25 words";
 
 /// How much of the articles' words the report may carry.
 #[derive(clap::Args, Debug)]
 #[command(next_help_heading = "Sharing")]
 struct SharingArgs {
-    /// Quote at most N words in a row, and leave whole articles out.
+    /// Quote at most N words in a row, and leave out the articles.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     excerpt: Option<u32>,
-    /// Leave the articles themselves out; quotes and evidence stay.
+    /// Leave out the articles; quotes and evidence stay.
     #[arg(long)]
     no_text: bool,
 }
@@ -96,25 +99,25 @@ struct SharingArgs {
 /// The formats of a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Format {
-    /// For a person in a terminal.
+    /// Human-readable text.
     Terminal,
-    /// One self-contained page for a browser.
+    /// A self-contained web page.
     Html,
     /// For pull requests and notes.
     Markdown,
-    /// Tidy tables, one file each, into the folder after -o.
+    /// Tidy CSV tables, one file each, in the folder given by -o.
     Csv,
     /// The whole report as one JSON object.
     Json,
-    /// One finding a line.
+    /// One finding per line.
     Jsonl,
     /// A REFI-QDA project for NVivo, MAXQDA and ATLAS.ti.
     Qdpx,
 }
 
 impl Format {
-    /// What a file name asks for.
-    fn of(name: &std::path::Path) -> Option<Self> {
+    /// What the ending of a file name asks for.
+    fn of(name: &Path) -> Option<Self> {
         Some(
             match name.extension()?.to_str()?.to_ascii_lowercase().as_str() {
                 "html" | "htm" => Format::Html,
@@ -144,8 +147,8 @@ impl Format {
     /// Whether standard output cannot take it.
     fn needs_destination(self) -> Option<&'static str> {
         match self {
-            Format::Csv => Some("--format csv writes several files: name a folder with -o DIR"),
-            Format::Qdpx => Some("--format qdpx is no text: name a file with -o project.qdpx"),
+            Format::Csv => Some("--format csv writes several files; add -o FOLDER/"),
+            Format::Qdpx => Some("--format qdpx is a binary format; add -o project.qdpx"),
             _ => None,
         }
     }
@@ -154,13 +157,16 @@ impl Format {
 /// Compares and prints.
 pub fn run(args: &Args) -> anyhow::Result<()> {
     let format = format(args)?;
-    args.destination.check(&args.paths)?;
+    args.destination.check(
+        &args.paths,
+        format == Format::Csv || args.several.all_events,
+    )?;
     args.blind.check(&args.destination)?;
     let mut options = options(args)?;
     if args.several.all_events {
         options.load.limits = options.load.limits.of_collection();
     }
-    let loaded = crate::load::read(&args.paths, &options.load);
+    let loaded = progress::loaded(&args.paths, &options.load);
     args.strict.check(&loaded.diagnostics)?;
     let choice = match args.versions {
         true => Choice::One(loaded),
@@ -194,7 +200,7 @@ fn edits(args: &Args, format: Format, versions: Loaded) -> anyhow::Result<()> {
     };
     let look = args
         .look
-        .options(args.all, args.destination.output.is_none());
+        .options(args.all, args.destination.path().is_none());
     edits::run(versions, format, &look, &args.destination)
 }
 
@@ -205,10 +211,16 @@ fn one(
     loaded: Loaded,
 ) -> anyhow::Result<()> {
     let compared = progress::watched(|watch| crate::compared(loaded, options, watch));
-    let report = compared.map_err(told)?;
+    let report = compared.map_err(|e| told(e, &args.paths))?;
     let articles = report.articles.clone();
     let shown = args.blind.apply(report)?;
-    output::diagnostics(&shown.diagnostics);
+    if is_on_screen(format, args) {
+        // The report lists what was skipped: the same lines above it would be read twice.
+        let notes = shown.diagnostics.iter();
+        output::diagnostics(notes.filter(|d| d.severity == Severity::Info));
+    } else {
+        output::diagnostics(&shown.diagnostics);
+    }
     let rendered = rendered(&sharing(args).apply(shown), format, args)?;
     args.destination
         .deliver(rendered, &articles, format == Format::Terminal)?;
@@ -222,7 +234,7 @@ fn all(
     collection: &Collection,
 ) -> anyhow::Result<()> {
     let Some(ending) = format.ending() else {
-        bail!("--all-events writes one file an event; --format csv would be several");
+        bail!("--all-events writes one file per event, so it cannot be combined with --format csv");
     };
     let events = args.blind.events(collection);
     all_events::write(collection, &events, ending, &args.destination, |loaded| {
@@ -236,14 +248,14 @@ fn all(
 /// The events, and what to type next. A program that asked for a report gets none, and exit code 2.
 fn list(args: &Args, format: Format, collection: &Collection) -> anyhow::Result<()> {
     let events = args.blind.events(collection);
-    let is_person = format == Format::Terminal && args.destination.output.is_none();
+    let is_person = format == Format::Terminal && args.destination.path().is_none();
     output::diagnostics(&events.diagnostics);
     let text = render::events::write(&events, args.look.options(false, is_person).width, false);
     let first = collection.told().into_iter().min().map_or(1, |at| at + 1);
     let next = format!(
-        "These articles tell several events. Choose:\n\
+        "These articles cover several events. Choose:\n\
          \x20 --event {first}              compare one of them\n\
-         \x20 --all-events -o DIR    compare each for itself, with an index page\n\
+         \x20 --all-events -o DIR    compare each separately, with an index page\n\
          \x20 --one-event            compare all articles as one event"
     );
     if is_person {
@@ -262,29 +274,29 @@ fn sharing(args: &Args) -> Sharing {
 }
 
 fn format(args: &Args) -> anyhow::Result<Format> {
-    let named = args.destination.output.as_deref();
+    let named = args.destination.path();
     let format = match (args.format, named) {
         (Some(format), _) => format,
         (None, _) if args.several.all_events => Format::Html,
         (None, None) => Format::Terminal,
-        (None, Some(name)) => Format::of(name).with_context(|| {
-            format!(
-                "{} does not say which format it should have: add --format",
-                name.display()
-            )
-        })?,
+        (None, Some(name)) => Format::of(name).ok_or_else(|| destination::without_format(name))?,
     };
+    if let Some(name) = named.filter(|_| format == Format::Csv && !args.several.all_events) {
+        destination::refuse_table_file(name, Format::of(name).is_some())?;
+    }
     if args.bom && format != Format::Csv {
-        bail!("--bom is for --format csv");
+        bail!("--bom requires --format csv");
     }
     if format == Format::Qdpx && sharing(args).leaves_out() {
         bail!(
-            "a .qdpx project cannot go with --no-text or --excerpt: its codings point into the whole texts of the articles, \
-             which these leave out; use --format html, markdown, csv or json"
+            "--no-text and --excerpt cannot be combined with .qdpx: its codings point into the full articles; \
+             use --format html, markdown, csv or json"
         );
     }
     match format.needs_destination() {
-        Some(advice) if named.is_none() => bail!(advice),
+        Some(advice) if named.is_none() && !args.destination.is_dash(format == Format::Qdpx) => {
+            bail!(advice)
+        }
         _ => Ok(format),
     }
 }
@@ -301,17 +313,21 @@ fn options(args: &Args) -> anyhow::Result<crate::Options> {
     Ok(options)
 }
 
+/// Whether the report and what is said on standard error are read on the same screen.
+fn is_on_screen(format: Format, args: &Args) -> bool {
+    format == Format::Terminal
+        && args.destination.path().is_none()
+        && std::io::stdout().is_terminal()
+        && std::io::stderr().is_terminal()
+}
+
 /// Why there is no report, with what was wrong with the articles on standard error.
-fn told(error: DiffError) -> anyhow::Error {
+fn told(error: DiffError, paths: &[PathBuf]) -> anyhow::Error {
     match error {
         unknown @ DiffError::NoSuchOutlet { .. } => anyhow!("--base: {unknown}"),
         DiffError::TooFew { found, diagnostics } => {
-            for d in &diagnostics {
-                output::complain(&format!("error: {}: {}", d.path, d.message));
-            }
-            anyhow!(
-                "comparing takes at least two readable articles, found {found}; name a folder with one file per article"
-            )
+            let entries: Vec<_> = diagnostics.iter().map(DiagnosticEntry::from).collect();
+            inputs::too_few(found, paths, &entries)
         }
     }
 }
@@ -328,7 +344,7 @@ fn rendered(report: &Report, format: Format, args: &Args) -> anyhow::Result<Rend
         }
         Format::Qdpx => Rendered::Bytes(render::qdpx::write(report)?),
         Format::Terminal => {
-            let to_terminal = args.destination.output.is_none();
+            let to_terminal = args.destination.path().is_none();
             let options = render::terminal::Options {
                 only: args.choice.options().only,
                 ..args.look.options(args.all, to_terminal)

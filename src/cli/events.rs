@@ -2,31 +2,32 @@
 
 use std::path::PathBuf;
 
-use anyhow::bail;
 use clap::ValueEnum;
 
+use super::inputs;
 use super::output::{self, Look};
+use super::progress;
 use super::strict::Strict;
 use crate::render;
 use crate::report::{self, Events};
 
-/// Group the articles of a collection by the events they tell.
+/// Group the articles of a collection by the event they cover.
 ///
-/// Articles are grouped by their words and names, weighted by rarity, by headline and lead, and by the days they appeared.
-/// The names of files and their order change nothing.
+/// Articles are grouped by their words and names (rare ones count more), by headline and lead, and by publication date.
+/// File names and file order do not matter.
 #[derive(clap::Args, Debug)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {
-    /// Folders, files, patterns and archives with articles; - for JSON Lines on standard input.
+    /// Folders, files, patterns or archives with articles; - reads JSON Lines from standard input.
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
-    /// How to print the events.
+    /// Output format.
     #[arg(long, value_enum, default_value_t = Format::Terminal)]
     format: Format,
-    /// Also list the articles that no other tells the event of.
+    /// Also list events covered by only one article.
     #[arg(long)]
     all: bool,
-    /// In JSON the whole articles too, as `coverage batch` reads them.
+    /// In JSON, include the full articles, as `coverage batch` needs them.
     #[arg(long)]
     whole: bool,
     #[command(flatten)]
@@ -37,19 +38,19 @@ pub struct Args {
 
 const EXAMPLES: &str = "\
 Examples:
-  coverage events dump.jsonl                            the events, for people
-  coverage events dump.jsonl --format jsonl             one event a line
+  coverage events dump.jsonl                            a readable list of events
+  coverage events dump.jsonl --format jsonl             one event per line
   coverage events dump.jsonl --format jsonl --whole | coverage batch
-                                                        a report on every event";
+                                                        a report for each event";
 
 /// The formats of a list of events.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Format {
-    /// For a person in a terminal.
+    /// Human-readable text.
     Terminal,
     /// One JSON object.
     Json,
-    /// One event a line.
+    /// One event per line.
     Jsonl,
 }
 
@@ -57,15 +58,15 @@ enum Format {
 pub fn run(args: &Args) -> anyhow::Result<()> {
     let mut options = crate::config::options(&args.paths)?;
     options.load.limits = options.load.limits.of_collection();
-    let loaded = crate::load::read(&args.paths, &options.load);
+    let loaded = progress::loaded(&args.paths, &options.load);
     args.strict.check(&loaded.diagnostics)?;
-    let (articles, grouping) = crate::grouped(loaded.articles);
+    let (articles, grouping) = progress::watched(|watch| crate::grouped(loaded.articles, watch));
     let whole = args.whole && args.format != Format::Terminal;
     let events = report::events(&articles, &grouping, &loaded.diagnostics, whole);
-    output::diagnostics(&events.diagnostics);
     if articles.is_empty() {
-        bail!("no article could be read");
+        return Err(inputs::too_few(0, &args.paths, &events.diagnostics));
     }
+    output::diagnostics(&events.diagnostics);
     output::print(&text(&events, args)?)
 }
 

@@ -9,13 +9,13 @@ use super::lexicon;
 use super::output;
 use crate::codebook::{self, Category, Entry, Record};
 
-/// Explain a rule, a dimension of framing or a category of words.
+/// Explain a rule, a framing dimension or a word category.
 #[derive(clap::Args, Debug)]
 pub struct Args {
-    /// The name as a finding carries it; everything there is where not given.
+    /// Name of a rule, dimension or category; lists all if omitted.
     #[arg(value_name = "NAME")]
     name: Option<String>,
-    /// A file with categories of your own, to be explained too.
+    /// A file with your own categories, to explain those too.
     #[arg(long, value_name = "FILE")]
     lexicon: Vec<PathBuf>,
 }
@@ -29,7 +29,10 @@ pub fn run(args: &Args) -> anyhow::Result<()> {
     };
     let told = told(name, &categories);
     if told.is_empty() {
-        bail!("nothing is called {name:?}; `coverage explain` lists what there is");
+        bail!(
+            "no rule, dimension or category named {name:?}; run `{} explain` for a list",
+            super::called::name()
+        );
     }
     output::print(&told.join("\n"))
 }

@@ -13,16 +13,16 @@ use crate::model::SentenceId;
 use crate::render::plain;
 use crate::report::Report;
 
-/// Make a first gold.json from the report of FOLDER/articles, and list the pairs worth a second look.
+/// Draft a gold.json for FOLDER/articles and list the pairs worth a second look.
 ///
-/// The draft says what the program says. Correct it by hand: until then, figures against it measure nothing. The pairs
-/// whose score lies closest to the least score of a link are listed first; those are the ones to judge by reading.
+/// The draft repeats the program's own answers: scores against it are meaningless until you correct it by hand. The pairs
+/// closest to the link threshold are listed first; judge those by reading them.
 #[derive(clap::Args, Debug)]
 pub struct Args {
-    /// A folder that holds `articles/`.
+    /// A folder that contains articles/.
     #[arg(value_name = "FOLDER")]
     folder: PathBuf,
-    /// Replace a gold.json that is there.
+    /// Overwrite an existing gold.json.
     #[arg(long)]
     force: bool,
     /// How many pairs to list.
@@ -39,13 +39,13 @@ pub fn run(args: &Args) -> anyhow::Result<()> {
     let path = args.folder.join("gold.json");
     if !articles.is_dir() {
         bail!(
-            "there is no folder {}; put one file per article there",
+            "{} does not exist; create it with one file per article",
             articles.display()
         );
     }
     if path.exists() && !args.force {
         bail!(
-            "{} exists and may hold hand-made answers; --force replaces it",
+            "{} exists and may contain hand-coded answers; add --force to overwrite it",
             path.display()
         );
     }
@@ -86,7 +86,7 @@ fn told(
 ) -> String {
     let ids = Ids::of(report);
     let mut out = vec![format!(
-        "wrote {path}: {} articles, {} pairs, {} quotes, {} facts; a draft until you have corrected it",
+        "wrote {path}: {} articles, {} pairs, {} quotes, {} facts; correct this draft by hand before you measure with it",
         report.articles.len(),
         report.alignments.len(),
         report.quotes.len(),
@@ -120,7 +120,7 @@ fn told(
         }
     }
     if !pairs.is_empty() {
-        out.push("worth a second look, closest to the threshold first:".to_string());
+        out.push("Pairs worth a second look, closest to the threshold first:".to_string());
         out.extend(pairs);
     }
     out.join("\n") + "\n"

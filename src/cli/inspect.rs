@@ -3,20 +3,21 @@
 use std::io::IsTerminal;
 use std::path::PathBuf;
 
-use anyhow::bail;
 use clap::ValueEnum;
 
+use super::inputs;
 use super::output::{self, Look};
+use super::progress;
 use super::strict::Strict;
 use crate::render::{self, inspection};
 
-/// Show what was read from each file: metadata, sentences, quotes, and what was taken out and why.
+/// Show what was read from each file: metadata, sentences, quotes, and what was removed and why.
 #[derive(clap::Args, Debug)]
 pub struct Args {
-    /// Folders, files, patterns and archives with articles; - for JSON Lines on standard input.
+    /// Folders, files, patterns or archives with articles; - reads JSON Lines from standard input.
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
-    /// How to print it; a person at a terminal gets the readable form, a pipe gets JSON.
+    /// Output format [default: text on a terminal, JSON otherwise].
     #[arg(long, value_enum)]
     format: Option<Format>,
     #[command(flatten)]
@@ -28,20 +29,21 @@ pub struct Args {
 /// The formats of an inspection.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Format {
-    /// For a person in a terminal.
+    /// Human-readable text.
     Terminal,
-    /// The report with articles and quotes only.
+    /// A report with articles and quotes only.
     Json,
 }
 
 /// Reads and prints.
 pub fn run(args: &Args) -> anyhow::Result<()> {
-    let report = crate::inspect(&args.paths, &crate::config::options(&args.paths)?);
+    let options = crate::config::options(&args.paths)?;
+    let report = progress::watched(|watch| crate::inspect(&args.paths, &options, watch));
     args.strict.check(report.diagnostics.clone())?;
-    output::diagnostics(&report.diagnostics);
     if report.articles.is_empty() {
-        bail!("no article could be read");
+        return Err(inputs::too_few(0, &args.paths, &report.diagnostics));
     }
+    output::diagnostics(&report.diagnostics);
     let by_default = || {
         if std::io::stdout().is_terminal() {
             Format::Terminal

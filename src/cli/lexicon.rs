@@ -21,18 +21,18 @@ pub fn read(files: &[PathBuf]) -> anyhow::Result<Vec<Category>> {
             .len();
         if size > LARGEST {
             bail!(
-                "{} has {size} bytes; a lexicon may have {LARGEST}",
+                "{} has {size} bytes; the limit for a lexicon is {LARGEST}",
                 file.display()
             );
         }
         let text = std::fs::read_to_string(file)
             .with_context(|| format!("cannot read {}", file.display()))?;
-        for category in
-            codebook::read(&text).with_context(|| format!("{} is no lexicon", file.display()))?
+        for category in codebook::read(&text)
+            .with_context(|| format!("{} is not a valid lexicon", file.display()))?
         {
             if all.iter().any(|c| c.name == category.name) {
                 bail!(
-                    "{}: category {} stands in another lexicon too",
+                    "{}: category {} is already defined in another lexicon",
                     file.display(),
                     category.name
                 );

@@ -4,7 +4,7 @@ use super::output;
 use crate::align::vectors;
 use crate::read;
 
-/// Print the licences of the program and of the models built into it.
+/// Print the licenses of the program and its built-in models.
 #[derive(clap::Args, Debug)]
 pub struct Args {}
 

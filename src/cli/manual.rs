@@ -6,11 +6,11 @@ use anyhow::Context;
 
 use super::output;
 
-/// Print the manual page, or write one for each command into a folder.
+/// Print the manual page, or write one per command to a folder.
 #[derive(clap::Args, Debug)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {
-    /// Write coverage.1, coverage-diff.1 and the others into this folder.
+    /// Write coverage.1, coverage-diff.1 and so on to this folder.
     #[arg(short, long, value_name = "DIR")]
     output: Option<PathBuf>,
 }
@@ -30,7 +30,7 @@ pub fn run(args: &Args) -> anyhow::Result<()> {
         return output::print(&String::from_utf8(page)?);
     };
     std::fs::create_dir_all(folder)
-        .with_context(|| format!("cannot make the folder {}", folder.display()))?;
+        .with_context(|| format!("cannot create the folder {}", folder.display()))?;
     clap_mangen::generate_to(definition, folder)
-        .with_context(|| format!("cannot write into {}", folder.display()))
+        .with_context(|| format!("cannot write to {}", folder.display()))
 }

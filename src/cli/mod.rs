@@ -13,6 +13,7 @@ mod edits;
 mod events;
 mod explain;
 mod gold;
+mod inputs;
 mod inspect;
 pub mod lexicon;
 mod licences;
@@ -23,6 +24,7 @@ mod pager;
 mod progress;
 mod schema;
 mod several;
+mod start;
 mod strict;
 
 use std::ffi::OsString;
@@ -30,7 +32,7 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
-/// Compare how news outlets cover one event.
+/// Compare how news outlets cover the same event.
 #[derive(Parser, Debug)]
 #[command(name = "coverage", version, about, max_term_width = 100, after_help = EXAMPLES)]
 struct Cli {
@@ -42,19 +44,19 @@ const EXAMPLES: &str = "\
 Examples:
   coverage diff articles/                     what each outlet adds, omits or changes
   coverage diff articles/ --all               every fact, quote and framing
-  coverage diff articles/ -o report.html      one page to open and share
-  coverage diff articles/ --format json       the same for programs
-  coverage events dump.jsonl                  which articles of an archive tell one event
-  coverage batch events.jsonl                 a report a line on every event of a stream
+  coverage diff articles/ -o report.html      a web page to read and share
+  coverage diff articles/ --format json       the same for other programs
+  coverage events dump.jsonl                  group the articles of an archive by event
+  coverage batch events.jsonl                 one report for each event in a stream
   coverage inspect articles/ledger.txt        what was read from one file
-  coverage check fixtures/                    whether fixtures still hold, and how good the figures are
-  coverage gold fixtures/strike               a first gold.json to correct by hand
-  coverage explain only-here                  what a rule of the findings means
-  coverage schema                             the JSON Schema of the report
-  coverage completions bash                   completions for a shell
-  coverage licences                           the terms of the program and of the model in it
+  coverage check fixtures/                    compare fixtures with their expected results
+  coverage gold fixtures/strike               draft a gold.json to correct by hand
+  coverage explain only-here                  what a rule means
+  coverage schema                             JSON Schema of the report
+  coverage completions bash                   shell completions
+  coverage licences                           licenses of the program and its models
 
-Exit codes: 0 done, 1 a check failed, 2 wrong use or input that cannot be read.";
+Exit codes: 0 success, 1 a check failed, 2 usage error or unreadable input.";
 
 #[derive(Subcommand, Debug)]
 enum Command {
@@ -66,6 +68,7 @@ enum Command {
     Gold(gold::Args),
     Explain(explain::Args),
     Schema(schema::Args),
+    #[command(alias = "licenses")]
     Licences(licences::Args),
     Completions(completions::Args),
     Man(manual::Args),
@@ -82,7 +85,7 @@ const DONE: u8 = 0;
 /// Wrong use, or input that cannot be read.
 const WRONG_USE: u8 = 2;
 
-/// Runs the program with the process's arguments; results go to standard output, trouble to standard error.
+/// Runs the program with the process's arguments; results go to standard output, errors to standard error.
 pub fn run() -> ExitCode {
     ExitCode::from(main(std::env::args_os()))
 }
@@ -90,20 +93,16 @@ pub fn run() -> ExitCode {
 /// Runs the program with these arguments, of which the first is the name that it was called by, inside a process that goes
 /// on afterwards; the exit code comes back.
 pub fn main(arguments: impl IntoIterator<Item = OsString>) -> u8 {
-    let mut arguments = arguments.into_iter().peekable();
-    if let Some(name) = arguments.peek() {
+    let typed: Vec<OsString> = arguments.into_iter().collect();
+    if let Some(name) = typed.first() {
         called::by(name);
     }
     let read = definition()
-        .try_get_matches_from(arguments)
+        .try_get_matches_from(&typed)
         .and_then(|read| Cli::from_arg_matches(&read));
     match read {
         Ok(read) => done(read.command),
-        Err(e) => {
-            // Where the reader of the help is gone there is nobody to tell.
-            let _ = e.print();
-            u8::try_from(e.exit_code()).unwrap_or(WRONG_USE)
-        }
+        Err(error) => start::answer(&error, &typed),
     }
 }
 

@@ -8,7 +8,7 @@ use clap::ValueEnum;
 use crate::render::{plain, terminal};
 use crate::report::DiagnosticEntry;
 
-/// When to use colour.
+/// When to use color.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Color {
     /// When standard output is a terminal and NO_COLOR is not set.
@@ -38,10 +38,10 @@ const DEFAULT_WIDTH: usize = 80;
 #[derive(clap::Args, Debug)]
 #[command(next_help_heading = "Terminal")]
 pub struct Look {
-    /// When to use colour; NO_COLOR is honoured.
+    /// When to use color; NO_COLOR is respected.
     #[arg(long, value_enum, default_value_t = Color::Auto)]
     color: Color,
-    /// Columns, 40 to 300; the terminal's own where not given.
+    /// Width in columns, 40 to 300 [default: terminal width].
     #[arg(long, value_name = "N")]
     width: Option<usize>,
 }
@@ -71,8 +71,16 @@ impl Look {
 /// # Errors
 /// When standard output cannot be written for another reason.
 pub fn print(text: &str) -> anyhow::Result<()> {
+    print_bytes(text.as_bytes())
+}
+
+/// Writes bytes like [`print`].
+///
+/// # Errors
+/// When standard output cannot be written for another reason than a closed pipe.
+pub fn print_bytes(bytes: &[u8]) -> anyhow::Result<()> {
     let mut out = std::io::stdout().lock();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+    match out.write_all(bytes).and_then(|()| out.flush()) {
         Err(e) if e.kind() == ErrorKind::BrokenPipe => Ok(()),
         other => other.context("cannot write to standard output"),
     }

@@ -1,6 +1,6 @@
 //! Several events in one folder: `--event`, `--all-events`, `--one-event`, and what `coverage diff` does without them.
 
-use super::output;
+use super::{output, progress};
 use crate::load::Loaded;
 use crate::model::{Article, Diagnostic, Grouping};
 use crate::report::{self, Events};
@@ -9,13 +9,13 @@ use crate::report::{self, Events};
 #[derive(clap::Args, Debug)]
 #[command(next_help_heading = "Several events")]
 pub struct Several {
-    /// Compare one event of several, by its number in the list.
+    /// Compare only the event with this number in the list.
     #[arg(long, value_name = "N", conflicts_with_all = ["all_events", "one_event"])]
     event: Option<usize>,
-    /// Compare every event for itself: one report each and an index page, into the folder after -o.
+    /// Compare each event separately: one report each and an index page, in the folder given by -o.
     #[arg(long, conflicts_with = "one_event")]
     pub all_events: bool,
-    /// Compare all articles as one event, whatever they seem to tell.
+    /// Compare all articles as one event, even if they seem to cover several.
     #[arg(long)]
     pub one_event: bool,
 }
@@ -53,8 +53,9 @@ impl Several {
         let told = collection.told().len();
         if told > 1 {
             output::complain(&format!(
-                "note: these articles tell {told} events of one matter, compared as one; `coverage events` lists them, --event N \
-                 compares one"
+                "note: these articles cover {told} related events, compared as one; `{} events` lists them, --event N \
+                 compares one",
+                super::called::name()
             ));
         }
         Ok(Choice::One(collection.whole()))
@@ -71,7 +72,8 @@ pub struct Collection {
 impl Collection {
     /// The events of articles that were read and not settled.
     pub fn of(loaded: Loaded) -> Self {
-        let (articles, grouping) = crate::grouped(loaded.articles);
+        let (articles, grouping) =
+            progress::watched(|watch| crate::grouped(loaded.articles, watch));
         Self {
             articles,
             grouping,
@@ -119,10 +121,12 @@ impl Collection {
             .map(|g| g.members.len());
         match size {
             None => anyhow::bail!(
-                "--event: there is no event {number}; there are {}",
+                "--event {number}: no such event; choose a number from 1 to {}",
                 groups.len()
             ),
-            Some(1) => anyhow::bail!("--event: event {number} is told by one article only"),
+            Some(1) => anyhow::bail!(
+                "--event {number}: only one article covers this event, so there is nothing to compare"
+            ),
             Some(_) => Ok(self.part(number - 1)),
         }
     }

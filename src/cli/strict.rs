@@ -6,12 +6,12 @@ use super::output;
 use crate::model::Severity;
 use crate::report::DiagnosticEntry;
 
-/// Whether the rest goes on where something cannot be read.
+/// Whether unreadable input stops the run.
 #[derive(clap::Args, Debug)]
 pub struct Strict {
-    /// Stop with exit code 2 where a file, or an entry of one, cannot be read or is no article, or a coverage.toml speaks
-    /// about one that is not there; without this each is told on standard error and the rest goes on.
-    #[arg(long)]
+    /// Stop with exit code 2 if a file or entry cannot be read or is not an article, or if coverage.toml mentions one that
+    /// does not exist; otherwise such problems are reported on standard error and skipped.
+    #[arg(long, help_heading = "Input")]
     pub strict: bool,
 }
 
@@ -36,8 +36,8 @@ impl Strict {
         bail!(
             "--strict: {}; nothing was written",
             match errors.len() {
-                1 => "1 error in what was read".to_string(),
-                n => format!("{n} errors in what was read"),
+                1 => "1 error in the input".to_string(),
+                n => format!("{n} errors in the input"),
             }
         )
     }

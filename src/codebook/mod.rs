@@ -86,17 +86,17 @@ pub enum LexiconError {
     Form(#[from] toml::de::Error),
     /// A table of another name than categories have.
     #[error(
-        "[{0}] is no table of a lexicon; its categories are tables called [[category]] or [[lexicon]]"
+        "unknown table [{0}]; in a lexicon file, tables are called [[category]] or [[lexicon]]"
     )]
     Table(String),
     /// A category without a single word.
     #[error("category {0} has no words, stems or patterns")]
     Empty(String),
     /// Two categories of one name.
-    #[error("category {0} stands twice")]
+    #[error("category {0} is defined twice")]
     Twice(String),
     /// A name that an output could not carry.
-    #[error("category name {0:?}: use letters, digits and hyphens")]
+    #[error("invalid category name {0:?}: use letters, digits and hyphens")]
     Name(String),
     /// A pattern that is no regular expression.
     #[error("category {category}: {error}")]

@@ -122,7 +122,7 @@ pub fn read(text: &str) -> Result<Records, RecordError> {
             .is_some_and(|(last, _)| *last >= key)
         {
             return Err(wrong(format!(
-                "{} on {} stands twice or out of order",
+                "{} on {} is listed twice or out of order",
                 key.0, key.1
             )));
         }
@@ -135,7 +135,7 @@ fn entry(line: &str) -> Result<((String, String), Record), String> {
     let fields: Vec<&str> = line.split('\t').collect();
     let [rule, event, right, trivial, of] = fields[..] else {
         return Err(format!(
-            "rule, event, right, trivial and of, divided by tabs, are wanted and not {line:?}"
+            "expected rule, event, right, trivial and of, separated by tabs, not {line:?}"
         ));
     };
     if rule.is_empty() || event.is_empty() {
@@ -144,7 +144,7 @@ fn entry(line: &str) -> Result<((String, String), Record), String> {
     let count = |field: &str| {
         field
             .parse::<u32>()
-            .map_err(|_| format!("{field:?} is no count"))
+            .map_err(|_| format!("{field:?} is not a count"))
     };
     let (right, trivial, of) = (count(right)?, count(trivial)?, count(of)?);
     if of == 0 || right.checked_add(trivial).is_none_or(|n| n > of) {
@@ -247,17 +247,17 @@ mod tests {
                 .to_string()
         };
         for (line, reason) in [
-            ("b\tone\t1\t0", "divided by tabs"),
-            ("b one 1 0 2", "divided by tabs"),
-            ("", "divided by tabs"),
-            ("b\tone\t1\t0\t2\t3", "divided by tabs"),
+            ("b\tone\t1\t0", "separated by tabs"),
+            ("b one 1 0 2", "separated by tabs"),
+            ("", "separated by tabs"),
+            ("b\tone\t1\t0\t2\t3", "separated by tabs"),
             ("b\t\t1\t0\t2", "no name"),
-            ("b\tone\t-1\t0\t2", "\"-1\" is no count"),
-            ("b\tone\t1.5\t0\t2", "\"1.5\" is no count"),
+            ("b\tone\t-1\t0\t2", "\"-1\" is not a count"),
+            ("b\tone\t1.5\t0\t2", "\"1.5\" is not a count"),
             ("b\tone\t2\t1\t2", "cannot be right"),
             ("b\tone\t4294967295\t1\t4294967295", "cannot be right"),
             ("b\tone\t0\t0\t0", "cannot be right"),
-            ("a\tone\t1\t0\t2", "stands twice"),
+            ("a\tone\t1\t0\t2", "listed twice"),
             ("a\tevent\t1\t0\t2", "out of order"),
         ] {
             let told = refused(line);

@@ -50,16 +50,42 @@ pub struct Options {
     pub rejected: bool,
 }
 
-/// The article of the outlet with this name, as it is called or as it was found, or with this key, letter case aside; none
-/// where there is none.
+/// The article of the outlet with this name, as it is called or as it was found, or with this key, letter case aside; else
+/// the only one that has the name as a word of its own, else the only one that has it anywhere; none where there is none.
 pub fn base(event: &Event, name: &str) -> Option<ArticleId> {
-    let wanted = name.to_lowercase();
-    let called = |d: &Document| {
-        std::iter::once(d.article.key.as_str())
-            .chain(d.article.names())
-            .any(|n| n.to_lowercase() == wanted)
+    let wanted = name.trim().to_lowercase();
+    let all = |is_meant: &dyn Fn(&str) -> bool| -> Vec<ArticleId> {
+        let called = |d: &Document| {
+            std::iter::once(d.article.key.as_str())
+                .chain(d.article.names())
+                .any(|n| is_meant(&n.to_lowercase()))
+        };
+        let articles = event.articles().filter(|(_, d)| called(d));
+        articles.map(|(id, _)| id).collect()
     };
-    event.articles().find(|(_, d)| called(d)).map(|(id, _)| id)
+    if let Some(exact) = all(&|n| n == wanted).first() {
+        return Some(*exact);
+    }
+    let only = |found: Vec<ArticleId>| match found.as_slice() {
+        [one] => Some(*one),
+        _ => None,
+    };
+    if wanted.is_empty() {
+        return None;
+    }
+    only(all(&|n| has_word(n, &wanted))).or_else(|| only(all(&|n| n.contains(&wanted))))
+}
+
+/// Whether a name has some letters with no letter or digit next to them.
+fn has_word(name: &str, wanted: &str) -> bool {
+    name.match_indices(wanted).any(|(at, found)| {
+        let before = name.get(..at).and_then(|s| s.chars().next_back());
+        let after = name.get(at + found.len()..).and_then(|s| s.chars().next());
+        [before, after]
+            .iter()
+            .flatten()
+            .all(|c| !c.is_alphanumeric())
+    })
 }
 
 /// Facts, discrepancies, utterances, framings and findings of an event.

@@ -10,7 +10,7 @@ use super::en;
 /// The sets; what each holds is said in the file.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-#[expect(missing_docs, reason = "the file says what each set holds")]
+#[expect(missing_docs, reason = "the file says what each set contains")]
 pub struct WordSets {
     pub subject_pronouns: Words,
     pub negations: Words,

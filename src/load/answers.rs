@@ -70,7 +70,7 @@ pub fn uncut(text: &str) -> (&str, Option<Residue>) {
     };
     let residue = Residue {
         text: mark.trim().to_string(),
-        reason: "the interface cut the text here".to_string(),
+        reason: "the API cut the text here".to_string(),
     };
     (kept.trim_end().trim_end_matches(['…', '.']), Some(residue))
 }

@@ -95,7 +95,7 @@ impl Budget {
     ) -> Result<(), String> {
         if self.entries == 0 {
             return Err(format!(
-                "{kind}: more than {} entries; the rest was left out",
+                "{kind}: more than {} entries; the rest were skipped",
                 self.limits.entries
             ));
         }
@@ -104,7 +104,7 @@ impl Budget {
             take(
                 name,
                 Err(format!(
-                    "{kind}: the name of this entry leads out of the archive; it was left out"
+                    "{kind}: this entry's path points outside the archive; skipped"
                 )),
             );
             return Ok(());
@@ -116,7 +116,7 @@ impl Budget {
         take(name, read.map_err(|e| format!("{kind}: {e}")));
         if self.bytes == 0 {
             return Err(format!(
-                "{kind}: unpacks to more than {} bytes; the rest was left out",
+                "{kind}: unpacks to more than {} bytes; the rest was skipped",
                 self.limits.total
             ));
         }
@@ -184,7 +184,7 @@ mod tests {
         assert!(end.is_ok());
         assert_eq!(seen.len(), 3);
         assert!(
-            seen[0].contains("leads out") && seen[2].contains("leads out"),
+            seen[0].contains("outside the archive") && seen[2].contains("outside the archive"),
             "{seen:?}"
         );
         assert_eq!(seen[1], "b/c.txt 2");

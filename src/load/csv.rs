@@ -72,7 +72,7 @@ fn row(names: &[String], record: &StringRecord) -> Result<Draft, String> {
     if record.len() != names.len() {
         let (wanted, found) = (names.len(), record.len());
         return Err(format!(
-            "CSV: {found} columns where the first line names {wanted}; left out"
+            "CSV: {found} columns, but the header has {wanted}; skipped"
         ));
     }
     let cells = names

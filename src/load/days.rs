@@ -14,11 +14,11 @@ pub fn existing<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Str
         return Ok(Some(text));
     }
     let advice = match nearest(&text) {
-        Some(day) => format!("; the nearest is {day}"),
-        None => "; a day is written like 2031-03-12, a time like 2031-03-12T08:30:00Z".to_string(),
+        Some(day) => format!("; did you mean {day}?"),
+        None => "; write a date as 2031-03-12 or a time as 2031-03-12T08:30:00Z".to_string(),
     };
     Err(D::Error::custom(format!(
-        "there is no day or time {text:?}{advice}"
+        "{text:?} is not a valid date or time{advice}"
     )))
 }
 

@@ -30,7 +30,12 @@ pub fn text(bytes: &[u8], declared: Option<&str>) -> Decoded {
         && !is_iso_2022(declared)
     {
         let is_wrong = declared.is_some_and(|d| d != UTF_8) && !valid.is_ascii();
-        let note = is_wrong.then(|| format!("declared as {}, is UTF-8", label.unwrap_or_default()));
+        let note = is_wrong.then(|| {
+            format!(
+                "declared as {}, but read as UTF-8",
+                label.unwrap_or_default()
+            )
+        });
         return mended(Decoded {
             text: valid.to_string(),
             note,
@@ -108,7 +113,7 @@ fn guessed(bytes: &[u8], is_declared: bool) -> Decoded {
     let mut decoded = with(encoding, bytes, 0);
     if is_declared && decoded.note.is_none() {
         decoded.note = Some(format!(
-            "declared as UTF-8, is not; read as {}",
+            "declared as UTF-8, but read as {}",
             encoding.name()
         ));
     }
@@ -123,7 +128,7 @@ fn with(encoding: &'static Encoding, bytes: &[u8], shift: usize) -> Decoded {
         });
         let count = text.matches('\u{fffd}').count();
         format!(
-            "{count} characters cannot be read as {}{place}; they are shown as \u{fffd}",
+            "{count} characters are not valid {}{place}; they are shown as \u{fffd}",
             encoding.name()
         )
     });
@@ -160,8 +165,7 @@ fn mended(decoded: Decoded) -> Decoded {
     let (bytes, _, is_lossy) = WINDOWS_1252.encode(&decoded.text);
     match std::str::from_utf8(&bytes) {
         Ok(text) if !is_lossy => {
-            let note =
-                "UTF-8 that had been read as Windows-1252 and stored again; read back".to_string();
+            let note = "repaired UTF-8 text that had been stored as Windows-1252".to_string();
             Decoded {
                 text: text.to_string(),
                 note: Some(

@@ -21,7 +21,7 @@ pub struct Response {
 
 /// The response in the block of a record, its body no larger than `limit`; or what is wrong with it.
 pub fn response(block: &[u8], limit: u64) -> Result<Response, String> {
-    let (head, body) = split(block).ok_or("HTTP: the header has no end")?;
+    let (head, body) = split(block).ok_or("HTTP: the header does not end")?;
     let head = String::from_utf8_lossy(head);
     let mut lines = head.lines();
     let status = lines
@@ -118,7 +118,7 @@ fn unpacked(body: Vec<u8>, encoding: &str, limit: u64) -> Result<Vec<u8>, String
             Ok(body)
         } else {
             Err(format!(
-                "HTTP body: compressed with {encoding}, which is not read"
+                "HTTP body: {encoding} compression is not supported"
             ))
         }
     } else {

@@ -83,6 +83,9 @@ const TEXT: [&str; 14] = [
     "lead_paragraph",
 ];
 
+/// How a message begins about an object without the text of an article.
+pub const NO_TEXT: &str = "JSON: no article text";
+
 /// Hands on the articles of one JSON value with their numbers, or what is wrong with it.
 pub fn drafts(raw: &str, take: &mut dyn FnMut(u64, Result<Draft, String>)) {
     match serde_json::from_str::<Value>(raw) {
@@ -109,10 +112,13 @@ pub fn lines(
         let line = match bounded::line(&mut reader, limit) {
             Ok(line) if line.is_empty() => return,
             Ok(line) => line,
-            Err(e) => return take(number, Err(format!("{e}; the lines before it were read"))),
+            Err(e) => return take(number, Err(format!("{e}; earlier lines were read"))),
         };
         if line.len() as u64 == limit && line.last() != Some(&b'\n') {
-            take(number, Err(format!("longer than {limit} bytes; left out")));
+            take(
+                number,
+                Err(format!("line is longer than {limit} bytes; skipped")),
+            );
             if let Err(e) = pass_line(&mut reader, limit) {
                 return take(number, Err(e.to_string()));
             }
@@ -175,12 +181,12 @@ pub fn draft(value: &Value) -> Result<Draft, String> {
     let open = answers::laid_open(value);
     let value = open.as_ref().unwrap_or(value);
     let Some(object) = value.as_object() else {
-        return Err("JSON: not an object with named fields".to_string());
+        return Err("JSON: expected an object with named fields".to_string());
     };
     let Some(raw) = text_of(value) else {
         let names: Vec<&str> = object.keys().map(String::as_str).take(12).collect();
         return Err(format!(
-            "JSON: no field with the text; found {}",
+            "{NO_TEXT} (expected a field such as text, content or articleBody; found {})",
             names.join(", ")
         ));
     };

@@ -63,8 +63,8 @@ impl Foreign {
             severity: Severity::Warning,
             path: listed(&paths),
             message: format!(
-                "the text is in another language than English ({tag}): sentences and quotation marks are read, but who \
-                 speaks, and what is said, is told by English words and mostly missed; what it lacks is not told"
+                "the text is not in English (language: {tag}); coverage reads English, so expect missing facts and \
+                 speakers, and no omissions for this article"
             ),
         })
     }

@@ -50,9 +50,9 @@ impl Misses {
 
 /// A line for each place, or one for many.
 fn lines(unit: &str, message: &str, first: &[u64], count: usize, is_all: bool) -> Vec<String> {
-    let without_text = message.starts_with("JSON: no field with the text");
+    let without_text = message.starts_with(super::json::NO_TEXT);
     let seems = if is_all && without_text {
-        "; this seems to be a feed, an answer of an interface or settings, not an article"
+        "; this looks like a feed, an API response or a settings file, not an article"
     } else {
         ""
     };
@@ -80,9 +80,9 @@ fn lines(unit: &str, message: &str, first: &[u64], count: usize, is_all: bool) -
 
 fn pages(count: usize) -> String {
     if count == 1 {
-        "1 page without an article was passed over".to_string()
+        "1 page without an article was skipped".to_string()
     } else {
-        format!("{count} pages without an article were passed over")
+        format!("{count} pages without an article were skipped")
     }
 }
 
@@ -102,7 +102,7 @@ mod tests {
             [
                 "lines 1, 2, 3 and 7 more: JSON: broken",
                 "line 11: too long",
-                "1 page without an article was passed over"
+                "1 page without an article was skipped"
             ]
         );
     }

@@ -29,9 +29,11 @@ mod parts;
 mod reading;
 mod siblings;
 mod sniff;
+mod strangers;
 mod text;
 mod topic;
 mod unmatched;
+mod waiting;
 mod walk;
 mod warc;
 mod xml;
@@ -42,7 +44,12 @@ use serde_json::Value;
 
 use crate::model::{Article, Diagnostic};
 pub use options::{Folder, Limits, Options, Override};
+pub use own::MESSAGE as OWN;
 use reading::Reading;
+pub use unmatched::nearest;
+pub use waiting::Progress;
+use waiting::Waiting;
+pub use walk::{NO_FETCHING, is_address};
 
 /// How standard input is named, and shown.
 pub const STANDARD_INPUT: &str = "-";
@@ -65,15 +72,31 @@ pub fn inputs(paths: &[PathBuf], options: &Options) -> Loaded {
 /// Reads like [`inputs`], in the order of the paths and without asking what the articles tell about each other: they may be
 /// of several events.
 pub fn read(paths: &[PathBuf], options: &Options) -> Loaded {
-    let mut reading = Reading::new(options);
-    for path in paths {
-        if path.as_os_str() == STANDARD_INPUT {
+    read_watched(paths, options, &|_| {})
+}
+
+/// Reads like [`read`] and tells `watch` how far it is.
+pub fn read_watched(paths: &[PathBuf], options: &Options, watch: &dyn Fn(Progress)) -> Loaded {
+    let is_stdin = |path: &PathBuf| path.as_os_str() == STANDARD_INPUT;
+    let found = |path: &PathBuf| match is_stdin(path) {
+        true => Vec::new(),
+        false => walk::files(path, &options.limits),
+    };
+    let files: Vec<Vec<walk::Found>> = paths.iter().map(found).collect();
+    let size = |file: &PathBuf| file.metadata().map_or(0, |m| m.len());
+    let total = match paths.iter().any(is_stdin) {
+        true => 0,
+        false => files.iter().flatten().flatten().map(size).sum(),
+    };
+    let mut reading = Reading::new(options, Waiting::new(watch, total));
+    for (path, files) in paths.iter().zip(files) {
+        if is_stdin(path) {
             reading.stdin();
             continue;
         }
-        for file in walk::files(path, &options.limits) {
+        for file in files {
             match file {
-                Ok(file) => reading.file(&file),
+                Ok(file) => reading.file(&file, file == *path),
                 Err((path, message)) => reading.trouble(&path, message),
             }
         }
@@ -84,14 +107,14 @@ pub fn read(paths: &[PathBuf], options: &Options) -> Loaded {
 
 /// Reads articles that are JSON Lines in memory, as [`read`] does those of standard input.
 pub fn lines(lines: &str, options: &Options) -> Loaded {
-    let mut reading = Reading::new(options);
+    let mut reading = Reading::new(options, Waiting::new(&|_| {}, 0));
     reading.json_lines(lines);
     reading.done()
 }
 
 /// Articles of one event that are objects in memory instead of files: each with its number in what is shown as their place.
 pub fn records(records: Vec<(u64, Value)>, shown: &str, options: &Options) -> Loaded {
-    let mut reading = Reading::new(options);
+    let mut reading = Reading::new(options, Waiting::new(&|_| {}, 0));
     reading.records(records, shown);
     reading.done()
 }

@@ -28,7 +28,8 @@ pub fn drafts(text: &str) -> Result<Vec<Draft>, String> {
     match (has_text, withdrawn) {
         (true, _) => Ok(found),
         (false, 0) => Err(
-            "NewsML-G2: no item with text (pictures and remote content are not read)".to_string(),
+            "NewsML-G2: no item with text (pictures and remote content are not supported)"
+                .to_string(),
         ),
         (false, _) => {
             Err("NewsML-G2: the sender has marked this item as withheld or canceled".to_string())

@@ -32,14 +32,12 @@ pub fn draft(value: &Value) -> Result<Draft, String> {
     if let Some(status @ ("withheld" | "canceled" | "cancelled")) =
         word(value, &["pubstatus", "pubStatus"]).as_deref()
     {
-        return Err(format!(
-            "ninjs: the sender has marked this item as {status}"
-        ));
+        return Err(format!("ninjs: the sender marked this item as {status}"));
     }
     if let Some(kind @ ("picture" | "graphic" | "video" | "audio")) =
         word(value, &["type"]).as_deref()
     {
-        return Err(format!("ninjs: this item is a {kind}, not a text"));
+        return Err(format!("ninjs: this item is of type {kind}, not text"));
     }
     let first = word(
         value,

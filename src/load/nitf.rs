@@ -11,7 +11,7 @@ pub fn drafts(text: &str) -> Result<Vec<Draft>, String> {
         .first("docdata")
         .and_then(|d| d.attribute("management-status"));
     if let Some(status @ ("killed" | "canceled" | "cancelled" | "withheld")) = status.as_deref() {
-        return Err(format!("the sender has marked this item as {status}"));
+        return Err(format!("the sender marked this item as {status}"));
     }
     Ok(vec![draft(&root)])
 }

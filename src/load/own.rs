@@ -5,7 +5,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 /// What is said of it.
-pub const MESSAGE: &str = "written by coverage, so not read as an article";
+pub const MESSAGE: &str = "made by coverage, so not read as an article";
 
 /// Kinds of findings, as their lines name them.
 const KINDS: [&str; 6] = [

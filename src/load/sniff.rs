@@ -47,12 +47,17 @@ pub enum Format {
     OtherXml,
 }
 
-const PDF: &str = "PDF is not read; save the article as text or as a web page";
-const WORD: &str =
-    "DOCX and other office files are not read; save the article as text or as a web page";
-const RTF: &str = "RTF is not read; save the article as text";
-const PICTURE: &str = "a picture, sound or film, not a text";
-const BINARY: &str = "a binary file, not a text";
+/// Why a PDF is not read.
+pub const PDF: &str = "PDF is not supported; save the article as text or as a web page";
+/// Why an office document is not read.
+pub const WORD: &str =
+    "DOCX and other office formats are not supported; save the article as text or as a web page";
+/// Why an RTF document is not read.
+pub const RTF: &str = "RTF is not supported; save the article as text";
+/// Why a picture is not read.
+pub const PICTURE: &str = "an image, audio or video file, not text";
+/// Why any other binary file is not read.
+pub const BINARY: &str = "a binary file, not text";
 
 /// What holds the articles of a file that starts so.
 pub fn container(start: &[u8]) -> Container {
@@ -92,7 +97,7 @@ pub fn container(start: &[u8]) -> Container {
         b"\x28\xb5\x2f\xfd",
     ]) {
         Container::Refused(
-            "packed with bzip2, xz, 7z, rar or zstd, which is not read; pack it as zip or tar.gz",
+            "bzip2, xz, 7z, rar and zstd archives are not supported; repack it as zip or tar.gz",
         )
     } else if is_binary(start) {
         Container::Refused(BINARY)

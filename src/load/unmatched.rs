@@ -59,7 +59,7 @@ fn outlet(key: &str, seen: &[(String, Seen)]) -> Option<String> {
         .flat_map(|(name, s)| [Some(s.outlet.clone()), domain(s), Some(name.clone())]);
     (!seen.iter().any(is_meant)).then(|| {
         let advice = advice(key, valid.flatten());
-        format!("[outlets]: {key:?} is no domain, name of an outlet or file here{advice}")
+        format!("[outlets]: {key:?} matches no domain, outlet or file here{advice}")
     })
 }
 
@@ -87,23 +87,25 @@ fn article(number: usize, said: &Override, seen: &[(String, Seen)]) -> Option<St
         (None, None) => return None,
     };
     Some(format!(
-        "[[article]] number {number}: nothing fits {key} = {value:?}{advice}"
+        "[[article]] number {number}: nothing matches {key} = {value:?}{advice}"
     ))
 }
 
 fn advice(wanted: &str, valid: impl Iterator<Item = String>) -> String {
-    nearest(wanted, valid).map_or(String::new(), |name| format!("; the nearest is {name:?}"))
+    nearest(wanted, valid).map_or(String::new(), |name| format!("; did you mean {name:?}?"))
 }
 
-/// The name that is reached by the fewest changes of letters, letter case aside.
-fn nearest(wanted: &str, valid: impl Iterator<Item = String>) -> Option<String> {
+/// The name that is reached by the fewest changes of letters, letter case aside; none where half of its letters would change.
+pub fn nearest(wanted: &str, valid: impl Iterator<Item = String>) -> Option<String> {
     let wanted: Vec<char> = wanted.to_lowercase().chars().collect();
     let distinct: BTreeSet<String> = valid.filter(|name| !name.is_empty()).collect();
-    let changes = |name: &String| {
-        let name: Vec<char> = name.to_lowercase().chars().collect();
-        distance(&wanted, &name)
+    let changes = |name: String| {
+        let letters: Vec<char> = name.to_lowercase().chars().collect();
+        let (changes, most) = (distance(&wanted, &letters), wanted.len().max(letters.len()));
+        (changes * 2 < most).then_some((changes, name))
     };
-    distinct.into_iter().min_by_key(changes)
+    let near = distinct.into_iter().filter_map(changes);
+    near.min().map(|(_, name)| name)
 }
 
 /// Letters to put in, take out or change to get from one word to the other.

@@ -6,12 +6,27 @@ use std::path::{Path, PathBuf};
 use super::options::Limits;
 use super::own;
 
+/// What is said of an address given in place of a file.
+pub const NO_FETCHING: &str =
+    "coverage does not fetch pages; save the article as a file and give that file instead";
+
+/// Whether a path is the address of a page.
+pub fn is_address(path: &Path) -> bool {
+    let path = path.to_string_lossy().to_ascii_lowercase();
+    ["http:/", "https:/", "www."]
+        .iter()
+        .any(|start| path.starts_with(start))
+}
+
 /// A file, or what stands in the way of one.
 pub type Found = Result<PathBuf, (PathBuf, String)>;
 
 /// The files that a path means: itself, those below it, or those that fit it as a pattern.
 pub fn files(path: &Path, limits: &Limits) -> Vec<Found> {
     let is_there = path.symlink_metadata().is_ok();
+    if !is_there && is_address(path) {
+        return vec![Err((path.to_path_buf(), NO_FETCHING.to_string()))];
+    }
     let pattern = path
         .to_str()
         .filter(|p| !is_there && p.contains(['*', '?', '[']));
@@ -35,13 +50,13 @@ pub fn files(path: &Path, limits: &Limits) -> Vec<Found> {
         }
         Err(e) => found.push(Err((
             path.to_path_buf(),
-            format!("no such file, and no pattern either: {e}"),
+            format!("no such file, and not a valid pattern: {e}"),
         ))),
     }
     if found.is_empty() {
         found.push(Err((
             path.to_path_buf(),
-            "no file fits this pattern".to_string(),
+            "no file matches this pattern".to_string(),
         )));
     }
     found
@@ -56,8 +71,11 @@ struct Walk<'a> {
 
 impl Walk<'_> {
     fn whole(mut self, path: &Path) -> Vec<Found> {
+        let is_missing = |e: std::io::Error| e.kind() == std::io::ErrorKind::NotFound;
         if path.is_dir() {
             self.folder(path, 0)
+        } else if path.symlink_metadata().is_err_and(is_missing) {
+            self.trouble(path, "no such file or folder".to_string());
         } else {
             self.found.push(Ok(path.to_path_buf()))
         }
@@ -68,7 +86,7 @@ impl Walk<'_> {
         if depth > self.limits.depth {
             return self.trouble(
                 folder,
-                format!("more than {} folders deep; left out", self.limits.depth),
+                format!("more than {} folders deep; skipped", self.limits.depth),
             );
         }
         let real = match folder.canonicalize() {
@@ -78,7 +96,7 @@ impl Walk<'_> {
         if !self.visited.insert(real) {
             return self.trouble(
                 folder,
-                "a link back to a folder that was read already; left out".to_string(),
+                "a link back to a folder that was already read; skipped".to_string(),
             );
         }
         // Sixteen tables are one report: what describes them stands for them.
@@ -100,7 +118,7 @@ impl Walk<'_> {
                 return self.trouble(
                     folder,
                     format!(
-                        "more than {} files; the rest was left out",
+                        "more than {} files; the rest were skipped",
                         self.limits.files
                     ),
                 );
@@ -113,11 +131,11 @@ impl Walk<'_> {
         match path.metadata() {
             Ok(kind) if kind.is_dir() => self.folder(path, depth + 1),
             Ok(kind) if kind.is_file() => self.found.push(Ok(path.to_path_buf())),
-            Ok(_) => self.trouble(path, "neither a file nor a folder; left out".to_string()),
-            Err(e) => self.trouble(
-                path,
-                format!("a link that leads nowhere, or no permission: {e}"),
-            ),
+            Ok(_) => self.trouble(path, "not a file or a folder; skipped".to_string()),
+            Err(e) if e.kind() == std::io::ErrorKind::NotFound => {
+                self.trouble(path, "broken link".to_string());
+            }
+            Err(e) => self.trouble(path, e.to_string()),
         }
     }
 

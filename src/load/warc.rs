@@ -80,7 +80,7 @@ impl<R: BufRead> Iterator for Pages<R> {
                 Err(e) => {
                     self.is_done = true;
                     return Some(Err(format!(
-                        "WARC: {e} at byte {}; what stands before it was read",
+                        "WARC: {e} at byte {}; everything before it was read",
                         self.place
                     )));
                 }
@@ -123,7 +123,7 @@ impl<R: BufRead> Pages<R> {
             self.pass(length)?;
             let limit = self.limits.page;
             return Ok(Some(Err(format!(
-                "WARC: the record at byte {} has {length} bytes, the limit is {limit}",
+                "WARC: the record at byte {} has {length} bytes; the limit is {limit}",
                 header.place
             ))));
         }
@@ -158,7 +158,7 @@ impl<R: BufRead> Pages<R> {
             }
         }
         Ok((strange > 0)
-            .then(|| format!("WARC: {strange} bytes from byte {start} on belong to no record")))
+            .then(|| format!("WARC: {strange} bytes starting at byte {start} belong to no record")))
     }
 
     fn header(&mut self) -> io::Result<Header> {

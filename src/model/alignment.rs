@@ -11,21 +11,21 @@ use super::document::{ArticleId, SentenceId};
 )]
 #[serde(rename_all = "snake_case")]
 pub enum Relation {
-    /// Neither says something of substance that the other does not.
+    /// They say the same thing; neither adds anything of substance.
     Equivalent,
-    /// They share a main proposition or the same utterance; one or both say more.
+    /// They share a main statement or the same utterance, and at least one says more.
     Partial,
 }
 
-/// One of the two ends of a link.
+/// One of the two sentences of a pair.
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
 )]
 #[serde(rename_all = "snake_case")]
 pub enum Side {
-    /// The first end.
+    /// The first sentence.
     A,
-    /// The second end.
+    /// The second sentence.
     B,
 }
 
@@ -81,17 +81,17 @@ pub struct Reuse {
     pub longest: String,
 }
 
-/// What articles of one origin go back to.
+/// The kind of source that articles go back to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum OriginKind {
-    /// An agency's copy.
+    /// News agency copy.
     Wire,
     /// Another outlet's article.
     Outlet,
     /// A press release.
     Release,
-    /// Nobody else's text.
+    /// The outlet's own reporting.
     Independent,
 }
 

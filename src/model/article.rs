@@ -5,19 +5,19 @@ use serde::{Deserialize, Serialize};
 
 use crate::span::Span;
 
-/// What a paragraph of an article is.
+/// Kind of paragraph.
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
 )]
 #[serde(rename_all = "snake_case")]
 pub enum BlockKind {
-    /// The title above the text.
+    /// The headline.
     Headline,
-    /// A line between title and text, or a heading inside the text.
+    /// A line between headline and text, or a heading within the text.
     Subheading,
-    /// A paragraph of running text.
+    /// A paragraph of body text.
     Body,
-    /// The words under a photograph, or who signed an embedded post.
+    /// A photo caption, or the author line of an embedded post.
     Caption,
 }
 
@@ -39,32 +39,32 @@ pub struct Residue {
     pub reason: String,
 }
 
-/// What a publication date was read from.
+/// Where a publication date was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum DateSource {
-    /// A field of the file's metadata.
+    /// In the file's metadata.
     Metadata,
-    /// The dateline that opens the text.
+    /// In the dateline that opens the text.
     Dateline,
-    /// A date line in the text or the address of the page.
+    /// In a date line in the text or in the page address.
     Text,
-    /// The other articles of the event; an inference, not a record.
+    /// Inferred from the other articles about the event.
     Inferred,
 }
 
-/// An earlier version of an article by the same outlet, of which only the newest is compared.
+/// An earlier version of an article by the same outlet; only the newest version is compared.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Earlier {
-    /// Its key.
+    /// Id of the version.
     pub id: String,
     /// The file it was read from.
     pub path: String,
-    /// Its title.
+    /// The headline.
     pub headline: Option<String>,
-    /// ISO 8601 date or time of publication.
+    /// Date or time of publication, ISO 8601.
     pub published: Option<String>,
-    /// ISO 8601 date or time of its last update.
+    /// Date or time of the last update, ISO 8601.
     pub updated: Option<String>,
 }
 

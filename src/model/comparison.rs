@@ -19,7 +19,7 @@ pub struct Excerpt {
     pub span: Span,
 }
 
-/// What kind of contradiction it is.
+/// Kind of contradiction.
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
 )]
@@ -27,17 +27,17 @@ pub struct Excerpt {
 pub enum DiscrepancyKind {
     /// Two numbers that cannot both be true.
     Number,
-    /// Two days or times that cannot both be true.
+    /// Two dates or times that cannot both be true.
     Date,
-    /// Two names for the same one.
+    /// Two names for the same person or thing.
     Name,
-    /// Different sources for the same claim.
+    /// The same claim attributed to different sources.
     Attribution,
-    /// The same quotation with different words.
+    /// The same quote with different words.
     Quote,
-    /// It is so in one and not so in the other.
+    /// One article affirms what another denies.
     Polarity,
-    /// Certain in one and doubtful in the other.
+    /// One article states as certain what another treats as doubtful.
     Modality,
 }
 
@@ -73,7 +73,7 @@ impl Discrepancy {
     }
 }
 
-/// How an outlet prints an utterance, against the fullest version.
+/// How a version of an utterance relates to the fullest version.
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
 )]
@@ -81,25 +81,25 @@ impl Discrepancy {
 pub enum UtteranceRelation {
     /// Word for word.
     Verbatim,
-    /// Word for word, but not all of it.
+    /// Word for word, but shortened.
     Truncated,
-    /// Brackets, ellipsis, a few words.
+    /// Edited with brackets, an ellipsis or a few changed words.
     Edited,
-    /// Another translation or a rewrite, in quotation marks.
+    /// A different translation or a rewrite, in quotation marks.
     Reworded,
-    /// Without quotation marks.
+    /// Paraphrased without quotation marks.
     Paraphrased,
 }
 
-/// What a version did to the order of a quote's parts.
+/// How a version rearranges the parts of a quote.
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
 )]
 #[serde(rename_all = "snake_case")]
 pub enum Fragmentation {
-    /// Parts that stand apart in the fullest version are printed as one, with nothing to show the gap.
+    /// Separate parts of the fullest version are printed as one, with no sign of the gap.
     Joined,
-    /// What stands together in the fullest version is printed as fragments of their own.
+    /// One part of the fullest version is printed as several fragments.
     Split,
 }
 
@@ -109,7 +109,7 @@ pub enum Fragmentation {
 )]
 #[serde(rename_all = "snake_case")]
 pub enum ChangeKind {
-    /// In both.
+    /// In both versions.
     Equal,
     /// Only in the fullest version.
     Delete,
@@ -152,7 +152,7 @@ pub struct Utterance {
     pub members: Vec<UtteranceMember>,
 }
 
-/// In what way sources present the same thing differently.
+/// How articles present something differently.
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
 )]
@@ -160,25 +160,25 @@ pub struct Utterance {
 pub enum Dimension {
     /// What the same thing is called.
     Labelling,
-    /// The verb that reports the same utterance.
+    /// The verb that reports the same statement.
     AttributionVerb,
-    /// How sure the same fact is made to sound.
+    /// How certain the same fact is made to sound.
     Hedging,
-    /// Loaded words one version has and another lacks.
+    /// Loaded words that one version has and another lacks.
     Evaluative,
-    /// Quotation marks that hold a word at a distance.
+    /// Quotation marks that distance the writer from a word.
     ScareQuotes,
     /// Who is shown as acting.
     Agency,
-    /// What the headline puts first.
+    /// What the headline emphasizes.
     Headline,
-    /// What the first sentence puts first.
+    /// What the first sentence emphasizes.
     Lead,
-    /// High in one article, buried in another.
+    /// Near the top of one article and far down in another.
     Placement,
-    /// Background one adds and another leaves out.
+    /// Background that one article adds and another leaves out.
     Context,
-    /// A category the user brought.
+    /// A user-defined word category.
     Category,
 }
 
@@ -256,7 +256,7 @@ pub struct CategoryUse {
     pub places: Vec<Excerpt>,
 }
 
-/// What kind of thing a finding reports.
+/// Kind of finding.
 #[derive(
     Clone,
     Copy,
@@ -273,18 +273,18 @@ pub struct CategoryUse {
 )]
 #[serde(rename_all = "snake_case")]
 pub enum FindingKind {
-    /// Sources contradict each other.
+    /// Articles contradict each other.
     #[default]
     Discrepancy,
-    /// A source leaves out what others carry.
+    /// An article leaves out what others report.
     Omission,
-    /// Only one source has it.
+    /// Only one article reports it.
     Addition,
-    /// A quote was cut, reworded or given to somebody else.
+    /// A quote was cut, reworded or attributed to someone else.
     Quote,
-    /// The same thing is presented differently.
+    /// Articles present the same thing differently.
     Framing,
-    /// Articles share copy.
+    /// Articles share the same copy.
     Reuse,
 }
 

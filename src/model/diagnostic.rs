@@ -3,17 +3,17 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-/// How bad it is.
+/// How serious a problem is.
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
 )]
 #[serde(rename_all = "snake_case")]
 pub enum Severity {
-    /// Something was repaired or left out on purpose; the result is complete.
+    /// Something was repaired or deliberately skipped; the result is complete.
     Info,
-    /// Something was left out; the rest of the run goes on.
+    /// Something was skipped; the run continues.
     Warning,
-    /// A file could not be used at all; the rest of the run goes on.
+    /// A file could not be used; the run continues.
     Error,
 }
 

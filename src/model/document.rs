@@ -52,41 +52,41 @@ pub struct Sentence {
     pub clauses: Vec<Span>,
 }
 
-/// How words are taken over from somebody.
+/// Kind of quote.
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
 )]
 #[serde(rename_all = "snake_case")]
 pub enum QuoteKind {
-    /// In quotation marks, somebody's words.
+    /// Someone's words in quotation marks.
     Direct,
-    /// Reported without quotation marks (the reported clause; it may hold direct fragments).
+    /// Reported speech without quotation marks; it may contain quoted fragments.
     Indirect,
-    /// In quotation marks to hold a word at a distance; nobody in particular is quoted.
+    /// Quotation marks that distance the writer from a word, without quoting anyone.
     Scare,
 }
 
-/// What a reporting cue does to the words it reports.
+/// Effect of a reporting verb or phrase.
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
 )]
 #[serde(rename_all = "snake_case")]
 pub enum CueClass {
-    /// Leaves the words as they are: said, told, added.
+    /// Neutral: said, told, added.
     Neutral,
-    /// Puts weight behind them: declared, insisted.
+    /// Emphatic: declared, insisted.
     Assertive,
-    /// Gives ground: admitted, acknowledged.
+    /// Concedes a point: admitted, acknowledged.
     Conceding,
-    /// Withholds belief: claimed, alleged.
+    /// Expresses doubt: claimed, alleged.
     Distancing,
     /// Attacks: blasted, accused, slammed.
     Hostile,
     /// Approves or thanks: praised, hailed.
     Praising,
-    /// Binds the speaker: promised, vowed.
+    /// Commits the speaker: promised, vowed.
     Promising,
-    /// Wants something of the hearer: asked, urged, called for.
+    /// Makes a request or demand: asked, urged, called for.
     Asking,
 }
 
@@ -119,7 +119,7 @@ pub struct Quote {
     pub addressee: Option<Span>,
 }
 
-/// What kind of words point at somebody or something.
+/// Kind of mention.
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
 )]
@@ -127,7 +127,7 @@ pub struct Quote {
 pub enum MentionKind {
     /// A proper name.
     Name,
-    /// A description: "the minister", "two girls".
+    /// A description, such as "the minister" or "two girls".
     Role,
     /// A personal, possessive, reflexive or relative pronoun.
     Pronoun,
@@ -168,24 +168,24 @@ pub struct Chain {
 pub struct VoiceShare {
     /// Full name or description.
     pub speaker: String,
-    /// Words quoted or reported.
+    /// Number of words quoted or reported.
     pub words: usize,
-    /// Of all words of the body, 0 to 1.
+    /// Share of all words in the body, 0 to 1.
     pub share: f64,
 }
 
-/// Whose words an article's body is made of.
+/// How much of an article's body is quotation, and by whom.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Voices {
-    /// Share of the body's words in quotation marks, 0 to 1.
+    /// Share of the body in quotation marks, 0 to 1.
     pub quoted: f64,
-    /// Share reported without them, fragments in marks inside included, 0 to 1.
+    /// Share of the body in indirect quotes, including any quoted fragments in them, 0 to 1.
     pub reported: f64,
-    /// Who speaks first.
+    /// The first speaker.
     pub first: Option<String>,
-    /// Who speaks last.
+    /// The last speaker.
     pub last: Option<String>,
-    /// Every known speaker, who has most words first.
+    /// All known speakers, most words first.
     pub speakers: Vec<VoiceShare>,
 }
 

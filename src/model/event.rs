@@ -10,23 +10,23 @@ use super::document::{ArticleId, Document, Sentence, SentenceId};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct EntityId(pub u32);
 
-/// What an entity is.
+/// Kind of entity.
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
 )]
 #[serde(rename_all = "snake_case")]
 pub enum EntityKind {
-    /// A human being.
+    /// A person.
     Person,
-    /// A company, ministry, party, agency, outlet.
+    /// A company, ministry, party, agency or outlet.
     Organization,
-    /// A state or place; also the state meant by its capital.
+    /// A country or other place, including a capital that stands for its government.
     Place,
-    /// People named by what they are: "analysts", "residents".
+    /// A group of people identified by description, such as "analysts" or "residents".
     Group,
-    /// What somebody wrote or said and others can point at: "the indictment".
+    /// A text that others refer to, such as "the indictment".
     Document,
-    /// Not known.
+    /// Unknown.
     Unknown,
 }
 

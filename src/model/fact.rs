@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::comparison::Excerpt;
 use super::document::{ArticleId, SentenceId};
 
-/// What kind of statement a fact is.
+/// Kind of fact.
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
 )]
@@ -16,41 +16,41 @@ use super::document::{ArticleId, SentenceId};
 pub enum FactKind {
     /// Something that happened.
     Event,
-    /// Something that somebody said.
+    /// Something that someone said.
     Statement,
-    /// How it came about, what it is; true before the event.
+    /// Background that was already true before the event.
     Background,
     /// What it means.
     Analysis,
 }
 
-/// Who vouches for a fact.
+/// Whether an article states a fact itself or attributes it.
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
 )]
 #[serde(rename_all = "snake_case")]
 pub enum Voice {
-    /// The article itself.
+    /// Stated in the article's own voice.
     Own,
-    /// A source the article names.
+    /// Attributed to a source.
     Attributed,
 }
 
-/// How sure a fact is said to be.
+/// How certain a fact is presented as being.
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
 )]
 #[serde(rename_all = "snake_case")]
 pub enum Modality {
-    /// Plainly.
+    /// Stated as fact.
     Stated,
-    /// Claimed without proof.
+    /// Alleged without proof.
     Alleged,
-    /// Said not to be so.
+    /// Denied.
     Denied,
-    /// Said to come.
+    /// Expected to happen.
     Expected,
-    /// Said to be possible.
+    /// Described as possible.
     Possible,
 }
 
@@ -71,17 +71,17 @@ pub struct Support {
     pub share: f64,
 }
 
-/// How surely an article lacks a fact.
+/// How certain it is that an article omits a fact.
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
 )]
 #[serde(rename_all = "snake_case")]
 pub enum Grade {
-    /// No counterpart at any level, and the article is long and whole enough to be expected to carry it.
+    /// Nothing in the article corresponds, and the article is long and complete enough to be expected to report it.
     Absent,
-    /// A weak candidate exists.
+    /// The article has a weak candidate.
     NotFound,
-    /// A brief, a sidebar or a different story.
+    /// The article is too short or covers a different story.
     OutOfScope,
 }
 
@@ -94,23 +94,23 @@ pub struct Missing {
     pub candidate: Option<SentenceId>,
 }
 
-/// What an article does with a fact: the cell of the matrix in its row and the article's column.
+/// How an article treats a fact.
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
 )]
 #[serde(rename_all = "snake_case")]
 pub enum Cell {
-    /// Says it.
+    /// Reports all of it.
     Says,
-    /// Says at least part of it.
+    /// Reports at least part of it.
     Part,
-    /// Tells it with another number, day or name, or the other way round.
+    /// Reports it with a different number, date or name, or says the opposite.
     Otherwise,
-    /// Lacks it, and would be expected to have it.
+    /// Omits it, although it would be expected to report it.
     Absent,
-    /// Was not found to say it.
+    /// Was not found to report it.
     NotFound,
-    /// Is too short or another story.
+    /// Is too short or covers a different story.
     OutOfScope,
 }
 
@@ -141,27 +141,27 @@ pub struct Fact {
     pub salience: f64,
 }
 
-/// What kind of thing one telling of a fact has and another lacks.
+/// Kind of detail.
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
 )]
 #[serde(rename_all = "snake_case")]
 pub enum DetailKind {
-    /// A person, body or thing by its name.
+    /// A name of a person, organization or thing.
     Name,
-    /// A place by its name.
+    /// A place name.
     Place,
     /// A number.
     Number,
-    /// A day or time.
+    /// A date or time.
     Date,
-    /// A number or day that the other tells less closely: "312" where it has "more than 300".
+    /// A more precise number or date, such as "312" rather than "more than 300".
     Precision,
     /// A cause or reason.
     Cause,
-    /// Whose word it is.
+    /// The source of the claim.
     Attribution,
-    /// A word that makes it less than certain.
+    /// A word that makes it less certain.
     Qualification,
 }
 

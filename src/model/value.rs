@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::span::Span;
 
-/// What kind of value stands in the text.
+/// Kind of value.
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
 )]

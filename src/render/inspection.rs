@@ -42,13 +42,13 @@ pub fn write(report: &Report, options: &Options) -> String {
 /// How much of the article is whose words.
 fn voices(out: &mut String, article: &ArticleEntry, columns: usize, paint: Paint) {
     if !article.voices.speakers.is_empty() {
-        heading(out, "Voices", paint);
+        heading(out, "  Voices", paint);
         put(
             out,
             &shares::shares_of_speakers(&article.voices),
             columns,
-            "  ",
             "    ",
+            "      ",
         );
     }
 }
@@ -189,7 +189,7 @@ fn quotes<'a>(
 
 fn residue(out: &mut String, article: &ArticleEntry, columns: usize, paint: Paint) {
     if !article.boilerplate.is_empty() {
-        heading(out, "  Set apart", paint);
+        heading(out, "  Removed", paint);
     }
     for piece in &article.boilerplate {
         put(
@@ -215,14 +215,14 @@ fn entities(out: &mut String, report: &Report, columns: usize, paint: Paint) {
         let aliases = if entity.aliases.is_empty() {
             String::new()
         } else {
-            format!(" = {}", entity.aliases.join(" = "))
+            format!(", also {}", entity.aliases.join(", "))
         };
         put(
             out,
             &format!(
                 "{kind}: {}{}",
                 plain::line(&entity.name),
-                plain::line(&aliases)
+                plain::inline(&aliases)
             ),
             columns,
             "  ",

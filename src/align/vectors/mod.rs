@@ -38,7 +38,7 @@ pub const NAMES: [&str; 9] = [
 #[derive(Debug, thiserror::Error)]
 pub enum ModelError {
     /// A file of the folder cannot be read.
-    #[error("{} cannot be read; the folder of a model holds config.json, tokenizer.json or vocab.txt, and model.safetensors", path.display())]
+    #[error("cannot read {}; a model folder needs config.json, tokenizer.json or vocab.txt, and model.safetensors", path.display())]
     Unreadable {
         /// Which file.
         path: PathBuf,
@@ -46,7 +46,7 @@ pub enum ModelError {
         source: std::io::Error,
     },
     /// The folder holds something else than such a model.
-    #[error("{}: no model of the kind all-MiniLM-L6-v2: {reason}", folder.display())]
+    #[error("{}: not a model like all-MiniLM-L6-v2: {reason}", folder.display())]
     Unfit {
         /// The folder.
         folder: PathBuf,

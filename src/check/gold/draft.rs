@@ -8,8 +8,8 @@ use crate::model::{QuoteKind, Relation, UtteranceRelation};
 use crate::report::{ArticleEntry, QuoteEntry, Report};
 
 /// What stands in a draft until a person has read it.
-const NOTE: &str = "Draft made by the program from its own report. Until a person has corrected it, figures against it \
-                    measure nothing.";
+const NOTE: &str = "Draft made by the program from its own report. Scores against it are meaningless until a person has \
+                    corrected it.";
 
 /// The draft of an event called `name`.
 pub fn draft(report: &Report, name: &str) -> Gold {

@@ -11,7 +11,7 @@ pub enum GoldError {
     #[error("{0}")]
     Form(#[from] serde_json::Error),
     /// It names something that it does not hold.
-    #[error("{from} names {id}, which is not among {kind}")]
+    #[error("{from} refers to {id}, which is not among {kind}")]
     Nowhere {
         /// Where the name stands.
         from: String,
@@ -21,7 +21,7 @@ pub enum GoldError {
         kind: &'static str,
     },
     /// Two elements have one name.
-    #[error("{kind} {id} stands there twice")]
+    #[error("{kind} {id} is listed twice")]
     Twice {
         /// What they are.
         kind: &'static str,
@@ -29,7 +29,7 @@ pub enum GoldError {
         id: String,
     },
     /// A label is out of range.
-    #[error("alignment of {a} and {b}: label {label} is neither 1 nor 2")]
+    #[error("alignment of {a} and {b}: label {label} should be 1 or 2")]
     Label {
         /// One sentence.
         a: String,
@@ -39,7 +39,7 @@ pub enum GoldError {
         label: u8,
     },
     /// Both ends of a pair stand in one article.
-    #[error("alignment of {a} and {b}: both stand in {article}")]
+    #[error("alignment of {a} and {b}: both are in {article}")]
     Within {
         /// One sentence.
         a: String,

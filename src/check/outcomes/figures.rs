@@ -24,7 +24,7 @@ pub(super) fn unmeasured(limits: &Limits, files: &Files) -> Option<Outcome> {
         name: "gold".to_string(),
         state: State::Unusable,
         message: format!(
-            "coverage.toml sets a limit for {name}, but there is no gold.json to measure against"
+            "coverage.toml sets a threshold for {name}, but there is no gold.json to measure against"
         ),
         lines: Vec::new(),
         place: Some(files.setting(name)),
@@ -60,9 +60,9 @@ fn limit_holds(
         });
         let message = match value {
             _ if holds => String::new(),
-            Some(v) => format!("{called} is {v:.3} and must be {how} {limit:.3}"),
+            Some(v) => format!("{called} is {v:.3} but must be {how} {limit:.3}"),
             None => format!(
-                "{called} must be {how} {limit:.3}, but gold.json says nothing it could be told from"
+                "{called} must be {how} {limit:.3}, but gold.json has no answers to measure it with"
             ),
         };
         let state = match value {

@@ -19,10 +19,10 @@ pub(super) fn outcomes(report: &Report, gold: &Gold, files: &Files) -> Vec<Outco
                 state: State::Unusable,
                 message: match said {
                     Some(d) => format!(
-                        "articles/{file}, which gold.json names, was not read: {}",
+                        "gold.json lists articles/{file}, which could not be read: {}",
                         d.message
                     ),
-                    None => format!("articles/{file}, which gold.json names, is missing"),
+                    None => format!("gold.json lists articles/{file}, which is missing"),
                 },
                 lines: Vec::new(),
                 place: Some(files.place("gold.json", &files.gold, &file)),
@@ -36,10 +36,12 @@ pub(super) fn outcomes(report: &Report, gold: &Gold, files: &Files) -> Vec<Outco
         } => Outcome {
             name: format!("sentence {sentence}"),
             state: State::Unusable,
-            message: format!("{sentence} of gold.json does not stand in articles/{file}: “{text}”"),
+            message: format!(
+                "gold.json is out of date: {sentence} is not in articles/{file}: “{text}”"
+            ),
             lines: now
                 .iter()
-                .map(|now| format!("the article now has: “{now}”"))
+                .map(|now| format!("the article now says: “{now}”"))
                 .collect(),
             place: Some(match &now {
                 Some(now) => files.in_article(&file, now),
@@ -59,10 +61,10 @@ pub(super) fn strangers(report: &Report, gold: &Gold) -> Vec<String> {
         .articles
         .iter()
         .filter(|a| article_of(gold, &a.path).is_none());
-    let articles = articles.map(|a| format!("{} is not in gold.json and is not measured", a.path));
+    let articles = articles.map(|a| format!("{} is not in gold.json, so it is not scored", a.path));
     let sentences = freshness::unknown(report, gold).into_iter();
     let sentences = sentences.map(|(path, text)| {
-        format!("{path}: gold.json knows this neither as article nor as page; it counts as wrongly kept: “{text}”")
+        format!("{path}: gold.json does not have this text, so it counts as boilerplate kept by mistake: “{text}”")
     });
     articles.chain(sentences).collect()
 }

@@ -36,14 +36,14 @@ fn pair_holds(report: &Report, [a, b]: &[String; 2], must: bool, files: &Files) 
     let (left, right) = (quoting(report, a), quoting(report, b));
     for (quoted, found) in [(a, &left), (b, &right)] {
         if found.is_empty() {
-            let message =
-                format!("coverage.toml quotes a sentence that no article has: “{quoted}”");
+            let message = format!("coverage.toml: no article contains “{quoted}”");
             return outcome(State::Unusable, message, Vec::new());
         }
     }
     let across = left.iter().any(|l| right.iter().any(|r| l.0 != r.0));
     if !across {
-        let message = format!("coverage.toml quotes two sentences of one article: “{a}”, “{b}”");
+        let message =
+            format!("coverage.toml: both sentences are in the same article: “{a}”, “{b}”");
         return outcome(State::Unusable, message, Vec::new());
     }
     let joins = |x: &str, y: &str| left.iter().any(|l| l.1 == x) && right.iter().any(|r| r.1 == y);

@@ -1,13 +1,11 @@
 //! Two snapshots → what appeared, vanished and changed.
 
-use std::collections::BTreeSet;
-
 use serde::Serialize;
-use similar::{ChangeTag, TextDiff};
 
-use super::super::words::Words;
 use super::Snapshot;
+use super::edits::Edits;
 use super::items::{Item, sections};
+use super::likeness::{differences, likest};
 
 /// What became of a thing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -35,63 +33,171 @@ pub struct Change {
     /// A sentence to point at: article and words.
     #[serde(skip)]
     pub place: Option<(String, String)>,
+    /// Whether it rests on a sentence that was itself edited, added or removed.
+    pub follows: bool,
 }
 
-/// Share of the lines, or of the words, that two items must have in common to be one that changed. Half: of two sentences
-/// that made a passage, or of what was said of a fact, at least one of two stays.
-const SAME: f64 = 0.5;
+impl Change {
+    /// What became of it, in a word.
+    pub fn became(&self) -> &'static str {
+        match self.kind {
+            Kind::Appeared if self.section == "sentence" => "added",
+            Kind::Vanished if self.section == "sentence" => "removed",
+            Kind::Changed if self.section == "sentence" => "edited",
+            Kind::Appeared => "appeared",
+            Kind::Vanished => "disappeared",
+            Kind::Changed => "changed",
+        }
+    }
+
+    /// What to show of it before its lines; nothing where one of them says it.
+    pub fn head(&self) -> &str {
+        let is_said = |line: &String| line.strip_prefix("+ ") == Some(&self.subject);
+        if self.lines.iter().any(is_said) {
+            ""
+        } else {
+            &self.subject
+        }
+    }
+}
 
 /// What differs between the stored snapshot and today's, scores that moved by `tolerance` or less left out.
 pub fn changes(stored: &Snapshot, today: &Snapshot, tolerance: f64) -> Vec<Change> {
     let with_cells = [stored, today]
         .iter()
         .all(|s| s.facts.iter().all(|f| !f.cells.is_empty()));
-    let pairs = sections(stored, with_cells)
-        .into_iter()
-        .zip(sections(today, with_cells));
-    pairs
-        .flat_map(|((section, old), (_, new))| section_changes(section, old, new, tolerance))
-        .collect()
+    let edits = Edits::of(stored, today);
+    let before = sections(stored, with_cells);
+    let renamed = sections(&edits.applied(stored, today), with_cells);
+    let now = sections(today, with_cells);
+    let mut changes = Vec::new();
+    for (((section, old), (_, renamed)), (_, new)) in before.into_iter().zip(renamed).zip(now) {
+        let change = Section {
+            name: section,
+            tolerance,
+            edits: &edits,
+        };
+        changes.extend(if section == "sentence" {
+            change.sentences(old, new)
+        } else {
+            change.changes(renamed, new)
+        });
+    }
+    changes
 }
 
-fn section_changes(
-    section: &'static str,
-    old: Vec<Item>,
-    new: Vec<Item>,
+/// How the items of one section are held against each other.
+struct Section<'a> {
+    name: &'static str,
     tolerance: f64,
-) -> Vec<Change> {
-    let mut old: Vec<Option<Item>> = old.into_iter().map(Some).collect();
-    let mut changes = Vec::new();
-    let mut fresh = Vec::new();
-    // What has the same subject is the same thing, what says the same of it first: a quotation may stand twice.
-    let mut rest = Vec::new();
-    for item in new {
-        match take(&mut old, |o| {
-            o.subject == item.subject && differences(o, &item, tolerance).is_empty()
-        }) {
-            Some(_) => {}
-            None => rest.push(item),
+    edits: &'a Edits,
+}
+
+impl Section<'_> {
+    /// Sentences that were edited are one change each, the others as in every section.
+    fn sentences(&self, old: Vec<Item>, new: Vec<Item>) -> Vec<Change> {
+        let id = |item: &Item| item.of.first().cloned().unwrap_or_default();
+        let (edited, old): (Vec<Item>, Vec<Item>) = old
+            .into_iter()
+            .partition(|o| self.edits.pairs.contains_key(&id(o)));
+        let is_new = |item: &Item| self.edits.pairs.values().any(|now| *now == id(item));
+        let (became, new): (Vec<Item>, Vec<Item>) = new.into_iter().partition(is_new);
+        let mut changes: Vec<Change> = edited
+            .iter()
+            .filter_map(|o| {
+                let now = self.edits.pairs.get(&id(o))?;
+                let item = became.iter().find(|n| id(n) == *now)?;
+                Some(self.changed(o, item))
+            })
+            .collect();
+        changes.extend(self.changes(old, new));
+        changes.iter_mut().for_each(|change| change.follows = false);
+        changes
+    }
+
+    fn changes(&self, old: Vec<Item>, new: Vec<Item>) -> Vec<Change> {
+        let (section, tolerance) = (self.name, self.tolerance);
+        let mut old: Vec<Option<Item>> = old.into_iter().map(Some).collect();
+        let mut changes = Vec::new();
+        let mut fresh = Vec::new();
+        // What has the same subject is the same thing, what says the same of it first: a quotation may stand twice.
+        let mut rest = Vec::new();
+        for item in new {
+            match take(&mut old, |o| {
+                o.subject == item.subject && differences(o, &item, tolerance).is_empty()
+            }) {
+                Some(_) => {}
+                None => rest.push(item),
+            }
+        }
+        for item in rest {
+            match take(&mut old, |o| o.subject == item.subject) {
+                Some(o) => changes.push(self.changed(&o, &item)),
+                None => fresh.push(item),
+            }
+        }
+        for item in fresh {
+            match likest(section, &old, &item).and_then(|i| old.get_mut(i)?.take()) {
+                Some(o) => changes.push(self.changed(&o, &item)),
+                None => changes.push(self.alone(Kind::Appeared, item)),
+            }
+        }
+        changes.extend(
+            old.into_iter()
+                .flatten()
+                .map(|o| self.alone(Kind::Vanished, o)),
+        );
+        changes.sort_by(|a, b| (a.kind, &a.subject).cmp(&(b.kind, &b.subject)));
+        changes
+    }
+
+    fn changed(&self, old: &Item, new: &Item) -> Change {
+        let mut lines = differences(old, new, self.tolerance);
+        if old.subject != new.subject && self.name != "passage" {
+            lines.splice(
+                0..0,
+                [format!("- {}", old.subject), format!("+ {}", new.subject)],
+            );
+        }
+        Change {
+            section: self.name,
+            kind: Kind::Changed,
+            subject: new.subject.clone(),
+            lines,
+            place: new.place.clone(),
+            follows: self.edits.touch_old(&old.of)
+                || self.edits.touch_new(&new.of)
+                || self.is_scored_again(new),
         }
     }
-    for item in rest {
-        match take(&mut old, |o| o.subject == item.subject) {
-            Some(o) => changes.push(changed(section, &o, &item, tolerance)),
-            None => fresh.push(item),
+
+    /// Whether it is a pair or a passage of an article with an edit: how rare a word is there changes the scores of all.
+    fn is_scored_again(&self, item: &Item) -> bool {
+        matches!(self.name, "pair" | "passage") && self.edits.are_beside(&item.of)
+    }
+
+    fn alone(&self, kind: Kind, item: Item) -> Change {
+        let (sign, follows) = match kind {
+            Kind::Vanished => ('-', self.edits.touch_old(&item.of)),
+            _ => ('+', self.edits.touch_new(&item.of)),
+        };
+        let follows = follows || self.is_scored_again(&item);
+        let score = item.score.map(|s| format!("{sign} score {s:.2}"));
+        let said = item
+            .lines
+            .iter()
+            .map(|l| format!("{sign} {l}"))
+            .chain(score)
+            .collect();
+        Change {
+            section: self.name,
+            kind,
+            subject: item.subject,
+            lines: said,
+            place: item.place,
+            follows,
         }
     }
-    for item in fresh {
-        match likest(section, &old, &item).and_then(|i| old.get_mut(i)?.take()) {
-            Some(o) => changes.push(changed(section, &o, &item, tolerance)),
-            None => changes.push(alone(section, Kind::Appeared, '+', item)),
-        }
-    }
-    changes.extend(
-        old.into_iter()
-            .flatten()
-            .map(|o| alone(section, Kind::Vanished, '-', o)),
-    );
-    changes.sort_by(|a, b| (a.kind, &a.subject).cmp(&(b.kind, &b.subject)));
-    changes
 }
 
 fn take(items: &mut [Option<Item>], fits: impl Fn(&Item) -> bool) -> Option<Item> {
@@ -99,115 +205,6 @@ fn take(items: &mut [Option<Item>], fits: impl Fn(&Item) -> bool) -> Option<Item
         .iter_mut()
         .find(|i| i.as_ref().is_some_and(&fits))?
         .take()
-}
-
-/// The item of the stored ones that is most like this one, where it is like enough.
-fn likest(section: &str, old: &[Option<Item>], item: &Item) -> Option<usize> {
-    let mut best = None;
-    for (i, o) in old
-        .iter()
-        .enumerate()
-        .filter_map(|(i, o)| Some((i, o.as_ref()?)))
-    {
-        let likeness = if WORDED.contains(&section) {
-            wording(o, item)
-        } else {
-            common_lines(o, item)
-        };
-        if likeness >= SAME && best.is_none_or(|(most, _)| likeness > most) {
-            best = Some((likeness, i));
-        }
-    }
-    best.map(|(_, i)| i)
-}
-
-/// Sections whose items are their words: an edited sentence is the same sentence, changed.
-const WORDED: [&str; 3] = ["sentence", "quote", "finding"];
-
-/// Share of the words in common, of items of the same article.
-fn wording(a: &Item, b: &Item) -> f64 {
-    let article = |i: &Item| i.place.as_ref().map(|(article, _)| article.clone());
-    if article(a) != article(b) {
-        return 0.0;
-    }
-    Words::of(&a.subject).dice(&Words::of(&b.subject))
-}
-
-/// Share of the lines in common; one line alone ("partial") is a kind, not a sign of being the same.
-fn common_lines(a: &Item, b: &Item) -> f64 {
-    let lines = |i: &Item| i.lines.iter().cloned().collect::<BTreeSet<String>>();
-    let (a, b) = (lines(a), lines(b));
-    let telling = a.len().min(b.len()) > 1;
-    if telling {
-        a.intersection(&b).count() as f64 / a.union(&b).count() as f64
-    } else {
-        0.0
-    }
-}
-
-fn changed(section: &'static str, old: &Item, new: &Item, tolerance: f64) -> Change {
-    let mut lines = differences(old, new, tolerance);
-    if old.subject != new.subject && section != "passage" {
-        lines.splice(
-            0..0,
-            [format!("- {}", old.subject), format!("+ {}", new.subject)],
-        );
-    }
-    Change {
-        section,
-        kind: Kind::Changed,
-        subject: new.subject.clone(),
-        lines,
-        place: new.place.clone(),
-    }
-}
-
-fn alone(section: &'static str, kind: Kind, sign: char, item: Item) -> Change {
-    let score = item.score.map(|s| format!("{sign} score {s:.2}"));
-    let said = item
-        .lines
-        .iter()
-        .map(|l| format!("{sign} {l}"))
-        .chain(score)
-        .collect();
-    Change {
-        section,
-        kind,
-        subject: item.subject,
-        lines: said,
-        place: item.place,
-    }
-}
-
-/// A line diff of what is said; empty where it is the same.
-fn differences(old: &Item, new: &Item, tolerance: f64) -> Vec<String> {
-    let diff = TextDiff::from_slices(&as_str(&old.lines), &as_str(&new.lines));
-    let sign = |tag: ChangeTag| match tag {
-        ChangeTag::Equal => ' ',
-        ChangeTag::Delete => '-',
-        ChangeTag::Insert => '+',
-    };
-    let mut lines: Vec<String> = if old.lines == new.lines {
-        Vec::new()
-    } else {
-        diff.iter_all_changes()
-            .map(|c| format!("{} {}", sign(c.tag()), c.value()))
-            .collect()
-    };
-    if let (Some(then), Some(now)) = (old.score, new.score)
-        && (then - now).abs() > tolerance + ROUNDING
-    {
-        lines.push(format!("- score {then:.3}"));
-        lines.push(format!("+ score {now:.3}"));
-    }
-    lines
-}
-
-/// Scores are printed with three decimals; their difference must not lie below the tolerance by a last bit.
-const ROUNDING: f64 = 1e-9;
-
-fn as_str(lines: &[String]) -> Vec<&str> {
-    lines.iter().map(String::as_str).collect()
 }
 
 #[cfg(test)]
@@ -309,6 +306,24 @@ mod tests {
         assert!(
             changed[0].lines.contains(&"+ a: otherwise".to_string()),
             "{changed:?}"
+        );
+    }
+
+    #[test]
+    fn an_edited_sentence_is_one_change_and_what_rests_on_it_follows() {
+        let mut today = stored();
+        today.articles[0].sentences[1].text = "Roofs and cellars leaked.".into();
+        today.alignments[1].score = 0.9;
+        let told: Vec<(&str, Kind, bool)> = changes(&stored(), &today, 0.05)
+            .iter()
+            .map(|c| (c.section, c.kind, c.follows))
+            .collect();
+        assert_eq!(
+            told,
+            [
+                ("sentence", Kind::Changed, false),
+                ("pair", Kind::Changed, true)
+            ]
         );
     }
 

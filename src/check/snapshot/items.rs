@@ -15,6 +15,8 @@ pub struct Item {
     pub score: Option<f64>,
     /// A sentence of an article to point at: article and words.
     pub place: Option<(String, String)>,
+    /// Ids of the sentences it rests on.
+    pub of: Vec<String>,
 }
 
 /// The items by section, each section in the order of its subjects.
@@ -91,6 +93,7 @@ fn item(subject: String, lines: Vec<String>) -> Item {
         lines,
         score: None,
         place: None,
+        of: Vec::new(),
     }
 }
 
@@ -115,6 +118,7 @@ fn articles(snapshot: &Snapshot) -> Vec<Item> {
 fn sentences(snapshot: &Snapshot) -> Vec<Item> {
     let of = |a: &super::Article, s: &super::Sentence| Item {
         place: Some((a.id.clone(), s.text.clone())),
+        of: vec![s.id.clone()],
         ..item(format!("{} “{}”", a.id, s.text), vec![s.kind.clone()])
     };
     snapshot
@@ -142,6 +146,7 @@ fn pairs(snapshot: &Snapshot, texts: &Texts) -> Vec<Item> {
         Item {
             score: Some(p.score),
             place,
+            of: vec![p.a.clone(), p.b.clone()],
             ..item(ends.join(" = "), vec![p.relation.clone()])
         }
     };
@@ -157,6 +162,7 @@ fn passages(snapshot: &Snapshot, texts: &Texts) -> Vec<Item> {
         let place = p.sentences.first().and_then(|s| texts.place(s));
         Item {
             place,
+            of: p.sentences.clone(),
             ..item(lines.join(" = "), lines)
         }
     };
@@ -182,8 +188,10 @@ fn facts(snapshot: &Snapshot, texts: &Texts, with_cells: bool) -> Vec<Item> {
             .flatten()
             .next()
             .and_then(|s| texts.place(&s.sentence));
+        let of = f.support.values().flatten().map(|s| s.sentence.clone());
         Item {
             place,
+            of: of.collect(),
             ..item(f.statement.clone(), lines)
         }
     };
@@ -201,6 +209,7 @@ fn discrepancies(snapshot: &Snapshot, texts: &Texts) -> Vec<Item> {
         let place = d.values.first().and_then(|v| texts.place(&v.sentence));
         Item {
             place,
+            of: d.values.iter().map(|v| v.sentence.clone()).collect(),
             ..item(format!("{} {}", d.kind, d.about), lines)
         }
     };
@@ -218,6 +227,7 @@ fn quotes(snapshot: &Snapshot, texts: &Texts) -> Vec<Item> {
         let place = texts.place(&q.sentence);
         Item {
             place,
+            of: vec![q.sentence.clone()],
             ..item(
                 format!("{} “{}”", texts.article(&q.sentence), q.text),
                 lines,
@@ -242,7 +252,14 @@ fn utterances(snapshot: &Snapshot, texts: &Texts) -> Vec<Item> {
         let subject = lines.first().cloned().unwrap_or_default();
         lines.sort();
         let speaker = u.speaker.as_deref().unwrap_or("nobody");
-        item(format!("{speaker}: {subject}"), lines)
+        let quotes = u
+            .members
+            .iter()
+            .filter_map(|m| texts.quotes.get(m.quote.as_str()));
+        Item {
+            of: quotes.map(|q| q.sentence.clone()).collect(),
+            ..item(format!("{speaker}: {subject}"), lines)
+        }
     };
     snapshot.utterances.iter().map(of).collect()
 }
@@ -259,8 +276,10 @@ fn framings(snapshot: &Snapshot, texts: &Texts) -> Vec<Item> {
             .flatten()
             .next()
             .and_then(|t| texts.place(&t.sentence));
+        let of = f.per_source.values().flatten().map(|t| t.sentence.clone());
         Item {
             place,
+            of: of.collect(),
             ..item(format!("{} of {}", f.dimension, f.target), terms.collect())
         }
     };

@@ -6,7 +6,9 @@
 //! `coverage diff --format json` is a snapshot too, and one written by an older version stays readable.
 
 mod changes;
+mod edits;
 mod items;
+mod likeness;
 
 use std::collections::BTreeMap;
 

@@ -6,67 +6,70 @@ mod resume;
 mod stream;
 
 use std::fs::File;
-use std::io::{self, BufRead, BufReader};
+use std::io::{self, BufRead, BufReader, Read};
 use std::path::PathBuf;
-use std::sync::atomic::AtomicUsize;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 
 use anyhow::{Context, bail};
 use rayon::prelude::*;
 
 use super::models::Models;
+use super::progress;
 use super::several::Collection;
 use compare::Comparer;
 use stream::{Articles, Job, Stream};
 
-/// Compare a stream of events: JSON Lines in, one report a line out.
+/// Compare a stream of events: JSON Lines in, one report per line out.
 ///
-/// A line is an article with a field that names its event, the articles of one event one after the other; or it is an event
-/// with its `articles`. Out comes one line an event, in the same order: {"line", "event", "report"}, or {"line", "event",
-/// "error"} where an event cannot be compared; `line` is where it began. Memory stays flat whatever the length.
+/// Each input line is an article with a field that names its event (articles of one event must be consecutive), or an event
+/// with its `articles`. The output has one line per event, in the same order: {"line", "event", "report"}, or {"line",
+/// "event", "error"} if an event cannot be compared; `line` is the input line where it began. Memory use does not grow with
+/// the length of the stream.
 #[derive(clap::Args, Debug)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {
-    /// A file of JSON Lines; - or nothing for standard input.
+    /// A JSON Lines file [default: standard input].
     #[arg(value_name = "FILE", default_value = "-", hide_default_value = true)]
     input: PathBuf,
-    /// The field that names the event of an article.
+    /// The field that names an article's event.
     #[arg(long, value_name = "FIELD", default_value = "event")]
     key: String,
-    /// Find the events first, as `coverage events` does: every article is read before the first event is compared.
+    /// Group the articles into events first, as `coverage events` does; reads all input before comparing.
     #[arg(long)]
     group: bool,
-    /// One finding a line instead of one report.
+    /// Print one finding per line instead of one report.
     #[arg(long)]
     findings: bool,
     /// Write to this file instead of standard output.
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
-    /// Replace the file after -o.
+    /// Overwrite the output file.
     #[arg(long, conflicts_with = "resume")]
     force: bool,
-    /// Go on where a run with the same input and flags left the file after -o; its last event is compared again.
+    /// Continue an interrupted run with the same input and flags; the last event in the output file is compared again.
     #[arg(long, requires = "output")]
     resume: bool,
     /// Folder with a language model, as for `coverage diff`.
     #[arg(long, value_name = "DIR")]
     model: Option<PathBuf>,
-    /// Count and contrast categories of words of your own too (a TOML file; see README).
+    /// Also count and compare your own word categories (a TOML file; see the README).
     #[arg(long, value_name = "FILE")]
     lexicon: Vec<PathBuf>,
     #[command(flatten)]
     choice: super::choice::Choice,
-    /// Exit with code 2 at the end where an event could not be compared or an article of one could not be read; every line is
-    /// written all the same.
+    /// Exit with code 2 if an event could not be compared or one of its articles could not be read; all lines are still
+    /// written.
     #[arg(long)]
     strict: bool,
 }
 
 const EXAMPLES: &str = "\
 Examples:
-  coverage batch events.jsonl -o reports.jsonl            a report a line
-  coverage batch events.jsonl -o reports.jsonl --resume   go on after an interruption
-  coverage batch --findings < events.jsonl                one finding a line, for a pipe
-  coverage batch dump.jsonl --group                       articles without events";
+  coverage batch events.jsonl -o reports.jsonl            one report per line
+  coverage batch events.jsonl -o reports.jsonl --resume   continue an interrupted run
+  coverage batch --findings < events.jsonl                one finding per line, for a pipe
+  coverage batch dump.jsonl --group                       articles not yet grouped by event";
 
 /// Events compared at a time: enough to keep some cores busy to the end, few enough to be held.
 const AT_ONCE: usize = 32;
@@ -88,13 +91,19 @@ pub fn run(args: &Args) -> anyhow::Result<()> {
         findings: args.findings,
         troubles: AtomicUsize::new(0),
     };
-    let mut jobs = jobs(args, &options)?.filter(|job| job.line >= from);
+    let read = Arc::new(AtomicU64::new(0));
+    let mut jobs = jobs(args, &options, &read)?.filter(|job| job.line >= from);
+    let size = std::fs::metadata(&args.input).map_or(0, |m| m.len());
+    let waiting = progress::Events::new(args.output.is_some());
+    let mut done = 0;
     loop {
         let next: Vec<Job> = jobs.by_ref().take(AT_ONCE).collect();
         if next.is_empty() {
+            waiting.end();
             out.done()?;
             return strictly(args, comparer.troubles.into_inner());
         }
+        done += next.len();
         let lines: Vec<String> = next
             .into_par_iter()
             .map(|job| comparer.lines(job))
@@ -104,18 +113,30 @@ pub fn run(args: &Args) -> anyhow::Result<()> {
                 return Ok(());
             }
         }
+        waiting.tell(done, read.load(Ordering::Relaxed), size);
     }
 }
 
 /// Ends with an error, where that is wanted, when there was trouble with some events.
 fn strictly(args: &Args, troubles: usize) -> anyhow::Result<()> {
     match troubles {
-        n if n > 0 && args.strict => {
-            bail!(
-                "--strict: {n} of the events could not be compared, or not with all their articles"
-            )
-        }
+        1 if args.strict => bail!("--strict: 1 event could not be fully compared"),
+        n if n > 0 && args.strict => bail!("--strict: {n} events could not be fully compared"),
         _ => Ok(()),
+    }
+}
+
+/// A file that counts the bytes read from it.
+struct Counted {
+    file: File,
+    read: Arc<AtomicU64>,
+}
+
+impl Read for Counted {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let read = self.file.read(buffer)?;
+        self.read.fetch_add(read as u64, Ordering::Relaxed);
+        Ok(read)
     }
 }
 
@@ -123,6 +144,7 @@ fn strictly(args: &Args, troubles: usize) -> anyhow::Result<()> {
 fn jobs<'a>(
     args: &'a Args,
     options: &crate::Options,
+    read: &Arc<AtomicU64>,
 ) -> anyhow::Result<Box<dyn Iterator<Item = Job> + 'a>> {
     if args.group {
         return Ok(Box::new(grouped(args, options)));
@@ -132,7 +154,10 @@ fn jobs<'a>(
         Box::new(BufReader::new(io::stdin()))
     } else {
         let file = File::open(&args.input).with_context(|| format!("cannot read {shown}"))?;
-        Box::new(BufReader::new(file))
+        Box::new(BufReader::new(Counted {
+            file,
+            read: read.clone(),
+        }))
     };
     Ok(Box::new(Stream::new(
         reader,
@@ -150,7 +175,7 @@ fn grouped(args: &Args, options: &crate::Options) -> impl Iterator<Item = Job> +
         limits,
         ..options.load.clone()
     };
-    let collection = Collection::of(crate::load::read(&paths, &load));
+    let collection = Collection::of(progress::loaded(&paths, &load));
     let told = collection.told();
     told.into_iter().map(move |at| Job {
         line: collection.place(at) as u64,

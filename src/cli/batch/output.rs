@@ -25,11 +25,14 @@ pub struct Output(Box<dyn Write>);
 /// # Errors
 /// When the file cannot be opened, is there already, or is no output of an earlier run.
 pub fn open(args: &Args) -> anyhow::Result<(Output, u64)> {
-    let Some(path) = &args.output else {
+    let Some(path) = args.output.as_ref().filter(|p| p.as_os_str() != "-") else {
         return Ok((Output(Box::new(io::stdout())), 0));
     };
     if is_same(path, &args.input) {
-        bail!("{} is the input and is not written over", path.display());
+        bail!(
+            "refusing to overwrite the input file {}; choose another -o path",
+            path.display()
+        );
     }
     let failed = || format!("cannot write {}", path.display());
     if args.resume && path.exists() {
@@ -38,7 +41,7 @@ pub fn open(args: &Args) -> anyhow::Result<(Output, u64)> {
     }
     if path.exists() && !args.force {
         bail!(
-            "{} exists; --resume goes on with it, --force replaces it",
+            "{} already exists; add --resume to continue it or --force to overwrite it",
             path.display()
         );
     }
@@ -72,7 +75,7 @@ impl Output {
         {
             Ok(()) => Ok(Reader::There),
             Err(e) if e.kind() == ErrorKind::BrokenPipe => Ok(Reader::Gone),
-            Err(e) => Err(e).context("cannot write the output"),
+            Err(e) => Err(e).context("cannot write to the output"),
         }
     }
 
@@ -81,6 +84,6 @@ impl Output {
     /// # Errors
     /// When the last of it cannot be written.
     pub fn done(mut self) -> anyhow::Result<()> {
-        self.0.flush().context("cannot write the output")
+        self.0.flush().context("cannot write to the output")
     }
 }

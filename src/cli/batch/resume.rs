@@ -30,7 +30,7 @@ pub fn place(mut output: impl BufRead) -> io::Result<Place> {
             });
         }
         let Some(number) = number(&line) else {
-            let message = "a line was not written by coverage batch";
+            let message = "it contains a line that `batch` did not write";
             return Err(io::Error::new(io::ErrorKind::InvalidData, message));
         };
         if number != place.from {

@@ -80,7 +80,10 @@ impl<R: BufRead> Stream<R> {
                 self.is_over = true;
             }
             Ok(_) if line.len() as u64 == limit && line.last() != Some(&b'\n') => {
-                self.trouble(Value::Null, format!("longer than {limit} bytes; left out"));
+                self.trouble(
+                    Value::Null,
+                    format!("line is longer than {limit} bytes; skipped"),
+                );
                 self.pass();
             }
             Ok(_) => self.take(&line),
@@ -144,7 +147,7 @@ impl<R: BufRead> Stream<R> {
             Some(event) => self.article(event, value),
             None => {
                 let message = format!(
-                    "no field {:?} that names an event; --key names another, --group finds the events",
+                    "no {:?} field to name the event; use --key for another field, or --group to find the events",
                     self.key
                 );
                 self.trouble(Value::Null, message);
@@ -186,7 +189,7 @@ impl<R: BufRead> Stream<R> {
                 Articles::Records(open.articles, self.shown.clone())
             } else {
                 Articles::Broken(format!(
-                    "the event began on line {first}; its articles must stand together: sort the lines by event"
+                    "this event began on line {first}, but its articles are not consecutive; sort the lines by event"
                 ))
             };
             self.ready.push_back(Job {

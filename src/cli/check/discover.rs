@@ -11,8 +11,7 @@ use crate::check::snapshot::Snapshot;
 /// Folders below this depth are not looked into; deeper is a loop or a mistake.
 const DEEPEST: usize = 64;
 
-/// The fixtures below some paths, sorted, each once. A folder of articles that is named itself counts as a fixture
-/// where `new` ones are wanted.
+/// The fixtures below some paths, sorted, each once. Where `new` ones are wanted, every folder with articles counts as one.
 ///
 /// # Errors
 /// When a path does not exist, is no folder, or a folder cannot be read.
@@ -20,24 +19,26 @@ pub fn fixtures(paths: &[PathBuf], new: bool) -> anyhow::Result<Vec<PathBuf>> {
     let mut found = BTreeSet::new();
     for path in paths {
         if !path.exists() {
-            bail!("{} does not exist", path.display());
+            bail!("{}: no such folder", path.display());
         }
         if !path.is_dir() {
             bail!(
-                "{} is no folder; name a fixture or a folder with fixtures below",
+                "{} is not a folder; give a fixture or a folder that contains fixtures",
                 path.display()
             );
         }
-        if new && path.join("articles").is_dir() {
-            found.insert(path.clone());
-        }
-        walk(path, DEEPEST, &mut found)?;
+        walk(path, DEEPEST, new, &mut found)?;
     }
     Ok(found.into_iter().collect())
 }
 
-fn walk(folder: &Path, depth: usize, found: &mut BTreeSet<PathBuf>) -> anyhow::Result<()> {
-    if is_fixture(folder) {
+fn walk(
+    folder: &Path,
+    depth: usize,
+    new: bool,
+    found: &mut BTreeSet<PathBuf>,
+) -> anyhow::Result<()> {
+    if is_fixture(folder) || (new && folder.join("articles").is_dir()) {
         found.insert(folder.to_path_buf());
     }
     let entries = fs::read_dir(folder)
@@ -50,7 +51,7 @@ fn walk(folder: &Path, depth: usize, found: &mut BTreeSet<PathBuf>) -> anyhow::R
         // Links are not followed: they may lead round in a circle.
         if depth > 0 && !hidden && name != "articles" && entry.file_type().is_ok_and(|t| t.is_dir())
         {
-            walk(&entry.path(), depth - 1, found)?;
+            walk(&entry.path(), depth - 1, new, found)?;
         }
     }
     Ok(())

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use anyhow::Context;
 
+use super::super::called;
 use super::super::destination::write_whole;
 use super::super::models::Models;
 use crate::check::gold::{self, Gold, GoldError};
@@ -88,7 +89,7 @@ fn optional(path: &Path) -> Result<Option<String>, Trouble> {
         Err(e) => Err(Trouble::at(
             path,
             1,
-            format!("{} cannot be read: {e}", path.display()),
+            format!("cannot read {}: {e}", path.display()),
         )),
     }
 }
@@ -97,10 +98,10 @@ fn optional(path: &Path) -> Result<Option<String>, Trouble> {
 fn articles(folder: &Path) -> Result<BTreeMap<String, String>, Trouble> {
     let failed = |why: String| Trouble::at(folder, 1, why);
     if !folder.is_dir() {
-        return Err(failed(format!("there is no folder {}", folder.display())));
+        return Err(failed(format!("{} does not exist", folder.display())));
     }
     let entries = fs::read_dir(folder)
-        .map_err(|e| failed(format!("{} cannot be read: {e}", folder.display())))?;
+        .map_err(|e| failed(format!("cannot read {}: {e}", folder.display())))?;
     let paths = entries
         .filter_map(|e| Some(e.ok()?.path()))
         .filter(|p| p.is_file());
@@ -116,7 +117,7 @@ fn limits(folder: &Path, settings: &str) -> Result<Limits, Trouble> {
     let failed = |e: toml::de::Error| {
         let at = e.span().map_or(0, |s| s.start);
         let line = settings.bytes().take(at).filter(|b| *b == b'\n').count() + 1;
-        Trouble::at(&path, line, format!("{}: {}", path.display(), e.message()))
+        Trouble::at(&path, line, e.message().to_string())
     };
     #[derive(serde::Deserialize)]
     struct Settings {
@@ -126,7 +127,7 @@ fn limits(folder: &Path, settings: &str) -> Result<Limits, Trouble> {
     let Settings { check } = toml::from_str(settings).map_err(failed)?;
     check
         .verify()
-        .map_err(|e| Trouble::at(&path, 1, format!("{}: {e}", path.display())))?;
+        .map_err(|e| Trouble::at(&path, 1, e.to_string()))?;
     Ok(check)
 }
 
@@ -143,7 +144,7 @@ fn gold(folder: &Path, text: &str) -> Result<Gold, Trouble> {
             GoldError::Nowhere { id, .. } | GoldError::Twice { id, .. } => line_of(id),
             GoldError::Label { a, .. } | GoldError::Within { a, .. } => line_of(a),
         };
-        Trouble::at(&path, line, format!("{}: {e}", path.display()))
+        Trouble::at(&path, line, e.to_string())
     })
 }
 
@@ -166,7 +167,7 @@ fn report(folder: &Path, models: &mut Models) -> Result<Report, Trouble> {
         } else {
             format!(" ({})", whys.join("; "))
         };
-        Trouble::at(&articles, 1, format!("{}: {e}{whys}", articles.display()))
+        Trouble::at(&articles, 1, format!("{e}{whys}"))
     })
 }
 
@@ -175,13 +176,19 @@ fn stored(folder: &Path) -> Result<Option<Snapshot>, Trouble> {
     let Some(text) = optional(&path)? else {
         return Ok(None);
     };
-    let failed =
-        |e: serde_json::Error| Trouble::at(&path, e.line(), format!("{}: {e}", path.display()));
+    let failed = |e: serde_json::Error| {
+        let message = format!(
+            "not valid JSON ({e}); delete {} and run `{} check --update {}`",
+            path.display(),
+            called::name(),
+            folder.display()
+        );
+        Trouble::at(&path, e.line(), message)
+    };
     Snapshot::parse(&text).map(Some).map_err(failed)
 }
 
-/// Writes the snapshot where there is none or its meaning changed, and expects it from then on. A fixture that was made
-/// to be measured only gets none unless it is named itself, which the search for fixtures decides.
+/// Writes the snapshot where there is none or its meaning changed, and expects it from then on.
 fn written(
     folder: &Path,
     report: &Report,
@@ -199,11 +206,12 @@ fn written(
     }
     let text = today.text().map_err(|e| failed(e.into()))?;
     write_whole(&path, text.as_bytes(), true)
-        .context("the snapshot is as it was")
+        .context("expected.json was not updated")
         .map_err(failed)?;
     expected.snapshot = Some(today);
     Ok(Some(match differ {
         None => format!("wrote {}", path.display()),
-        Some(n) => format!("wrote {} anew: {n} changes", path.display()),
+        Some(1) => format!("updated {} (1 change)", path.display()),
+        Some(n) => format!("updated {} ({n} changes)", path.display()),
     }))
 }

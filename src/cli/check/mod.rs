@@ -13,45 +13,45 @@ use super::output::{self, Color};
 use crate::check::verdict::{State, Verdict};
 use crate::render::verdict::{self as formats, Options};
 
-/// Something drifted or is below a limit.
+/// Something changed or is below a limit.
 const FAILED: u8 = 1;
 
-/// Check folders of articles against what is expected of them: expected.json, gold.json, [check] in coverage.toml.
+/// Check fixtures against their expected results: expected.json, gold.json, [check] in coverage.toml.
 ///
-/// A fixture is a folder that holds `articles/` and one or more of `expected.json` (what the report said once),
-/// `gold.json` (hand-made answers) and `coverage.toml` with a table `[check]` (what must be reached); all below the given
-/// paths are found.
+/// A fixture is a folder with `articles/` and at least one of `expected.json` (a snapshot of an earlier report),
+/// `gold.json` (hand-coded answers) and `coverage.toml` with a `[check]` table (thresholds). Folders are searched
+/// recursively.
 #[derive(clap::Args, Debug)]
 #[command(
-    after_help = "Exit codes: 0 all hold, 1 something drifted or is below a limit, 2 wrong use or something that \
-                        cannot be used (unreadable, malformed, stale)."
+    after_help = "Exit codes: 0 all fixtures pass, 1 a result changed or is below a threshold, 2 usage error or a fixture \
+                        that cannot be checked (unreadable, malformed or stale)."
 )]
 pub struct Args {
-    /// Fixtures, or folders with fixtures below.
+    /// Fixtures, or folders that contain them.
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
-    /// Write expected.json anew where the meaning changed; make it for a folder of articles that is named itself.
+    /// Update expected.json where results changed; create it in every folder with articles/ that has none.
     #[arg(long)]
     update: bool,
-    /// How far a score may move before it counts as changed [default: 0.05, or what coverage.toml says].
+    /// How far a score may move before it counts as changed [default: from coverage.toml, otherwise 0.05].
     #[arg(long, value_name = "N", value_parser = tolerance)]
     tolerance: Option<f64>,
-    /// How to print the verdict.
+    /// Output format.
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
-    /// Also what was missed and what is wrong, with the sentences.
+    /// Also list misses and false positives, with their sentences.
     #[arg(long)]
     errors: bool,
-    /// Stop at the first fixture that does not hold.
+    /// Stop at the first fixture that fails.
     #[arg(long)]
     fail_fast: bool,
-    /// Only fixtures whose path contains this.
+    /// Only fixtures whose path contains this text.
     #[arg(long, value_name = "TEXT")]
     filter: Option<String>,
-    /// Folder with a language model, as for `coverage diff`; a coverage.toml of a fixture can name one too.
+    /// Folder with a language model, as for `coverage diff`; a fixture's coverage.toml can also set one.
     #[arg(long, value_name = "DIR")]
     model: Option<PathBuf>,
-    /// When to use colour; NO_COLOR is honoured.
+    /// When to use color; NO_COLOR is respected.
     #[arg(long, value_enum, default_value_t = Color::Auto)]
     color: Color,
 }
@@ -59,13 +59,13 @@ pub struct Args {
 /// The formats of a verdict.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Format {
-    /// For a person in a terminal.
+    /// Human-readable text.
     Human,
     /// One JSON object.
     Json,
-    /// JUnit XML, which CI systems read.
+    /// JUnit XML for CI systems.
     Junit,
-    /// Annotations of GitHub Actions, with file and line.
+    /// GitHub Actions annotations, with file and line.
     Github,
     /// For a job summary or a comment.
     Markdown,
@@ -74,7 +74,7 @@ enum Format {
 fn tolerance(text: &str) -> Result<f64, String> {
     match text.parse::<f64>() {
         Ok(value) if (0.0..=1.0).contains(&value) => Ok(value),
-        _ => Err("a number from 0 to 1".to_string()),
+        _ => Err("expected a number from 0 to 1".to_string()),
     }
 }
 
@@ -89,12 +89,13 @@ pub fn run(args: &Args) -> anyhow::Result<u8> {
         let paths: Vec<String> = args.paths.iter().map(|p| p.display().to_string()).collect();
         match &args.filter {
             Some(filter) if found > 0 => {
-                bail!("none of {found} fixtures has “{filter}” in its path")
+                bail!("--filter: none of the {found} fixtures has “{filter}” in its path")
             }
             _ => bail!(
-                "no fixture below {}: a fixture is a folder that holds articles/ and expected.json or gold.json; \
-                 `coverage gold FOLDER` makes a first gold.json, `coverage check --update FOLDER` an expected.json",
-                paths.join(", ")
+                "no fixtures in {0}: a fixture is a folder with articles/ and expected.json or gold.json; \
+                 `{1} check --update FOLDER` creates expected.json, `{1} gold FOLDER` drafts a gold.json",
+                paths.join(", "),
+                super::called::name()
             ),
         }
     }

@@ -47,14 +47,14 @@ impl Guise {
     pub fn message(self) -> &'static str {
         match self {
             Guise::Consent => {
-                "this seems to be a consent wall, not an article: save the page after answering it"
+                "this looks like a consent screen, not an article; accept or reject it in the browser, then save the page"
             }
             Guise::Refusal => {
-                "this seems to be a robot check or another refusal by the site, not an article: save the page from a browser"
+                "this looks like a robot check or a blocked request, not an article; save the page from a browser"
             }
-            Guise::Error => "this seems to be an error page, not an article",
+            Guise::Error => "this looks like an error page, not an article",
             Guise::List => {
-                "this seems to be a page that lists articles, not an article: save the articles themselves"
+                "this looks like a list of articles, not an article; save the articles themselves"
             }
         }
     }
@@ -117,9 +117,7 @@ pub fn stub(article: &Article, signs: Signs) -> Option<String> {
     };
     let most = if signs.is_locked { DECLARED_STUB } else { STUB };
     (words < most && is_offered()).then(|| {
-        format!(
-            "this seems to be the beginning of an article behind a paywall: {words} words of it can be read"
-        )
+        format!("this looks like the start of a paywalled article; only {words} words are readable")
     })
 }
 

@@ -39,19 +39,19 @@ pub fn draft(html: &str) -> Result<Draft, String> {
     let page = scan::page(html);
     if page.depth > DEEPEST {
         return Err(format!(
-            "HTML: {} elements inside each other; more than {DEEPEST} are not read",
+            "HTML: elements nested {} deep; the limit is {DEEPEST}",
             page.depth
         ));
     }
     if page.lean.len() > LONGEST {
         return Err(format!(
-            "HTML: {} bytes without scripts; more than {LONGEST} are not read",
+            "HTML: {} bytes without scripts; the limit is {LONGEST}",
             page.lean.len()
         ));
     }
     if page.elements > MOST {
         return Err(format!(
-            "HTML: {} elements; more than {MOST} are not read",
+            "HTML: {} elements; the limit is {MOST}",
             page.elements
         ));
     }
@@ -85,8 +85,7 @@ fn nothing(page: &Page) -> String {
     let guise = guises::of_lines(title, &[]);
     match guise.or_else(|| guises::of_lines(title, &lines).filter(|_| words >= EMPTY)) {
         Some(guise) => guise.message().to_string(),
-        None if words < EMPTY => "this page is an empty shell, which a script fills in the browser: no article text found; \
-             save the page after it has loaded"
+        None if words < EMPTY => "no article text found: a script fills this page in the browser; save it after it has loaded"
             .to_string(),
         None => "no article text found in this page".to_string(),
     }
@@ -114,7 +113,7 @@ fn article(page: &Page) -> Result<Vec<Piece>, String> {
 #[cfg(not(feature = "html"))]
 fn article(_page: &Page) -> Result<Vec<Piece>, String> {
     let _ = xml::parse;
-    Err("web pages are not read by this build; it was made without the feature `html`".to_string())
+    Err("this build cannot read web pages; rebuild it with the feature `html`".to_string())
 }
 
 /// Words under pictures that the extraction left out, after the text; those behind the last block of the text, and those

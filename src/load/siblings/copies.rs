@@ -185,7 +185,7 @@ fn fuller(articles: &[Article], one: usize, other: usize) -> bool {
 
 fn copy(articles: &[Article], kept: usize, gone: usize) -> Option<Diagnostic> {
     let (kept, gone) = (articles.get(kept)?, articles.get(gone)?);
-    let message = format!("the same article as {}; kept once", kept.path);
+    let message = format!("duplicate of {}; kept once", kept.path);
     Some(Diagnostic {
         severity: Severity::Info,
         path: gone.path.clone(),

@@ -30,10 +30,9 @@ pub fn mark(articles: &mut [Article], diagnostics: &mut Vec<Diagnostic>) {
     };
     for &stranger in groups.iter().flatten().filter(|i| !event.contains(i)) {
         if let Some(article) = articles.get_mut(stranger) {
-            let reason = "this file looks like another story: it shares hardly any words with the other articles";
+            let reason = "this looks like a different story: it shares hardly any words with the other articles";
             article.out_of_scope = Some(reason.to_string());
-            let message =
-                format!("{reason}; it is shown, but never counted as leaving something out");
+            let message = format!("{reason}; it is shown, but its omissions are not counted");
             diagnostics.push(Diagnostic {
                 severity: Severity::Warning,
                 path: article.path.clone(),
@@ -98,7 +97,7 @@ fn apart(articles: &[Article], groups: &[Vec<usize>]) -> Diagnostic {
         .filter_map(|g| articles.get(*g.first()?))
         .map(|a| a.path.as_str());
     let message = format!(
-        "the articles look like {} different stories of equal size; nothing they leave out means much",
+        "these look like {} different stories of equal size; compare them separately, because omissions between them are not meaningful",
         groups.len()
     );
     let path = firsts.collect::<Vec<_>>().join(", ");

@@ -35,7 +35,7 @@ fn older_one(article: &Article, newest: &str) -> Diagnostic {
     Diagnostic {
         severity: Severity::Info,
         path: article.path.clone(),
-        message: format!("an earlier version of {newest}; the newest is compared"),
+        message: format!("earlier version of {newest}; only the newest is compared"),
     }
 }
 

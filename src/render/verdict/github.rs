@@ -1,6 +1,6 @@
 //! The verdict as workflow commands of GitHub Actions: an annotation at the file and line of everything that fails.
 
-use super::{Options, failures, kind, number, summary};
+use super::{Options, failures, head, number, shown, summary};
 use crate::check::verdict::{Checked, Place, Verdict};
 
 /// The verdict as annotations, then the figures and a last line as a log.
@@ -28,14 +28,8 @@ fn annotations(checked: &Checked) -> Vec<String> {
             .join("\n");
         annotation("error", o.place.as_ref(), &checked.path, &message)
     });
-    let drift = checked.drift.iter().map(|d| {
-        let head = format!(
-            "{} {}: {}",
-            d.change.section,
-            kind(d.change.kind),
-            d.change.subject
-        );
-        let message = std::iter::once(head)
+    let drift = shown(checked).map(|d| {
+        let message = std::iter::once(head(&d.change))
             .chain(d.change.lines.iter().cloned())
             .collect::<Vec<_>>()
             .join("\n");

@@ -1,6 +1,6 @@
 //! The verdict for a person: every fixture with its figures, then what fails, and a last line that says it all.
 
-use super::{Options, failures, kind, miss, number, place, sign, state, summary};
+use super::{Options, failures, head, miss, number, place, shown, sign, state, summary};
 use crate::check::figures::{Bin, Figure, Score};
 use crate::check::verdict::{Checked, Drift, State, Verdict};
 use crate::render::plain;
@@ -14,7 +14,7 @@ pub fn write(verdict: &Verdict, options: Options) -> String {
     }
     let mean = verdict.mean();
     if !mean.is_empty() {
-        out.push("mean over fixtures that have a figure".to_string());
+        out.push("mean over fixtures that have the metric".to_string());
         out.extend(figures(&mean));
         out.push(String::new());
     }
@@ -22,7 +22,7 @@ pub fn write(verdict: &Verdict, options: Options) -> String {
         verdict
             .skipped
             .iter()
-            .map(|path| format!("not looked at: {}", plain::line(path))),
+            .map(|path| format!("SKIP {}", plain::line(path))),
     );
     out.push(paint(verdict.state(), &summary(verdict), options));
     out.join("\n") + "\n"
@@ -42,7 +42,7 @@ fn colored(code: &str, text: &str, options: Options) -> String {
 }
 
 fn fixture(checked: &Checked, options: Options) -> Vec<String> {
-    let head = format!("{}: {}", plain::line(&checked.path), state(checked.state()));
+    let head = format!("{} {}", state(checked.state()), plain::line(&checked.path));
     let mut out = vec![paint(checked.state(), &head, options)];
     let held = checked
         .outcomes
@@ -51,7 +51,7 @@ fn fixture(checked: &Checked, options: Options) -> Vec<String> {
         .count();
     if held > 0 {
         out.push(format!(
-            "  {held} of {} expectations hold",
+            "  {held} of {} expectations met",
             checked.outcomes.len()
         ));
     }
@@ -86,7 +86,7 @@ fn fixture(checked: &Checked, options: Options) -> Vec<String> {
                 .map(|l| format!("    {}", plain::line(l))),
         );
     }
-    out.extend(checked.drift.iter().flat_map(|d| drift(d, options)));
+    out.extend(shown(checked).flat_map(|d| drift(d, options)));
     out
 }
 
@@ -95,13 +95,7 @@ fn drift(Drift { change, place: at }: &Drift, options: Options) -> Vec<String> {
         .as_ref()
         .map(|p| format!("  ({})", plain::line(&place(p))))
         .unwrap_or_default();
-    let subject = plain::line(&change.subject);
-    let head = format!(
-        "    {} {} {}: {subject}{at}",
-        sign(change.kind),
-        change.section,
-        kind(change.kind)
-    );
+    let head = format!("    {} {}{at}", sign(change.kind), head(change));
     let line = |l: &String| {
         let text = format!(
             "      {} {}",
@@ -138,7 +132,7 @@ fn figures(figures: &[Figure]) -> Vec<String> {
         ),
     };
     let head = format!(
-        "    {:20} {:>5}  {:>5}   {:>5}   found, in gold",
+        "    {:20} {:>5}  {:>5}   {:>5}   found of gold",
         "", "P", "R", "F1"
     );
     std::iter::once(head)
@@ -149,7 +143,7 @@ fn figures(figures: &[Figure]) -> Vec<String> {
 fn bins(bins: &[Bin]) -> Vec<String> {
     let row = |b: &Bin| {
         format!(
-            "    scored {:.1} to {:.1}: {:3} pairs, said {:.2}, right {:.2}",
+            "    score {:.1} to {:.1}: {:3} pairs, predicted {:.2}, correct {:.2}",
             b.from, b.to, b.pairs, b.said, b.right
         )
     };

@@ -3,7 +3,7 @@
 //! `failure` is for what drifted or is below a limit, `error` for what cannot be used. There are no times: the same
 //! input gives the same bytes.
 
-use super::{Options, kind, miss, place, sign};
+use super::{Options, head, miss, place, shown, sign};
 use crate::check::verdict::{Checked, Outcome, State, Verdict};
 
 /// The verdict as XML.
@@ -122,7 +122,7 @@ fn case(checked: &Checked, outcome: &Outcome) -> String {
         .chain(outcome.lines.iter().cloned())
         .collect();
     if outcome.name == "snapshot" {
-        lines.extend(checked.drift.iter().flat_map(drift));
+        lines.extend(shown(checked).flat_map(drift));
     }
     let message = escaped(&outcome.message);
     format!(
@@ -133,13 +133,7 @@ fn case(checked: &Checked, outcome: &Outcome) -> String {
 
 fn drift(drift: &crate::check::verdict::Drift) -> Vec<String> {
     let change = &drift.change;
-    let head = format!(
-        "{} {} {}: {}",
-        sign(change.kind),
-        change.section,
-        kind(change.kind),
-        change.subject
-    );
+    let head = format!("{} {}", sign(change.kind), head(change));
     std::iter::once(head)
         .chain(change.lines.iter().map(|l| format!("    {l}")))
         .collect()

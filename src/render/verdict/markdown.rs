@@ -1,6 +1,6 @@
 //! The verdict in Markdown, for a job summary or a comment: a table of figures, then what fails.
 
-use super::{Options, failures, kind, miss, number, place, sign, state, summary};
+use super::{Options, failures, head, miss, number, place, shown, sign, state, summary};
 use crate::check::figures::Figure;
 use crate::check::verdict::{Checked, Drift, State, Verdict};
 use crate::render::plain;
@@ -23,7 +23,7 @@ pub fn write(verdict: &Verdict, options: Options) -> String {
         verdict
             .skipped
             .iter()
-            .map(|path| format!("- not looked at: {}", words(path))),
+            .map(|path| format!("- skipped: {}", words(path))),
     );
     out.join("\n").trim_end().to_string() + "\n"
 }
@@ -36,9 +36,9 @@ fn fixture(checked: &Checked, options: Options) -> Vec<String> {
     };
     let mut out = vec![
         format!(
-            "### {mark} {}: {}",
-            words(&checked.path),
-            state(checked.state())
+            "### {mark} {} {}",
+            state(checked.state()),
+            words(&checked.path)
         ),
         String::new(),
     ];
@@ -62,7 +62,7 @@ fn fixture(checked: &Checked, options: Options) -> Vec<String> {
     }
     if !checked.drift.is_empty() {
         out.extend(["```diff".to_string()]);
-        out.extend(checked.drift.iter().flat_map(drift));
+        out.extend(shown(checked).flat_map(drift));
         out.extend(["```".to_string(), String::new()]);
     }
     if let Some(score) = &checked.score {
@@ -91,7 +91,7 @@ fn figures(figures: &[Figure]) -> Vec<String> {
         )
     };
     let mut out = vec![
-        "| figure | P | R | F1 or value | gold |".to_string(),
+        "| metric | P | R | F1 or value | gold |".to_string(),
         "| --- | ---: | ---: | ---: | ---: |".to_string(),
     ];
     out.extend(figures.iter().map(row));
@@ -101,13 +101,7 @@ fn figures(figures: &[Figure]) -> Vec<String> {
 
 /// Lines of a diff; a fence inside an article's words cannot end the block, for no line of it begins with one.
 fn drift(Drift { change, .. }: &Drift) -> Vec<String> {
-    let head = format!(
-        "@@ {} {} {}: {}",
-        sign(change.kind),
-        change.section,
-        kind(change.kind),
-        plain::line(&change.subject)
-    );
+    let head = format!("@@ {} {}", sign(change.kind), head(change));
     let line = |l: &String| {
         format!(
             "{} {}",

@@ -7,8 +7,9 @@ pub mod junit;
 pub mod markdown;
 
 use crate::check::figures::Miss;
-use crate::check::snapshot::Kind;
-use crate::check::verdict::{Outcome, Place, State, Verdict};
+use crate::check::snapshot::{Change, Kind};
+use crate::check::verdict::{Checked, Drift, Outcome, Place, State, Verdict};
+use crate::render::plain;
 
 /// What is printed besides what fails.
 #[derive(Clone, Copy, Debug, Default)]
@@ -19,22 +20,20 @@ pub struct Options {
     pub color: bool,
 }
 
-/// `7 fixtures: 5 hold, 1 fails, 1 cannot be used`.
+/// `7 fixtures: 5 passed, 1 failed, 1 error`.
 fn summary(verdict: &Verdict) -> String {
-    let of = |state, one: &str, many: &str| match verdict.count(state) {
+    let of = |n: usize, one: &str, many: &str| match n {
         0 => None,
         1 => Some(format!("1 {one}")),
         n => Some(format!("{n} {many}")),
     };
     let fixtures = verdict.fixtures.len();
-    let mut counts = vec![
-        of(State::Holds, "holds", "hold"),
-        of(State::Fails, "fails", "fail"),
-        of(State::Unusable, "cannot be used", "cannot be used"),
+    let counts = [
+        of(verdict.count(State::Holds), "passed", "passed"),
+        of(verdict.count(State::Fails), "failed", "failed"),
+        of(verdict.count(State::Unusable), "error", "errors"),
+        of(verdict.skipped.len(), "skipped", "skipped"),
     ];
-    counts.push(
-        (!verdict.skipped.is_empty()).then(|| format!("{} not looked at", verdict.skipped.len())),
-    );
     let counts: Vec<String> = counts.into_iter().flatten().collect();
     format!(
         "{fixtures} fixture{}: {}",
@@ -45,18 +44,25 @@ fn summary(verdict: &Verdict) -> String {
 
 fn state(state: State) -> &'static str {
     match state {
-        State::Holds => "holds",
-        State::Fails => "fails",
-        State::Unusable => "cannot be used",
+        State::Holds => "PASS",
+        State::Fails => "FAIL",
+        State::Unusable => "ERROR",
     }
 }
 
-fn kind(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Appeared => "appeared",
-        Kind::Vanished => "vanished",
-        Kind::Changed => "changed",
+/// `finding disappeared: Nobody knows who called.`; an edited sentence only says that, as its lines show both wordings.
+fn head(change: &Change) -> String {
+    let (section, became, subject) = (change.section, change.became(), change.head());
+    if subject.is_empty() {
+        format!("{section} {became}")
+    } else {
+        format!("{section} {became}: {}", plain::line(subject))
     }
+}
+
+/// The differences to show one by one: those that only follow from an edited sentence are counted elsewhere.
+fn shown(checked: &Checked) -> impl Iterator<Item = &Drift> {
+    checked.drift.iter().filter(|d| !d.change.follows)
 }
 
 fn sign(kind: Kind) -> char {

@@ -7,73 +7,73 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::{OriginKind, Relation, Side};
 
-/// Articles that share copy.
+/// A group of articles that go back to the same text.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct OriginEntry {
     /// `o` and a number.
     pub id: String,
-    /// What kind of source the copy comes from.
+    /// Kind of source they go back to.
     pub kind: OriginKind,
     /// Name of the agency or outlet.
     pub name: String,
-    /// The articles.
+    /// Ids of the articles.
     pub articles: Vec<String>,
-    /// The evidence, in words.
+    /// The reasons, one sentence each.
     pub evidence: Vec<String>,
 }
 
 /// How much wording two articles share.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct ReuseEntry {
-    /// One article.
+    /// Id of the first article.
     pub a: String,
-    /// The other.
+    /// Id of the second article.
     pub b: String,
-    /// Share of the words of `a` in sequences that `b` also has.
+    /// Share of the words of `a` that are in sequences also found in `b`, 0 to 1.
     pub share_of_a: f64,
-    /// The same for `b`.
+    /// Share of the words of `b` that are in sequences also found in `a`, 0 to 1.
     pub share_of_b: f64,
-    /// The longest common word sequence.
+    /// The longest word sequence they share.
     pub longest: String,
 }
 
-/// One pair of sentences of two articles.
+/// A pair of sentences from different articles.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct AlignmentEntry {
-    /// One sentence.
+    /// Id of the first sentence.
     pub a: String,
-    /// The other.
+    /// Id of the second sentence.
     pub b: String,
-    /// How they relate.
+    /// How the sentences relate.
     pub relation: Relation,
-    /// Which side says all the other says and more.
+    /// The sentence that says everything the other says and more, if there is one.
     pub contains: Option<Side>,
-    /// Calibrated chance that readers would link the pair, 0 to 1.
+    /// Estimated probability that the pair is correct, 0 to 1.
     pub score: f64,
-    /// The evidence, in words.
+    /// Why the sentences were aligned.
     pub evidence: EvidenceEntry,
 }
 
-/// Why two sentences were linked.
+/// Why two sentences were aligned.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct EvidenceEntry {
-    /// Names that both have.
+    /// Names that both contain.
     pub names: Vec<String>,
-    /// Numbers that both have.
+    /// Numbers that both contain.
     pub numbers: Vec<String>,
-    /// The longest run of words that both have.
+    /// The longest word sequence they share.
     pub shared_words: Option<String>,
-    /// Parts of the similarity.
+    /// Components of the similarity score, by name.
     pub parts: BTreeMap<String, f64>,
 }
 
-/// Sentences that say the same thing across outlets.
+/// A group of sentences from different articles that say the same thing.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct PassageEntry {
     /// `p` and a number.
     pub id: String,
-    /// Its sentences.
+    /// Ids of the sentences.
     pub sentences: Vec<String>,
-    /// The articles they are in.
+    /// Ids of the articles they come from.
     pub articles: Vec<String>,
 }

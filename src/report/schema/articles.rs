@@ -5,116 +5,117 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::{BlockKind, DateSource, Earlier, EntityKind, MentionKind, Voices};
 
-/// One normalized article.
+/// One article after cleaning.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct ArticleEntry {
-    /// Short and unique.
+    /// Short unique id.
     pub id: String,
     /// The file it was read from.
     pub path: String,
-    /// Short, unique name of the outlet, used throughout the report.
+    /// Short outlet name used throughout the report, unique to this article.
     pub outlet: String,
-    /// Name of the outlet as found: in the file, in its address, or the name of the file.
+    /// Outlet name as found in the file, its address or its file name.
     pub masthead: String,
-    /// The title.
+    /// The headline.
     pub headline: Option<String>,
     /// Names of the writers.
     pub byline: Vec<String>,
-    /// ISO 8601 date or time.
+    /// Date or time of publication, ISO 8601.
     pub published: Option<String>,
-    /// What `published` was read from.
+    /// Where `published` was found.
     pub published_from: Option<DateSource>,
-    /// ISO 8601 date or time of the last update.
+    /// Date or time of the last update, ISO 8601.
     pub updated: Option<String>,
     /// The dateline as printed.
     pub dateline: Option<String>,
-    /// Agencies credited.
+    /// News agencies credited.
     pub wire: Vec<String>,
     /// Section of the outlet.
     pub section: Option<String>,
     /// Correction notices as printed.
     pub corrections: Vec<String>,
-    /// BCP 47 tag.
+    /// Language as a BCP 47 tag.
     pub language: Option<String>,
-    /// Canonical address.
+    /// Canonical URL.
     pub url: Option<String>,
-    /// Id of the first version of this article by the same outlet; null for the only or first one.
+    /// Id of the first version of this article by the same outlet; null if it is the only or first version.
     pub version_of: Option<String>,
     /// Earlier versions that were read but not compared, oldest first.
     #[serde(default)]
     pub earlier_versions: Vec<Earlier>,
-    /// Why nothing can be concluded from what this article lacks: it seems to cover another event, or is incomplete.
+    /// Why omissions by this article are not counted: it seems to cover a different event, or only its beginning is
+    /// available.
     pub out_of_scope: Option<String>,
-    /// The cleaned text; a blank line separates paragraphs.
+    /// The cleaned text, with a blank line between paragraphs.
     pub text: String,
-    /// Number of words in `text`, without captions.
+    /// Number of words in `text`, not counting captions.
     pub words: usize,
-    /// How much of it is quotation and whose, who speaks first and who last.
+    /// How much of the article is quotation, and by whom.
     pub voices: Voices,
-    /// Its sentences.
+    /// The sentences of the article.
     pub sentences: Vec<SentenceEntry>,
-    /// What was removed and why.
+    /// Text that was removed, with the reason.
     pub boilerplate: Vec<BoilerplateEntry>,
 }
 
 /// One sentence.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct SentenceEntry {
-    /// `ARTICLE:N`.
+    /// Id of the form `ARTICLE:N`, counted from 0.
     pub id: String,
-    /// What it is part of.
+    /// The part of the article it belongs to.
     pub kind: BlockKind,
-    /// Index of its paragraph.
+    /// Index of its paragraph, counted from 0.
     pub paragraph: u32,
-    /// First code point in the article's text; null if it is not part of the text.
+    /// Offset of the first code point in the article's text; null if the sentence is not in the text.
     pub start: Option<usize>,
-    /// First code point after.
+    /// Offset just past the last code point.
     pub end: Option<usize>,
-    /// The words.
+    /// The text of the sentence.
     pub text: String,
 }
 
-/// A piece of the page that is not the article.
+/// Text from the page that is not part of the article.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct BoilerplateEntry {
-    /// The words.
+    /// The removed text.
     pub text: String,
-    /// Why they were removed.
+    /// Why it was removed.
     pub reason: String,
 }
 
-/// A person, body or place.
+/// A person, organization or place.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct EntityEntry {
     /// `e` and a number.
     pub id: String,
     /// The fullest name found.
     pub name: String,
-    /// What it is.
+    /// Kind of entity.
     pub kind: EntityKind,
-    /// Whether any article names it; something only described ("the crew") belongs to one article.
+    /// Whether any article names it; entities that are only described ("the crew") belong to one article.
     #[serde(default)]
     pub named: bool,
     /// Other names and descriptions found.
     pub aliases: Vec<String>,
-    /// The articles that mention it.
+    /// Ids of the articles that mention it.
     pub articles: Vec<String>,
-    /// Every place where an article refers to it, in the order of the articles and their texts.
+    /// Every mention, in article and text order.
     #[serde(default)]
     pub mentions: Vec<MentionEntry>,
 }
 
-/// Words that refer to a person, body or place.
+/// Words that refer to an entity.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct MentionEntry {
-    /// The sentence.
+    /// Id of the sentence.
     pub sentence: String,
-    /// First code point in the article's text.
+    /// Offset of the first code point in the article's text.
     pub start: usize,
-    /// First code point after.
+    /// Offset just past the last code point.
     pub end: usize,
-    /// The words, titles included.
+    /// The words, including titles.
     pub text: String,
-    /// What kind of words they are.
+    /// Kind of mention.
     pub kind: MentionKind,
 }

@@ -8,99 +8,99 @@ use serde::{Deserialize, Serialize};
 use super::ExcerptEntry;
 use crate::model::{Cell, DetailKind, DiscrepancyKind, FactKind, Grade, Modality, Voice};
 
-/// One row of the matrix of facts and outlets.
+/// One row of the fact × article matrix.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct FactEntry {
     /// `f` and a number.
     pub id: String,
     /// The clearest wording found in the articles.
     pub statement: String,
-    /// Where that wording is printed.
+    /// Where that wording appears.
     pub home: ExcerptEntry,
-    /// What kind of statement it is.
+    /// Kind of statement.
     pub kind: FactKind,
-    /// Where each article reports it.
+    /// Where each article reports it, by article id.
     pub support: BTreeMap<String, Vec<SupportEntry>>,
-    /// How certain it is that each other article lacks it.
+    /// How certain it is that each other article omits it, by article id.
     pub missing: BTreeMap<String, Grade>,
-    /// What each article does with it: the cells of the row.
+    /// How each article treats it: the row of the matrix, by article id.
     pub cells: BTreeMap<String, Cell>,
-    /// Ids of the discrepancies that the cells `otherwise` rest on.
+    /// Ids of the discrepancies behind each `otherwise` cell.
     pub conflicts: Vec<String>,
     /// Whether it is one of the few rows on the first screen.
     pub first_screen: bool,
-    /// The closest sentence in each article that lacks it, if there is one.
+    /// The closest sentence in each article that lacks it, if one comes close.
     pub candidates: BTreeMap<String, String>,
-    /// Details that some of the articles that report it have and others have nowhere.
+    /// Details that some of the articles reporting it include and others leave out.
     #[serde(default)]
     pub details: Vec<DetailEntry>,
-    /// How many origins report it.
+    /// How many independent origins report it.
     pub origins: usize,
-    /// How much a reader would want to know it, 0 to 1.
+    /// Estimated interest to readers, 0 to 1.
     pub salience: f64,
 }
 
-/// A detail that some articles give for a fact and others lack.
+/// A detail that some articles include and others leave out.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct DetailEntry {
-    /// What kind of thing.
+    /// Kind of detail.
     pub kind: DetailKind,
-    /// Where each article that has it gives it.
+    /// Where each article reports it, by article id.
     pub told: BTreeMap<String, ExcerptEntry>,
-    /// The articles that report the fact and have the detail nowhere.
+    /// Ids of the articles that report the fact without this detail.
     pub lacking: Vec<String>,
 }
 
 /// One place where an article reports a fact.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct SupportEntry {
-    /// The sentence.
+    /// Id of the sentence.
     pub sentence: String,
-    /// First code point in the article's text.
+    /// Offset of the first code point in the article's text.
     pub start: usize,
-    /// First code point after.
+    /// Offset just past the last code point.
     pub end: usize,
-    /// Whether the outlet itself says it or somebody it quotes.
+    /// Whether the article states it in its own voice or attributes it.
     pub voice: Voice,
-    /// To whom it is attributed.
+    /// The person or body it is attributed to.
     pub attributed_to: Option<String>,
-    /// How certain the article says it is.
+    /// How certain it is presented as being.
     pub modality: Modality,
-    /// 0 first word of the article, 1 last.
+    /// Relative position in the article, from 0 (first word) to 1 (last word).
     pub position: f64,
-    /// How much of the fact's content, by weight of its words, the sentence has: 1 all of it.
+    /// Weighted share of the fact's content found in this sentence; 1 means all of it.
     pub share: f64,
 }
 
-/// A discrepancy: articles that give values that cannot all be true.
+/// A discrepancy: articles give values that cannot all be true.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct DiscrepancyEntry {
     /// `d` and a number.
     pub id: String,
-    /// What kind of discrepancy.
+    /// Kind of discrepancy.
     pub kind: DiscrepancyKind,
-    /// What it is about.
+    /// The subject of the discrepancy.
     pub about: String,
-    /// The sides.
+    /// The conflicting values.
     pub values: Vec<DisputedEntry>,
-    /// The rule that found it.
+    /// The rule that found it; see `coverage explain`.
     pub rule: String,
 }
 
-/// One value of a discrepancy.
+/// One value in a discrepancy.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct DisputedEntry {
-    /// The sentence.
+    /// Id of the sentence.
     pub sentence: String,
-    /// First code point in the article's text.
+    /// Offset of the first code point in the article's text.
     pub start: usize,
-    /// First code point after.
+    /// Offset just past the last code point.
     pub end: usize,
-    /// The words.
+    /// The value as printed.
     pub text: String,
-    /// Normalized.
+    /// The normalized value.
     pub value: String,
-    /// Values on one side can be true together; sides are numbered from 0.
+    /// Side of the discrepancy, counted from 0; values on the same side are compatible.
     #[serde(default)]
     pub side: usize,
 }

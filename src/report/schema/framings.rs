@@ -8,88 +8,88 @@ use serde::{Deserialize, Serialize};
 use super::ExcerptEntry;
 use crate::model::Dimension;
 
-/// Outlets that present the same thing differently.
+/// A difference in how articles present the same thing.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct FramingEntry {
     /// `r` and a number.
     pub id: String,
-    /// How they differ.
+    /// The framing dimension.
     pub dimension: Dimension,
-    /// What they present differently.
+    /// The thing they present.
     pub target: String,
-    /// The words each article uses.
+    /// The words each article uses, by article id.
     pub per_source: BTreeMap<String, Vec<TermEntry>>,
     /// The contrast in one sentence.
     pub note: String,
-    /// The rule that found it.
+    /// The rule that found it; see `coverage explain`.
     pub rule: String,
 }
 
-/// The words one outlet uses.
+/// A term used by one article.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct TermEntry {
-    /// The sentence.
+    /// Id of the sentence.
     pub sentence: String,
-    /// First code point in the article's text.
+    /// Offset of the first code point in the article's text.
     pub start: usize,
-    /// First code point after.
+    /// Offset just past the last code point.
     pub end: usize,
-    /// The words, as printed.
+    /// The term as printed.
     pub term: String,
 }
 
-/// The words that set one article apart from the others.
+/// The words that distinguish one article from the others.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct VocabularyEntry {
-    /// The article.
+    /// Id of the article.
     pub article: String,
-    /// The most distinctive first.
+    /// The words, most distinctive first.
     pub words: Vec<DistinctiveEntry>,
 }
 
 /// A word that one article uses more than the others.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct DistinctiveEntry {
-    /// The shortest form printed; all forms of its stem are counted.
+    /// The shortest form found; all forms with the same stem are counted.
     pub word: String,
-    /// How often the article has it.
+    /// Number of uses in this article.
     pub count: usize,
-    /// How often all the others have it.
+    /// Number of uses in all other articles together.
     pub others: usize,
     /// z-score of its weighted log-odds with an informative Dirichlet prior (Monroe, Colaresi and Quinn 2008).
     pub z: f64,
-    /// Where the article has it.
+    /// Where the article uses it.
     pub places: Vec<ExcerptEntry>,
 }
 
-/// How much of one article an actor is given.
+/// How much space an article gives to one person or organization.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct SpaceEntry {
-    /// Id of the actor among the entities.
+    /// Entity id of the person or organization.
     pub actor: String,
     /// Full name.
     pub name: String,
-    /// The article.
+    /// Id of the article.
     pub article: String,
-    /// Number of words in sentences that mention the actor.
+    /// Number of words in sentences that mention it.
     pub about: usize,
-    /// Number of the actor's own words in quotation marks.
+    /// Number of its own words in quotation marks.
     pub quoted: usize,
-    /// `about` as a share of the article's words.
+    /// `about` as a share of the article's words, 0 to 1.
     pub share: f64,
 }
 
-/// How often one article uses a category that the user brought.
+/// How often an article uses one user-defined word category.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct CategoryEntry {
     /// Name of the category.
     pub name: String,
-    /// The article.
+    /// Id of the article.
     pub article: String,
-    /// How often it uses it.
+    /// Number of uses.
     pub count: usize,
-    /// The same, per thousand words.
+    /// Uses per thousand words.
     pub per_thousand: f64,
-    /// Every place.
+    /// Where the words appear.
     pub places: Vec<ExcerptEntry>,
 }

@@ -24,140 +24,140 @@ pub use quotes::{ChangeEntry, QuoteEntry, UtteranceEntry, VersionEntry};
 /// Version of the report object.
 pub const SCHEMA_VERSION: &str = "0.6.0";
 
-/// Everything one run found, complete in its keys.
+/// The complete result of one run. Every key is always present unless noted.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Report {
-    /// Semantic version of this object.
+    /// Semantic version of this format.
     pub schema_version: String,
-    /// The program that made it.
+    /// The program that made this report.
     pub generator: Generator,
-    /// What the articles have in common.
+    /// When and where the event happened, and who was involved.
     pub event: Occasion,
-    /// The article that the others are held against, by its id; left out where all are held against all.
+    /// Id of the article that all others are compared with; left out if there is none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub base: Option<String>,
-    /// The normalized articles, in the order of their paths.
+    /// The articles after cleaning, ordered by publication date; undated articles come last.
     pub articles: Vec<ArticleEntry>,
-    /// People, bodies and places the articles mention.
+    /// People, organizations and places that the articles mention.
     pub entities: Vec<EntityEntry>,
-    /// Which articles share copy.
+    /// Groups of articles that go back to the same text.
     pub origins: Vec<OriginEntry>,
-    /// How much of each article's wording also appears in another.
+    /// How much wording each pair of articles shares.
     pub reuse: Vec<ReuseEntry>,
-    /// What made the alignment scores.
+    /// How the alignment scores were computed.
     pub alignment_method: String,
-    /// Pairs of sentences of two articles that say the same thing.
+    /// Pairs of sentences from different articles that say the same thing.
     pub alignments: Vec<AlignmentEntry>,
-    /// Sentences that say the same thing across outlets.
+    /// Groups of sentences from different articles that say the same thing.
     pub passages: Vec<PassageEntry>,
-    /// Rows of the matrix of facts and outlets, most important first.
+    /// Rows of the fact × article matrix, most salient first.
     pub facts: Vec<FactEntry>,
-    /// A discrepancy: articles that give values that cannot all be true.
+    /// Contradictions between articles.
     pub discrepancies: Vec<DiscrepancyEntry>,
-    /// Somebody's words, quoted or reported.
+    /// Direct and indirect quotes, in article order.
     pub quotes: Vec<QuoteEntry>,
-    /// Something said once, as each outlet prints it.
+    /// Statements that one or more articles quote, with each article's version.
     pub utterances: Vec<UtteranceEntry>,
-    /// Outlets that present the same thing differently.
+    /// Differences in how articles present the same thing.
     pub framings: Vec<FramingEntry>,
-    /// Words that set an outlet apart from the others, one entry per article.
+    /// Words that distinguish each article from the others, one entry per article.
     #[serde(default)]
     pub vocabulary: Vec<VocabularyEntry>,
-    /// How much of each article its people and bodies are given.
+    /// How much space each article gives to each person and organization.
     #[serde(default)]
     pub space: Vec<SpaceEntry>,
-    /// How often each article uses each category that the user brought.
+    /// How often each article uses each user-defined word category.
     #[serde(default)]
     pub categories: Vec<CategoryEntry>,
-    /// What a reader should know, most important first.
+    /// The results most worth knowing, most important first.
     pub findings: Vec<FindingEntry>,
-    /// Claims not made because an article rules them out; only with `--explain-rejected`.
+    /// Claims considered and rejected because an article refutes them; present only with `--explain-rejected`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub rejected: Vec<RejectedEntry>,
-    /// Files skipped or repaired, and why.
+    /// Problems with input files.
     pub diagnostics: Vec<DiagnosticEntry>,
 }
 
 /// The program that made a report.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Generator {
-    /// Its name.
+    /// Name of the program.
     pub name: String,
-    /// Its version.
+    /// Version of the program.
     pub version: String,
 }
 
-/// What the articles of an event have in common; null or empty where unknown.
+/// What the articles say about the event as a whole; null or empty if unknown.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Occasion {
-    /// ISO 8601 day.
+    /// Date of the event, ISO 8601.
     pub date: Option<String>,
     /// Where it happened.
     pub place: Option<String>,
-    /// Full names.
+    /// Full names of the people involved.
     pub people: Vec<String>,
-    /// Full names.
+    /// Full names of the organizations involved.
     pub organizations: Vec<String>,
 }
 
-/// Words in one sentence.
+/// A passage within one sentence.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct ExcerptEntry {
-    /// The sentence.
+    /// Id of the sentence.
     pub sentence: String,
-    /// First code point in the article's text.
+    /// Offset of the first code point in the article's text.
     pub start: usize,
-    /// First code point after.
+    /// Offset just past the last code point.
     pub end: usize,
-    /// The words.
+    /// The quoted text.
     pub text: String,
 }
 
-/// What a reader should know: one plain sentence with its evidence.
+/// One result in plain language, with its evidence.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct FindingEntry {
     /// `n` and a number.
     pub id: String,
-    /// What kind of finding.
+    /// Kind of finding.
     pub kind: FindingKind,
-    /// One plain sentence.
+    /// The finding in one plain sentence.
     pub summary: String,
-    /// The articles it is about.
+    /// Ids of the articles it is about.
     pub articles: Vec<String>,
-    /// Ids of the elements it rests on.
+    /// Ids of the facts, quotes and other entries it is based on.
     pub about: Vec<String>,
-    /// The words that prove it.
+    /// The passages that support it.
     pub evidence: Vec<ExcerptEntry>,
-    /// How much a reader would want to know it, 0 to 1.
+    /// Estimated interest to readers, 0 to 1.
     pub salience: f64,
-    /// The share of its rule's judged findings that were not wrong, 0 to 1.
+    /// Probability that it is correct, 0 to 1: the share of the rule's judged findings that were not wrong.
     pub confidence: f64,
-    /// The rule that found it.
+    /// The rule that produced it; see `coverage explain`.
     pub rule: String,
-    /// Whether its rule was right often enough for the first screen.
+    /// Whether the rule is accurate enough for the first screen.
     pub first_screen: bool,
 }
 
-/// A claim not made because an article rules it out.
+/// A claim that was considered and rejected because an article refutes it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct RejectedEntry {
-    /// The rule that would have made it.
+    /// The rule that would have made the claim.
     pub rule: String,
-    /// The words that the article seemed to lack.
+    /// The passage that the article seemed to lack.
     pub home: ExcerptEntry,
-    /// The article.
+    /// Id of the article.
     pub article: String,
-    /// What speaks against it: `out_of_scope`, or that a sentence of the article is `linked`, or has a name or figure
-    /// (`named`), the quoted words (`quoted`) or many words (`worded`) of it.
+    /// Why the claim was rejected: `out_of_scope`, or a sentence of the article is aligned with the passage (`linked`), or
+    /// contains a name or number (`named`), the quoted words (`quoted`) or many words (`worded`) of it.
     pub refuted_by: String,
-    /// That sentence.
+    /// The sentence that refutes the claim.
     pub place: Option<ExcerptEntry>,
 }
 
-/// A file skipped or repaired, and why.
+/// A problem with an input file.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct DiagnosticEntry {
-    /// How serious it is.
+    /// How serious the problem is.
     pub severity: Severity,
     /// The file.
     pub path: String,

@@ -5,76 +5,76 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::{ChangeKind, CueClass, Fragmentation, QuoteKind, UtteranceRelation};
 
-/// Somebody's words, quoted or reported.
+/// A direct or indirect quote.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct QuoteEntry {
     /// `q` and a number.
     pub id: String,
-    /// The article.
+    /// Id of the article.
     pub article: String,
-    /// The sentence it starts in.
+    /// Id of the sentence where it starts.
     pub sentence: String,
-    /// First code point in the article's text.
+    /// Offset of the first code point in the article's text.
     pub start: usize,
-    /// First code point after.
+    /// Offset just past the last code point.
     pub end: usize,
-    /// The words, without the quotation marks.
+    /// The quoted words, without quotation marks.
     pub text: String,
-    /// How they are quoted.
+    /// Kind of quote.
     pub kind: QuoteKind,
-    /// Full name of the source.
+    /// Full name of the speaker.
     pub speaker: Option<String>,
-    /// Id of the source among the entities, where it is one of them.
+    /// Entity id of the speaker, if known.
     #[serde(default)]
     pub entity: Option<String>,
-    /// The words that name the source.
+    /// The words that name the speaker.
     pub speaker_mention: Option<String>,
     /// The reporting verb or phrase.
     pub cue: Option<String>,
-    /// What the cue does.
+    /// Effect of the cue.
     pub cue_class: Option<CueClass>,
-    /// Who obtained or published the words, or else their medium: "written statement", "video".
+    /// Who obtained or published the words; otherwise the medium, such as "written statement" or "video".
     pub via: Option<String>,
-    /// On which occasion it was said: "interview", "news conference".
+    /// The occasion, such as "interview" or "news conference".
     pub venue: Option<String>,
-    /// To whom it was said.
+    /// The person or group addressed.
     pub addressee: Option<String>,
 }
 
-/// Something said once, as each outlet prints it.
+/// A statement with each article's version of it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct UtteranceEntry {
     /// `u` and a number.
     pub id: String,
-    /// Who said it.
+    /// Full name of the speaker.
     pub speaker: Option<String>,
-    /// Versions, the fullest first.
+    /// The versions, fullest first.
     pub members: Vec<VersionEntry>,
-    /// The articles that print it.
+    /// Ids of the articles that quote it.
     pub articles: Vec<String>,
 }
 
-/// One outlet's version of an utterance.
+/// One article's version of an utterance.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct VersionEntry {
-    /// The quote.
+    /// Id of the quote.
     pub quote: String,
     /// How it relates to the fullest version.
     pub relation: UtteranceRelation,
-    /// Whether … or [ ] mark the change.
+    /// Whether an ellipsis or brackets mark the change.
     pub indicated: bool,
-    /// Of a reworded version, whether names, figures and the order of what is said agree: it may be another translation.
+    /// Whether a reworded version may be another translation: names, numbers and order agree.
     pub possible_translation: bool,
-    /// Whether parts of the quote were joined into one or taken apart.
+    /// Whether separate parts of the quote were joined, or one part was split.
     pub fragments: Option<Fragmentation>,
-    /// Word-level difference to the fullest version.
+    /// Word-level differences from the fullest version.
     pub changes: Vec<ChangeEntry>,
 }
 
-/// One run of words of a word-level difference.
+/// One run of words in a word-level comparison.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct ChangeEntry {
-    /// What happened.
+    /// Whether the words are the same, deleted or inserted.
     pub kind: ChangeKind,
     /// The words.
     pub text: String,

@@ -1,23 +1,24 @@
 //! One file after the other: what it is, its articles, and what went wrong.
 
-use std::fs::File;
-use std::io::{self, BufRead, BufReader, Cursor, Read};
+mod containers;
+
+use std::io::{self, BufRead, BufReader};
 use std::path::{Path, PathBuf};
 
-use flate2::read::MultiGzDecoder;
 use rayon::prelude::*;
 use serde_json::Value;
 
-use super::bounded::{self, Bounded};
 use super::draft::Draft;
 use super::guises::Signs;
 use super::misses::Misses;
 use super::options::Options;
-use super::sniff::{self, Container, Format};
+use super::sniff::{self, Format};
+use super::strangers::Strangers;
 use super::unmatched::Seen;
+use super::waiting::Waiting;
 use super::{
-    Loaded, STANDARD_INPUT, archives, csv, decode, exports, guises, json, languages, markdown,
-    naming, newsml, nitf, overrides, own, parts, text, unmatched, warc,
+    Loaded, STANDARD_INPUT, csv, decode, exports, guises, json, languages, markdown, naming,
+    newsml, nitf, overrides, parts, text, unmatched,
 };
 use crate::model::{Article, BlockKind, Diagnostic, Severity};
 
@@ -36,6 +37,8 @@ pub struct Reading<'a> {
     is_full: bool,
     /// What was met, where a `coverage.toml` speaks about it.
     seen: Vec<Seen>,
+    strangers: Strangers,
+    waiting: Waiting<'a>,
 }
 
 /// A file or an entry of an archive.
@@ -53,17 +56,21 @@ struct Place {
     lines: Vec<u64>,
     /// What stood in it and is no article.
     misses: Misses,
+    /// Whether the user named the file itself.
+    is_named: bool,
 }
 
 impl<'a> Reading<'a> {
     /// Nothing read yet.
-    pub fn new(options: &'a Options) -> Self {
+    pub fn new(options: &'a Options, waiting: Waiting<'a>) -> Self {
         Self {
             options,
             loaded: Loaded::default(),
             foreign: languages::Foreign::default(),
             is_full: false,
             seen: Vec::new(),
+            strangers: Strangers::default(),
+            waiting,
         }
     }
 
@@ -87,7 +94,9 @@ impl<'a> Reading<'a> {
 
     /// What was read.
     pub fn done(mut self) -> Loaded {
-        self.loaded.diagnostics.extend(self.foreign.diagnostics());
+        let diagnostics = &mut self.loaded.diagnostics;
+        diagnostics.extend(self.strangers.diagnostics());
+        diagnostics.extend(self.foreign.diagnostics());
         self.loaded
     }
 
@@ -104,14 +113,16 @@ impl<'a> Reading<'a> {
         });
     }
 
-    /// Reads a file.
-    pub fn file(&mut self, path: &Path) {
+    /// Reads a file, which the user named itself or which lies in a folder that was named.
+    pub fn file(&mut self, path: &Path, is_named: bool) {
         self.saw(|| Seen::file(path));
         if overrides::is_skipped(&self.options.folders, path) {
             return;
         }
-        let place = self.place(path.display().to_string(), path.to_path_buf(), 0);
-        match File::open(path) {
+        let mut place = self.place(path.display().to_string(), path.to_path_buf(), 0);
+        place.is_named = is_named;
+        let before = self.waiting.done();
+        match self.waiting.open(path) {
             Ok(file) => self.open(
                 place,
                 BufReader::with_capacity(sniff::START, file),
@@ -119,11 +130,14 @@ impl<'a> Reading<'a> {
             ),
             Err(e) => self.trouble(path, e.to_string()),
         }
+        self.waiting.finish(before, path);
+        self.waiting.tell(self.loaded.articles.len());
     }
 
     /// Reads standard input: JSON Lines, or any other format that is no archive with a list at its end.
     pub fn stdin(&mut self) {
-        let place = self.place(STANDARD_INPUT.to_string(), PathBuf::from(STANDARD_INPUT), 0);
+        let mut place = self.place(STANDARD_INPUT.to_string(), PathBuf::from(STANDARD_INPUT), 0);
+        place.is_named = true;
         self.open(
             place,
             BufReader::with_capacity(sniff::START, io::stdin().lock()),
@@ -134,6 +148,7 @@ impl<'a> Reading<'a> {
     /// Reads JSON Lines in memory, and shows them as standard input.
     pub fn json_lines(&mut self, lines: &str) {
         let mut place = self.place(STANDARD_INPUT.to_string(), PathBuf::from(STANDARD_INPUT), 0);
+        place.is_named = true;
         self.lines(&mut place, lines.as_bytes());
         self.close(&place);
     }
@@ -142,6 +157,7 @@ impl<'a> Reading<'a> {
     pub fn records(&mut self, records: Vec<(u64, Value)>, shown: &str) {
         let mut place = self.place(shown.to_string(), PathBuf::from(shown), 0);
         let draft = |(number, value): (u64, Value)| (number, json::draft(&value));
+        place.is_named = true;
         let drafts = records.into_iter().map(draft).collect();
         self.several_lines(&mut place, drafts);
         self.close(&place);
@@ -155,6 +171,7 @@ impl<'a> Reading<'a> {
             first: self.loaded.articles.len(),
             lines: Vec::new(),
             misses: Misses::default(),
+            is_named: false,
         }
     }
 
@@ -164,7 +181,7 @@ impl<'a> Reading<'a> {
         }
         let done = self.container(&mut place, reader, on_disk);
         if let Err(message) = done {
-            self.say(&place.shown, Severity::Error, message);
+            self.miss(&place, Severity::Error, message);
         }
         self.close(&place);
     }
@@ -172,151 +189,16 @@ impl<'a> Reading<'a> {
     /// Tells what stood at a place and is no article, and names those that are.
     fn close(&mut self, place: &Place) {
         for (severity, message) in place.misses.told(place.lines.is_empty()) {
-            self.say(&place.shown, severity, message);
+            self.miss(place, severity, message);
         }
         naming::finish(&mut self.loaded.articles, place.first, &place.lines);
     }
 
-    /// Looks at the first bytes and hands on to the reader of what they start.
-    fn container(
-        &mut self,
-        place: &mut Place,
-        mut reader: impl BufRead,
-        on_disk: Option<&Path>,
-    ) -> Result<(), String> {
-        let start = bounded::start(&mut reader, sniff::START).map_err(|e| e.to_string())?;
-        let whole = Cursor::new(start.clone()).chain(reader);
-        match sniff::container(&start) {
-            Container::Refused(reason) => Err(reason.to_string()),
-            Container::Zip | Container::Tar | Container::Gzip if place.depth > 0 => {
-                Err("an archive inside an archive is not opened; unpack it first".to_string())
-            }
-            Container::Gzip => {
-                let unpacked =
-                    Bounded::new(MultiGzDecoder::new(whole), self.options.limits.stream_bytes);
-                self.unpacked(place, BufReader::with_capacity(sniff::START, unpacked))
-                    .map_err(|e| format!("gzip: {e}"))
-            }
-            Container::Zip => self.zip(place, whole, on_disk),
-            _ => self.unpacked(place, whole),
-        }
-    }
-
-    /// A stream that is no zip and not packed: WARC and JSON Lines are read as they come, all else as a whole.
-    fn unpacked(&mut self, place: &mut Place, mut reader: impl BufRead) -> Result<(), String> {
-        let start = bounded::start(&mut reader, sniff::START).map_err(|e| e.to_string())?;
-        let whole = Cursor::new(start.clone()).chain(reader);
-        if own::is_report(&String::from_utf8_lossy(&start)) {
-            self.say(&place.shown, Severity::Info, own::MESSAGE.to_string());
-            return Ok(());
-        }
-        match sniff::container(&start) {
-            Container::Warc => {
-                self.warc(place, whole);
-                Ok(())
-            }
-            Container::Tar => {
-                let limits = self.archive_limits();
-                archives::tar(whole, limits, &mut |name, bytes| {
-                    self.entry(place, name, bytes)
-                })
-            }
-            Container::Text if self.is_lines(place, &start) => {
-                self.lines(place, whole);
-                Ok(())
-            }
-            Container::Text => {
-                let limit = self.options.limits.file_bytes;
-                let bytes = bounded::all(whole, limit).map_err(|e| with_advice(&e))?;
-                self.text(place, &bytes)
-            }
-            Container::Refused(reason) => Err(reason.to_string()),
-            Container::Gzip | Container::Zip => Err("packed twice; unpack it first".to_string()),
-        }
-    }
-
-    fn is_lines(&self, place: &Place, start: &[u8]) -> bool {
-        let is_utf8 = !start.iter().take(4).any(|b| *b == 0 || *b >= 0xfe);
-        is_utf8 && sniff::format(&String::from_utf8_lossy(start), &place.shown) == Format::JsonLines
-    }
-
-    fn archive_limits(&self) -> archives::Limits {
-        let limits = &self.options.limits;
-        archives::Limits {
-            entry: limits.file_bytes,
-            total: limits.archive_bytes,
-            entries: limits.files,
-        }
-    }
-
-    /// A zip has its list at the end: a file is read in place, anything else is held.
-    fn zip(
-        &mut self,
-        place: &Place,
-        whole: impl Read,
-        on_disk: Option<&Path>,
-    ) -> Result<(), String> {
-        let limits = self.archive_limits();
-        match on_disk {
-            Some(path) => {
-                let file = File::open(path).map_err(|e| e.to_string())?;
-                if archives::is_project(BufReader::new(&file)) {
-                    self.say(&place.shown, Severity::Info, own::MESSAGE.to_string());
-                    return Ok(());
-                }
-                archives::zip(BufReader::new(file), limits, &mut |name, bytes| {
-                    self.entry(place, name, bytes)
-                })
-            }
-            None => {
-                let bytes = bounded::all(whole, limits.total)?;
-                archives::zip(Cursor::new(bytes), limits, &mut |name, bytes| {
-                    self.entry(place, name, bytes)
-                })
-            }
-        }
-    }
-
-    fn entry(&mut self, archive: &Place, name: &str, bytes: Result<Vec<u8>, String>) {
-        let shown = format!("{}/{name}", archive.shown);
-        match bytes {
-            Ok(bytes) => {
-                let path = archive.path.join(name);
-                self.saw(|| Seen::file(&path));
-                if !overrides::is_skipped(&self.options.folders, &path) {
-                    let place = self.place(shown, path, archive.depth + 1);
-                    self.open(place, bytes.as_slice(), None);
-                }
-            }
-            Err(message) => self.say(&shown, Severity::Error, message),
-        }
-    }
-
-    fn warc(&mut self, place: &mut Place, reader: impl BufRead) {
-        let limits = warc::Limits {
-            page: self.options.limits.file_bytes,
-            archive: self.options.limits.stream_bytes,
-        };
-        for page in warc::pages(reader, limits) {
-            if self.is_full {
-                return;
-            }
-            match page {
-                Ok(page) => self.page(place, page),
-                Err(message) => self.say(&place.shown, Severity::Warning, message),
-            }
-        }
-    }
-
-    /// A page of a crawl; one without an article is only counted, as most pages of a site are lists and menus.
-    fn page(&mut self, place: &mut Place, page: warc::Page) {
-        let decoded = decode::text(&page.html, page.charset.as_deref());
-        let kept = super::html::draft(&decoded.text).and_then(|mut draft| {
-            draft.url = draft.url.or(page.url);
-            self.keep(place, page.place, made(draft)?)
-        });
-        if kept.is_err() {
-            place.misses.page();
+    /// Says why there is no article, together with other files like it where the user named none of them.
+    fn miss(&mut self, place: &Place, severity: Severity, message: String) {
+        let is_alone = place.is_named || !place.lines.is_empty();
+        if is_alone || !self.strangers.take(&place.shown, severity, &message) {
+            self.say(&place.shown, severity, message);
         }
     }
 
@@ -418,7 +300,7 @@ impl<'a> Reading<'a> {
         if self.loaded.articles.len() >= self.options.limits.articles {
             self.is_full = true;
             let message = format!(
-                "more than {} articles; the rest was left out",
+                "more than {} articles; the rest were skipped",
                 self.options.limits.articles
             );
             self.say(&place.shown, Severity::Warning, message);
@@ -435,7 +317,7 @@ impl<'a> Reading<'a> {
             return Err("no article text found".to_string());
         }
         if let Some(stub) = &article.stub {
-            let message = format!("{stub}; it is not compared");
+            let message = format!("{stub}, so it is not compared");
             self.say(&place.shown, Severity::Warning, message);
         }
         self.foreign.note(&article, &place.shown);
@@ -444,6 +326,7 @@ impl<'a> Reading<'a> {
         if overrides::apply(&self.options.folders, &place.path, &mut article) {
             self.loaded.articles.push(article);
             place.lines.push(number);
+            self.waiting.tell(self.loaded.articles.len());
         }
         Ok(())
     }
@@ -452,11 +335,11 @@ impl<'a> Reading<'a> {
 /// Why an XML file is not read, by its root.
 fn other_xml(root: &str) -> String {
     let seems = match root {
-        "rss" | "feed" | "RDF" => ": it is a feed, which lists articles and is none",
-        "urlset" | "sitemapindex" => ": it is a sitemap, which lists addresses and no articles",
+        "rss" | "feed" | "RDF" => "a feed lists articles but does not contain them; ",
+        "urlset" | "sitemapindex" => "a sitemap lists addresses, not articles; ",
         _ => "",
     };
-    format!("XML of the kind <{root}> is not read{seems}; NewsML-G2 and NITF are")
+    format!("<{root}> XML is not supported: {seems}use NewsML-G2 or NITF")
 }
 
 /// An article and what its source says of its kind.
@@ -469,7 +352,7 @@ struct Made {
 fn made(draft: Draft) -> Result<Made, String> {
     if draft.pieces.len() > LONGEST {
         return Err(format!(
-            "{} paragraphs; more than {LONGEST} are not read as one article",
+            "{} paragraphs; the limit for one article is {LONGEST}",
             draft.pieces.len()
         ));
     }
@@ -477,15 +360,4 @@ fn made(draft: Draft) -> Result<Made, String> {
     let mut article = parts::article(draft);
     languages::detect(&mut article);
     Ok(Made { article, signs })
-}
-
-/// What to do about a file that is too large.
-fn with_advice(message: &str) -> String {
-    let is_limit = message.contains("more than");
-    let advice = if is_limit {
-        "; the limit is file_bytes under [load] in coverage.toml"
-    } else {
-        ""
-    };
-    format!("{message}{advice}")
 }
