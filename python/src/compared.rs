@@ -54,7 +54,7 @@ pub fn report(source: &Source, choice: Choice) -> Result<String, Failure> {
 
 /// The articles, where they do not tell several events that have nothing to do with each other.
 fn one_event(loaded: Loaded) -> Result<Loaded, Failure> {
-    let (articles, grouping) = news_coverage::grouped(loaded.articles);
+    let (articles, grouping) = news_coverage::grouped(loaded.articles, &|_| {});
     if grouping.matters() > 1 {
         return Err(Failure(format!(
             "these {} articles tell several events: news_coverage.events tells which articles tell which, one_event=True \
@@ -84,7 +84,7 @@ pub fn events(source: &Source, whole: bool) -> Result<String, Failure> {
             told.join("; ")
         )));
     }
-    let (articles, grouping) = news_coverage::grouped(loaded.articles);
+    let (articles, grouping) = news_coverage::grouped(loaded.articles, &|_| {});
     let events = report::events(&articles, &grouping, &loaded.diagnostics, whole);
     Ok(serde_json::to_string_pretty(&events)? + "\n")
 }
