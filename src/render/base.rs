@@ -84,6 +84,7 @@ fn row(view: &View, fact: &FactEntry) -> Row {
     let says = view.columns().into_iter();
     let says = says.filter(|a| view.cell(fact, &a.id) == Cell::Says);
     let who = match values.is_empty() {
+        true if fact.support.keys().eq(view.report.base.as_ref()) => Vec::new(),
         true => says.map(|a| view.short(&a.id)).collect(),
         false => values,
     };

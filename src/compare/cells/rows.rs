@@ -59,29 +59,33 @@ pub fn first(
 /// Rows against a base: of each of the three kinds so many.
 const ROWS_AGAINST: usize = 6;
 
-/// The first rows against one article that can be read alone: what it lacks and another says, what it alone says, and what
-/// it and another say with different values.
+/// The first rows against one article: what it and another say with different values, and of what can be read alone what it
+/// lacks and another says, and what it alone says. What one article says alone must be sure to be missing elsewhere, as
+/// everywhere on the first screen.
 pub fn against(base: ArticleId, event: &Event, articles: &Articles, facts: &[Fact]) -> Vec<usize> {
     let is = |f: &Fact, article, cell| f.cells.get(&article) == Some(&cell);
-    let lacks = |f: &Fact| is(f, base, Cell::Absent);
+    let differs = |f: &Fact| {
+        is(f, base, Cell::Otherwise)
+            || f.home.sentence.article == base && f.cells.values().any(|c| *c == Cell::Otherwise)
+    };
+    let readable = |f: &Fact| {
+        stands_alone(event, &articles.known, f)
+            && is_whole(event, f)
+            && (f.origins > 1 || says_who_and_what(event, articles, f))
+    };
+    let lacks = |f: &Fact| is(f, base, Cell::Absent) && readable(f);
     let has_alone = |f: &Fact| {
         f.support.len() == 1
             && f.support.contains_key(&base)
             && !f.missing.is_empty()
             && f.missing.keys().all(|a| is(f, *a, Cell::Absent))
-    };
-    let differs = |f: &Fact| {
-        is(f, base, Cell::Otherwise)
-            || f.home.sentence.article == base && f.cells.values().any(|c| *c == Cell::Otherwise)
+            && readable(f)
     };
     let kinds: [&dyn Fn(&Fact) -> bool; 3] = [&differs, &lacks, &has_alone];
     let mut chosen: Vec<(usize, &Fact)> = Vec::new();
     for is_kind in kinds {
-        let fit = facts.iter().enumerate().filter(|(_, f)| {
-            is_kind(f) && stands_alone(event, &articles.known, f) && is_whole(event, f)
-        });
         let full = chosen.len() + ROWS_AGAINST;
-        for (index, fact) in fit {
+        for (index, fact) in facts.iter().enumerate().filter(|(_, f)| is_kind(f)) {
             if chosen.len() < full && !chosen.iter().any(|(_, row)| repeats(row, fact)) {
                 chosen.push((index, fact));
             }

@@ -2,6 +2,7 @@
 
 use super::paint::{Paint, Style, wrap};
 use crate::render::base::{Group, Row};
+use crate::render::labels::count;
 
 /// Lines of one group.
 pub fn lines(group: &Group, columns: usize, paint: Paint) -> Vec<String> {
@@ -9,7 +10,10 @@ pub fn lines(group: &Group, columns: usize, paint: Paint) -> Vec<String> {
     out.extend(group.rows.iter().flat_map(|r| row(r, columns)));
     if group.more > 0 {
         let more = match group.rows.is_empty() {
-            true => format!("  {} that need their context: --all", group.more),
+            true => format!(
+                "  {}, none certain enough to show here: --all",
+                count(group.more, "fact")
+            ),
             false => format!("  {} more: --all", group.more),
         };
         out.push(paint.paint(Style::Dim, &more));
