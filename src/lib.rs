@@ -297,9 +297,17 @@ pub fn event(paths: &[PathBuf], options: &Options) -> Event {
     ))
 }
 
-/// Reads the articles below the given files and folders one by one, without comparing them, and tells `watch`, from any
-/// thread, how far it is.
-pub fn inspect(paths: &[PathBuf], options: &Options, watch: &(dyn Fn(Progress) + Sync)) -> Report {
+/// Reads the articles below the given files and folders one by one, without comparing them.
+pub fn inspect(paths: &[PathBuf], options: &Options) -> Report {
+    inspect_watched(paths, options, &|_| {})
+}
+
+/// Reads like [`inspect`] and tells `watch`, from any thread, how far it is.
+pub fn inspect_watched(
+    paths: &[PathBuf],
+    options: &Options,
+    watch: &(dyn Fn(Progress) + Sync),
+) -> Report {
     let read = load::read_watched(paths, &options.load, &|p| watch(Progress::Loading(p)));
     let loaded = load::settled(read);
     let alone = documents(loaded.articles, watch)

@@ -69,6 +69,9 @@ fn story() -> TempDir {
         fs::write(folder.path().join(name), text).unwrap();
     }
     fs::write(folder.path().join("quillmonitor-empty.txt"), "").unwrap();
+    for name in ["quillmonitor.pdf", "ambervoice.pdf"] {
+        fs::write(folder.path().join(name), "%PDF-1.4 x").unwrap();
+    }
     let misspelt = "[outlets]\n\"zephyrgazete.md\" = \"Zephyr Gazette\"\n";
     fs::write(folder.path().join("coverage.toml"), misspelt).unwrap();
     folder

@@ -20,7 +20,7 @@ pub fn run(task: &Task, state: &Path) {
         fs::write(&path, mutation::mutated(&input.bytes, number)).expect("the input is written");
         let paths = [path.clone()];
         if task.whole {
-            inspect(&paths, &Options::default(), &|_| {});
+            inspect(&paths, &Options::default());
         } else {
             load::inputs(&paths, &load::Options::default());
         }

@@ -38,7 +38,7 @@ enum Format {
 /// Reads and prints.
 pub fn run(args: &Args) -> anyhow::Result<()> {
     let options = crate::config::options(&args.paths)?;
-    let report = progress::watched(|watch| crate::inspect(&args.paths, &options, watch));
+    let report = progress::watched(|watch| crate::inspect_watched(&args.paths, &options, watch));
     args.strict.check(report.diagnostics.clone())?;
     if report.articles.is_empty() {
         return Err(inputs::too_few(0, &args.paths, &report.diagnostics));

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{json, own, sniff};
-use crate::model::{Diagnostic, Severity};
+use crate::model::{Diagnostic, SKIPPED, Severity};
 
 /// Files that are named; of more, the rest is counted.
 const NAMED: usize = 3;
@@ -63,7 +63,7 @@ fn told(folder: &str, kind: &str, alike: Alike) -> Vec<Diagnostic> {
     vec![Diagnostic {
         severity: severity.unwrap_or(Severity::Info),
         path: if folder.is_empty() { "./" } else { folder }.to_string(),
-        message: format!("{count} files {kind} and were skipped: {names}"),
+        message: format!("{count} files {kind}{SKIPPED}{names}"),
     }]
 }
 

@@ -17,6 +17,9 @@ pub enum Severity {
     Error,
 }
 
+/// What precedes the names of files that one message is about; blinding drops what follows.
+pub const SKIPPED: &str = " and were skipped: ";
+
 /// One sentence about one file: what was skipped or repaired, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {

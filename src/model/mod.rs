@@ -35,7 +35,7 @@ pub use comparison::{
     Framing, OutletVocabulary, Reference, Refutation, Rejection, Term, Utterance, UtteranceMember,
     UtteranceRelation,
 };
-pub use diagnostic::{Diagnostic, Severity};
+pub use diagnostic::{Diagnostic, SKIPPED, Severity};
 pub use document::{
     ArticleId, Chain, CueClass, Document, Mention, MentionKind, Quote, QuoteId, QuoteKind,
     Sentence, SentenceId, SentenceKind, VoiceShare, Voices,

@@ -16,7 +16,7 @@ use super::{
     AlignmentEntry, ArticleEntry, DiagnosticEntry, Events, Report, ReuseEntry, UtteranceEntry,
     VersionEntry,
 };
-use crate::model::BlockKind;
+use crate::model::{BlockKind, SKIPPED};
 pub use letters::{KeyEntry, key};
 use names::{Names, blocks, without};
 
@@ -30,7 +30,7 @@ const PROSE: [&str; 5] = ["summary", "note", "message", "evidence", "out_of_scop
 const A_FILE: &str = "a file";
 
 /// What is said where settings name an outlet or a file, perhaps misspelt, that no mask knows.
-const UNKNOWN_NAME: &str = "the settings name something that is not here";
+const UNKNOWN_NAME: &str = "coverage.toml names something that is not here";
 
 /// Letters of a file name that no other word of a message is taken for.
 const SHORTEST_FILE: usize = 4;
@@ -68,7 +68,16 @@ pub fn blind_events(events: &mut Events) {
     }
     for diagnostic in &mut events.diagnostics {
         diagnostic.path = A_FILE.to_string();
+        diagnostic.message = unlisted(&diagnostic.message);
     }
+}
+
+/// A message without the list of files at its end.
+fn unlisted(message: &str) -> String {
+    let head = message.split_once(SKIPPED).map(|(head, _)| head);
+    head.map_or(message.to_string(), |head| {
+        format!("{head}{}", SKIPPED.trim_end_matches(": "))
+    })
 }
 
 /// Puts the articles in the order of their letters, so that no column tells one by its place.
@@ -312,7 +321,7 @@ impl Mask {
         for (diagnostic, original) in blinded.iter_mut().zip(&report.diagnostics) {
             let message = files
                 .iter()
-                .fold(original.message.clone(), |m, (file, stands)| {
+                .fold(unlisted(&original.message), |m, (file, stands)| {
                     m.replace(file, stands)
                 });
             let of_settings = name(&original.path) == crate::config::FILE;
