@@ -140,7 +140,9 @@ pub fn versions(loaded: &Loaded, asked: bool) -> Option<Loaded> {
         return None;
     }
     let mut loaded = known(loaded.clone());
-    siblings::versions(&mut loaded.articles, asked).then_some(loaded)
+    let are_versions = siblings::versions(&mut loaded.articles, asked);
+    outlets::settle(&mut loaded.articles);
+    are_versions.then_some(loaded)
 }
 
 /// Gives every article its key and tells what each knows of the others.

@@ -7,6 +7,7 @@ use crate::render::labels::count;
 use crate::render::plain;
 use crate::render::terminal::Options;
 use crate::render::terminal::paint::{Paint, Style, wrap};
+use crate::render::view::minutes;
 use crate::report::{EditEntry, EditReport, ExcerptEntry, VersionText};
 
 /// The kinds of changes in the order in which a reader wants them, with their headings.
@@ -104,7 +105,7 @@ fn head(report: &EditReport) -> Vec<String> {
 
 fn version(version: &VersionText) -> String {
     let when = version.updated.as_ref().or(version.published.as_ref());
-    let when = when.map_or("no date", String::as_str);
+    let when = when.map_or("no date".to_string(), |stamp| minutes(stamp));
     let sentences = count(version.sentences, "sentence");
     plain::line(&format!("{when} · {sentences} · {}", version.path))
 }

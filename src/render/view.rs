@@ -218,7 +218,7 @@ impl<'a> View<'a> {
 }
 
 /// A day, or a day and a clock without seconds: "2031-03-04 18:00".
-fn minutes(stamp: &str) -> String {
+pub fn minutes(stamp: &str) -> String {
     let short: String = stamp.chars().take("2031-03-04T18:00".len()).collect();
     short.replace('T', " ")
 }
