@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{Ends, Gold, GoldPair};
 
 /// Fills the alignment from the coders where it is left out: a pair stands where all have it, as equivalent where all
-/// say so; pairs that only some have, or that somebody left open, are ignored.
+/// say so; pairs that only some have, or that somebody left open or was not asked for, are ignored.
 pub fn fill(gold: &mut Gold) {
     if gold.alignment.is_some() || gold.coders.is_empty() {
         return;
