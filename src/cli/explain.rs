@@ -71,8 +71,11 @@ fn told(name: &str, categories: &[&Category]) -> Vec<String> {
     );
     found.extend(of_name(codebook::kinds()).map(kind));
     found.extend(of_name(codebook::measures()).map(|t| {
-        format!("{} (measure of `{} check`)\n", t.name, super::called::name())
-            + &part("Definition", &t.definition)
+        format!(
+            "{} (measure of `{} check`)\n",
+            t.name,
+            super::called::name()
+        ) + &part("Definition", &t.definition)
     }));
     found
 }
@@ -142,11 +145,8 @@ fn record(record: Record) -> String {
 }
 
 fn category(c: &Category) -> String {
-    format!(
-        "{} (category, dimension {})\n",
-        c.name,
-        code(c.dimension)
-    ) + &part("Definition", &c.definition)
+    format!("{} (category, dimension {})\n", c.name, code(c.dimension))
+        + &part("Definition", &c.definition)
         + &part("Example", &c.example)
         + &part("Counter-example", &c.counter_example)
         + &part("Words", &c.words.join(", "))

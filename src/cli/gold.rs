@@ -34,11 +34,11 @@ pub struct Args {
     /// How many pairs close to the threshold to list; with --coder, to add to the sheets.
     #[arg(long, value_name = "N", default_value_t = 20)]
     near: usize,
-    #[command(flatten)]
-    sheets: Sheets,
     /// Folder with a language model, as for `coverage diff`.
     #[arg(long, value_name = "DIR")]
     model: Option<PathBuf>,
+    #[command(flatten)]
+    sheets: Sheets,
 }
 
 const EXAMPLES: &str = "\

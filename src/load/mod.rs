@@ -93,10 +93,7 @@ pub fn read_watched(paths: &[PathBuf], options: &Options, watch: &dyn Fn(Progres
     };
     let named: HashSet<&PathBuf> = paths.iter().collect();
     let mut reading = Reading::new(options, Waiting::new(watch, total));
-    paths
-        .iter()
-        .filter(is_stdin)
-        .for_each(|_| reading.stdin());
+    paths.iter().filter(is_stdin).for_each(|_| reading.stdin());
     for file in files {
         match file {
             Ok(file) => reading.file(&file, named.contains(&file)),

@@ -23,7 +23,7 @@ pub fn warning(report: &Report, gold: &Gold) -> Option<&'static str> {
     gold.note.as_deref().filter(|note| *note == NOTE)?;
     let mut own = draft(report, gold.cluster.as_deref().unwrap_or_default());
     let mut given = gold.clone();
-    if !given.coders.is_empty() {
+    if !given.coders.is_empty() || given.alignment.is_none() {
         // What the coders agree on stands in place of the draft's pairs.
         given.coders.clear();
         for gold in [&mut own, &mut given] {

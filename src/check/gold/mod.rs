@@ -17,8 +17,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::BlockKind;
 pub use coded::{SheetError, coded};
-pub use letters::Letters;
 pub use consensus::fill as agree;
+pub use letters::Letters;
 pub use read::{GoldError, parse, read};
 
 /// Ids of sentences by article.
@@ -66,6 +66,9 @@ pub struct Gold {
     /// What each of several coders answered, by the coder's name.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub coders: BTreeMap<String, Coding>,
+    /// The pairs that sheets asked for, where the alignment is what their coders agree on; no other pair was judged.
+    #[serde(skip)]
+    pub asked: Option<BTreeSet<(String, String)>>,
 }
 
 /// One article as a reader sees it.

@@ -47,7 +47,10 @@ pub(super) fn tally<const VALUES: usize>(values: impl Iterator<Item = usize>) ->
 }
 
 /// Alpha of units, each so many times; none where all values are the same, so that nothing can be told from chance.
-pub(super) fn alpha<const VALUES: usize>(units: &[(Unit<VALUES>, usize)], scale: Scale) -> Option<f64> {
+pub(super) fn alpha<const VALUES: usize>(
+    units: &[(Unit<VALUES>, usize)],
+    scale: Scale,
+) -> Option<f64> {
     let pairable = units.iter().filter(|(unit, _)| coders(unit) > 1);
     let mut totals = [0.0; VALUES];
     let mut observed = [[0.0; VALUES]; VALUES];

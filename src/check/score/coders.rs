@@ -50,9 +50,7 @@ impl<'a> Labels<'a> {
 /// The tool as one coder, the gold as the other.
 pub(super) fn tool(report: &Report, gold: &Gold, pairs: &[GoldPair], ties: &Ties) -> Figure {
     let ignored = gold.ignore.iter();
-    let ignored: BTreeSet<Pair> = ignored
-        .map(|e| alignment::ordered(&e.a, &e.b))
-        .collect();
+    let ignored: BTreeSet<Pair> = ignored.map(|e| alignment::ordered(&e.a, &e.b)).collect();
     let label = |relation: Relation| match relation {
         Relation::Equivalent => 2,
         Relation::Partial => 1,
@@ -62,10 +60,14 @@ pub(super) fn tool(report: &Report, gold: &Gold, pairs: &[GoldPair], ties: &Ties
     let both = [alignment::wanted(pairs), said.collect()].map(|given| Labels {
         given,
         open: ignored.clone(),
-        asked: None,
+        asked: alignment::asked(gold),
     });
     let units = units(gold, &both);
-    Figure::value("alpha", alpha(&units, Scale::Ordinal), possible(gold))
+    let of = gold
+        .asked
+        .as_ref()
+        .map_or(possible(gold), |_| judged(&units));
+    Figure::value("alpha", alpha(&units, Scale::Ordinal), of)
 }
 
 /// How far coders agree, variable by variable, and where they do not; nothing where there is one.

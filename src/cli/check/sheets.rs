@@ -32,8 +32,7 @@ pub(super) fn add(folder: &Path, report: &Report, gold: Option<&mut Gold>) -> Re
         }
         let bytes = fs::read(&path).map_err(|e| failed(1, format!("cannot read it: {e}")))?;
         let text = String::from_utf8_lossy(&bytes);
-        let coding =
-            gold::coded(&text, gold, &letters).map_err(|e| failed(e.line, e.message))?;
+        let coding = gold::coded(&text, gold, &letters).map_err(|e| failed(e.line, e.message))?;
         gold.coders.insert(name, coding);
     }
     gold::agree(gold);
@@ -46,8 +45,7 @@ fn sheet(folder: &Path, name: &str) -> std::path::PathBuf {
 
 /// The coders whose sheets lie in a folder, sorted.
 fn names(folder: &Path) -> Result<Vec<String>, Trouble> {
-    let failed =
-        |e: std::io::Error| Trouble::at(folder, 1, format!("cannot read the folder: {e}"));
+    let failed = |e: std::io::Error| Trouble::at(folder, 1, format!("cannot read the folder: {e}"));
     let entries = fs::read_dir(folder).map_err(failed)?;
     let mut names: Vec<String> = entries
         .filter_map(|entry| entry.ok()?.file_name().into_string().ok())

@@ -82,7 +82,10 @@ pub fn sheet(rows: &[sheet::Row]) -> Result<Vec<u8>, csv::Error> {
     let table = Table {
         name: "sheet",
         header: &sheet::HEADER,
-        rows: rows.iter().map(|r| r.iter().map(|c| text(c)).collect()).collect(),
+        rows: rows
+            .iter()
+            .map(|r| r.iter().map(|c| text(c)).collect())
+            .collect(),
     };
     bytes(&table, Options { bom: true })
 }
