@@ -126,6 +126,7 @@ pub fn of_paths(paths: &[PathBuf]) -> Result<Vec<Config>, ConfigError> {
         };
         folders.extend(folder.filter(|f| !folders.contains(f)));
     }
+    folders.sort();
     let found: Result<Vec<_>, _> = folders.iter().map(|folder| of_folder(folder)).collect();
     Ok(found?.into_iter().flatten().collect())
 }

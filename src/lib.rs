@@ -239,12 +239,14 @@ pub fn compared(
     );
     let mut diagnostics = loaded.diagnostics;
     diagnostics.extend(shortened(event.documents.len()));
-    Ok(report::assemble(
-        &event,
-        &alignment,
-        &comparison,
-        &diagnostics,
-    ))
+    let mut report = report::assemble(&event, &alignment, &comparison, &diagnostics);
+    let compare::Options {
+        only, min_salience, ..
+    } = &options.compare;
+    if !only.is_empty() || *min_salience > 0.0 {
+        report::select(&mut report, only, *min_salience);
+    }
+    Ok(report)
 }
 
 /// What an editor changed from each version of an article to the next: versions oldest first, read and settled.

@@ -32,6 +32,54 @@ fn report(args: &[&str]) -> Value {
 }
 
 #[test]
+fn a_kind_lists_its_rules_and_a_measure_is_explained() {
+    let (done, out, trouble) = run(&["explain", "omission"]);
+    assert!(done, "{trouble}");
+    for told in [
+        "--only omission",
+        "absent",
+        "never-mentioned",
+        "left-out-of-copy",
+    ] {
+        assert!(out.contains(told), "{out}");
+    }
+    assert!(!out.contains("figure-differs"), "{out}");
+    for measure in news_coverage::codebook::measures() {
+        let (done, out, trouble) = run(&["explain", &measure.name]);
+        assert!(done, "{trouble}");
+        assert!(out.contains("measure of `coverage check`"), "{out}");
+    }
+    let (done, _, trouble) = run(&["explain", "omissions"]);
+    assert!(
+        !done && trouble.contains("did you mean \"omission\"?"),
+        "{trouble}"
+    );
+}
+
+#[test]
+fn findings_are_of_the_kinds_that_their_rules_name() {
+    for story in [
+        "harbor-strike",
+        "dam-release",
+        "minister-letter",
+        "reef-survey",
+    ] {
+        let articles = format!("fixtures/stories/{story}/articles");
+        let report = report(&[articles.as_str(), "--unproven"]);
+        for finding in report["findings"].as_array().unwrap() {
+            let rule = finding["rule"].as_str().unwrap();
+            let mut rules = news_coverage::codebook::rules().iter();
+            let kinds = &rules.find(|r| r.name == rule).unwrap().kinds;
+            let kinds = serde_json::to_value(kinds).unwrap();
+            assert!(
+                kinds.as_array().unwrap().contains(&finding["kind"]),
+                "{rule}"
+            );
+        }
+    }
+}
+
+#[test]
 fn explaining_a_rule_tells_its_record() {
     for rule in news_coverage::codebook::rules() {
         let (done, out, trouble) = run(&["explain", &rule.name]);

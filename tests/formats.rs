@@ -691,7 +691,6 @@ fn no_line_is_wider_than_asked_at_any_width() {
                     width,
                     color: false,
                     all,
-                    ..Default::default()
                 };
                 let out = news_coverage::render::terminal::write(report, &options);
                 for line in out.lines() {
@@ -712,7 +711,6 @@ fn colour_changes_no_word() {
             width: 120,
             color,
             all: true,
-            ..Default::default()
         };
         news_coverage::render::terminal::write(&report, &options)
     };
@@ -751,7 +749,6 @@ fn a_framing_is_shown_in_every_format() {
         width: 100,
         color: false,
         all: true,
-        ..Default::default()
     };
     assert!(news_coverage::render::terminal::write(&report, &options).contains(note));
     assert!(news_coverage::render::markdown::write(&report, true).contains(note));

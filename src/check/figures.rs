@@ -103,7 +103,7 @@ pub enum Part {
 pub struct Miss {
     /// The figure it lowers.
     pub figure: &'static str,
-    /// What is the matter: `missed`, `wrong` or `extra`.
+    /// What is the matter: `missed`, `wrong`, `extra` or, between coders, `disagreement`.
     pub fault: &'static str,
     /// What was expected or found, in words; empty where the sentences say it all.
     pub note: String,

@@ -221,6 +221,12 @@ fn one(
     } else {
         output::diagnostics(&shown.diagnostics);
     }
+    if shown.findings.is_empty() && shown.selection.is_some() && format != Format::Terminal {
+        let nothing = render::nothing::nothing(&shown);
+        output::complain(&format!(
+            "note: {nothing} The report holds the articles and no more."
+        ));
+    }
     let rendered = rendered(&sharing(args).apply(shown), format, args)?;
     args.destination
         .deliver(rendered, &articles, format == Format::Terminal)?;
@@ -345,10 +351,7 @@ fn rendered(report: &Report, format: Format, args: &Args) -> anyhow::Result<Rend
         Format::Qdpx => Rendered::Bytes(render::qdpx::write(report)?),
         Format::Terminal => {
             let to_terminal = args.destination.path().is_none();
-            let options = render::terminal::Options {
-                only: args.choice.options().only,
-                ..args.look.options(args.all, to_terminal)
-            };
+            let options = args.look.options(args.all, to_terminal);
             Rendered::Text(render::terminal::write(report, &options))
         }
     })

@@ -1,18 +1,20 @@
-//! `coverage explain`: what a rule, a dimension or a category means.
+//! `coverage explain`: what a rule, a dimension, a category, a kind of findings or a measure means.
 
 use std::fmt::Write;
 use std::path::PathBuf;
 
 use anyhow::bail;
+use serde::Serialize;
 
 use super::lexicon;
 use super::output;
-use crate::codebook::{self, Category, Entry, Record};
+use crate::codebook::{self, Category, Entry, Record, Term};
+use crate::load;
 
-/// Explain a rule, a framing dimension or a word category.
+/// Explain a rule, a kind of findings, a framing dimension, a word category or a measure of `coverage check`.
 #[derive(clap::Args, Debug)]
 pub struct Args {
-    /// Name of a rule, dimension or category; lists all if omitted.
+    /// Name of a rule, kind, dimension, category or measure; a kind lists its rules. Lists all if omitted.
     #[arg(value_name = "NAME")]
     name: Option<String>,
     /// A file with your own categories, to explain those too.
@@ -29,12 +31,22 @@ pub fn run(args: &Args) -> anyhow::Result<()> {
     };
     let told = told(name, &categories);
     if told.is_empty() {
+        let nearest = load::nearest(name, names(&categories));
+        let advice = nearest.map_or(String::new(), |n| format!("; did you mean {n:?}?"));
         bail!(
-            "no rule, dimension or category named {name:?}; run `{} explain` for a list",
+            "no rule, kind, dimension, category or measure is named {name:?}{advice} (run `{} explain` for a list)",
             super::called::name()
         );
     }
     output::print(&told.join("\n"))
+}
+
+/// Every name that can be explained.
+fn names(categories: &[&Category]) -> impl Iterator<Item = String> {
+    let entries = codebook::rules().iter().chain(codebook::dimensions());
+    let terms = codebook::kinds().iter().chain(codebook::measures());
+    let named = entries.map(|e| &e.name).chain(terms.map(|t| &t.name));
+    named.chain(categories.iter().map(|c| &c.name)).cloned()
 }
 
 /// Every entry of that name: a rule, a dimension and a category may share one.
@@ -45,6 +57,7 @@ fn told(name: &str, categories: &[&Category]) -> Vec<String> {
             .map(|e| entry(what, e))
             .collect::<Vec<_>>()
     };
+    let of_name = |list: &'static [Term]| list.iter().filter(|t| t.name == name);
     let mut found = entries("rule", codebook::rules());
     found
         .iter_mut()
@@ -56,7 +69,23 @@ fn told(name: &str, categories: &[&Category]) -> Vec<String> {
             .filter(|c| c.name == name)
             .map(|c| category(c)),
     );
+    found.extend(of_name(codebook::kinds()).map(kind));
+    found.extend(of_name(codebook::measures()).map(|t| {
+        format!(
+            "{} (measure of `{} check`)\n",
+            t.name,
+            super::called::name()
+        ) + &part("Definition", &t.definition)
+    }));
     found
+}
+
+/// A kind of findings with the rules that make it.
+fn kind(term: &Term) -> String {
+    let is_of = |rule: &&Entry| rule.kinds.iter().any(|k| code(k) == term.name);
+    let rules = codebook::rules().iter().filter(is_of);
+    let head = format!("{0} (kind of findings; --only {0})\n", term.name);
+    head + &part("Definition", &term.definition) + "\n" + &table(rules)
 }
 
 /// Columns of a line, so that definitions read like text.
@@ -81,7 +110,7 @@ fn wrapped(words: &str, first: &str, rest: &str) -> String {
 fn entry(what: &str, e: &Entry) -> String {
     let of = e
         .dimension
-        .map_or(String::new(), |d| format!(", dimension {}", dimension(d)));
+        .map_or(String::new(), |d| format!(", dimension {}", code(d)));
     format!("{} ({what}{of})\n", e.name)
         + &part("Definition", &e.definition)
         + &part("Prints", &e.says)
@@ -116,11 +145,8 @@ fn record(record: Record) -> String {
 }
 
 fn category(c: &Category) -> String {
-    format!(
-        "{} (category, dimension {})\n",
-        c.name,
-        dimension(c.dimension)
-    ) + &part("Definition", &c.definition)
+    format!("{} (category, dimension {})\n", c.name, code(c.dimension))
+        + &part("Definition", &c.definition)
         + &part("Example", &c.example)
         + &part("Counter-example", &c.counter_example)
         + &part("Words", &c.words.join(", "))
@@ -128,28 +154,49 @@ fn category(c: &Category) -> String {
         + &part("Patterns", &c.patterns.join(", "))
 }
 
-fn dimension(dimension: crate::model::Dimension) -> String {
-    let named = serde_json::to_value(dimension).ok();
+/// A dimension or a kind as the report spells it.
+fn code(category: impl Serialize) -> String {
+    let named = serde_json::to_value(category).ok();
     named
         .and_then(|v| v.as_str().map(str::to_string))
         .unwrap_or_default()
 }
 
-/// What there is to be explained, each with its definition.
-fn contents(categories: &[&Category]) -> String {
+fn definition(words: &str) -> String {
+    wrapped(words, "      ", "      ")
+}
+
+/// Rules with their records and definitions.
+fn table(rules: impl Iterator<Item = &'static Entry>) -> String {
     let mut out = format!("{:<29} right trivial judged\n", "Rules");
-    let definition = |words: &str| wrapped(words, "      ", "      ");
-    for e in codebook::rules() {
+    for e in rules {
         let Record {
             right, trivial, of, ..
         } = codebook::record(&e.name);
         let _ = writeln!(out, "  {:<27} {right:>5} {trivial:>7} {of:>6}", e.name);
         out += &definition(&e.definition);
     }
+    out
+}
+
+/// What there is to be explained, each with its definition.
+fn contents(categories: &[&Category]) -> String {
+    let mut out = table(codebook::rules().iter());
     out += "\nDimensions of framing\n";
     for e in codebook::dimensions() {
         let _ = writeln!(out, "  {}", e.name);
         out += &definition(&e.definition);
+    }
+    let terms = [
+        ("Kinds of findings", codebook::kinds()),
+        ("Measures of a check", codebook::measures()),
+    ];
+    for (title, terms) in terms {
+        let _ = writeln!(out, "\n{title}");
+        for t in terms {
+            let _ = writeln!(out, "  {}", t.name);
+            out += &definition(&t.definition);
+        }
     }
     if !categories.is_empty() {
         out += "\nYour categories of words\n";

@@ -1,12 +1,14 @@
 //! `coverage gold`: a first gold.json for a person to correct.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 
 use super::destination::write_whole;
 use super::models::Models;
 use super::output;
+use super::sheets::{self, Sheets};
+use crate::check::gold::Gold;
 use crate::check::gold::draft::{Ids, draft};
 use crate::check::layout;
 use crate::model::SentenceId;
@@ -17,38 +19,53 @@ use crate::report::Report;
 ///
 /// The draft repeats the program's own answers: scores against it are meaningless until you correct it by hand. The pairs
 /// closest to the link threshold are listed first; judge those by reading them.
+///
+/// With --coder it also writes a sheet for each coder. Fill in its column `label` in a spreadsheet, save it as CSV under the
+/// same name, and `coverage check FOLDER --errors` says how far the coders agree and lists what they disagree on.
 #[derive(clap::Args, Debug)]
+#[command(after_help = EXAMPLES)]
 pub struct Args {
     /// A folder that contains articles/.
     #[arg(value_name = "FOLDER")]
     folder: PathBuf,
-    /// Overwrite an existing gold.json.
+    /// Overwrite an existing gold.json; with --coder, existing sheets.
     #[arg(long)]
     force: bool,
-    /// How many pairs to list.
+    /// How many pairs close to the threshold to list; with --coder, to add to the sheets.
     #[arg(long, value_name = "N", default_value_t = 20)]
     near: usize,
     /// Folder with a language model, as for `coverage diff`.
     #[arg(long, value_name = "DIR")]
     model: Option<PathBuf>,
+    #[command(flatten)]
+    sheets: Sheets,
 }
+
+const EXAMPLES: &str = "\
+Examples:
+  coverage gold fixtures/strike                     draft gold.json, list the closest pairs
+  coverage gold fixtures/strike --coder ak,bn       also write coder-ak.csv and coder-bn.csv
+  coverage gold fixtures/strike --coder ak --blind  a sheet that shows outlets as A, B, C
+  coverage check fixtures/strike --errors           agreement, and where the coders disagree";
 
 /// Drafts, writes and lists.
 pub fn run(args: &Args) -> anyhow::Result<()> {
     let articles = args.folder.join("articles");
     let path = args.folder.join("gold.json");
+    let is_kept = path.exists() && args.sheets.are_wanted();
     if !articles.is_dir() {
         bail!(
             "{} does not exist; create it with one file per article",
             articles.display()
         );
     }
-    if path.exists() && !args.force {
+    if path.exists() && !args.force && !is_kept {
         bail!(
             "{} exists and may contain hand-coded answers; add --force to overwrite it",
             path.display()
         );
     }
+    args.sheets.check(&args.folder, args.force)?;
     let paths = [args.folder.clone(), articles.clone()];
     let mut options = crate::config::options(&paths)?;
     options.align.model = Models::new(args.model.as_deref())?.of(&paths)?;
@@ -67,15 +84,33 @@ pub fn run(args: &Args) -> anyhow::Result<()> {
         .file_name()
         .map(|n| n.to_string_lossy().into_owned())
         .unwrap_or_default();
-    let text = layout::text(&draft(&report, &name))?;
-    write_whole(&path, text.as_bytes(), args.force).context("no draft was written")?;
-    let event = crate::event(&[articles], &options);
-    let near = crate::align::doubtful(&event, &options.align);
+    let near = crate::align::doubtful(&crate::event(&[articles], &options), &options.align);
+    if args.sheets.are_wanted() {
+        let gold = if is_kept {
+            sheets::gold(&path)?
+        } else {
+            // What the coders agree on is to be the gold, not what the program found.
+            let gold = Gold {
+                alignment: None,
+                ..draft(&report, &name)
+            };
+            store(&path, &gold, args.force)?;
+            output::print(&format!("wrote {}\n", path.display()))?;
+            gold
+        };
+        let near = sheets::unlinked(&report, near, args.near);
+        return args.sheets.write(&args.folder, &report, &gold, &near);
+    }
+    store(&path, &draft(&report, &name), args.force)?;
     output::print(&told(
         &path.display().to_string(),
         &report,
         near.into_iter().take(args.near),
     ))
+}
+
+fn store(path: &Path, gold: &Gold, force: bool) -> anyhow::Result<()> {
+    write_whole(path, layout::text(gold)?.as_bytes(), force).context("no draft was written")
 }
 
 /// What was written, and the pairs to look at: in the draft or not, score, sentences.

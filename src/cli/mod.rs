@@ -24,6 +24,7 @@ mod pager;
 mod progress;
 mod schema;
 mod several;
+mod sheets;
 mod start;
 mod strict;
 

@@ -57,12 +57,7 @@ impl Look {
             .or_else(measured)
             .or_else(terminal_width)
             .unwrap_or(DEFAULT_WIDTH);
-        terminal::Options {
-            width,
-            color,
-            all,
-            ..terminal::Options::default()
-        }
+        terminal::Options { width, color, all }
     }
 }
 

@@ -4,6 +4,7 @@
 
 mod matcher;
 pub mod records;
+mod terms;
 
 use std::sync::LazyLock;
 
@@ -11,9 +12,10 @@ use serde::Deserialize;
 
 pub use matcher::{Hit, Matcher};
 pub use records::{Record, record};
+pub use terms::{Term, kinds, measures};
 
 use crate::language::built_in;
-use crate::model::Dimension;
+use crate::model::{Dimension, FindingKind};
 
 /// Words that are looked for together, and what they mean.
 #[derive(Clone, Debug, Deserialize)]
@@ -57,6 +59,9 @@ pub struct Entry {
     pub name: String,
     /// The dimension of the framings it makes, where it makes any.
     pub dimension: Option<Dimension>,
+    /// Of a rule the kinds of the findings it makes.
+    #[serde(default)]
+    pub kinds: Vec<FindingKind>,
     /// What it says.
     pub definition: String,
     /// Where it applies.

@@ -38,7 +38,8 @@ mod walk;
 mod warc;
 mod xml;
 
-use std::path::PathBuf;
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
@@ -57,7 +58,7 @@ pub const STANDARD_INPUT: &str = "-";
 /// What could be read and what could not.
 #[derive(Clone, Debug, Default)]
 pub struct Loaded {
-    /// Articles in the order of their paths.
+    /// Articles in the order of the names of their files.
     pub articles: Vec<Article>,
     /// What was skipped or repaired.
     pub diagnostics: Vec<Diagnostic>,
@@ -69,40 +70,46 @@ pub fn inputs(paths: &[PathBuf], options: &Options) -> Loaded {
     settled(read(paths, options))
 }
 
-/// Reads like [`inputs`], in the order of the paths and without asking what the articles tell about each other: they may be
-/// of several events.
+/// Reads like [`inputs`], without asking what the articles tell about each other: they may be of several events. Files are
+/// read in the order of their names, so that the order in which paths are given changes nothing.
 pub fn read(paths: &[PathBuf], options: &Options) -> Loaded {
     read_watched(paths, options, &|_| {})
 }
 
 /// Reads like [`read`] and tells `watch` how far it is.
 pub fn read_watched(paths: &[PathBuf], options: &Options, watch: &dyn Fn(Progress)) -> Loaded {
-    let is_stdin = |path: &PathBuf| path.as_os_str() == STANDARD_INPUT;
-    let found = |path: &PathBuf| match is_stdin(path) {
-        true => Vec::new(),
-        false => walk::files(path, &options.limits),
-    };
-    let files: Vec<Vec<walk::Found>> = paths.iter().map(found).collect();
+    let is_stdin = |path: &&PathBuf| path.as_os_str() == STANDARD_INPUT;
+    let found = |path: &PathBuf| walk::files(path, &options.limits);
+    let mut files: Vec<walk::Found> = paths
+        .iter()
+        .filter(|p| !is_stdin(p))
+        .flat_map(found)
+        .collect();
+    files.sort_by(|a, b| name(a).cmp(name(b)));
     let size = |file: &PathBuf| file.metadata().map_or(0, |m| m.len());
-    let total = match paths.iter().any(is_stdin) {
+    let total = match paths.iter().any(|p| is_stdin(&p)) {
         true => 0,
-        false => files.iter().flatten().flatten().map(size).sum(),
+        false => files.iter().flatten().map(size).sum(),
     };
+    let named: HashSet<&PathBuf> = paths.iter().collect();
     let mut reading = Reading::new(options, Waiting::new(watch, total));
-    for (path, files) in paths.iter().zip(files) {
-        if is_stdin(path) {
-            reading.stdin();
-            continue;
-        }
-        for file in files {
-            match file {
-                Ok(file) => reading.file(&file, file == *path),
-                Err((path, message)) => reading.trouble(&path, message),
-            }
+    paths.iter().filter(is_stdin).for_each(|_| reading.stdin());
+    for file in files {
+        match file {
+            Ok(file) => reading.file(&file, named.contains(&file)),
+            Err((path, message)) => reading.trouble(&path, message),
         }
     }
     reading.judge(paths);
     reading.done()
+}
+
+/// What a file is ordered by.
+fn name(found: &walk::Found) -> &Path {
+    match found {
+        Ok(file) => file,
+        Err((path, _)) => path,
+    }
 }
 
 /// Reads articles that are JSON Lines in memory, as [`read`] does those of standard input.

@@ -29,8 +29,8 @@ pub fn tables(folder: &Path) -> Option<PathBuf> {
     is_report(&String::from_utf8_lossy(&start)).then_some(package)
 }
 
-/// Whether a file begins as a report of this program does: its page, its JSON, its findings line by line, its Markdown, and
-/// what describes its tables.
+/// Whether a file begins as a report of this program does: its page, its JSON, its findings line by line, its Markdown,
+/// what describes its tables, and a sheet for a coder.
 pub fn is_report(start: &str) -> bool {
     let start = start
         .get(..start.floor_char_boundary(START))
@@ -44,9 +44,16 @@ pub fn is_report(start: &str) -> bool {
         && dense.contains("\"created_by\":\"coverage");
     is_json
         || is_finding(&dense)
+        || is_sheet(&dense)
         || is_package
         || is_page
         || start.starts_with("<!-- Made by coverage ")
+}
+
+/// Whether a table begins as a sheet for a coder does, whatever the spreadsheet that saved it puts between the cells.
+fn is_sheet(dense: &str) -> bool {
+    let head = dense.trim_start_matches('\u{feff}').replace('"', "");
+    head.replace(';', ",").starts_with("unit,a,b,outlet_a,")
 }
 
 /// Whether a line begins as a finding does: its number, its kind, its sentence.

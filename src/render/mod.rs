@@ -17,6 +17,7 @@ pub mod jsonl;
 mod labels;
 pub mod markdown;
 mod names;
+pub mod nothing;
 mod openings;
 pub mod plain;
 pub mod qdpx;

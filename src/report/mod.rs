@@ -10,9 +10,11 @@ mod entities;
 mod events;
 mod offsets;
 mod schema;
+mod selection;
 mod wording;
 
 pub use assemble::{assemble, edits};
 pub use blind::{KeyEntry, SEED, blind, blind_events, key};
 pub use events::{AlsoEntry, EventArticle, EventEntry, Events, WholeArticle, events};
 pub use schema::*;
+pub use selection::select;

@@ -1,11 +1,11 @@
 //! Several coders → one answer, where the gold gives none of its own.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Ends, Gold, GoldPair};
 
 /// Fills the alignment from the coders where it is left out: a pair stands where all have it, as equivalent where all
-/// say so; pairs that only some have, or that somebody left open, are ignored.
+/// say so; pairs that only some have, or that somebody left open or was not asked for, are ignored.
 pub fn fill(gold: &mut Gold) {
     if gold.alignment.is_some() || gold.coders.is_empty() {
         return;
@@ -22,6 +22,7 @@ pub fn fill(gold: &mut Gold) {
             labels.entry(ordered(&ends.a, &ends.b)).or_default();
         }
     }
+    gold.asked = asked(gold);
     let coders = gold.coders.len();
     let mut standing = Vec::new();
     for ((a, b), labels) in labels {
@@ -31,6 +32,20 @@ pub fn fill(gold: &mut Gold) {
         }
     }
     gold.alignment = Some(standing);
+}
+
+/// The pairs on the sheets; none where no coder has one.
+fn asked(gold: &Gold) -> Option<BTreeSet<(String, String)>> {
+    let sheets = gold
+        .coders
+        .values()
+        .filter_map(|c| Some((c, c.judged.as_ref()?)));
+    let pairs = sheets.map(|(coding, judged)| {
+        let open = coding.ignore.iter().map(|e| ordered(&e.a, &e.b));
+        open.chain(judged.pairs.iter().cloned())
+    });
+    let is_any = gold.coders.values().any(|c| c.judged.is_some());
+    is_any.then(|| pairs.flatten().collect())
 }
 
 fn ordered(a: &str, b: &str) -> (String, String) {

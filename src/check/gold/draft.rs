@@ -11,6 +11,30 @@ use crate::report::{ArticleEntry, QuoteEntry, Report};
 const NOTE: &str = "Draft made by the program from its own report. Scores against it are meaningless until a person has \
                     corrected it.";
 
+/// What is said of a gold that nobody has corrected.
+const UNTOUCHED: &str = "gold.json is still the program's own draft: its scores compare the program with itself until somebody \
+                         corrects it";
+
+/// What is said of a gold that somebody may have corrected.
+const MARKED: &str = "gold.json still says in its note that it is a draft; delete the note once it has been corrected";
+
+/// What a check says of a gold that still carries the note of a draft.
+pub fn warning(report: &Report, gold: &Gold) -> Option<&'static str> {
+    gold.note.as_deref().filter(|note| *note == NOTE)?;
+    let mut own = draft(report, gold.cluster.as_deref().unwrap_or_default());
+    let mut given = gold.clone();
+    if !given.coders.is_empty() || given.alignment.is_none() {
+        // What the coders agree on stands in place of the draft's pairs.
+        given.coders.clear();
+        for gold in [&mut own, &mut given] {
+            gold.alignment = None;
+            gold.ignore.clear();
+        }
+    }
+    let same = serde_json::to_value(&own).ok() == serde_json::to_value(&given).ok();
+    Some(if same { UNTOUCHED } else { MARKED })
+}
+
 /// The draft of an event called `name`.
 pub fn draft(report: &Report, name: &str) -> Gold {
     let ids = Ids::of(report);

@@ -4,16 +4,22 @@
 //! sentence, `ARTICLE.0` the headline. Every part but `articles` may be left out: what is not coded is not measured.
 //! [`Coding`] says how the answers of two coders are kept.
 
+mod coded;
 mod consensus;
 pub mod draft;
+mod letters;
 mod read;
+pub mod sheet;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
 use crate::model::BlockKind;
-pub use read::{GoldError, parse};
+pub use coded::{SheetError, coded};
+pub use consensus::fill as agree;
+pub use letters::Letters;
+pub use read::{GoldError, parse, read};
 
 /// Ids of sentences by article.
 pub type Places = BTreeMap<String, Vec<String>>;
@@ -60,6 +66,9 @@ pub struct Gold {
     /// What each of several coders answered, by the coder's name.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub coders: BTreeMap<String, Coding>,
+    /// The pairs that sheets asked for, where the alignment is what their coders agree on; no other pair was judged.
+    #[serde(skip)]
+    pub asked: Option<BTreeSet<(String, String)>>,
 }
 
 /// One article as a reader sees it.
@@ -298,6 +307,7 @@ pub struct Occurrence {
 /// What one of several coders answered. A pair the coder does not list was judged as unrelated (0), a pair in `ignore`
 /// was not judged; a fact that `facts` does not list was not judged either. Where `alignment` of the gold itself is
 /// left out, a pair stands where all coders have it (2 where all say 2), and pairs that only some have are ignored.
+/// Answers from a [`sheet`] say besides what was asked for; nothing else was judged.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Coding {
@@ -310,6 +320,22 @@ pub struct Coding {
     /// By the id of a fact, the articles that tell it.
     #[serde(default)]
     pub facts: BTreeMap<String, Vec<String>>,
+    /// What the sheet asked for and the coder answered; none where the answers are no sheet's.
+    #[serde(skip)]
+    pub judged: Option<Judged>,
+}
+
+/// What the answers on a sheet speak of.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Judged {
+    /// Pairs of sentences that have a label, each in the order of its ids.
+    pub pairs: BTreeSet<(String, String)>,
+    /// A fact and an article that have a label.
+    pub cells: BTreeSet<(String, String)>,
+    /// Rows that have none yet.
+    pub unlabeled: usize,
+    /// Rows.
+    pub rows: usize,
 }
 
 impl Gold {

@@ -8,7 +8,7 @@ mod pairs;
 
 pub use files::Files;
 
-use super::gold::Gold;
+use super::gold::{Gold, draft};
 use super::limits::{Limits, TOLERANCE};
 use super::score;
 use super::snapshot::Snapshot;
@@ -39,6 +39,10 @@ pub fn checked(report: &Report, expected: &Expectations, files: &Files) -> Check
             .outcomes
             .extend(freshness::outcomes(report, gold, files));
         checked.notes.extend(freshness::strangers(report, gold));
+        checked
+            .notes
+            .extend(draft::warning(report, gold).map(str::to_string));
+        checked.notes.extend(unfinished(gold));
     }
     if let Some(stored) = &expected.snapshot {
         let tolerance = expected
@@ -66,4 +70,15 @@ pub fn checked(report: &Report, expected: &Expectations, files: &Files) -> Check
         checked.score = Some(score);
     }
     checked
+}
+
+/// Sheets on which labels are missing.
+fn unfinished(gold: &Gold) -> impl Iterator<Item = String> {
+    gold.coders.iter().filter_map(|(name, coding)| {
+        let judged = coding.judged.as_ref().filter(|j| j.unlabeled > 0)?;
+        Some(format!(
+            "coder {name}: {} of {} rows have no label yet and are left out",
+            judged.unlabeled, judged.rows
+        ))
+    })
 }

@@ -4,133 +4,39 @@
 //! of coders, values may be missing. Pairs of sentences are ordinal (0 unrelated, 1 partial, 2 equivalent), the cells of
 //! the fact × article matrix nominal (0 lacks, 1 tells).
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use super::super::figures::Figure;
-use super::super::gold::Gold;
-use super::super::ties::Ties;
-use super::alignment::{self, Pair};
-use crate::model::Relation;
-use crate::report::Report;
-
 /// How many coders gave each value to one unit.
-type Unit<const VALUES: usize> = [usize; VALUES];
+pub(super) type Unit<const VALUES: usize> = [usize; VALUES];
 
 /// How far two values lie apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Scale {
+pub(super) enum Scale {
     Nominal,
     Ordinal,
 }
 
-pub(super) fn of(report: &Report, gold: &Gold, ties: &Ties) -> Vec<Figure> {
-    let mut figures = Vec::new();
-    if let Some(pairs) = &gold.alignment {
-        let ignored = gold
-            .ignore
-            .iter()
-            .map(|e| alignment::ordered(&e.a, &e.b))
-            .collect();
-        let tool = alignment::found(report, gold, ties).pairs.into_iter();
-        let tool = tool
-            .map(|(pair, said)| {
-                (
-                    pair,
-                    if said.relation == Relation::Equivalent {
-                        2
-                    } else {
-                        1
-                    },
-                )
-            })
-            .collect();
-        let labels = [alignment::wanted(pairs), tool];
-        figures.push(pairs_alpha(
-            "alpha",
-            gold,
-            &labels.each_ref().map(|l| (l, &ignored)),
-        ));
+/// How many units at least two coders judged.
+pub(super) fn judged<const VALUES: usize>(units: &[(Unit<VALUES>, usize)]) -> usize {
+    let pairable = units.iter().filter(|(unit, _)| coders(unit) > 1);
+    pairable.map(|(_, times)| times).sum()
+}
+
+/// Of all pairs of judgments of one unit, the share that agree; none where no unit has two.
+pub(super) fn percent<const VALUES: usize>(units: &[(Unit<VALUES>, usize)]) -> Option<f64> {
+    let two = |n: usize| n * n.saturating_sub(1) / 2;
+    let (mut agreed, mut all) = (0, 0);
+    for (unit, times) in units {
+        agreed += unit.iter().map(|&n| two(n)).sum::<usize>() * times;
+        all += two(coders(unit)) * times;
     }
-    if gold.coders.len() > 1 {
-        figures.push(coders_pairs(gold));
-        figures.extend(coders_cells(gold));
-    }
-    figures
+    (all > 0).then(|| agreed as f64 / all as f64)
 }
 
-fn coders_pairs(gold: &Gold) -> Figure {
-    let codings: Vec<(BTreeMap<Pair, u8>, BTreeSet<Pair>)> = gold
-        .coders
-        .values()
-        .map(|c| {
-            (
-                alignment::wanted(&c.alignment),
-                c.ignore
-                    .iter()
-                    .map(|e| alignment::ordered(&e.a, &e.b))
-                    .collect(),
-            )
-        })
-        .collect();
-    let refs: Vec<(&BTreeMap<Pair, u8>, &BTreeSet<Pair>)> =
-        codings.iter().map(|(l, o)| (l, o)).collect();
-    pairs_alpha("coders_pairs_alpha", gold, &refs)
+fn coders<const VALUES: usize>(unit: &Unit<VALUES>) -> usize {
+    unit.iter().sum()
 }
 
-/// Alpha over all pairs of sentences of two articles; most are zero for everybody and are counted, not listed.
-fn pairs_alpha<'a>(
-    name: &'static str,
-    gold: &Gold,
-    coders: &[(&BTreeMap<Pair<'a>, u8>, &BTreeSet<Pair<'a>>)],
-) -> Figure {
-    let sizes: Vec<usize> = gold.articles.values().map(|a| a.sentences.len()).collect();
-    let all: usize = sizes.iter().sum();
-    let units = (all * all - sizes.iter().map(|s| s * s).sum::<usize>()) / 2;
-    let listed: BTreeSet<&Pair> = coders
-        .iter()
-        .flat_map(|(labels, open)| labels.keys().chain(open.iter()))
-        .collect();
-    let value = |pair: &Pair, (labels, open): &(&BTreeMap<Pair, u8>, &BTreeSet<Pair>)| match open
-        .contains(pair)
-    {
-        true => None,
-        false => Some(labels.get(pair).map_or(0, |l| usize::from(*l))),
-    };
-    let unit = |pair: &&Pair| tally(coders.iter().filter_map(|c| value(pair, c)));
-    let mut counted: Vec<(Unit<3>, usize)> = listed.iter().map(|p| (unit(p), 1)).collect();
-    counted.push((
-        tally(coders.iter().map(|_| 0)),
-        units.saturating_sub(listed.len()),
-    ));
-    Figure::value(name, alpha(&counted, Scale::Ordinal), units)
-}
-
-/// Alpha over the cells of the facts that at least two coders judged; none where there are none.
-fn coders_cells(gold: &Gold) -> Option<Figure> {
-    let mut counted: Vec<(Unit<2>, usize)> = Vec::new();
-    for fact in &gold.facts {
-        let judged: Vec<&Vec<String>> = gold
-            .coders
-            .values()
-            .filter_map(|c| c.facts.get(&fact.id))
-            .collect();
-        for article in gold.articles.keys() {
-            counted.push((
-                tally(
-                    judged
-                        .iter()
-                        .map(|tells| usize::from(tells.contains(article))),
-                ),
-                1,
-            ));
-        }
-    }
-    counted.retain(|(unit, _)| unit.iter().sum::<usize>() > 1);
-    let cells = counted.len();
-    (cells > 0).then(|| Figure::value("coders_cells_alpha", alpha(&counted, Scale::Nominal), cells))
-}
-
-fn tally<const VALUES: usize>(values: impl Iterator<Item = usize>) -> Unit<VALUES> {
+/// The values of one unit counted.
+pub(super) fn tally<const VALUES: usize>(values: impl Iterator<Item = usize>) -> Unit<VALUES> {
     let mut unit = [0; VALUES];
     for value in values {
         if let Some(count) = unit.get_mut(value) {
@@ -141,14 +47,15 @@ fn tally<const VALUES: usize>(values: impl Iterator<Item = usize>) -> Unit<VALUE
 }
 
 /// Alpha of units, each so many times; none where all values are the same, so that nothing can be told from chance.
-fn alpha<const VALUES: usize>(units: &[(Unit<VALUES>, usize)], scale: Scale) -> Option<f64> {
-    let pairable = units
-        .iter()
-        .filter(|(unit, _)| unit.iter().sum::<usize>() > 1);
+pub(super) fn alpha<const VALUES: usize>(
+    units: &[(Unit<VALUES>, usize)],
+    scale: Scale,
+) -> Option<f64> {
+    let pairable = units.iter().filter(|(unit, _)| coders(unit) > 1);
     let mut totals = [0.0; VALUES];
     let mut observed = [[0.0; VALUES]; VALUES];
     for (unit, times) in pairable {
-        let coders: usize = unit.iter().sum();
+        let coders = coders(unit);
         for ((c, &have), (row, total)) in unit
             .iter()
             .enumerate()
@@ -222,6 +129,14 @@ mod tests {
         let units = units(&OBSERVERS);
         assert!((alpha(&units, Scale::Nominal).unwrap() - 0.743).abs() < 0.0006);
         assert!((alpha(&units, Scale::Ordinal).unwrap() - 0.815).abs() < 0.0006);
+    }
+
+    #[test]
+    fn the_share_that_agrees_is_of_pairs_of_judgments() {
+        let units = units(&["1122-", "11211", "12221"]);
+        // Unit by unit: 3 of 3, 1 of 3, 3 of 3, 1 of 3, 1 of 1.
+        assert_eq!(judged(&units), 5);
+        assert_eq!(percent(&units), Some(9.0 / 13.0));
     }
 
     #[test]

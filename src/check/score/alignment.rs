@@ -39,9 +39,18 @@ pub(super) fn wanted<'a>(pairs: &'a [GoldPair]) -> BTreeMap<Pair<'a>, u8> {
         .collect()
 }
 
-/// Each pair once with its best score; ignored pairs are left out.
+/// The pairs that the gold judges, where these are not all.
+pub(super) fn asked(gold: &Gold) -> Option<BTreeSet<Pair<'_>>> {
+    let asked = gold.asked.as_ref()?.iter();
+    Some(asked.map(|(a, b)| ordered(a, b)).collect())
+}
+
+/// Each pair once with its best score; pairs that the gold ignores or does not judge are left out.
 pub(super) fn found<'a>(report: &Report, gold: &'a Gold, ties: &Ties<'a>) -> Found<'a> {
     let ignored: BTreeSet<Pair> = gold.ignore.iter().map(|e| ordered(&e.a, &e.b)).collect();
+    let asked = asked(gold);
+    let is_judged =
+        |pair: &Pair| !ignored.contains(pair) && asked.as_ref().is_none_or(|a| a.contains(pair));
     let mut found = Found::default();
     let mut at: BTreeMap<Pair, usize> = BTreeMap::new();
     for link in &report.alignments {
@@ -56,7 +65,7 @@ pub(super) fn found<'a>(report: &Report, gold: &'a Gold, ties: &Ties<'a>) -> Fou
             .sentences(&link.a)
             .flat_map(|x| ties.sentences(&link.b).map(move |y| ordered(x, y)))
         {
-            if ignored.contains(&pair) || ties.owner(pair.0) == ties.owner(pair.1) {
+            if !is_judged(&pair) || ties.owner(pair.0) == ties.owner(pair.1) {
                 continue;
             }
             let place = *at.entry(pair).or_insert(found.pairs.len());

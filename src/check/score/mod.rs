@@ -8,6 +8,7 @@ mod agreement;
 mod alignment;
 mod articles;
 mod calibration;
+mod coders;
 mod differences;
 mod facts;
 mod quotes;
@@ -19,7 +20,7 @@ use super::ties::Ties;
 use crate::report::Report;
 
 /// Names of all figures, in the order they are given.
-pub const FIGURES: [&str; 20] = [
+pub const FIGURES: [&str; 22] = [
     "sentences",
     "text",
     "dates",
@@ -38,7 +39,9 @@ pub const FIGURES: [&str; 20] = [
     "discrepancies",
     "framings",
     "alpha",
+    "coders_pairs_agreement",
     "coders_pairs_alpha",
+    "coders_cells_agreement",
     "coders_cells_alpha",
 ];
 
@@ -65,6 +68,9 @@ pub fn of(report: &Report, gold: &Gold) -> Score {
     if !gold.framings.is_empty() {
         score.add(differences::framings(report, gold, &ties));
     }
-    score.figures.extend(agreement::of(report, gold, &ties));
+    if let Some(pairs) = &gold.alignment {
+        score.figures.push(coders::tool(report, gold, pairs, &ties));
+    }
+    score.add(coders::of(gold, &ties));
     score
 }

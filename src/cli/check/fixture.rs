@@ -9,6 +9,7 @@ use anyhow::Context;
 use super::super::called;
 use super::super::destination::write_whole;
 use super::super::models::Models;
+use super::sheets;
 use crate::check::gold::{self, Gold, GoldError};
 use crate::check::limits::Limits;
 use crate::check::outcomes::{self, Expectations, Files};
@@ -18,13 +19,13 @@ use crate::config;
 use crate::report::Report;
 
 /// What cannot be used, and where.
-struct Trouble {
+pub(super) struct Trouble {
     message: String,
     place: Option<Place>,
 }
 
 impl Trouble {
-    fn at(path: &Path, line: usize, message: String) -> Self {
+    pub(super) fn at(path: &Path, line: usize, message: String) -> Self {
         Self {
             message,
             place: Some(Place {
@@ -65,8 +66,9 @@ fn prepared(
         gold: gold_text.clone().unwrap_or_default(),
     };
     let limits = limits(folder, &files.settings)?;
-    let gold = gold_text.map(|text| gold(folder, &text)).transpose()?;
+    let mut gold = gold_text.map(|text| gold(folder, &text)).transpose()?;
     let report = report(folder, models)?;
+    sheets::add(folder, &report, gold.as_mut())?;
     let mut expected = Expectations {
         gold,
         snapshot: stored(folder)?,
@@ -138,7 +140,7 @@ fn gold(folder: &Path, text: &str) -> Result<Gold, Trouble> {
             text.bytes().take(at).filter(|b| *b == b'\n').count() + 1
         })
     };
-    gold::parse(text).map_err(|e| {
+    gold::read(text).map_err(|e| {
         let line = match &e {
             GoldError::Form(json) => json.line(),
             GoldError::Nowhere { id, .. } | GoldError::Twice { id, .. } => line_of(id),

@@ -11,6 +11,7 @@ mod material;
 mod package;
 mod wording;
 
+use crate::check::gold::sheet;
 use crate::render::plain;
 use crate::render::view::View;
 use crate::report::{KeyEntry, Report};
@@ -71,6 +72,22 @@ pub fn key(entries: &[KeyEntry]) -> Result<Vec<u8>, csv::Error> {
         rows: entries.iter().map(row).collect(),
     };
     bytes(&table, Options::default())
+}
+
+/// A sheet for a coder; spreadsheets know its encoding by a byte order mark.
+///
+/// # Errors
+/// When a row does not fit its header.
+pub fn sheet(rows: &[sheet::Row]) -> Result<Vec<u8>, csv::Error> {
+    let table = Table {
+        name: "sheet",
+        header: &sheet::HEADER,
+        rows: rows
+            .iter()
+            .map(|r| r.iter().map(|c| text(c)).collect())
+            .collect(),
+    };
+    bytes(&table, Options { bom: true })
 }
 
 fn bytes(table: &Table, options: Options) -> Result<Vec<u8>, csv::Error> {

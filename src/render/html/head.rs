@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use crate::model::{OriginKind, Severity};
 use crate::render::labels::count;
-use crate::render::plain;
 use crate::render::view::View;
+use crate::render::{nothing, plain};
 use crate::report::{ArticleEntry, OriginEntry};
 
 /// The head of the page.
@@ -15,6 +15,10 @@ pub struct Head {
     date: Option<String>,
     articles: String,
     origins_count: String,
+    /// Which findings were asked for, where not all.
+    asked: Option<String>,
+    /// What is said where there are none.
+    nothing: String,
     people: Vec<String>,
     organizations: Vec<String>,
     outlets: Vec<Outlet>,
@@ -65,6 +69,8 @@ pub fn head(view: &View) -> Head {
         date: report.event.date.as_deref().map(plain::line),
         articles: count(report.articles.len(), "article"),
         origins_count: count(report.origins.len(), "origin"),
+        asked: nothing::asked(report),
+        nothing: nothing::nothing(report),
         people: report.event.people.iter().map(|p| plain::line(p)).collect(),
         organizations: report
             .event

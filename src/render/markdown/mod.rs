@@ -5,7 +5,7 @@ mod room;
 use crate::model::{Cell, ChangeKind, FindingKind, OriginKind, Severity, UtteranceRelation};
 use crate::render::labels::{count, label};
 use crate::render::view::View;
-use crate::render::{base, openings, plain, signs};
+use crate::render::{base, nothing, openings, plain, signs};
 use crate::report::{
     ExcerptEntry, FactEntry, FindingEntry, FramingEntry, OriginEntry, Report, UtteranceEntry,
     VersionEntry,
@@ -22,7 +22,7 @@ pub fn write(report: &Report, all: bool) -> String {
             ("What stands out", "finding"),
             report.findings.iter().map(|f| finding(&view, f)),
         )
-        .or_else(no_findings),
+        .or_else(|| no_findings(report)),
         matrix(&view),
         section(
             ("Quotes", "quote"),
@@ -107,12 +107,14 @@ fn head(view: &View) -> Section {
             format!("Names made up here: {}", words(&files.join(", "))),
         ]
     });
+    let asked = nothing::asked(report);
+    let asked = asked.map(|asked| vec![String::new(), words(&asked)]);
     let versions = view.versions().into_iter();
     let versions = versions.map(|version| vec![String::new(), words(&version)]);
     Section {
         what: "opening line",
         title: out,
-        items: origins.chain(files).chain(versions).collect(),
+        items: origins.chain(asked).chain(files).chain(versions).collect(),
         foot: vec![String::new()],
         yields: false,
     }
@@ -227,10 +229,10 @@ fn section(
     })
 }
 
-fn no_findings() -> Option<Section> {
+fn no_findings(report: &Report) -> Option<Section> {
     section(
         ("What stands out", "finding"),
-        std::iter::once(vec!["No findings.".to_string()]),
+        std::iter::once(vec![nothing::nothing(report)]),
     )
 }
 

@@ -4,8 +4,8 @@ use super::findings::head_words;
 use super::paint::{Paint, Style, width, wrap};
 use crate::model::{OriginKind, Severity};
 use crate::render::labels::count;
-use crate::render::plain;
 use crate::render::view::View;
+use crate::render::{nothing, plain};
 use crate::report::{OriginEntry, Report};
 
 /// Least columns of a title beside the day and the number of articles; with less it is printed whole.
@@ -43,6 +43,9 @@ pub fn lines(view: &View, columns: usize, paint: Paint, all: bool) -> Vec<String
     if let Some(base) = &report.base {
         let line = format!("everything compared with: {}", view.outlet(base));
         out.extend(wrap(&line, columns, "  ", "    "));
+    }
+    if let Some(asked) = nothing::asked(report) {
+        out.extend(wrap(&asked, columns, "  ", "    "));
     }
     for version in view.versions() {
         out.extend(dim(&version, columns, "  ", paint));

@@ -11,11 +11,11 @@ mod sides;
 mod utterances;
 
 use crate::render::labels::count;
+use crate::render::nothing::nothing;
 use crate::render::view::View;
 use crate::render::{plain, shares, wording};
 use paint::{Paint, Style, wrap};
 
-use crate::model::FindingKind;
 use crate::report::{FactEntry, FindingEntry, Report};
 
 /// How the terminal looks, and what was asked for.
@@ -27,8 +27,6 @@ pub struct Options {
     pub color: bool,
     /// Everything instead of the first screen.
     pub all: bool,
-    /// The kinds of findings that were asked for, to be named where none was found; every kind where empty.
-    pub only: Vec<FindingKind>,
 }
 
 /// Narrowest and widest lines; wider ones are hard to read.
@@ -69,7 +67,9 @@ pub fn write(report: &Report, options: &Options) -> String {
                 utterances::lines(&view, u, columns, paint)
             }),
         );
-        section(&mut out, voices(report, columns, paint));
+        if report.selection.is_none() {
+            section(&mut out, voices(report, columns, paint));
+        }
         section(
             &mut out,
             every(&report.framings, "Framings", paint, |f| {
@@ -114,13 +114,14 @@ fn next(
         };
         more.push(count(findings, noun));
     }
-    if more.is_empty() {
+    if more.is_empty() && report.selection.is_none() {
         more.push("quotes and framings".to_string());
     }
-    let line = format!(
-        "More: --all ({}) · -o report.html (web page)",
-        more.join(", ")
-    );
+    let all = match more.as_slice() {
+        [] => String::new(),
+        more => format!("--all ({}) · ", more.join(", ")),
+    };
+    let line = format!("More: {all}-o report.html (web page)");
     wrap(&line, columns, "", "  ")
         .into_iter()
         .map(|l| paint.paint(Style::Dim, &l))
@@ -165,6 +166,7 @@ fn matrix(view: &View, columns: usize, paint: Paint, all: bool) -> (Vec<String>,
     let rest = facts.len() - chosen.len();
     let lines = match (chosen.is_empty(), rest) {
         (true, 0) => Vec::new(),
+        (true, _) if view.report.selection.is_some() => Vec::new(),
         (true, _) => {
             let none = "No fact is certain enough in every article to show here.";
             wrap(none, columns, "", "")
@@ -193,7 +195,7 @@ fn standing_out(
 ) -> (Vec<String>, usize) {
     let findings = &view.report.findings;
     if findings.is_empty() {
-        return (wrap(&nothing(&options.only), columns, "", ""), 0);
+        return (wrap(&nothing(view.report), columns, "", ""), 0);
     }
     let mut out = vec![paint.paint(Style::Bold, "What stands out")];
     let mut shown = 0;
@@ -212,29 +214,6 @@ fn standing_out(
         out.extend(wrap(none, columns, "", ""));
     }
     (out, findings.len() - shown)
-}
-
-/// That nothing was found of what was asked for: "No discrepancies found."
-fn nothing(only: &[FindingKind]) -> String {
-    let plural = |kind: &FindingKind| match kind {
-        FindingKind::Discrepancy => "discrepancies",
-        FindingKind::Omission => "omissions",
-        FindingKind::Addition => "additions",
-        FindingKind::Quote => "quote changes",
-        FindingKind::Framing => "framing differences",
-        FindingKind::Reuse => "shared copy",
-    };
-    let mut kinds: Vec<&str> = Vec::new();
-    for kind in only.iter().map(plural) {
-        if !kinds.contains(&kind) {
-            kinds.push(kind);
-        }
-    }
-    match kinds.split_last() {
-        None => "No findings.".to_string(),
-        Some((last, [])) => format!("No {last} found."),
-        Some((last, others)) => format!("No {} or {last} found.", others.join(", ")),
-    }
 }
 
 fn every<T>(

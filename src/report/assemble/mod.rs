@@ -32,6 +32,7 @@ pub fn assemble(
         generator: generator(),
         event: border.occasion(),
         base: comparison.base.map(|id| border.key(id)),
+        selection: None,
         articles: event
             .articles()
             .map(|(id, d)| border.article(id, d))

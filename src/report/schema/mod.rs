@@ -36,6 +36,10 @@ pub struct Report {
     /// Id of the article that all others are compared with; left out if there is none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub base: Option<String>,
+    /// Which findings were asked for, with `--only` or `--min-salience`; left out if all. The report then holds, besides the
+    /// articles, only what these findings rest on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub selection: Option<SelectionEntry>,
     /// The articles after cleaning, ordered by publication date; undated articles come last.
     pub articles: Vec<ArticleEntry>,
     /// People, organizations and places that the articles mention.
@@ -76,6 +80,15 @@ pub struct Report {
     pub rejected: Vec<RejectedEntry>,
     /// Problems with input files.
     pub diagnostics: Vec<DiagnosticEntry>,
+}
+
+/// Which findings a report was asked for.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct SelectionEntry {
+    /// Kinds of findings; empty if all.
+    pub kinds: Vec<FindingKind>,
+    /// Least salience of a finding, 0 to 1.
+    pub min_salience: f64,
 }
 
 /// The program that made a report.
