@@ -18,6 +18,7 @@ mod labels;
 pub mod markdown;
 mod names;
 mod openings;
+mod partly;
 pub mod plain;
 pub mod qdpx;
 mod shares;
