@@ -249,6 +249,7 @@ mod tests {
             share_of_a: share,
             share_of_b: 0.02,
             longest: String::new(),
+            places: [crate::span::Span::new(0, 0); 2],
         };
         assert_eq!(traced_origins(&event, &[]).len(), 2);
         assert_eq!(traced_origins(&event, &[shared(0.04)]).len(), 2);

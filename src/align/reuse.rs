@@ -94,7 +94,7 @@ fn pair(
     // Along a diagonal (same distance between the two places) neighbouring matches make one longer run.
     places.sort_unstable_by_key(|&(x, y)| (i64::from(y) - i64::from(x), x));
     places.dedup();
-    let (mut start, mut longest) = (0, (0_usize, 0_usize));
+    let (mut start, mut longest) = (0, ((0_u32, 0_u32), 0_usize));
     for i in 0..places.len() {
         let follows = i > 0
             && match (places.get(i - 1), places.get(i)) {
@@ -105,7 +105,7 @@ fn pair(
             start = i;
         }
         if i - start + RUN > longest.1 {
-            longest = (places.get(start)?.0 as usize, i - start + RUN);
+            longest = (*places.get(start)?, i - start + RUN);
         }
     }
     let share_of_a = covered(places.iter().map(|p| p.0), texts.get(a)?.len());
@@ -113,13 +113,15 @@ fn pair(
     if share_of_a.max(share_of_b) < LEAST {
         return None;
     }
-    let (first, last) = (
-        texts.get(a)?.get(longest.0)?.1,
-        texts.get(a)?.get(longest.0 + longest.1 - 1)?.1,
-    );
+    let ((in_a, in_b), length) = longest;
+    let place = |article: usize, at: u32| {
+        let run = texts.get(article)?.get(at as usize..at as usize + length)?;
+        Some(Span::new(run.first()?.1.start, run.last()?.1.end))
+    };
+    let places = [place(a, in_a)?, place(b, in_b)?];
     let text = &event.documents.get(a)?.article.text;
     let longest = text
-        .get(first.start..last.end)?
+        .get(places[0].start..places[0].end)?
         .split_whitespace()
         .collect::<Vec<_>>()
         .join(" ");
@@ -129,6 +131,7 @@ fn pair(
         share_of_a,
         share_of_b,
         longest,
+        places,
     })
 }
 

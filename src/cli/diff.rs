@@ -53,6 +53,8 @@ pub struct Args {
     #[command(flatten)]
     choice: super::choice::Choice,
     #[command(flatten)]
+    one: super::finding::One,
+    #[command(flatten)]
     several: Several,
     #[command(flatten)]
     destination: Destination,
@@ -73,6 +75,7 @@ Examples:
   coverage diff articles/ --base daily-lamp          compare every outlet with this one
   coverage diff articles/ -o report.html             a web page to read and share
   coverage diff articles/ --format markdown          for a pull request or notes
+  coverage diff articles/ --finding n3               one finding with its evidence, to pass on
   coverage diff articles/ --format csv -o tables/    tidy tables for pandas and R
   coverage diff articles/ --blind --all              outlets shown as A, B, C for hand coding
   coverage diff articles/ --blind --seed 7 --blind-key key.csv -o coding.html
@@ -98,7 +101,7 @@ struct SharingArgs {
 
 /// The formats of a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Format {
+pub enum Format {
     /// Human-readable text.
     Terminal,
     /// A self-contained web page.
@@ -189,6 +192,12 @@ fn versions(args: &Args, loaded: &Loaded) -> Option<Loaded> {
 }
 
 fn edits(args: &Args, format: Format, versions: Loaded) -> anyhow::Result<()> {
+    if args.one.is_wanted() {
+        bail!(
+            "these articles are versions of one article, which have changes and no findings; --one-event compares them like \
+             articles of different outlets"
+        );
+    }
     let format = match format {
         Format::Terminal => edits::Format::Terminal,
         Format::Markdown => edits::Format::Markdown,
@@ -290,6 +299,7 @@ fn format(args: &Args) -> anyhow::Result<Format> {
     if let Some(name) = named.filter(|_| format == Format::Csv && !args.several.all_events) {
         destination::refuse_table_file(name, Format::of(name).is_some())?;
     }
+    args.one.check(format)?;
     if args.bom && format != Format::Csv {
         bail!("--bom requires --format csv");
     }
@@ -339,6 +349,11 @@ fn told(error: DiffError, paths: &[PathBuf]) -> anyhow::Error {
 }
 
 fn rendered(report: &Report, format: Format, args: &Args) -> anyhow::Result<Rendered> {
+    let to_terminal = args.destination.path().is_none();
+    let look = args.look.options(args.all, to_terminal);
+    if let Some(one) = args.one.rendered(report, format, &look)? {
+        return Ok(one);
+    }
     Ok(match format {
         Format::Json => Rendered::Text(render::json::write(report)?),
         Format::Jsonl => Rendered::Text(render::jsonl::write(report)?),
@@ -349,10 +364,6 @@ fn rendered(report: &Report, format: Format, args: &Args) -> anyhow::Result<Rend
             Rendered::Files(render::csv::write(report, options)?)
         }
         Format::Qdpx => Rendered::Bytes(render::qdpx::write(report)?),
-        Format::Terminal => {
-            let to_terminal = args.destination.path().is_none();
-            let options = args.look.options(args.all, to_terminal);
-            Rendered::Text(render::terminal::write(report, &options))
-        }
+        Format::Terminal => Rendered::Text(render::terminal::write(report, &look)),
     })
 }

@@ -12,6 +12,7 @@ mod diff;
 mod edits;
 mod events;
 mod explain;
+mod finding;
 mod gold;
 mod inputs;
 mod inspect;

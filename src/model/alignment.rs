@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::document::{ArticleId, SentenceId};
+use crate::span::Span;
 
 /// How two aligned sentences relate.
 #[derive(
@@ -79,6 +80,8 @@ pub struct Reuse {
     pub share_of_b: f64,
     /// The longest common word sequence.
     pub longest: String,
+    /// Where it stands in `a` and in `b`.
+    pub places: [Span; 2],
 }
 
 /// The kind of source that articles go back to.

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::render::view::View;
 use crate::report::{FindingEntry, Report};
 
 /// A finding with the outlets' names, so that a line can be read without the report.
@@ -13,6 +14,15 @@ struct Line<'a> {
     outlets: Vec<&'a str>,
 }
 
+/// A finding without the others: whoever gets it has no articles to look its sentences up in.
+#[derive(Serialize)]
+struct Alone<'a> {
+    #[serde(flatten)]
+    line: Line<'a>,
+    /// Outlet and paragraph of each piece of evidence: "Ledger ¶3".
+    places: Vec<String>,
+}
+
 /// Every finding as one JSON object per line, most important first.
 ///
 /// # Errors
@@ -20,18 +30,38 @@ struct Line<'a> {
 pub fn write(report: &Report) -> serde_json::Result<String> {
     let mut out = String::new();
     for finding in &report.findings {
-        let line = Line {
-            finding,
-            outlets: finding
-                .articles
-                .iter()
-                .map(|id| outlet(report, id))
-                .collect(),
-        };
-        out.push_str(&serde_json::to_string(&line)?);
+        out.push_str(&serde_json::to_string(&Line::of(report, finding))?);
         out.push('\n');
     }
     Ok(out)
+}
+
+/// One finding as it stands on its line, with its places; indented or not.
+///
+/// # Errors
+/// When a number in it is not finite.
+pub fn one(report: &Report, finding: &FindingEntry, indented: bool) -> serde_json::Result<String> {
+    let view = View::new(report);
+    let evidence = finding.evidence.iter();
+    let line = Alone {
+        line: Line::of(report, finding),
+        places: evidence.map(|e| view.place(&e.sentence)).collect(),
+    };
+    let text = match indented {
+        true => serde_json::to_string_pretty(&line)?,
+        false => serde_json::to_string(&line)?,
+    };
+    Ok(text + "\n")
+}
+
+impl<'a> Line<'a> {
+    fn of(report: &'a Report, finding: &'a FindingEntry) -> Self {
+        let outlets = finding.articles.iter().map(|id| outlet(report, id));
+        Self {
+            finding,
+            outlets: outlets.collect(),
+        }
+    }
 }
 
 fn outlet<'a>(report: &'a Report, id: &'a str) -> &'a str {

@@ -19,6 +19,7 @@ pub mod markdown;
 mod names;
 pub mod nothing;
 mod openings;
+mod partly;
 pub mod plain;
 pub mod qdpx;
 mod shares;

@@ -168,6 +168,12 @@ impl Browser {
         );
     }
 
+    /// The page as it would be printed on A4.
+    pub fn print(&self) -> Vec<u8> {
+        let paper = json!({"page": {"width": 21.0, "height": 29.7}});
+        from_base64(self.post("print", paper).as_str().unwrap())
+    }
+
     /// What the page wrote to the console since it was opened.
     pub fn console(&self) -> Vec<String> {
         let entries = self.post("se/log", json!({"type": "browser"}));
@@ -204,6 +210,21 @@ impl Drop for Browser {
         let _ = self.driver.kill();
         let _ = self.driver.wait();
     }
+}
+
+/// The bytes of a base64 text (RFC 4648, section 4).
+fn from_base64(text: &str) -> Vec<u8> {
+    const ALPHABET: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let sixes: Vec<u32> = text
+        .chars()
+        .filter_map(|c| ALPHABET.find(c))
+        .map(|six| six as u32)
+        .collect();
+    let bytes = sixes.chunks(4).flat_map(|four| {
+        let word = four.iter().fold(0, |word, six| word << 6 | six) << (6 * (4 - four.len()));
+        (1..four.len()).map(move |place| (word >> (24 - 8 * place)) as u8)
+    });
+    bytes.collect()
 }
 
 /// The port the driver says it listens on.

@@ -5,6 +5,8 @@
 //! installed them it sets `COVERAGE_NEEDS_BROWSER` and `COVERAGE_NEEDS_AXE`, and missing them is a failure.
 
 mod driver;
+mod passing_on;
+mod search;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -77,7 +79,7 @@ fn story(name: &str) -> (TempDir, String) {
 
 fn count(browser: &Browser, selector: &str) -> u64 {
     let shown = format!(
-        "[...document.querySelectorAll({selector:?})].filter(e => e.offsetParent !== null).length"
+        "[...document.querySelectorAll({selector:?})].filter(e => e.checkVisibility() && e.offsetHeight > 0).length"
     );
     browser.value(&shown).as_u64().unwrap()
 }
@@ -186,7 +188,7 @@ fn filters_by_words_kind_and_outlet_and_back() {
         .as_u64()
         .unwrap();
     assert!(found > 0 && found < all, "{found} of {all}"); // Rows that are folded away are searched too.
-    let text = "[...document.querySelectorAll('tr.fact')].filter(r => r.offsetParent).every(r => (r.textContent + \
+    let text = "[...document.querySelectorAll('tr.fact')].filter(r => r.offsetHeight).every(r => (r.textContent + \
                 r.nextElementSibling.textContent).includes('Quill'))";
     assert_eq!(browser.value(text), true);
     browser.click("#reset");
@@ -198,7 +200,7 @@ fn filters_by_words_kind_and_outlet_and_back() {
         0,
         "a kind of fact shows no findings"
     );
-    let lone = "[...document.querySelectorAll('tr.fact')].filter(r => r.offsetParent).every(r => \
+    let lone = "[...document.querySelectorAll('tr.fact')].filter(r => r.offsetHeight).every(r => \
                 r.querySelectorAll('.c-says, .c-part, .c-otherwise').length === 1)";
     assert_eq!(browser.value(lone), true);
     browser.click("#reset");

@@ -71,8 +71,9 @@ fn omission(
     let statement = opened(whole(event, home));
     let who = named(event, lacking.iter().copied());
     let whole = list(&named(event, [home.article]));
-    let others = tellers(leading).into_iter().filter(|a| *a != home.article);
-    let others = named(event, others);
+    let mut vouching = tellers(leading);
+    vouching.retain(|a| *a != home.article);
+    let others = named(event, vouching.iter().copied());
     let tell = match others.as_slice() {
         [] => format!("{whole} says"),
         partly => format!("{whole} and, at least in part, {} say", list(partly)),
@@ -87,7 +88,7 @@ fn omission(
         ),
         articles: lacking,
         about: group.iter().map(|(i, _)| Reference::Fact(*i)).collect(),
-        evidence: evidence(leading),
+        evidence: evidence(leading, &[&[home.article][..], &vouching].concat()),
         salience: leading.salience,
         // Against a base, what one other article alone says was judged as that.
         rule: if others.is_empty() { ONLY_HERE } else { ABSENT },
@@ -179,7 +180,7 @@ fn addition(event: &Event, home: SentenceId, group: &[(usize, &Fact)]) -> Option
         summary: format!("Only {who} says: {told}"),
         articles: vec![home.article],
         about: group.iter().map(|(i, _)| Reference::Fact(*i)).collect(),
-        evidence: evidence(leading),
+        evidence: evidence(leading, &[home.article]),
         salience: leading.salience,
         rule: ONLY_HERE,
         ..Finding::default()
@@ -259,10 +260,12 @@ fn opened(statement: &str) -> String {
         .unwrap_or_default()
 }
 
-/// The first place in each article that tells a fact.
-fn evidence(fact: &Fact) -> Vec<Excerpt> {
-    fact.support
-        .values()
-        .filter_map(|told| told.first().map(|s| s.excerpt))
-        .collect()
+/// Where the articles that a sentence names tell most of a fact, the first place of two alike.
+fn evidence(fact: &Fact, named: &[ArticleId]) -> Vec<Excerpt> {
+    let told = fact.support.iter().filter(|(a, _)| named.contains(a));
+    let most = told.filter_map(|(_, told)| {
+        let best = told.iter().rev().max_by(|x, y| x.share.total_cmp(&y.share));
+        best.map(|support| support.excerpt)
+    });
+    most.collect()
 }

@@ -37,7 +37,7 @@ pub fn rank(
             .origins
             .iter()
             .enumerate()
-            .filter_map(|(i, o)| copy::shared(event, i, o)),
+            .filter_map(|(i, o)| copy::shared(event, alignment, i, o)),
     );
     all.extend(
         found

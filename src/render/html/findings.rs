@@ -5,9 +5,9 @@ use serde::Serialize;
 use super::{Category, Place, columns_of};
 use crate::render::labels::code;
 use crate::render::openings::{self, Opening};
-use crate::render::plain;
 use crate::render::view::View;
 use crate::render::words::{Mark, Piece};
+use crate::render::{partly, plain};
 use crate::report::{ExcerptEntry, FactEntry, FindingEntry, TermEntry};
 
 /// One finding.
@@ -19,6 +19,8 @@ pub struct Finding {
     outlets: String,
     summary: String,
     evidence: Vec<Proof>,
+    /// Where else some of it is said.
+    partly: Vec<Place>,
     /// Anchors of what it rests on, with what they lead to.
     about: Vec<(String, String)>,
     rule: String,
@@ -66,6 +68,10 @@ fn finding(view: &View, entry: &FindingEntry) -> Finding {
         outlets: columns_of(view, entry.articles.iter().chain(proving)),
         summary: openings::claim(view, entry),
         evidence: proofs,
+        partly: partly::places(view, entry)
+            .into_iter()
+            .filter_map(|sentence| Place::of(view, sentence))
+            .collect(),
         about: entry.about.iter().filter_map(|a| target(view, a)).collect(),
         rule: entry.rule.clone(),
         confidence: format!("{:.0}%", entry.confidence * 100.0),

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::{OriginKind, Severity};
+use crate::model::{BlockKind, OriginKind, Severity};
 use crate::render::labels::count;
 use crate::render::view::View;
 use crate::render::{nothing, plain};
@@ -38,6 +38,8 @@ pub struct Outlet {
     /// Its file, where the name alone does not tell which article it is.
     file: Option<String>,
     headline: Option<String>,
+    /// The first sentence, where there is no headline.
+    lead: Option<String>,
     published: Option<String>,
     words: usize,
     /// What a reader should know before holding a gap against it.
@@ -113,6 +115,7 @@ fn outlet(view: &View, index: usize, article: &ArticleEntry) -> Outlet {
         short: view.short(&article.id),
         file: view.file(article),
         headline: article.headline.as_deref().map(plain::line),
+        lead: lead(article).map(plain::line),
         published: article
             .published
             .as_deref()
@@ -120,6 +123,16 @@ fn outlet(view: &View, index: usize, article: &ArticleEntry) -> Outlet {
         words: article.words,
         note: scope.or(view.earlier(article)).or(brief).or(wire),
     }
+}
+
+/// The first sentence of an article without a headline; a card with nothing on it says less.
+fn lead(article: &ArticleEntry) -> Option<&str> {
+    let mut body = article
+        .sentences
+        .iter()
+        .filter(|s| s.kind == BlockKind::Body && !s.text.is_empty());
+    let first = body.next().map(|s| s.text.as_str());
+    first.filter(|_| article.headline.is_none())
 }
 
 fn origins(view: &View, columns: &[&ArticleEntry]) -> Vec<Origin> {

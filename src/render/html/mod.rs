@@ -13,6 +13,7 @@ mod people;
 mod pictures;
 mod policy;
 mod quotes;
+mod tooltips;
 
 use minijinja::value::Serde;
 use minijinja::{Environment, syntax::SyntaxConfig};
@@ -24,7 +25,7 @@ use super::view::View;
 use super::wording;
 use crate::report::Report;
 
-const STYLE: &str = include_str!("style.css");
+const STYLE: &str = concat!(include_str!("style.css"), include_str!("print.css"));
 const SCRIPT: &str = include_str!("script.js");
 
 /// Every template by name; the ending makes the engine escape.
@@ -93,6 +94,7 @@ pub fn write(report: &Report) -> Result<String, minijinja::Error> {
             .lstrip_blocks(true)
             .build()?,
     );
+    engine.add_filter("meaning", tooltips::meaning);
     for (name, source) in TEMPLATES {
         engine.add_template(name, source)?;
     }

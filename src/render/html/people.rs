@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use super::Place;
+use super::{Place, columns_of};
 use crate::model::MentionKind;
 use crate::render::labels::label;
 use crate::render::plain;
@@ -17,6 +17,7 @@ pub struct Entity {
     id: String,
     name: String,
     kind: String,
+    columns: String,
     outlets: Vec<Calls>,
 }
 
@@ -56,6 +57,7 @@ fn entity(view: &View, entry: &EntityEntry) -> Entity {
         id: entry.id.clone(),
         name: plain::line(&entry.name),
         kind: label(&entry.kind),
+        columns: columns_of(view, &entry.articles),
         outlets: outlets.collect(),
     }
 }

@@ -5,7 +5,7 @@ mod room;
 use crate::model::{Cell, ChangeKind, FindingKind, OriginKind, Severity, UtteranceRelation};
 use crate::render::labels::{count, label};
 use crate::render::view::View;
-use crate::render::{base, nothing, openings, plain, signs};
+use crate::render::{base, nothing, openings, partly, plain, signs};
 use crate::report::{
     ExcerptEntry, FactEntry, FindingEntry, FramingEntry, OriginEntry, Report, UtteranceEntry,
     VersionEntry,
@@ -36,6 +36,18 @@ pub fn write(report: &Report, all: bool) -> String {
     ]);
     let sections = sections.into_iter().flatten().collect();
     room::document(sections, all)
+}
+
+/// One finding with everything that proves it.
+pub fn one(report: &Report, entry: &FindingEntry) -> String {
+    let view = View::new(report);
+    let mut lines = finding(&view, entry);
+    if openings::of(&view, entry).is_none() {
+        lines.truncate(1);
+        lines.extend(entry.evidence.iter().map(|e| proof(&view, e)));
+        lines.extend(also(&view, entry));
+    }
+    lines.join("\n") + "\n"
 }
 
 /// Words of an article as words: nothing in them is markup, a link, a mention or HTML.
@@ -255,10 +267,16 @@ fn finding(view: &View, finding: &FindingEntry) -> Vec<String> {
         // The summary quotes the statement already.
         FindingKind::Omission | FindingKind::Addition => {
             out.push(format!("   - {}", words(&view.places(&finding.evidence))));
+            out.extend(also(view, finding));
         }
         _ => out.extend(finding.evidence.iter().map(|e| proof(view, e))),
     }
     out
+}
+
+/// Who else says some of it.
+fn also(view: &View, finding: &FindingEntry) -> Option<String> {
+    partly::line(view, finding).map(|partly| format!("   - {}", words(&partly)))
 }
 
 fn proof(view: &View, excerpt: &ExcerptEntry) -> String {

@@ -3,7 +3,7 @@
 use super::paint::{Paint, Style, width, wrap};
 use crate::model::FindingKind;
 use crate::render::view::View;
-use crate::render::{openings, plain};
+use crate::render::{openings, partly, plain};
 use crate::report::{ExcerptEntry, FindingEntry};
 
 /// Most lines of evidence under one finding.
@@ -32,7 +32,8 @@ pub fn lines(
         && (all || finding.kind == FindingKind::Framing)
         && !finding.evidence.iter().all(|e| is_whole(view, e));
     let places = view.places(&finding.evidence);
-    let inline = if all || shows_words || compared.is_some() || places.is_empty() {
+    let shares_copy = finding.kind == FindingKind::Reuse;
+    let inline = if all || shows_words || shares_copy || compared.is_some() || places.is_empty() {
         String::new()
     } else {
         format!(" ({places})")
@@ -43,14 +44,48 @@ pub fn lines(
     }
     if let Some(compared) = compared {
         out.extend(super::openings::lines(view, &compared, columns, paint, all));
-    } else if shows_words {
+    } else if shows_words || all && shares_copy {
         let shown = finding.evidence.iter().take(EVIDENCE);
         out.extend(shown.flat_map(|e| proof(view, e, columns, paint)));
     } else if all {
+        let places = match partly::line(view, finding) {
+            Some(partly) => format!("{places}; {partly}"),
+            None => places,
+        };
         let lines = wrap(&places, columns, INDENT, INDENT).into_iter();
         let lines = lines.filter(|l| !l.trim().is_empty());
         out.extend(lines.map(|l| paint.paint(Style::Dim, &l)));
     }
+    out
+}
+
+/// Lines for one finding alone, with every sentence that proves it in full.
+pub fn alone(view: &View, finding: &FindingEntry, columns: usize, paint: Paint) -> Vec<String> {
+    if openings::of(view, finding).is_some() {
+        return lines(view, finding, columns, paint, true);
+    }
+    let tag = format!("[{} {}]", finding.id, plain::line(&finding.rule));
+    let claim = plain::line(&finding.summary);
+    let mut out = wrap(&format!("{tag} {claim}"), columns, "", INDENT);
+    if let Some(first) = out.first_mut() {
+        *first = first.replacen(&tag, &paint.paint(Style::Dim, &tag), 1);
+    }
+    for excerpt in &finding.evidence {
+        let (before, inside, after) = view.around(excerpt);
+        let whole = before.is_empty() && after.is_empty();
+        let words = match whole {
+            true => inside,
+            false => format!(
+                "{}[{inside}]{}",
+                plain::inline(&before),
+                plain::inline(&after)
+            ),
+        };
+        let line = format!("{}  {words}", view.place(&excerpt.sentence));
+        out.extend(wrap(&line, columns, INDENT, "      "));
+    }
+    let partly = partly::line(view, finding);
+    out.extend(partly.iter().flat_map(|p| wrap(p, columns, INDENT, INDENT)));
     out
 }
 

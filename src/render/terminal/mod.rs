@@ -94,6 +94,16 @@ pub fn write(report: &Report, options: &Options) -> String {
     out.join("\n") + "\n"
 }
 
+/// One finding with everything that proves it, as lines of at most `options.width` columns.
+pub fn finding(report: &Report, finding: &FindingEntry, options: &Options) -> String {
+    let view = View::new(report);
+    let paint = Paint {
+        color: options.color,
+    };
+    let columns = options.width.clamp(WIDTH.0, WIDTH.1);
+    findings::alone(&view, finding, columns, paint).join("\n") + "\n"
+}
+
 /// What to type for more, and how much there is.
 fn next(
     report: &Report,
