@@ -7,7 +7,7 @@ use crate::report::{Report, SelectionEntry};
 /// That nothing was found of what was asked for: "No discrepancies with a salience of at least 0.5 found."
 pub fn nothing(report: &Report) -> String {
     let Some(selection) = &report.selection else {
-        return "No findings.".to_string();
+        return "No finding is certain enough to report.".to_string();
     };
     let kinds: Vec<&str> = selection.kinds.iter().map(plural).collect();
     let kinds = match kinds.split_last() {

@@ -1,9 +1,5 @@
 //! Headlines and first sentences that a finding holds side by side, article by article.
 
-use std::collections::BTreeSet;
-
-use jiff::civil::Date;
-
 use super::plain;
 use super::view::View;
 use crate::model::Dimension;
@@ -55,13 +51,8 @@ pub fn claim(view: &View, finding: &FindingEntry) -> String {
 
 /// The names of the articles, with the day each appeared where they are of several days.
 pub fn labels(view: &View, openings: &[Opening]) -> Vec<String> {
-    let days: BTreeSet<Option<Date>> = openings.iter().map(Opening::day).collect();
-    let label = |opening: &Opening| {
-        let dated = opening.day().filter(|_| days.len() > 1);
-        let day = dated.map_or(String::new(), |day| day.strftime(" (%-d %b)").to_string());
-        format!("{}{day}", view.short(&opening.article.id))
-    };
-    openings.iter().map(label).collect()
+    let ids = openings.iter().map(|o| &o.article.id);
+    ids.map(|id| view.dated(id)).collect()
 }
 
 impl Opening<'_> {
@@ -97,10 +88,6 @@ impl Opening<'_> {
             .map(|terms| quoted(terms))
             .collect();
         parts.join(" — ")
-    }
-
-    fn day(&self) -> Option<Date> {
-        self.article.published.as_deref()?.get(..10)?.parse().ok()
     }
 }
 

@@ -1,6 +1,8 @@
 //! The report indexed for looking things up while lines are made.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
 
 use crate::model::{BlockKind, Cell, Earlier, Grade};
 use crate::render::{names, plain};
@@ -67,6 +69,17 @@ impl<'a> View<'a> {
             .get(article)
             .cloned()
             .unwrap_or_else(|| plain::line(article))
+    }
+
+    /// The outlet of an article in few characters, with the day it appeared where the articles are of several days.
+    pub fn dated(&self, article: &str) -> String {
+        let days: BTreeSet<Option<Date>> = self.report.articles.iter().map(day).collect();
+        let own = self.articles.get(article).and_then(|a| day(a));
+        let name = self.short(article);
+        match own {
+            Some(own) if days.len() > 1 => format!("{name} ({})", own.strftime("%-d %b")),
+            _ => name,
+        }
     }
 
     /// The file of an article whose outlet has a name that was made for it, as "article 004" and "Bay Courier (2)" were:
@@ -215,6 +228,11 @@ impl<'a> View<'a> {
     pub fn cell(&self, fact: &FactEntry, article: &str) -> Cell {
         fact.cells.get(article).copied().unwrap_or(Cell::NotFound)
     }
+}
+
+/// The day an article appeared, where it is known.
+fn day(article: &ArticleEntry) -> Option<Date> {
+    article.published.as_deref()?.get(..10)?.parse().ok()
 }
 
 /// A day, or a day and a clock without seconds: "2031-03-04 18:00".

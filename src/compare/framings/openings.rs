@@ -82,7 +82,7 @@ pub fn together(event: &Event, headlines: &Framing, leads: &Framing) -> String {
         parts.join(" — ")
     };
     let lines = lines(event, &articles, told);
-    format!("Openings differ. {lines}.")
+    format!("How each article opens. {lines}.")
 }
 
 fn lead(article: ArticleId, document: &Document) -> Option<Opening> {

@@ -20,7 +20,7 @@ pub fn lines(view: &View, columns: usize, paint: Paint, all: bool) -> Vec<String
     let (shared, single): (Vec<_>, Vec<_>) =
         report.origins.iter().partition(|o| o.articles.len() > 1);
     for origin in shared {
-        let who: Vec<String> = origin.articles.iter().map(|a| view.short(a)).collect();
+        let who: Vec<String> = origin.articles.iter().map(|a| view.dated(a)).collect();
         out.extend(wrap(
             &format!("same copy{}: {}", of(origin), who.join(", ")),
             columns,
@@ -118,7 +118,7 @@ fn alone(view: &View, origin: &OriginEntry, article: &str) -> String {
         }
         notes.extend(a.out_of_scope.as_deref().map(plain::line));
     }
-    let name = view.short(article);
+    let name = view.dated(article);
     if notes.is_empty() {
         name
     } else {

@@ -1,5 +1,6 @@
 //! The matrix of facts and outlets; a list where the terminal is too narrow for columns.
 
+use super::findings::head_words;
 use super::paint::{Paint, Style, center, fit, pad, width, wrap};
 use crate::model::Cell;
 use crate::render::view::View;
@@ -17,7 +18,7 @@ const NOTE: (usize, usize) = (22, 44);
 /// Lines that a statement may take: what is cut before its verb says nothing.
 const STATEMENT_LINES: usize = 6;
 /// The same on the first screen, where they are long enough for it.
-const FEW_LINES: (usize, usize) = (3, 40);
+const FEW_LINES: (usize, usize) = (4, 40);
 /// Lines that a note may take.
 const NOTE_LINES: usize = 2;
 /// Lines that the names at the head may take.
@@ -171,7 +172,10 @@ fn few_lines(words: &str, columns: usize, most: usize) -> Vec<String> {
     let mut lines = wrap(words, columns, "", "");
     if lines.len() > most {
         let rest = lines.split_off(most - 1).join(" ");
-        lines.push(fit(&rest, columns));
+        lines.push(match head_words(&rest, columns) {
+            none if none.is_empty() => fit(&rest, columns),
+            some => some,
+        });
     }
     lines
 }
