@@ -22,9 +22,11 @@ pub struct SheetError {
 /// # Errors
 /// When a column is missing, a row points at something that the gold does not hold, or a label is none.
 pub fn coded(text: &str, gold: &Gold, letters: &Letters) -> Result<Coding, SheetError> {
+    // Lines are counted as an editor does, whatever ends them.
     let text = text.trim_start_matches('\u{feff}');
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let mut reader = csv::ReaderBuilder::new()
-        .delimiter(delimiter(text))
+        .delimiter(delimiter(&text))
         .flexible(true)
         .from_reader(text.as_bytes());
     let places = places(reader.headers().map_err(|e| malformed(&e))?)?;
@@ -226,6 +228,7 @@ mod tests {
             format!("{}: {}", error.line, error.message)
         };
         assert!(told("pair,a.1,b.1,2\npair,a.2,b.1,same").starts_with("3: label is “same”"));
+        assert!(told("pair,a.1,b.1,2\r\npair,a.2,b.1,same").starts_with("3: "));
         assert!(told("cell,F1,a,2").starts_with("2: label is “2” but must be 1"));
         assert!(told("pair,a.1,b.9,2").contains("b.9 is not among the sentences"));
         assert!(told("pair,a.1,a.2,2").contains("both in a"));

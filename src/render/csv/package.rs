@@ -52,13 +52,17 @@ struct Column {
 pub fn of(report: &Report, tables: &[Table]) -> Value {
     let described: Described = built_in::table("columns.toml", include_str!("columns.toml"));
     let resources: Vec<Value> = tables.iter().map(|t| resource(&described, t)).collect();
-    json!({
+    let mut package = json!({
         "profile": "tabular-data-package",
         "name": "coverage-report",
         "title": "How outlets report one event: facts, quotes, framings and findings",
         "created_by": format!("{} {}", report.generator.name, report.generator.version),
         "resources": resources,
-    })
+    });
+    if let (Some(selection), Some(keys)) = (&report.selection, package.as_object_mut()) {
+        keys.insert("selection".to_string(), json!(selection));
+    }
+    package
 }
 
 fn resource(described: &Described, table: &Table) -> Value {
