@@ -81,6 +81,7 @@ fn the_handout_has_sources_matrix_findings_and_signs_on_white() {
         "tr.fact:not(.extra)",
         ".finding",
         ".finding .proof",
+        "#facts .on-paper",
     ];
     let others = [
         "#quotes",

@@ -44,12 +44,11 @@ fn longest_runs(event: &Event, alignment: &Alignment, origin: &Origin) -> Vec<Ex
     let mut runs: Vec<Excerpt> = Vec::new();
     for pair in origin.articles.iter().filter_map(of) {
         for (article, place) in [pair.a, pair.b].into_iter().zip(pair.places) {
-            let part = longest_part(event, article, place);
-            runs.extend(
-                part.filter(|p| !runs.contains(p))
-                    .into_iter()
-                    .collect::<Vec<_>>(),
-            );
+            if let Some(part) = longest_part(event, article, place)
+                && !runs.contains(&part)
+            {
+                runs.push(part);
+            }
         }
     }
     runs
