@@ -185,8 +185,8 @@ mod tests {
     #[test]
     fn what_is_not_known_is_named() {
         for (text, part) in [
-            ("[minimum]\npears = 0.7", "names pears, which is no figure"),
-            ("[minimum]\npairs = 70", "70 is not between 0 and 1"),
+            ("[minimum]\npears = 0.7", "unknown metric pears"),
+            ("[minimum]\npairs = 70", "70 must be from 0 to 1"),
             (
                 "[minimum]\npairs = { accuracy = 1 }",
                 "unknown field `accuracy`",

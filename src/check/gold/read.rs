@@ -254,19 +254,19 @@ mod tests {
         let message = error(r#""alignment": [{"a": "a.1", "b": "b.7", "label": 1}]"#);
         assert_eq!(
             message,
-            "alignment names b.7, which is not among the sentences of the articles"
+            "alignment refers to b.7, which is not among the sentences of the articles"
         );
         assert!(
             error(r#""quotes": [{"key": "a.1.q0", "sentence": "c.1", "text": "x"}]"#)
-                .contains("quote a.1.q0 names c.1")
+                .contains("quote a.1.q0 refers to c.1")
         );
         assert!(
             error(r#""facts": [{"id": "F1", "statement": "x", "coverage": {"c": []}}]"#)
-                .contains("fact F1 names c")
+                .contains("fact F1 refers to c")
         );
         assert!(
             error(r#""utterances": [{"id": "U1", "members": [{"quote": "q9", "relation": "fullest"}]}]"#)
-                .contains("utterance U1 names q9")
+                .contains("utterance U1 refers to q9")
         );
     }
 
@@ -278,7 +278,7 @@ mod tests {
         );
         assert!(
             error(r#""alignment": [{"a": "a.1", "b": "a.1", "label": 1}]"#)
-                .contains("both stand in a")
+                .contains("both are in a")
         );
     }
 }
