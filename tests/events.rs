@@ -103,7 +103,7 @@ fn people_get_a_list_and_programs_a_line_an_event() {
     let path = folder.path().to_str().unwrap();
     let (out, _, code) = coverage(&["events", path]);
     assert_eq!(code, 0);
-    assert!(out.starts_with("8 articles: 2 events\n"), "{out}");
+    assert!(out.starts_with("2 events in 8 articles\n"), "{out}");
     assert!(
         out.contains("2023-03-14") && out.contains("4 articles: "),
         "{out}"
