@@ -13,7 +13,7 @@ const FIRST_SCREEN: [&str; 2] = ["--width", "80"];
 
 /// What stands before the run in the README.
 const README_RUN: &str =
-    "<!-- run: fixtures/stories/harbor-strike/expected/first-screen.txt -->\n```\n";
+    "<!-- run: fixtures/stories/dam-release/expected/first-screen.txt -->\n```\n";
 
 fn stories() -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/stories");
@@ -81,7 +81,7 @@ fn the_run_in_the_readme_is_the_accepted_one() {
     let (_, after) = rest
         .split_once("\n```\n")
         .expect("the run in the README ends");
-    let story = root.join("fixtures/stories/harbor-strike");
+    let story = root.join("fixtures/stories/dam-release");
     let run = output(&story, &FIRST_SCREEN);
     if std::env::var_os("COVERAGE_ACCEPT").is_some() {
         fs::write(

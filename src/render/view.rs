@@ -71,14 +71,19 @@ impl<'a> View<'a> {
             .unwrap_or_else(|| plain::line(article))
     }
 
-    /// The outlet of an article in few characters, with the day it appeared where the articles are of several days.
-    pub fn dated(&self, article: &str) -> String {
+    /// The day an article appeared, in few characters, where the articles are of several days.
+    pub fn day(&self, article: &str) -> Option<String> {
         let days: BTreeSet<Option<Date>> = self.report.articles.iter().map(day).collect();
-        let own = self.articles.get(article).and_then(|a| day(a));
+        let own = day(self.articles.get(article)?)?;
+        (days.len() > 1).then(|| own.strftime("%-d %b").to_string())
+    }
+
+    /// The outlet of an article in few characters, with that day.
+    pub fn dated(&self, article: &str) -> String {
         let name = self.short(article);
-        match own {
-            Some(own) if days.len() > 1 => format!("{name} ({})", own.strftime("%-d %b")),
-            _ => name,
+        match self.day(article) {
+            Some(day) => format!("{name} ({day})"),
+            None => name,
         }
     }
 

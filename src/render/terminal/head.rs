@@ -107,7 +107,7 @@ fn of(origin: &OriginEntry) -> String {
 /// An outlet that shares copy with nobody, with the agency it credits and why it may lack much.
 fn alone(view: &View, origin: &OriginEntry, article: &str) -> String {
     let entry = view.report.articles.iter().find(|a| a.id == article);
-    let mut notes = Vec::new();
+    let mut notes: Vec<String> = view.day(article).into_iter().collect();
     let agency = plain::line(&origin.name);
     if origin.kind == OriginKind::Wire && entry.is_some_and(|a| plain::line(&a.outlet) != agency) {
         notes.push(format!("credits {agency}"));
@@ -118,7 +118,7 @@ fn alone(view: &View, origin: &OriginEntry, article: &str) -> String {
         }
         notes.extend(a.out_of_scope.as_deref().map(plain::line));
     }
-    let name = view.dated(article);
+    let name = view.short(article);
     if notes.is_empty() {
         name
     } else {
