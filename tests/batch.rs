@@ -176,7 +176,7 @@ fn an_article_that_cannot_be_read_is_told_and_counts_as_trouble() {
     assert_eq!(told["severity"], "error");
     let message = told["message"].as_str().unwrap();
     assert!(
-        message.starts_with("line 3: JSON: no field with the text"),
+        message.starts_with("line 3: JSON: no article text"),
         "{message}"
     );
 }

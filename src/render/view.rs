@@ -71,11 +71,14 @@ impl<'a> View<'a> {
             .unwrap_or_else(|| plain::line(article))
     }
 
-    /// The day an article appeared, in few characters, where the articles are of several days.
+    /// The day an article appeared, in few characters, where the articles are of several days and the outlet's name does
+    /// not say it: "Bay Courier (9 Mar)" does.
     pub fn day(&self, article: &str) -> Option<String> {
         let days: BTreeSet<Option<Date>> = self.report.articles.iter().map(day).collect();
-        let own = day(self.articles.get(article)?)?;
-        (days.len() > 1).then(|| own.strftime("%-d %b").to_string())
+        let own = day(self.articles.get(article)?)?
+            .strftime("%-d %b")
+            .to_string();
+        (days.len() > 1 && !self.short(article).contains(&own)).then_some(own)
     }
 
     /// The outlet of an article in few characters, with that day.

@@ -135,7 +135,7 @@ fn assert_accessible(browser: &Browser, axe: &str, when: &str) {
 #[test]
 fn a_row_opens_by_click_and_by_keyboard_and_closes_with_escape() {
     let Some(browser) = browser() else { return };
-    let (_folder, address) = story("harbor-strike");
+    let (_folder, address) = story("dam-release");
     browser.look(1600, "light");
     browser.open(&address);
     assert_eq!(count(&browser, "tr.detail"), 0, "every row starts closed");
