@@ -50,14 +50,12 @@ pub fn groups(view: &View, all: bool) -> Vec<Group> {
             .is_some_and(|(a, _)| a.id == base);
         is(f, base, Cell::Otherwise) || home && f.cells.values().any(|c| *c == Cell::Otherwise)
     };
-    let kinds: [(String, &dyn Fn(&FactEntry) -> bool); 3] = [
-        (format!("{name} differs"), &differs),
-        (format!("Missing from {name}"), &lacks),
-        (format!("Only in {name}"), &alone),
+    let all = [
+        group(view, format!("{name} differs"), &differs, all),
+        group(view, format!("Missing from {name}"), &lacks, all),
+        group(view, format!("Only in {name}"), &alone, all),
     ];
-    kinds
-        .into_iter()
-        .map(|(title, fits)| group(view, title, fits, all))
+    all.into_iter()
         .filter(|g| !g.rows.is_empty() || g.more > 0)
         .collect()
 }
