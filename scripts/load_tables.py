@@ -6,7 +6,10 @@ usage: load_tables.py TABLES
 import sys
 from pathlib import Path
 
-import pandas
+try:
+    import pandas
+except ImportError:
+    sys.exit("load_tables.py needs pandas: pip install pandas")
 
 
 def table(name):

@@ -26,7 +26,7 @@ fn story() -> TempDir {
     let article = |outlet: &str, site: &str, byline: &str, headline: &str, body: &str| {
         format!(
             "---\noutlet: {outlet}\nurl: https://www.{site}.example/news/bridge\nauthor: {byline}\ndate: 2031-03-09\n---\n\
-             # {headline}\n\n{body}\n\nThe council said on Monday that the bridge had cost 40 million crowns and that the \
+             # {headline}\n\n{body}\n\nThe council told Reuters on Monday that the bridge had cost 40 million crowns and that the \
              ferry would stop in June.\n"
         )
     };

@@ -45,7 +45,7 @@ pub fn blind(report: &Report, seed: u64) -> serde_json::Result<Report> {
     mask.walk(&mut value, "");
     let mut blinded: Report = serde_json::from_value(value)?;
     mask.articles(&mut blinded.articles, &report.articles);
-    mask.alignments(&mut blinded.alignments, &report.alignments);
+    mask.alignments(&mut blinded, &report.alignments);
     mask.reuse(&mut blinded.reuse, &report.reuse);
     mask.utterances(&mut blinded.utterances, report);
     mask.diagnostics(&mut blinded.diagnostics, report);
@@ -263,8 +263,19 @@ impl Mask {
     }
 
     /// Why a headline was linked is told in its words.
-    fn alignments(&self, blinded: &mut [AlignmentEntry], originals: &[AlignmentEntry]) {
-        for (pair, original) in blinded.iter_mut().zip(originals) {
+    /// Names that two sentences share are in small letters, which no mask finds: those stay that can still be read there.
+    fn alignments(&self, blinded: &mut Report, originals: &[AlignmentEntry]) {
+        let sentences = blinded.articles.iter().flat_map(|a| &a.sentences);
+        let shown: BTreeMap<&str, String> = sentences
+            .map(|s| (s.id.as_str(), s.text.to_lowercase()))
+            .collect();
+        for (pair, original) in blinded.alignments.iter_mut().zip(originals) {
+            let both = [pair.a.as_str(), pair.b.as_str()];
+            let is_shown = |name: &String| {
+                let mut texts = both.iter().filter_map(|id| shown.get(id));
+                texts.any(|text| text.contains(&name.to_lowercase()))
+            };
+            pair.evidence.names.retain(is_shown);
             if self.is_headline(&original.a) || self.is_headline(&original.b) {
                 pair.evidence.shared_words = None;
                 pair.evidence.names.clear();
