@@ -46,6 +46,7 @@ fn every_format_beside_the_articles_is_left_out_with_one_line() {
         ("report.html", &[][..]),
         ("report.json", &[]),
         ("report.md", &[]),
+        ("report.txt", &[]),
         ("report.qdpx", &[]),
         ("findings.jsonl", &["--format", "jsonl"]),
         ("tables", &["--format", "csv"]),

@@ -47,7 +47,15 @@ pub fn is_report(start: &str) -> bool {
         || is_sheet(&dense)
         || is_package
         || is_page
+        || is_screen(start)
         || start.starts_with("<!-- Made by coverage ")
+}
+
+/// Whether a text begins as the report in a terminal does: which articles share copy, and the heading of the findings.
+fn is_screen(start: &str) -> bool {
+    let has = |is: &dyn Fn(&str) -> bool| start.lines().any(is);
+    has(&|l| l.starts_with("  no shared copy found: ") || l.starts_with("  same copy"))
+        && has(&|l| l == "What stands out" || l.starts_with("No finding is certain enough"))
 }
 
 /// Whether a table begins as a sheet for a coder does, whatever the spreadsheet that saved it puts between the cells.
@@ -78,6 +86,7 @@ mod tests {
             "{\"id\": \"north-1\", \"kind\": \"article\", \"summary\": \"Shut.\", \"text\": \"The pier is shut.\"}",
             "{\"id\": \"n1\", \"kind\": \"article\", \"summary\": \"Shut.\", \"text\": \"The pier is shut.\"}",
             "The pier is shut.",
+            "What stands out\n\nThe pier is shut.",
             "",
         ] {
             assert!(!is_report(text), "{text}");
