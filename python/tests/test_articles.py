@@ -51,11 +51,11 @@ def test_an_article_that_cannot_be_read_is_told_and_the_rest_goes_on() -> None:
     ("articles", "options", "message"),
     [
         ([], {}, "at least two readable articles, found 0"),
-        ([made("Ledger", 400), {"words": "x"}], {}, "no field with the text; found words"),
-        ([made("Ledger", 400), made("Courier", 500)], {"base": "Torch"}, "no outlet is called Torch; there are"),
+        ([made("Ledger", 400), {"words": "x"}], {}, "no article text (expected a field such as"),
+        ([made("Ledger", 400), made("Courier", 500)], {"base": "Torch"}, "no outlet matches \"Torch\" (outlets: Ledger, Courier)"),
         ([made("Ledger", 400)], {"only": "lies"}, "only: unknown variant `lies`, expected one of `discrepancy`"),
         ([made("Ledger", 400)], {"min_salience": 2}, "min_salience: 2 is not between 0 and 1"),
-        ([made("Ledger", 400)], {"model": "no/such"}, "no/such/config.json cannot be read"),
+        ([made("Ledger", 400)], {"model": "no/such"}, "cannot read no/such/config.json"),
         ([made("Ledger", 400)], {"lexicon": "no/such.toml"}, "cannot read no/such.toml"),
     ],
 )

@@ -31,5 +31,5 @@ def test_the_program_speaks_its_long_name_and_ends_with_its_exit_codes() -> None
     assert program("--version").stdout == f"news-coverage {news_coverage.__version__}\n"
     wrong = program("diff", "no/such/folder")
     assert wrong.returncode == 2
-    assert wrong.stderr.splitlines()[-1].startswith("news-coverage: comparing takes at least two")
+    assert wrong.stderr.splitlines()[-1].startswith("news-coverage: no/such/folder: no such file or folder")
     assert program("dif").returncode == 2
