@@ -58,12 +58,10 @@ mod tensors;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use model::{
-    Alignment, Article, Comparison, Diagnostic, Document, Edits, Event, Grouping, Severity,
-};
+use model::{Alignment, Article, Comparison, Diagnostic, Document, Event, Grouping, Severity};
 use rayon::prelude::*;
 use read::Reader;
-use report::Report;
+use report::{EditReport, Report};
 
 /// Why a comparison cannot be made.
 #[derive(Debug, thiserror::Error)]
@@ -250,12 +248,15 @@ pub fn compared(
 }
 
 /// What an editor changed from each version of an article to the next: versions oldest first, read and settled.
-pub fn edited(versions: Vec<Article>) -> Vec<Edits> {
+pub fn edited(versions: Vec<Article>) -> Vec<EditReport> {
     let documents = documents(versions, &|_| {});
     let steps = documents.windows(2);
     steps
         .filter_map(|two| match two {
-            [before, after] => Some(edits::between(before.clone(), after.clone())),
+            [before, after] => {
+                let edits = edits::between(before, after);
+                Some(report::edits(before, after, &edits))
+            }
             _ => None,
         })
         .collect()

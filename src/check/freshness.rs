@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::gold::{Gold, GoldArticle, GoldSentence};
 use super::ties::article_of;
-use super::words::Words;
+use crate::language::bags::Words;
 use crate::language::built_in;
 use crate::report::{ArticleEntry, Report};
 

@@ -21,4 +21,3 @@ pub mod score;
 pub mod snapshot;
 mod ties;
 pub mod verdict;
-mod words;

@@ -7,7 +7,7 @@ use regex::{Captures, Regex};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use super::words::Words;
+use crate::language::bags::Words;
 use crate::language::{self, built_in, en};
 
 /// What a gold says where the article names nobody.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use super::gold::{Gold, GoldArticle};
-use super::words::Words;
+use crate::language::bags::Words;
 use crate::model::BlockKind;
 use crate::report::{ArticleEntry, Report};
 

@@ -198,15 +198,6 @@ fn edits(args: &Args, format: Format, versions: Loaded) -> anyhow::Result<()> {
              articles of different outlets"
         );
     }
-    let format = match format {
-        Format::Terminal => edits::Format::Terminal,
-        Format::Markdown => edits::Format::Markdown,
-        Format::Json => edits::Format::Json,
-        _ => bail!(
-            "these articles are versions of one article; what changed is printed with --format terminal, markdown or json \
-             (--one-event compares them like articles of different outlets)"
-        ),
-    };
     let look = args
         .look
         .options(args.all, args.destination.path().is_none());

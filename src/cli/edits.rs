@@ -1,65 +1,60 @@
-//! `coverage diff` of two versions of one article: what an editor changed.
+//! `coverage diff` of versions of one article: what an editor changed.
 
 use std::path::Path;
 
 use anyhow::bail;
 
 use super::destination::Destination;
+use super::diff::Format;
 use super::output;
 use crate::load::Loaded;
+use crate::model::Severity;
 use crate::render::terminal::Options;
 use crate::render::{self, Rendered};
-use crate::report::{self, EditReport};
+use crate::report::EditReport;
 
-/// The formats in which changes are printed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
-    /// For a person in a terminal.
-    Terminal,
-    /// For notes and pull requests.
-    Markdown,
-    /// One object; of more than two versions one object per line.
-    Json,
-}
-
-/// Prints what changed from each version to the next.
+/// Prints what changed from each version to the next; in JSON one object, of more than two versions one per line.
 ///
 /// # Errors
-/// When fewer than two versions are left, or the result cannot be written.
+/// When the format cannot hold it, or the result cannot be written.
 pub fn run(
     versions: Loaded,
     format: Format,
     look: &Options,
     destination: &Destination,
 ) -> anyhow::Result<()> {
-    let paths: Vec<String> = versions.articles.iter().map(|a| a.path.clone()).collect();
-    let steps = crate::edited(versions.articles);
-    if steps.is_empty() {
-        bail!("comparing versions takes two of them");
+    for article in &versions.articles {
+        destination.spare_input(Path::new(&article.path))?;
     }
-    let mut reports: Vec<EditReport> = steps.iter().map(|e| report::edits(e, &[])).collect();
+    let mut reports = crate::edited(versions.articles);
     if let Some(first) = reports.first_mut() {
         first.diagnostics = versions.diagnostics.iter().map(Into::into).collect();
-        output::diagnostics(first.diagnostics.iter().filter(|d| !is_about_versions(d)));
+        // That older versions are not compared is said of events; here they are.
+        let told = first.diagnostics.iter();
+        output::diagnostics(told.filter(|d| d.severity != Severity::Info));
     }
-    let parts: Result<Vec<String>, serde_json::Error> = reports
-        .iter()
-        .map(|r| match format {
-            Format::Terminal => Ok(render::edits::terminal(r, look)),
-            Format::Markdown => Ok(render::edits::markdown(r)),
-            Format::Json if steps.len() == 1 => Ok(serde_json::to_string_pretty(r)? + "\n"),
-            Format::Json => Ok(serde_json::to_string(r)? + "\n"),
-        })
-        .collect();
-    let between = if format == Format::Json { "" } else { "\n" };
-    for path in paths.iter().map(Path::new) {
-        destination.spare_input(path)?;
-    }
-    let text = Rendered::Text(parts?.join(between));
-    destination.deliver(text, &[], format == Format::Terminal)
+    let text = match format {
+        Format::Terminal => joined(&reports, |r| render::edits::terminal(r, look)),
+        Format::Markdown => joined(&reports, render::edits::markdown),
+        Format::Json => json(&reports)?,
+        _ => bail!(
+            "these articles are versions of one article; what changed is printed with --format terminal, markdown or json \
+             (--one-event compares them like articles of different outlets)"
+        ),
+    };
+    destination.deliver(Rendered::Text(text), &[], format == Format::Terminal)
 }
 
-/// That older versions are not compared is said of events; here they are.
-fn is_about_versions(diagnostic: &report::DiagnosticEntry) -> bool {
-    diagnostic.severity == crate::model::Severity::Info
+fn joined(reports: &[EditReport], text: impl Fn(&EditReport) -> String) -> String {
+    reports.iter().map(text).collect::<Vec<_>>().join("\n")
+}
+
+fn json(reports: &[EditReport]) -> serde_json::Result<String> {
+    if let [only] = reports {
+        return Ok(serde_json::to_string_pretty(only)? + "\n");
+    }
+    reports
+        .iter()
+        .map(|r| Ok(serde_json::to_string(r)? + "\n"))
+        .collect()
 }

@@ -52,7 +52,7 @@ impl Sheets {
     fn paths(&self, folder: &Path) -> Vec<PathBuf> {
         let coders = self.coder.iter();
         coders
-            .map(|name| folder.join(format!("coder-{name}.csv")))
+            .map(|name| folder.join(sheet::file_name(name)))
             .collect()
     }
 

@@ -14,27 +14,25 @@ use crate::model::{
 use crate::span::Span;
 
 /// What changed from one version of an article to a later one.
-pub fn between(before: Document, after: Document) -> Edits {
-    let pairs = sentences::pair(&before, &after);
+pub fn between(before: &Document, after: &Document) -> Edits {
+    let pairs = sentences::pair(before, after);
     let changed = pairs
         .changed
         .iter()
-        .filter_map(|&(b, a)| changed(&before, b, &after, a));
+        .filter_map(|&(b, a)| changed(before, b, after, a));
     let cut = pairs
         .cut
         .iter()
-        .map(|&at| alone(&before, at, Some(at), None));
+        .map(|&at| alone(before, at, Some(at), None));
     let added = pairs
         .added
         .iter()
-        .map(|&at| alone(&after, at, None, Some(at)));
+        .map(|&at| alone(after, at, None, Some(at)));
     let mut edits: Vec<Edit> = changed.chain(cut).chain(added).collect();
     edits.sort_by_key(|e| (e.kind, e.after.or(e.before), e.after.is_some()));
     Edits {
         unchanged: pairs.unchanged,
         edits,
-        before,
-        after,
     }
 }
 
@@ -115,7 +113,7 @@ mod tests {
 
     fn edits(before: &str, after: &str) -> Vec<(EditKind, Option<u32>, Option<u32>)> {
         let document = |text: &str| crate::documented(crate::model::Article::of_body(text));
-        let found = between(document(before), document(after));
+        let found = between(&document(before), &document(after));
         found
             .edits
             .iter()

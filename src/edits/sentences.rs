@@ -1,10 +1,11 @@
 //! Which sentence of one version became which of the other.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
+use crate::language::bags::Words;
 use crate::model::{BlockKind, Document};
 
 /// What became of the sentences, by their indices.
@@ -20,7 +21,7 @@ pub struct Pairs {
     pub added: Vec<u32>,
 }
 
-/// Words that two sentences must share, of all their words, to be one sentence in two versions: half.
+/// Words that two sentences must share, of all their words (Dice 1945), to be one sentence in two versions: half.
 const SHARED: f64 = 0.5;
 
 /// Pairs the sentences of two versions: those that stayed in their order, those that only moved, those that share half of
@@ -113,15 +114,18 @@ fn alike(
     cut: &BTreeSet<usize>,
     added: &BTreeSet<usize>,
 ) -> Vec<(usize, usize)> {
-    let bag = |side: &Side, i: usize| side.words.get(i).map(|w| bag(w)).unwrap_or_default();
+    let bag = |side: &Side, i: usize| -> Words {
+        let words = side.words.get(i).into_iter().flatten();
+        words.map(|w| w.to_lowercase()).collect::<Vec<_>>().into()
+    };
     let is_headline = |side: &Side, i: usize| side.headline.get(i).copied().unwrap_or(false);
-    let later: Vec<(usize, Bag)> = added.iter().map(|&i| (i, bag(theirs, i))).collect();
+    let later: Vec<(usize, Words)> = added.iter().map(|&i| (i, bag(theirs, i))).collect();
     let mut all: Vec<(u64, usize, usize, usize)> = Vec::new();
     for &here in cut {
         let (mine, title) = (bag(ours, here), is_headline(ours, here));
         for (there, other) in &later {
             let both = title && is_headline(theirs, *there);
-            let share = if both { 1.0 } else { shared(&mine, other) };
+            let share = if both { 1.0 } else { mine.dice(other) };
             if both || (share >= SHARED && title == is_headline(theirs, *there)) {
                 all.push(((share * 1e6) as u64, here.abs_diff(*there), here, *there));
             }
@@ -131,25 +135,4 @@ fn alike(
     all.into_iter()
         .map(|(_, _, here, there)| (here, there))
         .collect()
-}
-
-/// Words in lower case, and how often each is there.
-type Bag = BTreeMap<String, usize>;
-
-fn bag(words: &[String]) -> Bag {
-    let mut bag = Bag::new();
-    for word in words {
-        *bag.entry(word.to_lowercase()).or_default() += 1;
-    }
-    bag
-}
-
-/// The share of the words of two sentences that both have (Dice 1945), 0 to 1.
-fn shared(one: &Bag, other: &Bag) -> f64 {
-    let common: usize = one
-        .iter()
-        .filter_map(|(word, n)| Some((*n).min(*other.get(word)?)))
-        .sum();
-    let all: usize = one.values().chain(other.values()).sum();
-    2.0 * common as f64 / all.max(1) as f64
 }

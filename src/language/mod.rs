@@ -3,6 +3,7 @@
 //! The lists stand in `en`, one commented text file each; a second language is a second folder. The functions beside it
 //! answer what the stages ask of a word. What a word is in its sentence is asked of the reading instead.
 
+pub mod bags;
 pub mod built_in;
 pub mod calendar;
 mod causes;

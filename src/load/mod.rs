@@ -48,8 +48,8 @@ pub use options::{Folder, Limits, Options, Override};
 pub use own::MESSAGE as OWN;
 use reading::Reading;
 pub use unmatched::nearest;
-pub use waiting::Progress;
 use waiting::Waiting;
+pub use waiting::{Counted, Progress};
 pub use walk::{NO_FETCHING, is_address};
 
 /// How standard input is named, and shown.
@@ -143,7 +143,7 @@ pub fn compared(loaded: Loaded) -> Loaded {
 /// The versions of one article by one outlet, oldest first and settled, where the articles are nothing else; none otherwise.
 /// With `asked` any articles are versions of one, in the order of their times, then of their lengths.
 pub fn versions(loaded: &Loaded, asked: bool) -> Option<Loaded> {
-    if loaded.articles.len() > siblings::MOST_VERSIONS {
+    if !asked && loaded.articles.len() > siblings::MOST_VERSIONS {
         return None;
     }
     let mut loaded = known(loaded.clone());

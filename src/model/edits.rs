@@ -3,8 +3,6 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::article::Article;
-use super::document::Document;
 use crate::span::Span;
 
 /// What a change is about: the first of these that fits.
@@ -50,26 +48,11 @@ pub struct Edit {
     pub words: Vec<ChangedWords>,
 }
 
-/// Two versions of one article and what an editor changed between them.
-#[derive(Clone, Debug, Default)]
+/// What an editor changed between two versions of one article.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Edits {
-    /// The earlier version.
-    pub before: Document,
-    /// The later version.
-    pub after: Document,
     /// Sentences of the earlier version that the later one has word for word.
     pub unchanged: usize,
     /// What changed: by kind, in each kind in the order of the text.
     pub edits: Vec<Edit>,
-}
-
-impl Edits {
-    /// The correction notices that only the later version has.
-    pub fn corrections(&self) -> impl Iterator<Item = &str> {
-        let known = |article: &Article, notice: &String| article.corrections.contains(notice);
-        let later = self.after.article.corrections.iter();
-        later
-            .filter(move |n| !known(&self.before.article, n))
-            .map(String::as_str)
-    }
 }

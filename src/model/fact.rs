@@ -114,6 +114,20 @@ pub enum Cell {
     OutOfScope,
 }
 
+/// What a fact says of the article that all others are compared with.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum Against {
+    /// It and another report the fact with different values.
+    Differs,
+    /// It omits the fact.
+    Missing,
+    /// It alone reports the fact; all others omit it.
+    Alone,
+}
+
 /// One row of the fact × source matrix.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fact {
@@ -133,6 +147,8 @@ pub struct Fact {
     pub conflicts: Vec<usize>,
     /// Whether it is one of the few rows that a reader sees first.
     pub first_screen: bool,
+    /// What it says of the base; none where there is no base, or nothing of these.
+    pub against: Option<Against>,
     /// What some of those that tell it have and others lack, surest kinds first.
     pub details: Vec<Detail>,
     /// How many origins tell it.

@@ -43,7 +43,7 @@ pub use document::{
 pub use edits::{ChangedWords, Edit, EditKind, Edits};
 pub use event::{Entity, EntityId, EntityKind, Event};
 pub use fact::{
-    Cell, Detail, DetailKind, Fact, FactKind, Grade, Missing, Modality, Support, Voice,
+    Against, Cell, Detail, DetailKind, Fact, FactKind, Grade, Missing, Modality, Support, Voice,
 };
 pub use grammar::{EntityType, Label, Pos, Tag};
 pub use grouping::{Group, Grouping, Member, Near};

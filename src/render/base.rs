@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::Cell;
+use crate::model::{Against, Cell};
 use crate::render::plain;
 use crate::render::view::View;
 use crate::report::{DiscrepancyEntry, FactEntry};
@@ -35,56 +35,32 @@ pub fn groups(view: &View, all: bool) -> Vec<Group> {
         return Vec::new();
     };
     let name = view.short(base);
-    let is = |f: &FactEntry, article: &str, cell| view.cell(f, article) == cell;
-    let lacks = |f: &FactEntry| is(f, base, Cell::Absent);
-    let alone = |f: &FactEntry| {
-        let others = || f.missing.keys();
-        f.support.len() == 1
-            && f.support.contains_key(base)
-            && others().next().is_some()
-            && others().all(|a| is(f, a, Cell::Absent))
-    };
-    let differs = |f: &FactEntry| {
-        let home = view
-            .sentence(&f.home.sentence)
-            .is_some_and(|(a, _)| a.id == base);
-        is(f, base, Cell::Otherwise) || home && f.cells.values().any(|c| *c == Cell::Otherwise)
-    };
-    let all = [
-        group(view, format!("{name} differs"), &differs, all),
-        group(view, format!("Missing from {name}"), &lacks, all),
-        group(view, format!("Only in {name}"), &alone, all),
+    let kinds = [
+        (Against::Differs, format!("{name} differs")),
+        (Against::Missing, format!("Missing from {name}")),
+        (Against::Alone, format!("Only in {name}")),
     ];
-    all.into_iter()
-        .filter(|g| !g.rows.is_empty() || g.more > 0)
-        .collect()
-}
-
-fn group(view: &View, title: String, fits: &dyn Fn(&FactEntry) -> bool, all: bool) -> Group {
-    let facts: Vec<&FactEntry> = view.report.facts.iter().filter(|f| fits(f)).collect();
-    let shown = facts.iter().filter(|f| all || f.first_screen);
-    let rows: Vec<Row> = shown.map(|f| row(view, f)).collect();
-    Group {
-        title,
-        more: facts.len() - rows.len(),
-        rows,
-    }
+    let group = |(kind, title): (Against, String)| {
+        let facts = view.report.facts.iter();
+        let facts: Vec<&FactEntry> = facts.filter(|f| f.against == Some(kind)).collect();
+        let shown = facts.iter().filter(|f| all || f.first_screen);
+        let rows: Vec<Row> = shown.map(|f| row(view, f)).collect();
+        let more = facts.len() - rows.len();
+        (!facts.is_empty()).then_some(Group { title, rows, more })
+    };
+    kinds.into_iter().filter_map(group).collect()
 }
 
 fn row(view: &View, fact: &FactEntry) -> Row {
-    let values: Vec<String> = view
-        .report
-        .discrepancies
-        .iter()
-        .filter(|d| fact.conflicts.contains(&d.id))
-        .flat_map(|d| values(view, d))
-        .collect();
+    let conflicts = view.report.discrepancies.iter();
+    let conflicts = conflicts.filter(|d| fact.conflicts.contains(&d.id));
+    let values = conflicts.flat_map(|d| values(view, d)).collect();
     let says = view.columns().into_iter();
     let says = says.filter(|a| view.cell(fact, &a.id) == Cell::Says);
-    let who = match values.is_empty() {
-        true if fact.support.keys().eq(view.report.base.as_ref()) => Vec::new(),
-        true => says.map(|a| view.short(&a.id)).collect(),
-        false => values,
+    let who = match fact.against {
+        Some(Against::Differs) => values,
+        Some(Against::Missing) => says.map(|a| view.short(&a.id)).collect(),
+        Some(Against::Alone) | None => Vec::new(),
     };
     Row {
         id: fact.id.clone(),

@@ -28,7 +28,7 @@ pub fn terminal(report: &EditReport, options: &Options) -> String {
     let paint = Paint {
         color: options.color,
     };
-    let columns = options.width.clamp(40, 300);
+    let columns = options.columns();
     let mut out = vec![paint.paint(
         Style::Bold,
         &format!(
@@ -119,39 +119,42 @@ struct Section {
 }
 
 fn sections(report: &EditReport, all: bool, paint: Paint) -> Vec<Section> {
-    let corrections = report.corrections.iter().map(|c| plain::line(c)).collect();
-    let mut found = vec![Section {
+    let text: Vec<char> = report.after.text.chars().collect();
+    let mut found: Vec<Section> = HEADINGS
+        .iter()
+        .map(|&(kind, heading)| {
+            let edits = report.edits.iter().filter(|e| e.kind == kind);
+            let mut lines: Vec<String> = edits.map(|e| line(&text, e, paint)).collect();
+            let most = if all || kind != EditKind::Wording {
+                lines.len()
+            } else {
+                REWORDED
+            };
+            let hidden = lines.len().saturating_sub(most);
+            lines.truncate(most);
+            Section {
+                heading,
+                lines,
+                hidden,
+            }
+        })
+        .collect();
+    // Only the headline comes before what the editor owns up to.
+    let corrections = Section {
         heading: "Correction notices",
-        lines: corrections,
+        lines: report.corrections.iter().map(|c| plain::line(c)).collect(),
         hidden: 0,
-    }];
-    for (kind, heading) in HEADINGS {
-        let edits = report.edits.iter().filter(|e| e.kind == kind);
-        let mut lines: Vec<String> = edits.map(|e| line(report, e, paint)).collect();
-        let shown = if all || kind != EditKind::Wording {
-            lines.len()
-        } else {
-            REWORDED
-        };
-        let hidden = lines.len().saturating_sub(shown);
-        lines.truncate(shown);
-        found.push(Section {
-            heading,
-            lines,
-            hidden,
-        });
-    }
-    // The headline is above everything, a correction right below it.
-    found.swap(0, 1);
+    };
+    found.insert(1, corrections);
     found.retain(|s| !s.lines.is_empty());
     found
 }
 
 /// One change: the later sentence with the earlier words in brackets before the words that took their place.
-fn line(report: &EditReport, edit: &EditEntry, paint: Paint) -> String {
+fn line(text: &[char], edit: &EditEntry, paint: Paint) -> String {
     let id = &edit.id;
     match (&edit.before, &edit.after) {
-        (Some(_), Some(after)) => format!("{id} {}", marked(report, edit, after, paint)),
+        (Some(_), Some(after)) => format!("{id} {}", marked(text, edit, after, paint)),
         (Some(cut), None) => format!(
             "{id} − cut: {}",
             paint.paint(Style::Removed, &plain::line(&cut.text))
@@ -164,8 +167,7 @@ fn line(report: &EditReport, edit: &EditEntry, paint: Paint) -> String {
     }
 }
 
-fn marked(report: &EditReport, edit: &EditEntry, after: &ExcerptEntry, paint: Paint) -> String {
-    let text: Vec<char> = report.after.text.chars().collect();
+fn marked(text: &[char], edit: &EditEntry, after: &ExcerptEntry, paint: Paint) -> String {
     let part = |range: Range<usize>| -> String {
         plain::inline(
             &text
@@ -198,10 +200,8 @@ mod tests {
 
     fn report(before: &str, after: &str) -> EditReport {
         let document = |text: &str| crate::documented(Article::of_body(text));
-        crate::report::edits(
-            &crate::edits::between(document(before), document(after)),
-            &[],
-        )
+        let (before, after) = (document(before), document(after));
+        crate::report::edits(&before, &after, &crate::edits::between(&before, &after))
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::letters::Letters;
+use super::read::Names;
 use super::sheet::{CELL, COLUMNS, PAIR};
 use super::{Coding, Ends, Gold, GoldPair, Judged};
 
@@ -86,10 +87,7 @@ fn malformed(error: &csv::Error) -> SheetError {
 
 /// What is read so far, and what rows may point at.
 struct Sheet<'a> {
-    /// The article of each sentence.
-    sentences: BTreeMap<&'a str, &'a str>,
-    articles: BTreeSet<&'a str>,
-    facts: BTreeSet<&'a str>,
+    names: Names<'a>,
     blind: BTreeMap<String, String>,
     seen: BTreeSet<(String, String, String)>,
     coding: Coding,
@@ -99,12 +97,7 @@ struct Sheet<'a> {
 impl<'a> Sheet<'a> {
     fn new(gold: &'a Gold, letters: &Letters) -> Self {
         Self {
-            sentences: gold
-                .sentences()
-                .map(|(article, s)| (s.id.as_str(), article))
-                .collect(),
-            articles: gold.articles.keys().map(String::as_str).collect(),
-            facts: gold.facts.iter().map(|f| f.id.as_str()).collect(),
+            names: Names::of(gold),
             blind: letters.undone(),
             seen: BTreeSet::new(),
             coding: Coding::default(),
@@ -155,11 +148,11 @@ impl<'a> Sheet<'a> {
     }
 
     fn cell(&mut self, fact: &str, article: &str, label: &str) -> Result<(String, String), String> {
-        if !self.facts.contains(fact) {
+        if !self.names.facts.contains(fact) {
             return Err(format!("{fact} is not among the facts of gold.json"));
         }
         let article = self.own(article).to_string();
-        if !self.articles.contains(article.as_str()) {
+        if !self.names.articles.contains(article.as_str()) {
             return Err(format!("{article} is not among the articles of gold.json"));
         }
         let ids = (fact.to_string(), article.clone());
@@ -182,7 +175,7 @@ impl<'a> Sheet<'a> {
     /// A sentence's id in the gold, and its article.
     fn sentence(&self, id: &str) -> Result<(String, &'a str), String> {
         let own = self.own(id);
-        match self.sentences.get(own) {
+        match self.names.sentences.get(own) {
             Some(article) => Ok((own.to_string(), article)),
             None => Err(format!("{id} is not among the sentences of gold.json")),
         }

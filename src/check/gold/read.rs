@@ -129,15 +129,16 @@ fn unique<'a>(kind: &'static str, ids: impl Iterator<Item = &'a str>) -> Result<
 }
 
 /// What a gold holds, by name.
-struct Names<'a> {
-    sentences: BTreeMap<&'a str, &'a str>,
-    articles: BTreeSet<&'a str>,
+pub(super) struct Names<'a> {
+    /// The article of each sentence.
+    pub sentences: BTreeMap<&'a str, &'a str>,
+    pub articles: BTreeSet<&'a str>,
     quotes: BTreeSet<&'a str>,
-    facts: BTreeSet<&'a str>,
+    pub facts: BTreeSet<&'a str>,
 }
 
 impl<'a> Names<'a> {
-    fn of(gold: &'a Gold) -> Self {
+    pub fn of(gold: &'a Gold) -> Self {
         Self {
             sentences: gold
                 .sentences()

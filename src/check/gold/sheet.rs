@@ -26,6 +26,20 @@ const OF_PAIRS: &str = "2 same, 1 partly, 0 unrelated, ? doubtful";
 /// What the label of a cell may be.
 const OF_CELLS: &str = "1 says it, 0 does not, ? doubtful";
 
+/// How the name of a sheet's file begins and ends; what stands between is the coder's name.
+const FILE: (&str, &str) = ("coder-", ".csv");
+
+/// The file of a coder's sheet.
+pub fn file_name(coder: &str) -> String {
+    format!("{}{coder}{}", FILE.0, FILE.1)
+}
+
+/// The coder whose sheet a file is.
+pub fn coder(file: &str) -> Option<&str> {
+    let name = file.strip_prefix(FILE.0)?.strip_suffix(FILE.1)?;
+    (!name.is_empty()).then_some(name)
+}
+
 /// One row, in the order of [`HEADER`]; its label is empty.
 pub type Row = [String; 9];
 

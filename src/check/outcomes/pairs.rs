@@ -2,8 +2,8 @@
 
 use super::super::limits::Limits;
 use super::super::verdict::{Outcome, State};
-use super::super::words::Words;
 use super::Files;
+use crate::language::bags::Words;
 use crate::report::Report;
 
 /// Pairs given by quoting their sentences.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::super::figures::{Figure, Miss, Score};
 use super::super::gold::{Gold, GoldArticle};
 use super::super::ties::Ties;
-use super::super::words::Words;
+use crate::language::bags::Words;
 use crate::model::BlockKind;
 use crate::report::{ArticleEntry, Report};
 

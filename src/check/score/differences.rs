@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::super::figures::{Figure, Miss, Score};
 use super::super::gold::Gold;
 use super::super::ties::Ties;
-use super::super::words::Words;
 use crate::language::WORDS;
+use crate::language::bags::Words;
 use crate::report::Report;
 
 /// Each contradiction of the report counts once, and for one of the gold that holds most of its sentences.

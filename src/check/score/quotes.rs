@@ -6,7 +6,7 @@ use super::super::figures::{Figure, Miss, Score};
 use super::super::gold::{Gold, GoldQuote};
 use super::super::names;
 use super::super::ties::Ties;
-use super::super::words::Words;
+use crate::language::bags::Words;
 use crate::model::QuoteKind;
 use crate::report::{QuoteEntry, Report};
 

@@ -6,8 +6,8 @@ use std::ops::Range;
 
 use similar::{Algorithm, DiffTag, capture_diff_slices};
 
-use super::super::words::Words;
 use super::{Article, Snapshot};
+use crate::language::bags::Words;
 
 /// Share of words that two sentences at the same place must have in common to be one that was edited: a fifth, so that a
 /// sentence of ten words may lose most of them.

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use similar::{ChangeTag, TextDiff};
 
-use super::super::words::Words;
 use super::items::Item;
+use crate::language::bags::Words;
 
 /// Share of the lines, or of the words, that two items must have in common to be one that changed. Half: of two sentences
 /// that made a passage, or of what was said of a fact, at least one of two stays.

@@ -6,7 +6,7 @@ mod resume;
 mod stream;
 
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, Read};
+use std::io::{self, BufRead, BufReader};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
@@ -17,6 +17,7 @@ use rayon::prelude::*;
 use super::models::Models;
 use super::progress;
 use super::several::Collection;
+use crate::load::Counted;
 use compare::Comparer;
 use stream::{Articles, Job, Stream};
 
@@ -126,20 +127,6 @@ fn strictly(args: &Args, troubles: usize) -> anyhow::Result<()> {
     }
 }
 
-/// A file that counts the bytes read from it.
-struct Counted {
-    file: File,
-    read: Arc<AtomicU64>,
-}
-
-impl Read for Counted {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let read = self.file.read(buffer)?;
-        self.read.fetch_add(read as u64, Ordering::Relaxed);
-        Ok(read)
-    }
-}
-
 /// The events in the order of the input.
 fn jobs<'a>(
     args: &'a Args,
@@ -154,10 +141,7 @@ fn jobs<'a>(
         Box::new(BufReader::new(io::stdin()))
     } else {
         let file = File::open(&args.input).with_context(|| format!("cannot read {shown}"))?;
-        Box::new(BufReader::new(Counted {
-            file,
-            read: read.clone(),
-        }))
+        Box::new(BufReader::new(Counted::new(file, read.clone())))
     };
     Ok(Box::new(Stream::new(
         reader,

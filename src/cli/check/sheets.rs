@@ -4,11 +4,8 @@ use std::fs;
 use std::path::Path;
 
 use super::fixture::Trouble;
-use crate::check::gold::{self, Gold, Letters};
+use crate::check::gold::{self, Gold, Letters, sheet};
 use crate::report::Report;
-
-/// How the name of a sheet begins and ends; what stands between is the coder's name.
-const NAME: (&str, &str) = ("coder-", ".csv");
 
 /// Adds the coders whose sheets lie in a folder, and what all agree on where the gold leaves that to them.
 pub(super) fn add(folder: &Path, report: &Report, gold: Option<&mut Gold>) -> Result<(), Trouble> {
@@ -17,7 +14,7 @@ pub(super) fn add(folder: &Path, report: &Report, gold: Option<&mut Gold>) -> Re
         return match names.first() {
             None => Ok(()),
             Some(name) => Err(Trouble::at(
-                &sheet(folder, name),
+                &folder.join(sheet::file_name(name)),
                 1,
                 "there is no gold.json that says which sentences the ids mean".to_string(),
             )),
@@ -25,7 +22,7 @@ pub(super) fn add(folder: &Path, report: &Report, gold: Option<&mut Gold>) -> Re
     };
     let letters = Letters::of(report, gold);
     for name in names {
-        let path = sheet(folder, &name);
+        let path = folder.join(sheet::file_name(&name));
         let failed = |line: usize, message: String| Trouble::at(&path, line, message);
         if gold.coders.contains_key(&name) {
             return Err(failed(1, format!("gold.json has a coder {name} as well")));
@@ -39,20 +36,13 @@ pub(super) fn add(folder: &Path, report: &Report, gold: Option<&mut Gold>) -> Re
     Ok(())
 }
 
-fn sheet(folder: &Path, name: &str) -> std::path::PathBuf {
-    folder.join(format!("{}{name}{}", NAME.0, NAME.1))
-}
-
 /// The coders whose sheets lie in a folder, sorted.
 fn names(folder: &Path) -> Result<Vec<String>, Trouble> {
     let failed = |e: std::io::Error| Trouble::at(folder, 1, format!("cannot read the folder: {e}"));
     let entries = fs::read_dir(folder).map_err(failed)?;
     let mut names: Vec<String> = entries
         .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
-        .filter_map(|name| {
-            let name = name.strip_prefix(NAME.0)?.strip_suffix(NAME.1)?;
-            (!name.is_empty()).then(|| name.to_string())
-        })
+        .filter_map(|file| sheet::coder(&file).map(str::to_string))
         .collect();
     names.sort();
     Ok(names)

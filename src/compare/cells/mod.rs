@@ -9,8 +9,8 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::refute::Articles;
 use crate::model::{
-    Alignment, ArticleId, Cell, Comparison, Discrepancy, DiscrepancyKind, DisputedValue, Event,
-    Excerpt, Fact, Grade, Pairings, SentenceId, Support,
+    Against, Alignment, ArticleId, Cell, Comparison, Discrepancy, DiscrepancyKind, DisputedValue,
+    Event, Excerpt, Fact, Grade, Pairings, SentenceId, Support,
 };
 use closeness::{Close, Closeness};
 
@@ -40,16 +40,32 @@ pub fn fill(
         let here = disputed.get(&fact.home.sentence).into_iter().flatten();
         let here = here.filter_map(|&i| Some((i, comparison.discrepancies.get(i)?)));
         fill_row(fact, &closeness, pairings, here);
+        fact.against = comparison.base.and_then(|base| against(fact, base));
     }
     let facts = &comparison.facts;
     let first = match comparison.base {
-        Some(base) => rows::against(base, event, articles, facts),
+        Some(_) => rows::against(event, articles, facts),
         None => rows::first(event, &closeness, articles, facts),
     };
     for index in first {
         if let Some(fact) = comparison.facts.get_mut(index) {
             fact.first_screen = true;
         }
+    }
+}
+
+/// What a row, its cells filled in, says of the base.
+fn against(fact: &Fact, base: ArticleId) -> Option<Against> {
+    let is = |article: &ArticleId, cell| fact.cells.get(article) == Some(&cell);
+    let mut others = fact.cells.keys().filter(|a| **a != base);
+    let is_home = fact.home.sentence.article == base;
+    if is(&base, Cell::Otherwise) || is_home && others.clone().any(|a| is(a, Cell::Otherwise)) {
+        Some(Against::Differs)
+    } else if is(&base, Cell::Absent) {
+        Some(Against::Missing)
+    } else {
+        let is_alone = is_home && others.all(|a| is(a, Cell::Absent));
+        is_alone.then_some(Against::Alone)
     }
 }
 
@@ -219,6 +235,7 @@ mod tests {
             cells: [].into(),
             conflicts: Vec::new(),
             first_screen: false,
+            against: None,
             details: Vec::new(),
             origins: places.len(),
             salience: 0.5,

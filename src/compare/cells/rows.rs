@@ -6,7 +6,7 @@ use crate::compare::refute::Articles;
 use crate::compare::standing;
 use crate::compare::subject;
 use crate::language;
-use crate::model::{ArticleId, Cell, EntityId, Event, Fact, Modality, SentenceId};
+use crate::model::{Against, ArticleId, Cell, EntityId, Event, Fact, Modality, SentenceId};
 
 /// Rows that a reader sees first: of what several origins tell, and of what only one tells.
 const SHARED_ROWS: usize = 8;
@@ -14,6 +14,26 @@ const LONE_ROWS: usize = 3;
 
 /// Words a statement needs to be understood without its article: "He agreed on Monday." is no row to begin with.
 const FEWEST_WORDS: usize = 6;
+
+/// Rows chosen so far: no two that repeat each other.
+#[derive(Default)]
+struct Chosen<'a>(Vec<(usize, &'a Fact)>);
+
+impl<'a> Chosen<'a> {
+    /// Adds rows that fit, at most so many.
+    fn add(&mut self, most: usize, facts: &'a [Fact], fit: impl Fn(&Fact) -> bool) {
+        let full = self.0.len() + most;
+        for (index, fact) in facts.iter().enumerate().filter(|(_, f)| fit(f)) {
+            if self.0.len() < full && !self.0.iter().any(|(_, row)| repeats(row, fact)) {
+                self.0.push((index, fact));
+            }
+        }
+    }
+
+    fn indices(self) -> Vec<usize> {
+        self.0.into_iter().map(|(index, _)| index).collect()
+    }
+}
 
 /// The first rows that can be read alone, whose every cell is sure, and that do not repeat one another: of shared facts, then
 /// of those of one origin.
@@ -23,75 +43,53 @@ pub fn first(
     articles: &Articles,
     facts: &[Fact],
 ) -> Vec<usize> {
-    let mut chosen: Vec<(usize, &Fact)> = Vec::new();
-    let mut choose = |full: usize, fit: &dyn Fn(&Fact) -> bool| {
-        let readable = |f: &Fact| stands_alone(event, &articles.known, f) && is_whole(event, f);
-        let fit = facts
-            .iter()
-            .enumerate()
-            .filter(|(_, f)| fit(f) && readable(f));
-        for (index, fact) in fit {
-            if chosen.len() < full && !chosen.iter().any(|(_, row)| repeats(row, fact)) {
-                chosen.push((index, fact));
-            }
-        }
-        chosen.len()
-    };
+    let mut chosen = Chosen::default();
+    let readable = |f: &Fact| stands_alone(event, &articles.known, f) && is_whole(event, f);
     let all = |f: &Fact, sure: &dyn Fn(ArticleId) -> bool| f.cells.keys().all(|a| sure(*a));
     let is_shared = |f: &Fact| f.origins > 1;
     let sure = |f: &Fact| all(f, &|article| is_sure(f, closeness, article));
-    let shared = choose(SHARED_ROWS, &|f| is_shared(f) && sure(f));
+    chosen.add(SHARED_ROWS, facts, |f| {
+        is_shared(f) && sure(f) && readable(f)
+    });
     let is_held = |f: &Fact| f.support.len() + f.missing.len() == event.documents.len();
-    let lone =
-        |f: &Fact| !is_shared(f) && is_held(f) && sure(f) && says_who_and_what(event, articles, f);
-    let both = choose(shared + LONE_ROWS, &lone);
-    if both == 0 {
+    chosen.add(LONE_ROWS, facts, |f| {
+        !is_shared(f)
+            && is_held(f)
+            && sure(f)
+            && says_who_and_what(event, articles, f)
+            && readable(f)
+    });
+    if chosen.0.is_empty() {
         let at_least_part = |f: &Fact| {
             all(f, &|article| {
                 is_sure(f, closeness, article) || is_part_of(f, closeness, article)
             })
         };
-        choose(LEADING_ROWS, &|f| is_shared(f) && at_least_part(f));
+        chosen.add(LEADING_ROWS, facts, |f| {
+            is_shared(f) && at_least_part(f) && readable(f)
+        });
     }
-    chosen.into_iter().map(|(index, _)| index).collect()
+    chosen.indices()
 }
 
 /// Rows against a base: of each of the three kinds so many.
 const ROWS_AGAINST: usize = 6;
 
-/// The first rows against one article: what it and another say with different values, and of what can be read alone what it
-/// lacks and another says, and what it alone says. What one article says alone must be sure to be missing elsewhere, as
-/// everywhere on the first screen.
-pub fn against(base: ArticleId, event: &Event, articles: &Articles, facts: &[Fact]) -> Vec<usize> {
-    let is = |f: &Fact, article, cell| f.cells.get(&article) == Some(&cell);
-    let differs = |f: &Fact| {
-        is(f, base, Cell::Otherwise)
-            || f.home.sentence.article == base && f.cells.values().any(|c| *c == Cell::Otherwise)
-    };
+/// The first rows against a base: where it differs, and of what can be read alone what it lacks and what it alone says. What
+/// one origin says must be sure to be missing elsewhere, as everywhere on the first screen.
+pub fn against(event: &Event, articles: &Articles, facts: &[Fact]) -> Vec<usize> {
     let readable = |f: &Fact| {
         stands_alone(event, &articles.known, f)
             && is_whole(event, f)
             && (f.origins > 1 || says_who_and_what(event, articles, f))
     };
-    let lacks = |f: &Fact| is(f, base, Cell::Absent) && readable(f);
-    let has_alone = |f: &Fact| {
-        f.support.len() == 1
-            && f.support.contains_key(&base)
-            && !f.missing.is_empty()
-            && f.missing.keys().all(|a| is(f, *a, Cell::Absent))
-            && readable(f)
-    };
-    let kinds: [&dyn Fn(&Fact) -> bool; 3] = [&differs, &lacks, &has_alone];
-    let mut chosen: Vec<(usize, &Fact)> = Vec::new();
-    for is_kind in kinds {
-        let full = chosen.len() + ROWS_AGAINST;
-        for (index, fact) in facts.iter().enumerate().filter(|(_, f)| is_kind(f)) {
-            if chosen.len() < full && !chosen.iter().any(|(_, row)| repeats(row, fact)) {
-                chosen.push((index, fact));
-            }
-        }
+    let mut chosen = Chosen::default();
+    for kind in [Against::Differs, Against::Missing, Against::Alone] {
+        chosen.add(ROWS_AGAINST, facts, |f| {
+            f.against == Some(kind) && (kind == Against::Differs || readable(f))
+        });
     }
-    chosen.into_iter().map(|(index, _)| index).collect()
+    chosen.indices()
 }
 
 /// Share of a row that a place must have for its article to say it without doubt, and the same where the link is certain. Of

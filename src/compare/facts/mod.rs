@@ -151,6 +151,7 @@ impl Matrix<'_> {
             cells: BTreeMap::new(),
             conflicts: Vec::new(),
             first_screen: false,
+            against: None,
             details,
             origins: origins.len(),
             salience,

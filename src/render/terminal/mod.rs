@@ -29,6 +29,13 @@ pub struct Options {
     pub all: bool,
 }
 
+impl Options {
+    /// Columns of a line.
+    pub fn columns(&self) -> usize {
+        self.width.clamp(WIDTH.0, WIDTH.1)
+    }
+}
+
 /// Narrowest and widest lines; wider ones are hard to read.
 const WIDTH: (usize, usize) = (40, 300);
 /// Findings on the first screen at most; only those of rules whose record is good enough for it.
@@ -44,21 +51,21 @@ pub fn write(report: &Report, options: &Options) -> String {
     let paint = Paint {
         color: options.color,
     };
-    let columns = options.width.clamp(WIDTH.0, WIDTH.1);
+    let columns = options.columns();
     let mut out = head::lines(&view, columns, paint, options.all);
-    let (matrix, facts) = matrix(&view, columns, paint, options.all);
+    for group in crate::render::base::groups(&view, options.all) {
+        section(&mut out, base::lines(&group, columns, paint));
+    }
+    let (mut matrix, facts) = matrix(&view, columns, paint, options.all);
+    if report.base.is_some() && !options.all {
+        // The lists against the base say what its first rows would.
+        matrix.clear();
+    }
     // Two headings or blank lines around the findings, one before the matrix, two around the last line.
     let room = SCREEN.saturating_sub(out.len() + matrix.len() + 5);
     let (found, findings) = standing_out(&view, columns, paint, options, room);
-    let groups = crate::render::base::groups(&view, options.all);
-    for group in &groups {
-        section(&mut out, base::lines(group, columns, paint));
-    }
     section(&mut out, found);
-    // Against a base its lists say what the first rows of the matrix would.
-    if groups.is_empty() || options.all {
-        section(&mut out, matrix);
-    }
+    section(&mut out, matrix);
     if options.all {
         section(&mut out, side_by_side(&view, columns, paint));
         section(
@@ -100,7 +107,7 @@ pub fn finding(report: &Report, finding: &FindingEntry, options: &Options) -> St
     let paint = Paint {
         color: options.color,
     };
-    let columns = options.width.clamp(WIDTH.0, WIDTH.1);
+    let columns = options.columns();
     findings::alone(&view, finding, columns, paint).join("\n") + "\n"
 }
 

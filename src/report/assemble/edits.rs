@@ -1,12 +1,9 @@
 //! Edits → the object that is printed.
 
 use super::{Border, generator};
-use crate::model::{
-    ArticleId, ChangedWords, Diagnostic, Document, Edit, Edits, Event, Excerpt, SentenceId,
-};
+use crate::model::{ArticleId, ChangedWords, Document, Edit, Edits, Event, Excerpt, SentenceId};
 use crate::report::schema::{
-    ChangedWordsEntry, DiagnosticEntry, EditEntry, EditReport, ExcerptEntry, PlaceEntry,
-    SCHEMA_VERSION, VersionText,
+    ChangedWordsEntry, EditEntry, EditReport, ExcerptEntry, PlaceEntry, SCHEMA_VERSION, VersionText,
 };
 use crate::span::Span;
 
@@ -15,27 +12,30 @@ const BEFORE: ArticleId = ArticleId(0);
 const AFTER: ArticleId = ArticleId(1);
 
 /// What is printed of two versions.
-pub fn edits(edits: &Edits, diagnostics: &[Diagnostic]) -> EditReport {
+pub fn edits(before: &Document, after: &Document, edits: &Edits) -> EditReport {
     let event = Event {
-        documents: vec![edits.before.clone(), edits.after.clone()],
+        documents: vec![before.clone(), after.clone()],
         ..Event::default()
     };
     let border = Border::new(&event);
+    let known = &before.article.corrections;
+    let corrections = after.article.corrections.iter();
     EditReport {
         schema_version: SCHEMA_VERSION.to_string(),
         generator: generator(),
-        outlet: edits.after.article.masthead.clone(),
-        before: version(&edits.before),
-        after: version(&edits.after),
+        outlet: after.article.masthead.clone(),
+        before: version(before),
+        after: version(after),
         unchanged: edits.unchanged,
-        corrections: edits.corrections().map(str::to_string).collect(),
-        edits: edits
-            .edits
-            .iter()
-            .enumerate()
+        corrections: corrections
+            .filter(|c| !known.contains(c))
+            .cloned()
+            .collect(),
+        edits: (0..)
+            .zip(&edits.edits)
             .map(|(i, e)| border.edit(i, e))
             .collect(),
-        diagnostics: diagnostics.iter().map(DiagnosticEntry::from).collect(),
+        diagnostics: Vec::new(),
     }
 }
 

@@ -50,6 +50,7 @@ impl Border<'_> {
                 .map(|&i| reference(Reference::Discrepancy(i)))
                 .collect(),
             first_screen: fact.first_screen,
+            against: fact.against,
             candidates: candidates.collect(),
             details: fact.details.iter().map(|d| self.detail(d)).collect(),
             origins: fact.origins,

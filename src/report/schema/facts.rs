@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::ExcerptEntry;
-use crate::model::{Cell, DetailKind, DiscrepancyKind, FactKind, Grade, Modality, Voice};
+use crate::model::{Against, Cell, DetailKind, DiscrepancyKind, FactKind, Grade, Modality, Voice};
 
 /// One row of the fact × article matrix.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -29,6 +29,10 @@ pub struct FactEntry {
     pub conflicts: Vec<String>,
     /// Whether it is one of the few rows on the first screen.
     pub first_screen: bool,
+    /// What it says of the article that all others are compared with, if there is one: it differs, omits the fact, or alone
+    /// reports it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub against: Option<Against>,
     /// The closest sentence in each article that lacks it, if one comes close.
     pub candidates: BTreeMap<String, String>,
     /// Details that some of the articles reporting it include and others leave out.
