@@ -7,7 +7,7 @@ use news_coverage::model::{Article, Block, BlockKind, Document, Event, Quote, Qu
 use news_coverage::span::Span;
 use news_coverage::{documented, resolve};
 
-/// A text in paragraphs, a headline first where it starts with "H: ".
+/// A text in paragraphs: a headline where one starts with "H: ", a heading between paragraphs where with "S: ".
 fn read(paragraphs: &str) -> Event {
     let mut article = Article::default();
     for paragraph in paragraphs
@@ -15,14 +15,13 @@ fn read(paragraphs: &str) -> Event {
         .map(str::trim)
         .filter(|p| !p.is_empty())
     {
-        let headline = paragraph.strip_prefix("H: ");
-        let start = article.text.len();
-        article.text.push_str(headline.unwrap_or(paragraph));
-        let kind = if headline.is_some() {
-            BlockKind::Headline
-        } else {
-            BlockKind::Body
+        let (kind, words) = match paragraph.split_once(": ") {
+            Some(("H", words)) => (BlockKind::Headline, words),
+            Some(("S", words)) => (BlockKind::Subheading, words),
+            _ => (BlockKind::Body, paragraph),
         };
+        let start = article.text.len();
+        article.text.push_str(words);
         article.blocks.push(Block {
             span: Span::new(start, article.text.len()),
             kind,

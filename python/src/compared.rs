@@ -41,7 +41,7 @@ impl Source {
 /// The report on the articles as one JSON object.
 ///
 /// # Errors
-/// When they cannot be compared, or tell several events and are not to be compared as one.
+/// When they cannot be compared, or report several events and are not to be compared as one.
 pub fn report(source: &Source, choice: Choice) -> Result<String, Failure> {
     let is_one = choice.one_event;
     let options = choice.options(source.paths())?;
@@ -52,13 +52,13 @@ pub fn report(source: &Source, choice: Choice) -> Result<String, Failure> {
     Ok(render::json::write(&report)?)
 }
 
-/// The articles, where they do not tell several events that have nothing to do with each other.
+/// The articles, where they do not report several events that have nothing to do with each other.
 fn one_event(loaded: Loaded) -> Result<Loaded, Failure> {
     let (articles, grouping) = news_coverage::grouped(loaded.articles, &|_| {});
     if grouping.matters() > 1 {
         return Err(Failure(format!(
-            "these {} articles tell several events: news_coverage.events tells which articles tell which, one_event=True \
-             compares all of them as one",
+            "these {} articles report several events; news_coverage.events groups them, and one_event=True compares all of \
+             them as one",
             articles.len()
         )));
     }
@@ -68,7 +68,7 @@ fn one_event(loaded: Loaded) -> Result<Loaded, Failure> {
     })
 }
 
-/// The events that the articles tell as one JSON object.
+/// The events that the articles report as one JSON object.
 ///
 /// # Errors
 /// When no article can be read.
@@ -94,8 +94,8 @@ pub fn events(source: &Source, whole: bool) -> Result<String, Failure> {
 /// # Errors
 /// When the text is no report of this program.
 pub fn tables(report: &str) -> Result<Vec<(String, Vec<u8>)>, Failure> {
-    let report: Report = serde_json::from_str(report)
-        .map_err(|e| Failure(format!("this is no report of coverage: {e}")))?;
+    let report: Report =
+        serde_json::from_str(report).map_err(|e| Failure(format!("not a coverage report: {e}")))?;
     Ok(render::csv::write(
         &report,
         render::csv::Options::default(),

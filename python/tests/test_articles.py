@@ -79,7 +79,7 @@ def test_articles_of_several_events_are_not_compared_before_it_is_said(articles:
         made(outlet, people, title="Choir wins prize", text=f"The choir of Elm won the prize of {people} crowns. {outlet} sang.")
         for outlet, people in [("Ledger", 40), ("Bay Courier", 50)]
     ]
-    with pytest.raises(CoverageError, match="these 6 articles tell several events: news_coverage.events"):
+    with pytest.raises(CoverageError, match="these 6 articles report several events; news_coverage.events"):
         news_coverage.diff(articles + others)
 
 

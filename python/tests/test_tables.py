@@ -28,7 +28,7 @@ def test_words_that_look_like_missing_values_are_words() -> None:
     assert sorted(tables["articles"]["outlet"]) == ["NA", "None"]
     with pytest.raises(TypeError, match="options go with articles"):
         news_coverage.tables({}, unproven=True)
-    with pytest.raises(news_coverage.CoverageError, match="no report of coverage"):
+    with pytest.raises(news_coverage.CoverageError, match="not a coverage report"):
         news_coverage.tables({})
 
 

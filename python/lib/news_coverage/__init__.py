@@ -51,16 +51,16 @@ def diff(articles: Iterable[Mapping[str, Any]], **options: Unpack[Options]) -> d
 
     Offsets (``start``, ``end``) slice that article's ``text`` directly. Options are the program's flags:
 
-    base: tell everything against this outlet.
+    base: compare every outlet with this one.
     only: kinds of findings: "discrepancy", "omission", "addition", "quote", "framing", "reuse".
-    min_salience: only findings a reader would want to know this much, 0 to 1.
+    min_salience: only findings with at least this salience, 0 to 1.
     unproven: also findings of rules without a good record.
-    explain_rejected: also ``rejected``, what could have been told as missing and what speaks against it.
-    one_event: compare all articles as one event, whatever they seem to tell.
+    explain_rejected: also ``rejected``, omissions that were considered and rejected, with the reason.
+    one_event: compare all articles as one event, even if they seem to report several.
     model: the folder of the language model all-MiniLM-L6-v2.
-    lexicon: files with categories of words of your own.
+    lexicon: files with your own word categories.
 
-    Raises CoverageError where fewer than two articles can be read, or they tell several events.
+    Raises CoverageError if fewer than two articles can be read, or they report several events.
     """
     return _object(diff_json(articles, **options))
 
@@ -82,7 +82,7 @@ def diff_folder(path: str | os.PathLike[str], **options: Unpack[Options]) -> dic
 
 
 def events(articles: Iterable[Mapping[str, Any]], *, whole: bool = False) -> dict[str, Any]:
-    """Which articles tell one event: the object that ``coverage events --format json`` prints.
+    """Which articles report the same event: the object that ``coverage events --format json`` prints.
 
     The number at the end of an article's ``path`` is its place in ``articles``, from 1. With ``whole`` each article of an event
     has its text and can be compared: ``[diff(event["articles"]) for event in events(dump, whole=True)["events"]]``, for events
@@ -92,7 +92,7 @@ def events(articles: Iterable[Mapping[str, Any]], *, whole: bool = False) -> dic
 
 
 def events_folder(path: str | os.PathLike[str], *, whole: bool = False) -> dict[str, Any]:
-    """Which articles of a folder, a file, a pattern or an archive tell one event, like :func:`events`."""
+    """Which articles of a folder, a file, a pattern or an archive report the same event, like :func:`events`."""
     return _object(_native.events([os.fspath(path)], whole))
 
 

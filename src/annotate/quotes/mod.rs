@@ -23,7 +23,7 @@ mod said;
 mod sources;
 mod turns;
 
-use crate::model::{Document, Quote, QuoteKind};
+use crate::model::{Document, Quote, QuoteKind, SentenceKind};
 use crate::span::Span;
 use cues::Cue;
 use frame::Frame;
@@ -115,6 +115,9 @@ fn uncross(document: &Document, quotes: &mut Vec<Quote>) {
     });
 }
 
+/// Words up to which quotation marks may hold a term at a distance.
+const FEW: usize = 3;
+
 fn quote(document: &Document, passages: &[Passage], piece: &Piece) -> Quote {
     let depth = passages.get(piece.passage).map_or(0, |p| p.depth);
     let words = piece
@@ -123,7 +126,11 @@ fn quote(document: &Document, passages: &[Passage], piece: &Piece) -> Quote {
         .split_whitespace()
         .count();
     let attribution = piece.attribution;
-    let is_scare = depth > 0 && words <= 3 || attribution.is_none() && words <= 3 && !piece.whole;
+    let sentence = document.sentences.get(piece.sentence);
+    // A heading between paragraphs quotes somebody where it takes up words that are quoted below it, and nobody else.
+    let is_heading = sentence.is_some_and(|s| s.kind == SentenceKind::Subheading);
+    let is_nobodys = attribution.is_none() && (is_heading || !piece.whole);
+    let is_scare = words <= FEW && (depth > 0 || is_nobodys);
     Quote {
         sentence: piece.sentence as u32,
         span: piece.span,

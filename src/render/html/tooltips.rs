@@ -1,22 +1,29 @@
 //! What a tag means, for whoever points at it.
 
-/// What a category means, by the report's name for it or the one for people; nothing where the name says it all.
+use crate::codebook;
+
+/// What a category means, by the report's name for it or the one for people; nothing where the name says it all. Kinds of
+/// findings and dimensions of framing are defined in the codebook.
 pub fn meaning(category: &str) -> &'static str {
+    let kinds = codebook::kinds().iter().map(|k| (&k.name, &k.definition));
+    let dimensions = codebook::dimensions().iter();
+    let mut defined = kinds.chain(dimensions.map(|d| (&d.name, &d.definition)));
+    match defined.find(|(name, _)| *name == category) {
+        Some((_, definition)) => definition,
+        None => undefined(category),
+    }
+}
+
+fn undefined(category: &str) -> &'static str {
     match category {
-        "discrepancy" => "The articles contradict each other",
-        "omission" => "An article leaves out what others report",
-        "addition" => "Only one article reports it",
-        "quote" => "A quote was cut, reworded or attributed to someone else",
-        "framing" => "Articles present the same thing differently",
-        "reuse" => "Articles share the same copy",
         "event" => "Something that happened",
         "statement" => "Something that someone said",
         "background" => "What was already so before the event",
         "analysis" => "What it means",
-        "alleged" => "Told as alleged, without proof",
-        "denied" => "Told as denied",
-        "expected" => "Told as expected to happen",
-        "possible" => "Told as possible",
+        "alleged" => "Reported as alleged, without proof",
+        "denied" => "Reported as denied",
+        "expected" => "Reported as expected to happen",
+        "possible" => "Reported as possible",
         "verbatim" => "Word for word as in the fullest version",
         "truncated" | "cut" => "Word for word, but shorter than the fullest version",
         "edited" => "With brackets, an ellipsis or a few changed words",
@@ -26,17 +33,6 @@ pub fn meaning(category: &str) -> &'static str {
         "scare" | "in quotation marks" => {
             "Quotation marks that keep a distance, without quoting anyone"
         }
-        "labelling" => "What the same thing is called",
-        "attribution_verb" => "The verb that reports the same statement",
-        "hedging" => "How certain the same fact is made to sound",
-        "evaluative" => "Loaded words that one version has and another lacks",
-        "scare_quotes" => "Quotation marks that distance the writer from a word",
-        "agency" => "Who is shown as acting",
-        "headline" => "What the headline emphasizes",
-        "lead" => "What the first sentence emphasizes",
-        "placement" => "Near the top of one article and far down in another",
-        "context" => "Background that one article adds and another leaves out",
-        "category" => "Words of a category that you defined",
         _ => "",
     }
 }
