@@ -232,9 +232,11 @@ fn on_a_terminal(place: &Path, line: &str) -> Option<String> {
         .env("COVERAGE_PROGRESS_AFTER", "0")
         .env("TERM", "xterm")
         .stdin(Stdio::null())
-        .output();
-    let output = output.ok().filter(|o| o.status.success())?;
-    Some(String::from_utf8_lossy(&output.stdout).into_owned())
+        .output()
+        .ok()?;
+    let screen = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(output.status.success(), "{line}: {screen}");
+    Some(screen)
 }
 
 #[test]
