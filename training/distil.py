@@ -79,6 +79,7 @@ def main():
     parser.add_argument("--layers", type=int, default=2)
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--rate", type=float, default=1e-3)
+    parser.add_argument("--from", dest="begun", help="a small encoder to go on from, with its layers")
     parser.add_argument("--threads", type=int, default=2)
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
@@ -90,7 +91,7 @@ def main():
     if not Path(args.cache).exists():
         torch.save(targets(teacher.eval(), rows), args.cache)
     wanted, mean, axes = torch.load(args.cache)
-    model = student(teacher, mean, axes, args.layers)
+    model = bert.read(args.begun)[0].train() if args.begun else student(teacher, mean, axes, args.layers)
     groups = list(events.batches(rows, 64))
     optimizer = torch.optim.AdamW(model.parameters(), lr=args.rate, weight_decay=0.01)
     steps = args.epochs * len(groups)
