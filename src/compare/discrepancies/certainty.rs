@@ -7,8 +7,15 @@ use crate::language::{self, Certainty};
 use crate::model::{Discrepancy, DiscrepancyKind, End, Pairing, Word, WordChange};
 use crate::span::Span;
 
+/// Share of the longer sentence that must be the same: what more it says can be whose statement it is.
+const SAME: f64 = 0.5;
+
 /// What one denies or hedges and the other states.
 pub fn other_certainty(pair: &Pairing, change: &WordChange) -> Option<Discrepancy> {
+    let longer = pair.a.words.len().max(pair.b.words.len());
+    if (pair.difference.equal as f64) < SAME * longer as f64 {
+        return None;
+    }
     let (ours, theirs) = (
         pair.a.words_in(&change.ours),
         pair.b.words_in(&change.theirs),

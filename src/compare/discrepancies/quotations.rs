@@ -9,7 +9,7 @@ use super::copied;
 use crate::language;
 use crate::model::{
     Agreement, ArticleId, Difference, Discrepancy, DiscrepancyKind, DisputedValue, Excerpt,
-    Pairings, Quoted, SentenceId, Word, WordChange, are_alike,
+    Pairings, Quoted, SentenceId, Value, Word, WordChange, are_alike,
 };
 use crate::span::Span;
 
@@ -38,18 +38,15 @@ fn differ(
     y: &Quoted,
     difference: &Difference,
 ) -> Vec<Discrepancy> {
-    if pairings.are_running(x.sentence, y.sentence) {
-        // Elsewhere each outlet quotes of a speech what it needs.
-        if let Some(cut) = cut(pairings, x, y, difference) {
-            return vec![cut];
-        }
+    if let Some(cut) = cut(pairings, x, y, difference) {
+        return vec![cut];
     }
     if (difference.equal as f64) < MOST * x.words.len().max(y.words.len()) as f64 {
         return Vec::new();
     }
     let short = |c: &&WordChange| c.ours.len() <= INSIDE && c.theirs.len() <= INSIDE;
     let held = difference.held(&x.words, &y.words).filter(short);
-    let held = held.filter(|c| is_inside(c, x, y));
+    let held = held.filter(|c| is_inside(c, x, y) || is_at_end(c, x, y));
     let held = held.filter(|c| is_change(x, y, c) && !is_said_twice(pairings, x, y, c));
     held.filter_map(|change| changed(x, y, change)).collect()
 }
@@ -62,24 +59,65 @@ fn is_inside(change: &WordChange, x: &Quoted, y: &Quoted) -> bool {
     within(&change.ours, x) && within(&change.theirs, y)
 }
 
-/// Whether a change is more than spelling, and not one number printed in two ways.
-pub fn is_change(x: &Quoted, y: &Quoted, change: &WordChange) -> bool {
-    let (ours, theirs) = (x.words_in(&change.ours), y.words_in(&change.theirs));
-    !are_alike(ours, theirs) && !is_same_number(x, ours, y, theirs)
+/// Whether a change is of the last words of both, and both sentences end there.
+fn is_at_end(change: &WordChange, x: &Quoted, y: &Quoted) -> bool {
+    let ends = |range: &Range<usize>, quoted: &Quoted| {
+        !range.is_empty() && range.end == quoted.words.len() && quoted.is_ended()
+    };
+    ends(&change.ours, x) && ends(&change.theirs, y)
 }
 
-fn is_same_number(x: &Quoted, ours: &[Word], y: &Quoted, theirs: &[Word]) -> bool {
-    let quantity = |quoted: &Quoted, words: &[Word]| {
-        let first = words.first()?.span;
-        let here = quoted
-            .document
-            .values_in(quoted.sentence.index)
-            .iter()
-            .find(|v| v.span.overlaps(first))?;
-        here.quantity.clone()
+/// Whether a change is more than spelling, and not one number or day printed in two ways.
+pub fn is_change(x: &Quoted, y: &Quoted, change: &WordChange) -> bool {
+    let (ours, theirs) = (x.words_in(&change.ours), y.words_in(&change.theirs));
+    !are_alike(ours, theirs)
+        && !is_same_value(x, ours, y, theirs)
+        && !is_one_state(x, y, change)
+        && !is_moved(x, y, change)
+}
+
+/// Whether the words of both stand for one state: "Chinese" and "China", "the UK's" and "the United Kingdom's".
+fn is_one_state(x: &Quoted, y: &Quoted, change: &WordChange) -> bool {
+    let state = |quoted: &Quoted<'_>, range: &Range<usize>| {
+        let words = (!range.is_empty()).then(|| quoted.span_of(range))??;
+        let text = quoted.document.text(words);
+        let bare = text.trim_start_matches("the ").trim_end_matches("’s");
+        let bare = bare.trim_end_matches("'s");
+        let (name, _) =
+            language::state(bare).or_else(|| language::state(&bare.replace('.', "")))?;
+        Some(name)
     };
-    match (quantity(x, ours), quantity(y, theirs)) {
-        (Some(p), Some(q)) => p.agreement(&q) == Agreement::Same,
+    let found = state(x, &change.ours);
+    found.is_some() && found == state(y, &change.theirs)
+}
+
+fn is_same_value(x: &Quoted, ours: &[Word], y: &Quoted, theirs: &[Word]) -> bool {
+    let value = |quoted: &Quoted<'_>, words: &[Word]| -> Option<Value> {
+        let first = words.first()?.span;
+        let mut here = quoted.document.values_in(quoted.sentence.index).iter();
+        here.find(|v| v.span.overlaps(first)).cloned()
+    };
+    let Some((p, q)) = value(x, ours).zip(value(y, theirs)) else {
+        return false;
+    };
+    let same_number = p.quantity.zip(q.quantity);
+    let same_day = p.period.is_some() && p.period == q.period;
+    same_day || same_number.is_some_and(|(p, q)| p.agreement(&q) == Agreement::Same)
+}
+
+/// Whether what one side has here the other has in another place of the sentence.
+fn is_moved(x: &Quoted, y: &Quoted, change: &WordChange) -> bool {
+    let elsewhere = |here: &[Word], there: &Quoted| {
+        let mut telling = here.iter().filter(|w| w.is_telling()).peekable();
+        telling.peek().is_some() && telling.all(|w| there.words.iter().any(|t| t.key == w.key))
+    };
+    let (ours, theirs) = (x.words_in(&change.ours), y.words_in(&change.theirs));
+    match (
+        ours.iter().any(Word::is_telling),
+        theirs.iter().any(Word::is_telling),
+    ) {
+        (true, false) => elsewhere(ours, y),
+        (false, true) => elsewhere(theirs, x),
         _ => false,
     }
 }
@@ -117,17 +155,21 @@ pub fn changed(x: &Quoted, y: &Quoted, change: &WordChange) -> Option<Discrepanc
     let marked = [(x, a), (y, b)]
         .iter()
         .any(|(quoted, span)| is_marked(quoted.document.text(*span)));
-    Some(discrepancy(
-        x,
-        a,
-        y,
-        b,
-        if marked {
-            "quotation-marked"
-        } else {
-            "quotation-differs"
-        },
-    ))
+    let own = |here: &[Word], there: &[Word]| {
+        let mut telling = here.iter().filter(|w| w.is_telling());
+        telling.any(|w| !there.iter().any(|t| t.key == w.key))
+    };
+    let (ours, theirs) = (x.words_in(&change.ours), y.words_in(&change.theirs));
+    let replaced = match (own(ours, theirs), own(theirs, ours)) {
+        (true, true) => true,
+        (one, other) => (one || other) && ours.len() == theirs.len(),
+    };
+    let rule = match (marked, replaced) {
+        (true, _) => "quotation-marked",
+        (false, true) => "quotation-differs",
+        (false, false) => "quotation-shortened",
+    };
+    Some(discrepancy(x, a, y, b, rule))
 }
 
 /// Whether the outlet owns up to a change: an ellipsis, brackets.
@@ -141,6 +183,9 @@ fn is_marked(words: &str) -> bool {
 pub const LOST: usize = 5;
 const TELLING: usize = 2;
 
+/// Words that must be gone at the end of a sentence that is whole otherwise.
+const LOST_AT_END: usize = 3;
+
 /// A sentence that one article prints as if it were whole and that goes on, or begins earlier, in the other.
 fn cut(
     pairings: &Pairings,
@@ -148,8 +193,12 @@ fn cut(
     y: &Quoted,
     difference: &Difference,
 ) -> Option<Discrepancy> {
-    let mut telling = difference.changes.iter().filter(|c| is_change(x, y, c));
-    let change = telling.next().filter(|_| telling.next().is_none())?;
+    let telling: Vec<&WordChange> = difference
+        .changes
+        .iter()
+        .filter(|c| is_change(x, y, c))
+        .collect();
+    let (change, before) = telling.split_last()?;
     let (short, long, kept, gone) = match (change.ours.is_empty(), change.theirs.is_empty()) {
         (true, false) => (x, y, &change.ours, &change.theirs),
         (false, true) => (y, x, &change.theirs, &change.ours),
@@ -157,18 +206,53 @@ fn cut(
     };
     let at_end = kept.start == short.words.len() && gone.end == long.words.len();
     let at_start = kept.end == 0 && gone.start == 0;
-    let text = short.document.text(short.span);
-    let whole = text.starts_with(char::is_uppercase) && text.ends_with(['.', ',', '!', '?']);
+    // Of a speech each outlet quotes what it needs: where a quotation begins says something in running copy only.
+    let counts = match pairings.are_running(x.sentence, y.sentence) {
+        true => at_end || (at_start && difference.is_of_one_text(&x.words, &y.words)),
+        false => at_end && short.is_of_same_speaker(long),
+    };
+    let begins = |c: &&WordChange| c.ours.start == 0 && c.theirs.start == 0;
+    if !before.iter().all(|c| at_end && begins(c)) {
+        return None;
+    }
     let lost = long.words_in(gone);
-    let much = lost.len() >= LOST && lost.iter().filter(|w| w.is_telling()).count() >= TELLING;
-    if !(whole && much && (at_end || at_start)) || is_told_beside(pairings, short, lost, |_| None) {
+    let much = lost.len() >= if at_end { LOST_AT_END } else { LOST };
+    let says = lost.iter().filter(|w| w.is_telling()).count() >= TELLING;
+    let whole = short.is_whole() && counts && much && says;
+    if !whole || is_told(pairings, short, lost) {
         return None;
     }
     ends_early(short, long, gone)
 }
 
-/// That a quoted ends early, or begins late, without some words of another.
+/// Whether an ellipsis stands before some words: what the outlet put together need not have been one sentence.
+fn is_after_pause(quoted: &Quoted, range: &Range<usize>) -> bool {
+    let before = range.start.checked_sub(1).and_then(|at| {
+        let last = quoted.words.get(at)?;
+        let next = quoted.words.get(range.start)?;
+        Some(Span::new(last.span.end, next.span.start))
+    });
+    before.is_some_and(|gap| is_marked(quoted.document.text(gap)))
+}
+
+/// Whether the words that a quotation lost are told beside it, or quoted of the same person anywhere in the article.
+fn is_told(pairings: &Pairings, short: &Quoted, lost: &[Word]) -> bool {
+    let article = short.sentence.article;
+    let others = pairings.quoted.iter().filter(|q| {
+        q.sentence.article == article
+            && q.sentence != short.sentence
+            && q.may_be_of_one_speaker(short)
+    });
+    let quoted = others.map(|q| q.sentence);
+    is_told_beside(pairings, short, lost, |_| None)
+        || tells_any(pairings, short, lost, quoted, |_| None)
+}
+
+/// That a quoted ends early, or begins late, without some words of another; none where these come after an ellipsis.
 pub fn ends_early(short: &Quoted, long: &Quoted, gone: &Range<usize>) -> Option<Discrepancy> {
+    if is_after_pause(long, gone) {
+        return None;
+    }
     let all = short.span_of(&(0..short.words.len()))?;
     Some(discrepancy(
         short,
@@ -193,6 +277,22 @@ pub fn is_told_beside(
     lost: &[Word],
     counterpart: impl Fn(SentenceId) -> Option<SentenceId>,
 ) -> bool {
+    let from = quoted.sentence.index.saturating_sub(BESIDE);
+    let last = (quoted.document.sentences.len() as u32).min(from + 2 * BESIDE + 1);
+    let near = (from..last).map(|index| SentenceId {
+        index,
+        ..quoted.sentence
+    });
+    tells_any(pairings, quoted, lost, near, counterpart)
+}
+
+fn tells_any(
+    pairings: &Pairings,
+    quoted: &Quoted,
+    lost: &[Word],
+    mut places: impl Iterator<Item = SentenceId>,
+    counterpart: impl Fn(SentenceId) -> Option<SentenceId>,
+) -> bool {
     let stem = |w: &Word| w.is_telling().then(|| language::stem(&w.key));
     let lost: Vec<String> = lost.iter().filter_map(stem).collect();
     let tells = |sentence: SentenceId, but: Option<Span>| {
@@ -201,13 +301,7 @@ pub fn is_told_beside(
         let here: Vec<String> = around.filter_map(stem).collect();
         lost.iter().filter(|l| here.contains(l)).count() as f64 >= TOLD * lost.len() as f64
     };
-    let from = quoted.sentence.index.saturating_sub(BESIDE);
-    let last = (quoted.document.sentences.len() as u32).min(from + 2 * BESIDE + 1);
-    let near = (from..last).map(|index| SentenceId {
-        index,
-        ..quoted.sentence
-    });
-    near.into_iter().any(|sentence| {
+    places.any(|sentence| {
         tells(sentence, Some(quoted.span))
             && !counterpart(sentence).is_some_and(|there| tells(there, None))
     })

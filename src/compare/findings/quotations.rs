@@ -18,7 +18,7 @@ pub fn finding(
     }
     let (summary, salience) = match found.rule {
         "quotation-cut" => cut(event, pairings, found)?,
-        "quotation-differs" => differs(event, found)?,
+        "quotation-differs" | "quotation-shortened" => differs(event, found)?,
         _ => return None, // A change that the outlet owns up to is no news.
     };
     Some(Finding {
@@ -57,18 +57,11 @@ fn text<'a>(event: &'a Event, value: &DisputedValue) -> &'a str {
         .map_or("", |d| d.text(value.excerpt.span))
 }
 
-/// What is gone stands in one sentence with what is kept.
+/// What is kept is all of a quoted sentence, what is gone a part of one.
 fn cut(event: &Event, pairings: &Pairings, found: &Discrepancy) -> Option<(String, f64)> {
-    let holds = |v: &DisputedValue, words: &str| {
-        let keys = pairings.words(v.excerpt.sentence).iter();
-        let keys: Vec<&str> = keys.map(|w| w.key.as_str()).collect();
-        keys.join(" ").contains(words)
-    };
     let is_gone = |v: &&DisputedValue| {
-        found
-            .values
-            .iter()
-            .any(|o| o.side != v.side && holds(v, &o.value))
+        let mut pieces = pairings.quoted_in(v.excerpt.sentence);
+        !pieces.any(|q| q.span_of(&(0..q.words.len())) == Some(v.excerpt.span))
     };
     let gone = found.values.iter().find(is_gone)?;
     let kept = found.values.iter().filter(|v| v.side != gone.side);
@@ -124,10 +117,7 @@ fn is_house_style(event: &Event, one: &DisputedValue, other: &DisputedValue) -> 
     ) {
         ([], []) => true,
         ([a], []) | ([], [a]) => language::title(a).is_some(),
-        ([a], [b]) => {
-            language::interchangeable(&lemma(event, one, a), &lemma(event, other, b))
-                || is_one_state(a, b)
-        }
+        ([a], [b]) => language::interchangeable(&lemma(event, one, a), &lemma(event, other, b)),
         _ => false,
     }
 }
@@ -142,17 +132,4 @@ fn lemma(event: &Event, value: &DisputedValue, word: &str) -> String {
         Some(token.lemma.to_lowercase())
     };
     read().unwrap_or_else(|| word.to_string())
-}
-
-/// Whether two words are of one state: "China" and "Chinese".
-fn is_one_state(one: &str, other: &str) -> bool {
-    let capital = |word: &str| {
-        let mut letters = word.chars();
-        letters
-            .next()
-            .map(|first| first.to_uppercase().chain(letters).collect::<String>())
-            .unwrap_or_default()
-    };
-    let state = |word: &str| language::state(&capital(word)).map(|(name, _)| name);
-    state(one).is_some() && state(one) == state(other)
 }

@@ -51,6 +51,27 @@ impl Quoted<'_> {
         range.start.saturating_sub(1)..(range.end + 1).min(self.words.len())
     }
 
+    /// Whether the sentence, or a comma before who says it, ends it.
+    pub fn is_ended(&self) -> bool {
+        self.document
+            .text(self.span)
+            .ends_with(['.', ',', '!', '?'])
+    }
+
+    /// Whether it is printed as a whole sentence.
+    pub fn is_whole(&self) -> bool {
+        self.document
+            .text(self.span)
+            .starts_with(char::is_uppercase)
+            && self.is_ended()
+    }
+
+    /// Whether two are known to be of one person.
+    pub fn is_of_same_speaker(&self, other: &Quoted) -> bool {
+        let (x, y) = (self.quote, other.quote);
+        x.entity.is_some() && x.entity == y.entity
+    }
+
     /// Whether two may be of one person. Two people do not say one sentence; where one of them is not known it may be.
     pub fn may_be_of_one_speaker(&self, other: &Quoted) -> bool {
         let (x, y) = (self.quote, other.quote);

@@ -23,7 +23,7 @@ impl Word {
 /// own: "he's" and "he is", "work force" and "workforce", "showing" and "show".
 pub fn are_alike(ours: &[Word], theirs: &[Word]) -> bool {
     let joined = |words: &[Word]| {
-        let plain = words.iter().map(|w| w.key.replace('\'', ""));
+        let plain = words.iter().map(|w| cardinal(&w.key).replace('\'', ""));
         plain.map(|w| language::american(&w)).collect::<String>()
     };
     let telling = |words: &[Word]| {
@@ -34,6 +34,15 @@ pub fn are_alike(ours: &[Word], theirs: &[Word]) -> bool {
             .collect::<Vec<String>>()
     };
     joined(ours) == joined(theirs) || telling(ours) == telling(theirs)
+}
+
+/// A number in digits without the end that makes it an ordinal: "12th" as "12".
+fn cardinal(key: &str) -> &str {
+    let bare = ["st", "nd", "rd", "th"]
+        .iter()
+        .find_map(|end| key.strip_suffix(end));
+    let digits = bare.filter(|b| !b.is_empty() && b.bytes().all(|c| c.is_ascii_digit()));
+    digits.unwrap_or(key)
 }
 
 #[cfg(test)]
@@ -64,6 +73,7 @@ mod tests {
             ("labour", "labor"),
             ("organising", "organized"),
             ("wasn’t", "was not"),
+            ("12th", "12"),
         ] {
             assert!(alike(a, b), "{a} {b}");
         }
