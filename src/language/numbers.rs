@@ -11,6 +11,7 @@ use super::{WORDS, en};
 #[serde(deny_unknown_fields)]
 struct Numbers {
     units: BTreeMap<String, u32>,
+    places: BTreeMap<String, u32>,
     scales: BTreeMap<String, u64>,
     joined_scales: BTreeMap<String, u64>,
     parts: BTreeMap<String, u32>,
@@ -73,6 +74,22 @@ pub fn ordinal(word: &str) -> Option<f64> {
     digits(bare).filter(|v| v.fract() == 0.0)
 }
 
+/// The place in a row that one word, or two without the hyphen between them, name in digits or in letters: "26th" and
+/// "twenty-sixth" → 26.
+pub fn place(word: &str) -> Option<u32> {
+    if let Some(place) = ordinal(word) {
+        return Some(place as u32);
+    }
+    let plain = word.replace('-', "");
+    let joined = |(tens, value): (&String, &u32)| {
+        let rest = plain.strip_prefix(tens.as_str())?;
+        let unit = NUMBERS.places.get(rest).filter(|unit| **unit < 10)?;
+        (*value >= 20).then(|| value + unit)
+    };
+    let known = NUMBERS.places.get(&plain).copied();
+    known.or_else(|| NUMBERS.units.iter().find_map(joined))
+}
+
 /// A number with its scale in one word, as it stands after a currency sign: "4.6m" → 4,600,000.
 pub fn short_scaled(word: &str) -> Option<f64> {
     let (number, factor) = NUMBERS
@@ -101,5 +118,9 @@ mod tests {
             (Some(1), Some(12), Some(31))
         );
         assert_eq!(ordinal("117th"), Some(117.0));
+        assert_eq!(
+            ["26th", "twenty-sixth", "twelfth", "sixty"].map(place),
+            [Some(26), Some(26), Some(12), None]
+        );
     }
 }

@@ -19,12 +19,13 @@ impl Word {
     }
 }
 
-/// Whether two stretches of words differ only in spelling, inflection, contraction or words that say nothing of their
-/// own: "he's" and "he is", "work force" and "workforce", "showing" and "show".
+/// Whether two stretches of words differ only in spelling, inflection, contraction, the way a number is written, or words
+/// that say nothing of their own: "he's" and "he is", "work force" and "workforce", "showing" and "show".
 pub fn are_alike(ours: &[Word], theirs: &[Word]) -> bool {
     let joined = |words: &[Word]| {
-        let plain = words.iter().map(|w| cardinal(&w.key).replace('\'', ""));
-        plain.map(|w| language::american(&w)).collect::<String>()
+        let plain = words.iter().map(|w| w.key.replace('\'', ""));
+        let text = plain.map(|w| language::american(&w)).collect::<String>();
+        language::numbers::place(&text).map_or(text, |place| place.to_string())
     };
     let telling = |words: &[Word]| {
         let plain = words.iter().flat_map(|w| language::uncontracted(&w.key));
@@ -34,15 +35,6 @@ pub fn are_alike(ours: &[Word], theirs: &[Word]) -> bool {
             .collect::<Vec<String>>()
     };
     joined(ours) == joined(theirs) || telling(ours) == telling(theirs)
-}
-
-/// A number in digits without the end that makes it an ordinal: "12th" as "12".
-fn cardinal(key: &str) -> &str {
-    let bare = ["st", "nd", "rd", "th"]
-        .iter()
-        .find_map(|end| key.strip_suffix(end));
-    let digits = bare.filter(|b| !b.is_empty() && b.bytes().all(|c| c.is_ascii_digit()));
-    digits.unwrap_or(key)
 }
 
 #[cfg(test)]
@@ -74,6 +66,7 @@ mod tests {
             ("organising", "organized"),
             ("wasn’t", "was not"),
             ("12th", "12"),
+            ("twenty-sixth", "26th"),
         ] {
             assert!(alike(a, b), "{a} {b}");
         }
