@@ -59,12 +59,20 @@ pub fn first(
             && says_who_and_what(event, articles, f)
             && readable(f)
     });
+    let at_least_part = |f: &Fact| {
+        all(f, &|article| {
+            is_sure(f, closeness, article) || is_part_of(f, closeness, article)
+        })
+    };
+    let parts_them = |f: &Fact| {
+        f.cells
+            .values()
+            .any(|c| matches!(c, Cell::Absent | Cell::Otherwise))
+    };
+    chosen.add(PARTING_ROWS, facts, |f| {
+        is_shared(f) && parts_them(f) && at_least_part(f) && readable(f)
+    });
     if chosen.0.is_empty() {
-        let at_least_part = |f: &Fact| {
-            all(f, &|article| {
-                is_sure(f, closeness, article) || is_part_of(f, closeness, article)
-            })
-        };
         chosen.add(LEADING_ROWS, facts, |f| {
             is_shared(f) && at_least_part(f) && readable(f)
         });
@@ -97,6 +105,9 @@ pub fn against(event: &Event, articles: &Articles, facts: &[Fact]) -> Vec<usize>
 const SURELY: f64 = 0.6;
 const SURELY_LINKED: f64 = 0.4;
 const CERTAIN: f64 = 0.99;
+
+/// Rows that some article lacks and of which another says at least a part.
+const PARTING_ROWS: usize = 3;
 
 /// Rows of which some article says at least a part, where no row is sure.
 const LEADING_ROWS: usize = 2;

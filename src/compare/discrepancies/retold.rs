@@ -7,7 +7,7 @@ use super::between;
 use crate::language;
 use crate::model::{
     Agreement, Bound, Discrepancy, DiscrepancyKind, Document, End, Event, Pairing, Quantity, Unit,
-    Value, Word,
+    Value,
 };
 use crate::span::Span;
 
@@ -69,14 +69,14 @@ pub fn figures(event: &Event, pair: &Pairing) -> Vec<Discrepancy> {
 /// A figure with the words that say what it is of.
 struct Figure<'a> {
     value: &'a Value,
-    stems: Vec<String>,
+    lemmas: Vec<String>,
 }
 
 impl Figure<'_> {
     fn shares(&self, other: &Figure) -> usize {
-        self.stems
+        self.lemmas
             .iter()
-            .filter(|s| other.stems.contains(s))
+            .filter(|s| other.lemmas.contains(s))
             .count()
     }
 }
@@ -88,7 +88,7 @@ fn figured<'a>(end: &End<'a>) -> Vec<Figure<'a>> {
     plain
         .map(|value| Figure {
             value,
-            stems: around(end, values, value),
+            lemmas: around(end, values, value),
         })
         .collect()
 }
@@ -112,41 +112,34 @@ fn is_year(value: &Value) -> bool {
     value.period.is_some() && value.normal.len() == 4
 }
 
-/// Stems of the telling words around a value, up to the values next to it.
+/// Lemmas of the telling words around a value, up to the values next to it.
 fn around(end: &End, values: &[Value], value: &Value) -> Vec<String> {
     let others = || values.iter().filter(|v| v.span != value.span);
-    let from = others()
-        .map(|v| v.span.end)
-        .filter(|at| *at <= value.span.start)
-        .max()
-        .unwrap_or(0);
-    let to = others()
-        .map(|v| v.span.start)
-        .filter(|at| *at >= value.span.end)
-        .min()
-        .unwrap_or(usize::MAX);
-    let before = end
-        .words
-        .iter()
-        .rev()
-        .filter(|w| w.span.end <= value.span.start)
+    let before = others().map(|v| v.span.end);
+    let from = before.filter(|at| *at <= value.span.start).max();
+    let after = others().map(|v| v.span.start);
+    let to = after.filter(|at| *at >= value.span.end).min();
+    let words = || end.words.iter().map(|w| w.span);
+    let left = words().rev().filter(|w| w.end <= value.span.start);
+    let left = left
         .take(AROUND)
-        .filter(|w| w.span.start >= from);
-    let after = end
-        .words
-        .iter()
-        .filter(|w| w.span.start >= value.span.end)
+        .take_while(|w| from.is_none_or(|from| w.start >= from));
+    let right = words().filter(|w| w.start >= value.span.end);
+    let right = right
         .take(AROUND)
-        .filter(|w| w.span.end <= to);
-    let telling = |w: &&Word| w.is_telling();
-    let mut stems: Vec<String> = before
-        .chain(after)
-        .filter(telling)
-        .map(|w| language::stem(&w.key))
-        .collect();
-    stems.sort();
-    stems.dedup();
-    stems
+        .take_while(|w| to.is_none_or(|to| w.end <= to));
+    let sentence = end.document.sentences.get(end.sentence.index as usize);
+    let lemmas = left.chain(right).flat_map(|word| {
+        let reading = sentence.map(|s| &s.reading);
+        let tokens = reading
+            .into_iter()
+            .flat_map(move |r| r.tokens_in(word).filter_map(|at| r.token(at)));
+        tokens.map(|token| token.lemma.to_lowercase())
+    });
+    let mut lemmas: Vec<String> = lemmas.filter(|l| language::is_telling(l)).collect();
+    lemmas.sort();
+    lemmas.dedup();
+    lemmas
 }
 
 fn exclude_each_other(pair: &Pairing, x: &Value, y: &Value) -> bool {

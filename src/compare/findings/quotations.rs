@@ -57,21 +57,22 @@ fn text<'a>(event: &'a Event, value: &DisputedValue) -> &'a str {
         .map_or("", |d| d.text(value.excerpt.span))
 }
 
-/// What is kept is all of a quoted sentence, what is gone a part of one.
+/// What is kept is all of a quoted sentence, what is gone a part of one; of several parts the longest is told.
 fn cut(event: &Event, pairings: &Pairings, found: &Discrepancy) -> Option<(String, f64)> {
-    let is_gone = |v: &&DisputedValue| {
+    let is_kept = |v: &&DisputedValue| {
         let mut pieces = pairings.quoted_in(v.excerpt.sentence);
-        !pieces.any(|q| q.span_of(&(0..q.words.len())) == Some(v.excerpt.span))
+        pieces.any(|q| q.span_of(&(0..q.words.len())) == Some(v.excerpt.span))
     };
-    let gone = found.values.iter().find(is_gone)?;
-    let kept = found.values.iter().filter(|v| v.side != gone.side);
-    let names = named(event, kept.clone().map(|v| v.excerpt.sentence.article));
+    let (kept, parts): (Vec<&DisputedValue>, Vec<&DisputedValue>) =
+        found.values.iter().partition(is_kept);
+    let gone = parts.into_iter().max_by_key(|v| v.excerpt.span.len())?;
+    let names = named(event, kept.iter().map(|v| v.excerpt.sentence.article));
     let (who, cuts) = (list(&names), if names.len() == 1 { "cuts" } else { "cut" });
     let of = match found.about.as_str() {
         "" => "a quote".to_string(),
         speaker => format!("a quote from {speaker}"),
     };
-    let (left, lost) = (kept.clone().next()?, text(event, gone));
+    let (left, lost) = (kept.first()?, text(event, gone));
     let (full, has) = outlets(event, found, gone.side, ["also has", "also have"]);
     Some((
         format!(
