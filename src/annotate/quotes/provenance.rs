@@ -1,13 +1,11 @@
 //! Around a cue: who obtained the words, where they were said, and to whom.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use super::cues::{Cue, CueKind};
 use super::frame::Frame;
 use super::mentions;
-use crate::language::{self, WORDS, en};
+use crate::language::{self, WORDS};
 use crate::model::{EntityKind, EntityType, Label, Pos, Tag, Token};
 use crate::span::Span;
 
@@ -30,9 +28,6 @@ impl Provenance {
         self.venue.is_some() || self.medium.is_some()
     }
 }
-
-static OUTLETS: LazyLock<BTreeSet<&'static str>> =
-    LazyLock::new(|| en::OUTLETS.entries().collect());
 
 /// What stands around the cue with this span in a sentence.
 pub fn read(text: &str, frame: &Frame, cues: &[Cue], cue: Span) -> Provenance {
@@ -196,7 +191,7 @@ fn known_outlet(words: &[&str]) -> Option<String> {
     for first in 0..words.len() {
         for last in first..words.len().min(first + 5) {
             let run = words.get(first..=last).unwrap_or(&[]).join(" ");
-            if OUTLETS.contains(run.as_str()) && best.as_ref().is_none_or(|b| run.len() > b.len()) {
+            if language::is_outlet(&run) && best.as_ref().is_none_or(|b| run.len() > b.len()) {
                 best = Some(run);
             }
         }

@@ -61,8 +61,10 @@ fn first_word(end: &End, quoted: &Quoted) -> Option<usize> {
     end.words.iter().position(|w| w.span.start == start)
 }
 
-/// Words of a quotation that must be kept for the rest to count as cut.
+/// Words of a quotation that must be kept for the rest to count as cut; and of one that the outlet runs into a sentence of its
+/// own, which is openly a part of something, at its end only.
 const KEPT: usize = 2;
+const KEPT_OF_A_FRAGMENT: usize = 5;
 
 fn cuts<'a>(pairings: &'a Pairings, pair: &'a Pairing) -> impl Iterator<Item = Discrepancy> + 'a {
     pair.difference.changes.iter().filter_map(|change| {
@@ -89,7 +91,10 @@ fn cut(
         };
         let at_end = gone.end == whole.words.len() && place.start == first + kept.words.len();
         let at_start = gone.start == 0 && place.start == first;
-        kept.words.len() >= KEPT && (at_end || at_start)
+        match kept.is_whole() {
+            true => kept.words.len() >= KEPT && (at_end || at_start),
+            false => kept.words.len() >= KEPT_OF_A_FRAGMENT && at_end,
+        }
     })?;
     let lost = whole.words_in(&gone);
     let much = lost.len() >= LOST && lost.iter().any(|w| w.is_telling());
@@ -100,5 +105,5 @@ fn cut(
         other.then_some(there)
     };
     (much && one && !quotations::is_told_beside(pairings, kept, lost, in_both))
-        .then(|| quotations::ends_early(kept, whole, &gone))?
+        .then(|| quotations::ends_early(pairings, kept, whole, &gone))?
 }

@@ -6,7 +6,7 @@
 //! | `values` | a figure, a day, a number in a name |
 //! | `names` | a name, the one who says it |
 //! | `certainty` | a denial, a hedge |
-//! | `retold` | a figure, in sentences that have other words |
+//! | `sums` | a sum of money, in sentences that have other words |
 //! | `quotations` | the words between quotation marks |
 //! | `copied` | the same, in sentences that are the same otherwise |
 
@@ -15,7 +15,7 @@ mod copied;
 mod join;
 mod names;
 mod quotations;
-mod retold;
+mod sums;
 mod values;
 
 use crate::model::{
@@ -32,7 +32,7 @@ pub fn discrepancies(event: &Event, pairings: &Pairings) -> Vec<Discrepancy> {
     let mut found = join::joined(changed);
     let linked = pairings.pairings.iter();
     found.extend(join::joined(
-        linked.flat_map(|pair| retold::figures(event, pair)),
+        linked.flat_map(|pair| sums::sums(event, pair)),
     ));
     found.extend(join::joined(quotations::changed_quotations(pairings)));
     found.sort_by_key(|d| (d.values.iter().map(|v| v.excerpt).min(), d.kind, d.rule));

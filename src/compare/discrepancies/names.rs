@@ -16,8 +16,21 @@ pub fn other_name(event: &Event, pair: &Pairing, change: &WordChange) -> Option<
         named(&pair.b, &change.theirs)?,
     );
     let names = two(event, pair, x.entity?, y.entity?)?;
+    if [(&pair.a, x), (&pair.b, y)]
+        .iter()
+        .any(|(side, m)| passes_words_on(side, m.core))
+    {
+        return None;
+    }
     let sources = source(&pair.a, x.span).is_some() && source(&pair.b, y.span).is_some();
     Some(told(pair, sources, (x.core, names.0), (y.core, names.1)))
+}
+
+/// Whether a name is of an outlet or a network that words were given to: each outlet says that it was told.
+fn passes_words_on(side: &End, name: Span) -> bool {
+    let name = side.document.text(name);
+    let own = side.document.article.names().any(|own| own == name);
+    own || language::is_outlet(name) || language::medium(&name.to_lowercase()).is_some()
 }
 
 /// Two sources of what the sentence reports, by whatever words each is meant: "He later said" and "Ada Crane said".
@@ -27,7 +40,13 @@ pub fn other_source(event: &Event, pair: &Pairing, change: &WordChange) -> Optio
     let (a, b) = (x.speaker_mention?, y.speaker_mention?);
     let described = |side: &End, span| side.document.text(span).to_lowercase();
     let (one, other) = match (x.entity, y.entity) {
-        (Some(one), Some(other)) => two(event, pair, one, other)?,
+        (Some(one), Some(other)) => {
+            let is_person = |id| entity(event, id).is_some_and(|e| e.kind == EntityKind::Person);
+            if !(is_person(one) || is_person(other)) {
+                return None;
+            }
+            two(event, pair, one, other)?
+        }
         (Some(name), None) => {
             let name = unknown_to(event, name, (&pair.b, b))?;
             return Some(told(pair, true, (a, name), (b, &described(&pair.b, b))));

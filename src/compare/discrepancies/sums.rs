@@ -1,19 +1,18 @@
-//! Two figures of one thing, told in other words.
+//! Two sums of money of one thing, told in other words.
 //!
-//! In linked sentences a figure stands for the thing that the words around it name. Two figures with the same words around
-//! them, neither of which the other article has anywhere, are two answers to one question.
+//! In linked sentences a sum stands for the thing that the words around it name. Two sums with the same words around them,
+//! neither of which the other article has anywhere, are two answers to one question. Counts and years are left out: of eleven
+//! that readers judged all were of other things, times or parts of a whole, however like the words around them.
 
 use super::between;
 use crate::language;
 use crate::model::{
-    Agreement, Bound, Discrepancy, DiscrepancyKind, Document, End, Event, Pairing, Quantity, Unit,
-    Value,
+    Agreement, Discrepancy, DiscrepancyKind, Document, End, Event, Pairing, Quantity, Unit, Value,
 };
 use crate::span::Span;
 
-/// How surely two sentences must be linked, unless one act has both figures; and where they count things of two names.
+/// How surely two sentences must be linked, unless one act has both figures.
 const LINKED: f64 = 0.5;
-const LINKED_BY_TWO_NAMES: f64 = 0.7;
 
 /// Words on each side of a figure that say what it is of, up to the next figure.
 const AROUND: usize = 8;
@@ -24,12 +23,12 @@ const SHARED: usize = 2;
 /// How many times one figure may be the other: what is told wrong is seldom told that wrong.
 const TIMES: f64 = 2.0;
 
-/// The figures of two sentences that are of one thing and cannot both be true.
-pub fn figures(event: &Event, pair: &Pairing) -> Vec<Discrepancy> {
+/// The sums of two sentences that are of one thing and cannot both be true.
+pub fn sums(event: &Event, pair: &Pairing) -> Vec<Discrepancy> {
     if pair.is_copy || is_of_two_speakers(event, pair) {
         return Vec::new();
     }
-    let (ours, theirs) = (figured(&pair.a), figured(&pair.b));
+    let (ours, theirs) = (sums_in(&pair.a), sums_in(&pair.b));
     let mut found = Vec::new();
     for x in &ours {
         for y in &theirs {
@@ -51,29 +50,25 @@ pub fn figures(event: &Event, pair: &Pairing) -> Vec<Discrepancy> {
                 && !is_told(pair.b.document, x.value)
                 && !is_told(pair.a.document, y.value)
             {
-                let kind = match x.value.quantity {
-                    Some(_) => DiscrepancyKind::Number,
-                    None => DiscrepancyKind::Date,
-                };
                 let (a, b) = (
                     (x.value.span, x.value.normal.as_str()),
                     (y.value.span, y.value.normal.as_str()),
                 );
-                found.push(between(pair, kind, "retold-figure", a, b));
+                found.push(between(pair, DiscrepancyKind::Number, "sum-differs", a, b));
             }
         }
     }
     found
 }
 
-/// A figure with the words that say what it is of.
-struct Figure<'a> {
+/// A sum with the words that say what it is of.
+struct Sum<'a> {
     value: &'a Value,
     lemmas: Vec<String>,
 }
 
-impl Figure<'_> {
-    fn shares(&self, other: &Figure) -> usize {
+impl Sum<'_> {
+    fn shares(&self, other: &Sum) -> usize {
         self.lemmas
             .iter()
             .filter(|s| other.lemmas.contains(s))
@@ -81,35 +76,21 @@ impl Figure<'_> {
     }
 }
 
-/// The sums, counts and years of a sentence. Shares are left out: what they are a share of is seldom said beside them.
-fn figured<'a>(end: &End<'a>) -> Vec<Figure<'a>> {
+/// The sums of a sentence.
+fn sums_in<'a>(end: &End<'a>) -> Vec<Sum<'a>> {
     let values = end.document.values_in(end.sentence.index);
-    let plain = values.iter().filter(|v| is_plain(end.document, v));
+    let plain = values.iter().filter(|v| is_sum(v));
     plain
-        .map(|value| Figure {
+        .map(|value| Sum {
             value,
             lemmas: around(end, values, value),
         })
         .collect()
 }
 
-/// Whether a value is a year, or a number that is said and not only hinted at: "dozens" is none.
-fn is_plain(document: &Document, value: &Value) -> bool {
-    match &value.quantity {
-        Some(quantity) => {
-            let text = document.text(value.span).to_lowercase();
-            let mut words = text.split([' ', '-']);
-            let said = words.any(|w| {
-                w.contains(|c: char| c.is_ascii_digit()) || language::numbers::unit(w).is_some()
-            });
-            said && matches!(quantity.unit, Unit::Count(_) | Unit::Money(_))
-        }
-        None => is_year(value),
-    }
-}
-
-fn is_year(value: &Value) -> bool {
-    value.period.is_some() && value.normal.len() == 4
+fn is_sum(value: &Value) -> bool {
+    let unit = value.quantity.as_ref().map(|quantity| &quantity.unit);
+    matches!(unit, Some(Unit::Money(_)))
 }
 
 /// Lemmas of the telling words around a value, up to the values next to it.
@@ -143,15 +124,12 @@ fn around(end: &End, values: &[Value], value: &Value) -> Vec<String> {
 }
 
 fn exclude_each_other(pair: &Pairing, x: &Value, y: &Value) -> bool {
+    let (Some(p), Some(q)) = (&x.quantity, &y.quantity) else {
+        return false;
+    };
     let near = pair.score >= LINKED || is_of_one_act(pair, x, y);
-    match (&x.quantity, &y.quantity) {
-        (Some(p), Some(q)) => {
-            let alike = p.said <= TIMES * q.said && q.said <= TIMES * p.said;
-            near && alike && differ(pair, p, q) && !is_cut_short(p, q)
-        }
-        (None, None) => near && x.period != y.period,
-        _ => false,
-    }
+    let alike = p.said <= TIMES * q.said && q.said <= TIMES * p.said;
+    near && alike && p.agreement(q) == Agreement::Conflict && !is_cut_short(p, q)
 }
 
 fn is_of_one_act(pair: &Pairing, x: &Value, y: &Value) -> bool {
@@ -161,20 +139,6 @@ fn is_of_one_act(pair: &Pairing, x: &Value, y: &Value) -> bool {
     };
     let mut acts = pair.slots.iter().filter(|slot| slot.same_act);
     acts.any(|slot| is(&pair.a, slot.a, x) && is(&pair.b, slot.b, y))
-}
-
-/// Whether two quantities of one unit cannot both be true. Counts of things with two names may be of one thing where the
-/// sentences surely are.
-fn differ(pair: &Pairing, p: &Quantity, q: &Quantity) -> bool {
-    match p.agreement(q) {
-        Agreement::Conflict => true,
-        Agreement::Unrelated => {
-            let counts = matches!((&p.unit, &q.unit), (Unit::Count(_), Unit::Count(_)));
-            let exact = |q: &Quantity| matches!(q.bound, Bound::Exact | Bound::About);
-            counts && exact(p) && exact(q) && p.said != q.said && pair.score >= LINKED_BY_TWO_NAMES
-        }
-        Agreement::Same | Agreement::Compatible => false,
-    }
 }
 
 /// Whether one number is the other without its last digits: "$43 million" and "$43,885,310".
@@ -188,21 +152,19 @@ fn is_cut_short(p: &Quantity, q: &Quantity) -> bool {
     coarse >= 1000.0 && coarse % step == 0.0 && (fine / step).floor() * step == coarse
 }
 
-/// Whether an article has a value anywhere, said as closely or not.
+/// Whether an article has a sum anywhere, said as closely or not.
 fn is_told(document: &Document, value: &Value) -> bool {
-    let says = |other: &Value| match (&value.quantity, &other.quantity) {
-        (Some(p), Some(q)) => {
-            p.said == q.said
-                || matches!(p.agreement(q), Agreement::Same | Agreement::Compatible)
-                || (p.unit == q.unit && is_cut_short(p, q))
-        }
-        (None, None) => match (&value.period, &other.period) {
-            (Some(p), Some(q)) => p.first <= q.last && q.first <= p.last,
-            _ => value.normal == other.normal,
-        },
-        _ => false,
+    let says = |other: &Quantity| {
+        value.quantity.as_ref().is_some_and(|sum| {
+            let agrees = matches!(
+                sum.agreement(other),
+                Agreement::Same | Agreement::Compatible
+            );
+            agrees || (sum.unit == other.unit && is_cut_short(sum, other))
+        })
     };
-    document.values.iter().any(says)
+    let mut told = document.values.iter().filter_map(|v| v.quantity.as_ref());
+    told.any(says)
 }
 
 /// Whether those who act in the acts of two values are known to be two.
