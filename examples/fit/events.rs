@@ -15,6 +15,8 @@ pub type Key = (String, String);
 /// One event: its candidate pairs, and what people say about them.
 pub struct Case {
     pub root: PathBuf,
+    /// The name of its folder.
+    pub name: String,
     pub pairs: Pairs,
     /// Per pair: linked, not linked, or set aside as doubtful or outside the gold text.
     pub labels: Vec<Option<bool>>,
@@ -97,6 +99,10 @@ fn case(root: &Path, folder: &Path, options: &Options) -> anyhow::Result<Case> {
     };
     Ok(Case {
         root: root.to_path_buf(),
+        name: folder
+            .file_name()
+            .map(|name| name.to_string_lossy().into_owned())
+            .unwrap_or_default(),
         labels: keys.iter().map(|k| label(k, &linked)).collect(),
         same: keys.iter().map(|k| label(k, &equivalent)).collect(),
         pairs,

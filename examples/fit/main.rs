@@ -1,7 +1,7 @@
 //! Fits and measures the weights of the aligner on folders of hand-made answers.
 //!
 //! ```text
-//! cargo run --release --example fit -- [--model DIR | --models DIR] [--write FILE] [--errors] GOLD_FOLDER...
+//! cargo run --release --example fit -- [--model DIR | --models DIR] [--write FILE] [--table FILE] [--against FILE] GOLD_FOLDER...
 //! ```
 //!
 //! Each gold folder holds one folder per event with `articles/` and `gold.json`. What is printed is measured by
@@ -13,6 +13,7 @@ mod figures;
 mod logistic;
 mod measure;
 mod places;
+mod table;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -51,6 +52,12 @@ struct Args {
     /// File to put the weights into.
     #[arg(long)]
     write: Option<PathBuf>,
+    /// File for F1 and average precision by event.
+    #[arg(long)]
+    table: Option<PathBuf>,
+    /// Such a file of another run, to compare with event by event.
+    #[arg(long)]
+    against: Option<PathBuf>,
     /// Measure the weights in the program instead of fitting any.
     #[arg(long)]
     as_is: bool,
@@ -70,6 +77,13 @@ fn main() -> anyhow::Result<()> {
         cross_validated(&all)
     };
     measure::print(&args.roots, &cases, &chances);
+    let table = table::of(&cases, &chances);
+    if let Some(file) = &args.table {
+        table::write(&table, file)?;
+    }
+    if let Some(file) = &args.against {
+        table::print_against(&table, file)?;
+    }
     if let Some(file) = &args.write {
         let mut weights = fitted().clone();
         let fresh = fit(&all);

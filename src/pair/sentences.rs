@@ -15,23 +15,16 @@ pub fn paired<'a>(
     alignment: &Alignment,
     words: &HashMap<SentenceId, Vec<Word>>,
 ) -> Vec<Pairing<'a>> {
-    let near = sharing(event, words).into_iter().map(|ends| (ends, 0.0));
-    let mut scores: BTreeMap<(SentenceId, SentenceId), f64> = near.collect();
-    let linked = alignment
+    let linked: BTreeSet<(SentenceId, SentenceId)> = alignment
         .links
         .iter()
-        .map(|link| ((link.a, link.b), link.score));
-    scores.extend(linked);
-    let mut pairings: Vec<Pairing> = scores
-        .into_iter()
-        .filter_map(|((a, b), score)| {
-            let (a, b) = (end(event, words, a)?, end(event, words, b)?);
-            Some(Pairing {
-                score,
-                ..pairing(a, b)
-            })
-        })
-        .filter(|p| p.is_copy || p.score > 0.0)
+        .map(|link| (link.a, link.b))
+        .collect();
+    let near = sharing(event, words);
+    let mut pairings: Vec<Pairing> = linked
+        .union(&near)
+        .filter_map(|(a, b)| pairing(end(event, words, *a)?, end(event, words, *b)?))
+        .filter(|p| p.is_copy || linked.contains(&(p.a.sentence, p.b.sentence)))
         .collect();
     let mut most: BTreeMap<(SentenceId, ArticleId), usize> = BTreeMap::new();
     for pairing in pairings.iter().filter(|pairing| pairing.is_copy) {
@@ -92,21 +85,20 @@ fn end<'a>(
     })
 }
 
-fn pairing<'a>(a: End<'a>, b: End<'a>) -> Pairing<'a> {
+fn pairing<'a>(a: End<'a>, b: End<'a>) -> Option<Pairing<'a>> {
     let difference = difference::between(&a.words, &b.words);
     // What an outlet brought up to date is no change.
     let versions = a.document.article.is_version_of(&b.document.article);
     let is_copy =
         !versions && is_told(&a) && is_told(&b) && difference.is_of_one_text(&a.words, &b.words);
     let slots = slots::filled(&a, &b);
-    Pairing {
+    Some(Pairing {
         a,
         b,
-        score: 0.0,
         difference,
         is_copy,
         slots,
-    }
+    })
 }
 
 /// Whether a sentence is no caption and no heading between paragraphs.

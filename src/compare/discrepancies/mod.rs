@@ -6,7 +6,6 @@
 //! | `values` | a figure, a day, a number in a name |
 //! | `names` | a name, the one who says it |
 //! | `certainty` | a denial, a hedge |
-//! | `sums` | a sum of money, in sentences that have other words |
 //! | `quotations` | the words between quotation marks |
 //! | `copied` | the same, in sentences that are the same otherwise |
 
@@ -15,7 +14,6 @@ mod copied;
 mod join;
 mod names;
 mod quotations;
-mod sums;
 mod values;
 
 use crate::model::{
@@ -30,10 +28,6 @@ pub fn discrepancies(event: &Event, pairings: &Pairings) -> Vec<Discrepancy> {
             .filter_map(move |change| of_change(event, pairings, pair, change))
     });
     let mut found = join::joined(changed);
-    let linked = pairings.pairings.iter();
-    found.extend(join::joined(
-        linked.flat_map(|pair| sums::sums(event, pair)),
-    ));
     found.extend(join::joined(quotations::changed_quotations(pairings)));
     found.sort_by_key(|d| (d.values.iter().map(|v| v.excerpt).min(), d.kind, d.rule));
     found

@@ -25,8 +25,6 @@ pub struct Pairing<'a> {
     pub a: End<'a>,
     /// The sentence of the article that comes later.
     pub b: End<'a>,
-    /// How surely they are linked, 0 to 1; 0 where only a run of words joins them.
-    pub score: f64,
     /// How they differ, word by word.
     pub difference: Difference,
     /// Whether they are one sentence that somebody changed here and there, and no other sentence of the two articles is
