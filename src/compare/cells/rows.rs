@@ -10,7 +10,7 @@ use crate::model::{Against, ArticleId, Cell, EntityId, Event, Fact, Modality, Se
 
 /// Rows that a reader sees first: of what several origins tell, and of what only one tells.
 const SHARED_ROWS: usize = 8;
-const LONE_ROWS: usize = 3;
+const LONE_ROWS: usize = 2;
 
 /// Words a statement needs to be understood without its article: "He agreed on Monday." is no row to begin with.
 const FEWEST_WORDS: usize = 6;
@@ -51,6 +51,7 @@ pub fn first(
     chosen.add(SHARED_ROWS, facts, |f| {
         is_shared(f) && sure(f) && readable(f)
     });
+    let shared = chosen.0.len();
     let is_held = |f: &Fact| f.support.len() + f.missing.len() == event.documents.len();
     chosen.add(LONE_ROWS, facts, |f| {
         !is_shared(f)
@@ -69,7 +70,8 @@ pub fn first(
             .values()
             .any(|c| matches!(c, Cell::Absent | Cell::Otherwise))
     };
-    chosen.add(PARTING_ROWS, facts, |f| {
+    let room = SHARED_ROWS.saturating_sub(shared);
+    chosen.add(PARTING_ROWS.min(room), facts, |f| {
         is_shared(f) && parts_them(f) && at_least_part(f) && readable(f)
     });
     if chosen.0.is_empty() {

@@ -142,7 +142,14 @@ impl Texts {
         };
         let named = || {
             let own = name_words(person.entity);
+            let all: Vec<String> = person.entity.name.split(' ').map(standing::plain).collect();
+            // Where the family name comes first, a title stands before it: "Mr. Kim".
+            let mut pairs = words.windows(2);
             words.iter().any(|w| own.contains(w))
+                || pairs.any(|pair| match pair {
+                    [title, name] => language::title(title).is_some() && all.contains(name),
+                    _ => false,
+                })
         };
         let described = || {
             let mut phrases = descriptions(event, person).into_iter();
