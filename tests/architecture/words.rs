@@ -125,10 +125,7 @@ const MAY_STEM: [(&str, &str); 13] = [
         "codebook/matcher.rs",
         "entries of a user's category, and the words held against them",
     ),
-    (
-        "compare/discrepancies/quotations.rs",
-        "to do: keys of words",
-    ),
+    ("compare/discrepancies/cuts.rs", "to do: keys of words"),
     ("compare/findings/quotations.rs", "to do: keys of words"),
     (
         "compare/framings/vocabulary.rs",

@@ -5,7 +5,9 @@
 
 use std::ops::Range;
 
-use super::quotations::{self, INSIDE, LOST, keys_around};
+use super::cuts::{self, LOST};
+use super::quotations::{self, INSIDE, keys_around};
+use super::variants::is_change;
 use crate::model::{Discrepancy, End, Pairing, Pairings, Quoted, SentenceId, WordChange};
 
 /// Words changed inside quotation marks, and quotations that end early or begin late.
@@ -33,7 +35,7 @@ fn words_changed<'a>(
         let twice =
             pairings.prints(&pair.a, &pair.b, &other) || pairings.prints(&pair.b, &pair.a, &mine);
         let one = is_one_saying(pairings, x, y) && !twice;
-        (one && quotations::is_change(x, y, &inside)).then(|| quotations::changed(x, y, &inside))?
+        (one && is_change(x, y, &inside)).then(|| quotations::changed(x, y, &inside))?
     })
 }
 
@@ -104,6 +106,6 @@ fn cut(
         let other = here == short.sentence || there != long.sentence;
         other.then_some(there)
     };
-    (much && one && !quotations::is_told_beside(pairings, kept, lost, in_both))
-        .then(|| quotations::ends_early(pairings, kept, whole, &gone))?
+    (much && one && !cuts::is_told_beside(pairings, kept, lost, in_both))
+        .then(|| cuts::ends_early(pairings, kept, whole, &gone))?
 }

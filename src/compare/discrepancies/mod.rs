@@ -7,14 +7,18 @@
 //! | `names` | a name, the one who says it |
 //! | `certainty` | a denial, a hedge |
 //! | `quotations` | the words between quotation marks |
+//! | `variants` | what of them is only written in two ways |
+//! | `cuts` | where they end early or begin late |
 //! | `copied` | the same, in sentences that are the same otherwise |
 
 mod certainty;
 mod copied;
+mod cuts;
 mod join;
 mod names;
 mod quotations;
 mod values;
+mod variants;
 
 use crate::model::{
     Discrepancy, DiscrepancyKind, DisputedValue, End, Event, Excerpt, Pairing, Pairings, WordChange,
