@@ -47,7 +47,8 @@ pub fn cut(
     let at_end = kept.start == short.words.len() && gone.end == long.words.len();
     let at_start = kept.end == 0 && gone.start == 0;
     // Of a speech each outlet quotes what it needs: where a quotation begins says something in running copy only.
-    let counts = match pairings.are_running(x.sentence, y.sentence) {
+    let running = pairings.are_running(x.sentence, y.sentence);
+    let counts = match running {
         true => at_end || (at_start && difference.is_of_one_text(&x.words, &y.words)),
         false => at_end && short.is_of_same_speaker(long),
     };
@@ -56,7 +57,6 @@ pub fn cut(
         return None;
     }
     let lost = long.words_in(gone);
-    let running = pairings.are_running(x.sentence, y.sentence);
     let telling = lost.iter().filter(|w| w.is_telling()).count();
     let much = match running {
         true => lost.len() >= LOST && telling >= TELLING,

@@ -19,39 +19,35 @@ pub fn is_change(x: &Quoted, y: &Quoted, change: &WordChange) -> bool {
 /// Whether one writes short what the other writes out, hides letters of a word, or says by "un-" what the other denies:
 /// "Adm." and "Admiral", "s***" and the word, "unhappy" and "not happy".
 fn is_written_otherwise(x: &Quoted, y: &Quoted, change: &WordChange) -> bool {
-    let text = |quoted: &Quoted<'_>, range: &Range<usize>| {
-        let words = (!range.is_empty()).then(|| quoted.span_of(range)).flatten();
-        // The dot or the asterisks behind the last word belong to it.
-        let end = words.map(|w| Span::new(w.start, (w.end + 3).min(quoted.span.end)));
-        let whole = end.filter(|w| quoted.document.article.text.is_char_boundary(w.end));
-        let shown = whole.or(words).map(|w| quoted.document.text(w));
-        shown.unwrap_or_default().to_lowercase()
-    };
-    let (ours, theirs) = (text(x, &change.ours), text(y, &change.theirs));
-    let hidden = |t: &str| t.contains('*') || t.contains("--");
-    let short = |one: &str, other: &str| {
-        let (bare, rest) = one.split_once('.').unwrap_or_default();
-        bare.len() > 1 && rest.len() < 3 && other.starts_with(bare)
-    };
-    let keys = |quoted: &Quoted<'_>, range| {
-        let words = quoted.words_in(range).iter();
-        words
-            .map(|w| w.key.as_str())
-            .collect::<Vec<&str>>()
-            .join(" ")
-    };
-    let (one, other) = (keys(x, &change.ours), keys(y, &change.theirs));
-    let denied = |plain: &str, joined: &str| {
-        plain
+    let (ours, theirs) = (printed(x, &change.ours), printed(y, &change.theirs));
+    let one_way = |one: &str, other: &str| {
+        let hidden = one.contains('*') || one.contains("--");
+        let short = one
+            .strip_suffix('.')
+            .is_some_and(|bare| bare.len() > 1 && other != bare && other.starts_with(bare));
+        let denied = one
             .strip_prefix("not ")
-            .is_some_and(|w| joined == format!("un{w}"))
+            .is_some_and(|word| other.strip_prefix("un") == Some(word));
+        hidden || short || denied
     };
-    hidden(&ours)
-        || hidden(&theirs)
-        || short(&ours, &theirs)
-        || short(&theirs, &ours)
-        || denied(&one, &other)
-        || denied(&other, &one)
+    one_way(&ours, &theirs) || one_way(&theirs, &ours)
+}
+
+/// Some words of a quotation in lower case as they are printed, with the asterisks or the dot that belong to the last of
+/// them; what follows the last word of a sentence is its end.
+fn printed(quoted: &Quoted, range: &Range<usize>) -> String {
+    let Some(words) = (!range.is_empty()).then(|| quoted.span_of(range)).flatten() else {
+        return String::new();
+    };
+    let text = quoted.document.text(words);
+    let rest = quoted
+        .document
+        .text(Span::new(words.end, quoted.span.end.max(words.end)));
+    let attached = match range.end < quoted.words.len() {
+        true => rest.split(char::is_whitespace).next().unwrap_or_default(),
+        false => "",
+    };
+    format!("{text}{}", attached.trim_end_matches([',', ';', ':'])).to_lowercase()
 }
 
 /// Whether the words of both stand for one state: "Chinese" and "China", "the UK's" and "the United Kingdom's".
@@ -70,17 +66,19 @@ fn is_one_state(x: &Quoted, y: &Quoted, change: &WordChange) -> bool {
 }
 
 fn is_same_value(x: &Quoted, ours: &[Word], y: &Quoted, theirs: &[Word]) -> bool {
-    let value = |quoted: &Quoted<'_>, words: &[Word]| -> Option<Value> {
-        let first = words.first()?.span;
-        let mut here = quoted.document.values_in(quoted.sentence.index).iter();
-        here.find(|v| v.span.overlaps(first)).cloned()
-    };
     let Some((p, q)) = value(x, ours).zip(value(y, theirs)) else {
         return false;
     };
-    let same_number = p.quantity.zip(q.quantity);
+    let same_number = p.quantity.as_ref().zip(q.quantity.as_ref());
     let same_day = p.period.is_some() && p.period == q.period;
-    same_day || same_number.is_some_and(|(p, q)| p.agreement(&q) == Agreement::Same)
+    same_day || same_number.is_some_and(|(p, q)| p.agreement(q) == Agreement::Same)
+}
+
+/// The value that the first of some words is part of.
+fn value<'a>(quoted: &Quoted<'a>, words: &[Word]) -> Option<&'a Value> {
+    let first = words.first()?.span;
+    let mut here = quoted.document.values_in(quoted.sentence.index).iter();
+    here.find(|v| v.span.overlaps(first))
 }
 
 /// Whether what one side has here the other has in another place of the sentence.
