@@ -73,14 +73,17 @@ pub fn is_quoted(document: &Document, span: Span) -> bool {
         .any(|q| q.kind == QuoteKind::Direct && q.span.overlaps(span))
 }
 
-/// Whether a reader understands a sentence who sees nothing else of its article: it states something, neither points back nor
-/// hangs on another sentence, is no piece of a quotation, and names whoever is quoted in it and whom its pronouns mean.
+/// Whether a reader understands a sentence who sees nothing else of its article: as below, and it hangs on no other sentence.
 pub fn is_understood_alone(document: &Document, index: u32) -> bool {
-    is_understood_but_for(document, index, None)
+    let mut sentence = document.sentences.get(index as usize).into_iter();
+    is_understood_in_its_event(document, index, None)
+        && sentence.all(|s| !hangs_on_another(document, s))
 }
 
-/// The same where the words of a subject are replaced by the name of whom they mean.
-pub fn is_understood_but_for(
+/// Whether a reader who knows what the event is understands a sentence, the words of its subject replaced where it is known
+/// whom they mean: it states something, does not point back, is no piece of a quotation, and names whoever is quoted in it
+/// and whom its pronouns mean.
+pub fn is_understood_in_its_event(
     document: &Document,
     index: u32,
     subject: Option<(Span, EntityId)>,
@@ -94,7 +97,6 @@ pub fn is_understood_but_for(
             let replaced = subject.is_some_and(|(words, _)| words.start == sentence.span.start);
             (replaced || !opens_by_pointing(text))
                 && closes_its_marks(text)
-                && !hangs_on_another(document, sentence)
                 && states(sentence, text)
                 && !points_back_outside_marks(document, sentence)
                 && names_who_is_quoted(document, sentence.span, named)
@@ -169,7 +171,7 @@ fn main_clause(sentence: &Sentence) -> Option<&Clause> {
 
 /// Whether a word outside quotation marks ties a sentence to one that a reader does not see: "however", "another", a
 /// comparison that does not say with what.
-fn hangs_on_another(document: &Document, sentence: &Sentence) -> bool {
+pub fn hangs_on_another(document: &Document, sentence: &Sentence) -> bool {
     let tokens = &sentence.reading.tokens;
     let compared = tokens.iter().any(|t| &*t.lower == "than");
     let ties = |t: &Token| {

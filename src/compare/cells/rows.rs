@@ -6,11 +6,11 @@ use crate::compare::refute::Articles;
 use crate::compare::standing;
 use crate::compare::subject;
 use crate::language;
-use crate::model::{Against, ArticleId, Cell, EntityId, Event, Fact, Modality, SentenceId};
+use crate::model::{Against, ArticleId, Cell, EntityId, Event, Fact, Modality, SentenceId, Voice};
 
 /// Rows that a reader sees first: of what several origins tell, and of what only one tells.
 const SHARED_ROWS: usize = 8;
-const LONE_ROWS: usize = 2;
+const LONE_ROWS: usize = 3;
 
 /// Words a statement needs to be understood without its article: "He agreed on Monday." is no row to begin with.
 const FEWEST_WORDS: usize = 6;
@@ -35,8 +35,9 @@ impl<'a> Chosen<'a> {
     }
 }
 
-/// The first rows that can be read alone, whose every cell is sure, and that do not repeat one another: of shared facts, then
-/// of those of one origin.
+/// The first rows that can be read alone, whose every cell is clear, and that do not repeat one another: of shared facts, then
+/// of those of one origin. Of 24 shared rows that readers judged, drawn from 24 events, 23 were worth a place and 1 trivial;
+/// without what is asked of cells and wording 104 of 187.
 pub fn first(
     event: &Event,
     closeness: &Closeness,
@@ -44,41 +45,27 @@ pub fn first(
     facts: &[Fact],
 ) -> Vec<usize> {
     let mut chosen = Chosen::default();
-    let readable = |f: &Fact| stands_alone(event, &articles.known, f) && is_whole(event, f);
-    let all = |f: &Fact, sure: &dyn Fn(ArticleId) -> bool| f.cells.keys().all(|a| sure(*a));
     let is_shared = |f: &Fact| f.origins > 1;
-    let sure = |f: &Fact| all(f, &|article| is_sure(f, closeness, article));
-    chosen.add(SHARED_ROWS, facts, |f| {
-        is_shared(f) && sure(f) && readable(f)
-    });
-    let shared = chosen.0.len();
+    let all = |f: &Fact, holds: &dyn Fn(ArticleId) -> bool| f.cells.keys().all(|a| holds(*a));
+    let is_fit = |f: &Fact, linked: f64| {
+        is_shared(f)
+            && all(f, &|article| is_clear(f, closeness, article, linked))
+            && stands_in_its_event(event, &articles.known, f)
+            && is_whole(event, f)
+    };
+    chosen.add(SHARED_ROWS, facts, |f| is_fit(f, LINKED));
+    if chosen.0.is_empty() {
+        chosen.add(LEADING_ROWS, facts, |f| is_fit(f, FAIRLY_LINKED));
+    }
     let is_held = |f: &Fact| f.support.len() + f.missing.len() == event.documents.len();
     chosen.add(LONE_ROWS, facts, |f| {
         !is_shared(f)
             && is_held(f)
-            && sure(f)
+            && all(f, &|article| is_sure(f, closeness, article))
             && says_who_and_what(event, articles, f)
-            && readable(f)
+            && stands_in_its_event(event, &articles.known, f)
+            && is_whole(event, f)
     });
-    let at_least_part = |f: &Fact| {
-        all(f, &|article| {
-            is_sure(f, closeness, article) || is_part_of(f, closeness, article)
-        })
-    };
-    let parts_them = |f: &Fact| {
-        f.cells
-            .values()
-            .any(|c| matches!(c, Cell::Absent | Cell::Otherwise))
-    };
-    let room = SHARED_ROWS.saturating_sub(shared);
-    chosen.add(PARTING_ROWS.min(room), facts, |f| {
-        is_shared(f) && parts_them(f) && at_least_part(f) && readable(f)
-    });
-    if chosen.0.is_empty() {
-        chosen.add(LEADING_ROWS, facts, |f| {
-            is_shared(f) && at_least_part(f) && readable(f)
-        });
-    }
     chosen.indices()
 }
 
@@ -89,7 +76,7 @@ const ROWS_AGAINST: usize = 6;
 /// one origin says must be sure to be missing elsewhere, as everywhere on the first screen.
 pub fn against(event: &Event, articles: &Articles, facts: &[Fact]) -> Vec<usize> {
     let readable = |f: &Fact| {
-        stands_alone(event, &articles.known, f)
+        stands_in_its_event(event, &articles.known, f)
             && is_whole(event, f)
             && (f.origins > 1 || says_who_and_what(event, articles, f))
     };
@@ -108,20 +95,31 @@ const SURELY: f64 = 0.6;
 const SURELY_LINKED: f64 = 0.4;
 const CERTAIN: f64 = 0.99;
 
-/// Rows that some article lacks and of which another says at least a part.
-const PARTING_ROWS: usize = 3;
+/// A link from which on an article says at least a part of a row. Of 124 such cells that readers judged in 24 events, 102
+/// did; of those with a weaker link 72 in 102.
+const LINKED: f64 = 0.8;
 
-/// Rows of which some article says at least a part, where no row is sure.
+/// The same where no row is clear otherwise, and how many rows may rest on it: 19 of 27 such cells were right.
+const FAIRLY_LINKED: f64 = 0.7;
 const LEADING_ROWS: usize = 2;
 
-/// A link from which on an article says at least a part of a row. Of 45 such cells that readers judged, 40 did; of those
-/// with a weaker link 12 in 19.
-const LINKED: f64 = 0.7;
-
-/// Whether an article surely says at least a part of a row.
-fn is_part_of(fact: &Fact, closeness: &Closeness, article: ArticleId) -> bool {
-    let close = closeness.between(fact.home.sentence, article);
-    fact.cells.get(&article) == Some(&Cell::Part) && close.score >= LINKED
+/// Whether what a cell of a shared row claims is right often enough: that an article says all of it, or at least a part; or
+/// that it was not found to. Readers found a row whole in 3 of 57 articles none of whose sentences comes near it, and in 10
+/// of 34 where one does.
+fn is_clear(fact: &Fact, closeness: &Closeness, article: ArticleId, linked: f64) -> bool {
+    let score = closeness.between(fact.home.sentence, article).score;
+    match fact.cells.get(&article) {
+        Some(Cell::Says) => {
+            is_sure(fact, closeness, article) || score >= SURE_LINK && is_as_certain(fact, article)
+        }
+        Some(Cell::Part) => score >= linked,
+        Some(Cell::NotFound) => {
+            let missing = fact.missing.get(&article);
+            score == 0.0 && missing.is_some_and(|m| m.candidate.is_none())
+        }
+        Some(Cell::Otherwise | Cell::OutOfScope | Cell::Absent) => true,
+        None => false,
+    }
 }
 
 /// The score from which on a link is right nine times in ten: scores are calibrated.
@@ -174,16 +172,16 @@ fn is_whole(event: &Event, fact: &Fact) -> bool {
         .is_none_or(|s| fact.home.span.len() as f64 >= WHOLE * s.span.len() as f64)
 }
 
-/// Whether a statement can be read without its article: no piece of a sentence, with all names that it needs, and not cut
-/// off before what its last word leads to ("The question was not").
-fn stands_alone(event: &Event, known: &Known, fact: &Fact) -> bool {
+/// Whether a statement can be read by whoever knows what the event is: no piece of a sentence, with all names that it needs,
+/// and not cut off before what its last word leads to ("The question was not").
+fn stands_in_its_event(event: &Event, known: &Known, fact: &Fact) -> bool {
     let home = fact.home.sentence;
     let restored = subject::restored(event, known, home);
     let named = restored.as_ref().map(|r| r.entity);
     let subject = restored.map(|r| (r.words, r.entity));
     let alone = event
         .document(home.article)
-        .is_none_or(|d| standing::is_understood_but_for(d, home.index, subject));
+        .is_none_or(|d| standing::is_understood_in_its_event(d, home.index, subject));
     let about = named.is_some() || event.sentence(home).is_none_or(standing::names_its_subject);
     let points = event.sentence(home).is_some_and(|sentence| {
         let document = event.document(home.article);
@@ -194,8 +192,11 @@ fn stands_alone(event: &Event, known: &Known, fact: &Fact) -> bool {
     alone && about && !points && known.covers_but_for(home, named) && is_complete(&fact.statement)
 }
 
-/// Telling words of a statement that one article alone makes; with fewer it is seldom asked who else makes it.
-const TELLING: usize = 6;
+/// Telling words, and words of names, of a statement that one article alone makes. Of 138 such statements from 24 events,
+/// readers were glad of 52 (.38); of those with so many words that somebody is cited for or that have so many names, of 41 in
+/// 58. Figures, place in the article and words of headlines made no difference.
+const TELLING: usize = 10;
+const NAMES: usize = 3;
 
 /// Whether the sentence of a fact says what somebody or some body, by name, did or said, and enough of it; and whether
 /// there is something to look up in the other articles: names and figures, or the one whom it is about.
@@ -206,6 +207,11 @@ fn says_who_and_what(event: &Event, articles: &Articles, fact: &Fact) -> bool {
     };
     let words = document.words_in(sentence.span);
     let telling = words.filter(|w| language::is_telling(&language::key(w)));
+    let reading = &sentence.reading;
+    let names = (0..reading.tokens.len() as u32).filter(|t| reading.is_name(*t));
+    let own = fact.support.get(&home.article).into_iter().flatten();
+    let is_cited = own.into_iter().any(|s| s.voice == Voice::Attributed);
+    let says_enough = telling.count() >= TELLING && (is_cited || names.count() >= NAMES);
     let mut who = standing::subjects(event, document, home.index);
     who.extend(subject::restored(event, &articles.known, home).map(|r| r.entity));
     let others: Vec<ArticleId> = fact.missing.keys().copied().collect();
@@ -214,7 +220,7 @@ fn says_who_and_what(event: &Event, articles: &Articles, fact: &Fact) -> bool {
         !documents.any(|d| d.speaks_of(*entity))
     };
     !who.is_empty()
-        && telling.count() >= TELLING
+        && says_enough
         && (articles.is_concrete(home, &others)
             || articles.is_concrete_quotation(home, &others)
             || who.iter().any(unknown))
