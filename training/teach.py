@@ -110,10 +110,11 @@ def main():
     parser.add_argument("--out", required=True)
     parser.add_argument("--folds", type=int, default=0)
     parser.add_argument("--fold", type=int, default=-1)
-    parser.add_argument("--epochs", type=int, default=3)
+    parser.add_argument("--epochs", type=int, default=2)
     parser.add_argument("--rate", type=float, default=3e-5)
     parser.add_argument("--dropout", type=float, default=0.1)
-    parser.add_argument("--frozen", type=int, default=3)
+    parser.add_argument("--frozen", type=int, default=0)
+    parser.add_argument("--share", type=float, default=0.5)
     parser.add_argument("--threads", type=int, default=2)
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
@@ -129,11 +130,9 @@ def main():
         log(f"before {np.mean(measure(model, Scorer(), held, args.frozen)):.4f}")
     before, _ = bert.read(args.base)
     scorer = train(args, model, train_on, held, log)
-    for share in (0.5, 0.75) if held else ():
-        mixed, _ = bert.read(args.base)
-        mixed.load_state_dict(model.state_dict())
-        averaged(before, mixed, share)
-        log(f"share {share} held {np.mean(measure(mixed, scorer, held, args.frozen)):.4f}")
+    averaged(before, model, args.share)
+    if held:
+        log(f"share {args.share} held {np.mean(measure(model, scorer, held, args.frozen)):.4f}")
     bert.write(model, args.out, args.base)
 
 

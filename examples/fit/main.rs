@@ -15,7 +15,7 @@ mod measure;
 mod places;
 mod table;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::Context;
@@ -85,7 +85,7 @@ fn main() -> anyhow::Result<()> {
         table::print_against(&table, file)?;
     }
     if let Some(file) = &args.write {
-        let mut weights = fitted().clone();
+        let mut weights = present(file)?;
         let fresh = fit(&all);
         if !models.is_empty() {
             weights.model = fresh
@@ -96,6 +96,15 @@ fn main() -> anyhow::Result<()> {
         std::fs::write(file, text).with_context(|| file.display().to_string())?;
     }
     Ok(())
+}
+
+/// The weights that a file holds; those in the program where there is none yet.
+fn present(file: &Path) -> anyhow::Result<Fitted> {
+    if !file.exists() {
+        return Ok(fitted().clone());
+    }
+    let text = std::fs::read_to_string(file).with_context(|| file.display().to_string())?;
+    toml::from_str(&text).with_context(|| file.display().to_string())
 }
 
 /// The language models in use: none, one, or one for each part of the events.

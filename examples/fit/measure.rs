@@ -1,5 +1,6 @@
 //! Prints what chances are worth.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use news_coverage::align::pairs::Chances;
@@ -47,6 +48,16 @@ pub fn print(roots: &[PathBuf], cases: &[Case], chances: &[Chances]) {
             );
         }
     }
+    let pairs: usize = cases.iter().map(|c| c.keys.len()).sum();
+    let linked: usize = cases.iter().map(|c| c.linked.len()).sum();
+    let held = cases.iter().map(|c| {
+        let keys: BTreeSet<_> = c.keys.iter().flatten().collect();
+        c.linked.iter().filter(|l| keys.contains(l)).count()
+    });
+    println!(
+        "== candidates: {pairs} pairs, {} of {linked} links",
+        held.sum::<usize>()
+    );
     let (bins, error) = calibration(cases, chances);
     println!("== calibration, all events\n  pairs   chance  linked");
     for (n, chance, linked) in bins {

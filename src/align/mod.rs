@@ -15,6 +15,7 @@
 mod actors;
 mod candidates;
 mod links;
+mod neighbours;
 mod origins;
 pub mod pairs;
 mod passages;

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use super::rows::{self, Rows};
 use super::signals::{standing, wording};
 use super::vectors::{self, Vectors};
-use super::{Options, candidates, scores};
+use super::{Options, candidates, neighbours, scores};
 use crate::model::{Event, SentenceId};
 
 /// The candidate pairs of an event.
@@ -86,7 +86,20 @@ impl Pairs {
     /// The pairs of an event worth a closer look, with the signals of the first round.
     pub fn of(event: &Event, options: &Options) -> Self {
         let rows = rows::rows_of_event(event);
-        let ends = candidates::pairs(&rows);
+        let texts: Vec<&str> = rows
+            .rows
+            .iter()
+            .map(|r| event.sentence_text(r.id))
+            .collect();
+        let model = options
+            .model
+            .as_deref()
+            .unwrap_or_else(|| vectors::built_in());
+        let vectors = Vectors::new(model, &texts);
+        let mut ends = candidates::pairs(&rows);
+        ends.extend(neighbours::pairs(&rows, &vectors.wholes()));
+        ends.par_sort_unstable();
+        ends.dedup();
         let own = each(&ends, |a, b| match (rows.get(a), rows.get(b)) {
             (Some(x), Some(y)) => wording::signals(&rows, x, y),
             _ => [0.0; wording::NAMES.len()],
@@ -102,16 +115,6 @@ impl Pairs {
             .zip(&stands)
             .map(|(own, stands)| own.iter().chain(stands).copied().collect());
         let mut first: Vec<Vec<f32>> = joined.collect();
-        let texts: Vec<&str> = rows
-            .rows
-            .iter()
-            .map(|r| event.sentence_text(r.id))
-            .collect();
-        let model = options
-            .model
-            .as_deref()
-            .unwrap_or_else(|| vectors::built_in());
-        let vectors = Vectors::new(model, &texts);
         let meant = each(&ends, |a, b| vectors.of(a, b));
         let meaning: Vec<f32> = meant.iter().map(|[meaning, ..]| *meaning).collect();
         let field = standing::Field::new(&rows, &ends, &meaning);

@@ -61,6 +61,18 @@ impl Vectors {
         }
     }
 
+    /// The vectors of the whole sentences, one a row: weighted means of their pieces, of length one.
+    pub fn wholes(&self) -> Array2<f32> {
+        let width = self.sentences.iter().map(|s| s.whole.len()).max();
+        let mut wholes = Array2::zeros((self.sentences.len(), width.unwrap_or_default()));
+        for (mut row, sentence) in wholes.outer_iter_mut().zip(&self.sentences) {
+            if sentence.whole.len() == row.len() {
+                row.assign(&sentence.whole);
+            }
+        }
+        wholes
+    }
+
     /// The signals of two sentences.
     pub fn of(&self, a: u32, b: u32) -> [f32; NAMES.len()] {
         let (Some(a), Some(b)) = (
