@@ -53,9 +53,24 @@ pub fn table<T: DeserializeOwned>(name: &str, text: &str) -> T {
     whole(name, toml::from_str(text))
 }
 
-/// A regular expression.
+/// A regular expression of our own. Its classes of letters and digits are those of Latin script, which the texts are
+/// written in: the tables of all scripts took most of the time of a short run to compile.
 pub fn pattern(text: &str) -> Regex {
-    whole(text, Regex::new(text))
+    whole(text, Regex::new(&in_latin(text)))
+}
+
+/// Letters of Latin script beyond ASCII; those of the later blocks alternate between large and small.
+const MORE: &str = "\u{100}-\u{24f}\u{1e00}-\u{1eff}";
+
+fn in_latin(text: &str) -> String {
+    let (large, small) = ("A-ZÀ-ÖØ-Þ", "a-zß-öø-ÿ");
+    let word = format!("0-9_{large}{small}{MORE}");
+    text.replace(r"\p{Lu}", &format!("[{large}{MORE}]"))
+        .replace(r"\p{Ll}", &format!("[{small}{MORE}]"))
+        .replace(r"\p{L}", &format!("[{large}{small}{MORE}]"))
+        .replace(r"\w", &format!("[{word}]"))
+        .replace(r"\W", &format!("[^{word}]"))
+        .replace(r"\d", "[0-9]")
 }
 
 /// What was read of something that is part of the program or was checked before; a fault stops the program.

@@ -1,10 +1,15 @@
 //! Embedded posts: a paragraph, and under it the line that signs it, "— Ada Brook (@adabrook) March 4".
 
+use regex::Match;
+
 use super::marks::Passage;
 use super::said::Said;
 use crate::language::PATTERNS;
 use crate::model::{BlockKind, Document, Quote};
 use crate::span::Span;
+
+/// Bytes of the longest line that signs a post.
+const LONGEST: usize = 200;
 
 /// The words of every signed post, a quotation a sentence.
 pub fn quotes(document: &Document, passages: &[Passage]) -> Vec<Quote> {
@@ -12,10 +17,11 @@ pub fn quotes(document: &Document, passages: &[Passage]) -> Vec<Quote> {
     let mut found = Vec::new();
     for (block, pair) in blocks.windows(2).enumerate() {
         let [post, signature] = pair else { continue };
-        let is_signed = post.kind == BlockKind::Body && signature.kind == BlockKind::Caption;
         let printed = document.text(signature.span);
-        let name = PATTERNS.post_signature.captures(printed);
-        let Some(name) = name.and_then(|c| c.name("name")).filter(|_| is_signed) else {
+        let may_be_signed = post.kind == BlockKind::Body
+            && signature.kind == BlockKind::Caption
+            && printed.len() <= LONGEST;
+        let Some(name) = may_be_signed.then(|| signer(printed)).flatten() else {
             continue;
         };
         let start = signature.span.start;
@@ -29,6 +35,10 @@ pub fn quotes(document: &Document, passages: &[Passage]) -> Vec<Quote> {
         found.extend(said.quotes(document, passages));
     }
     found
+}
+
+fn signer(line: &str) -> Option<Match<'_>> {
+    PATTERNS.post_signature.captures(line)?.name("name")
 }
 
 #[cfg(test)]

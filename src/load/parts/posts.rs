@@ -8,9 +8,12 @@ use crate::model::BlockKind;
 /// Bytes of a paragraph that may be a post with its signature; longer ones are not looked through.
 const LONGEST: usize = 2_000;
 
+/// Bytes of the longest line that signs a post.
+const SIGNATURE: usize = 200;
+
 /// Whether a line signs a post: a dash, a name and a handle, as embedding code of the networks writes it.
 pub fn is_signature(line: &str) -> bool {
-    PATTERNS.post_signature.is_match(line)
+    line.len() <= SIGNATURE && PATTERNS.post_signature.is_match(line)
 }
 
 /// Keeps a line that signs a post beside the text, as captions are.
