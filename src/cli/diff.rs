@@ -227,10 +227,25 @@ fn one(
             "note: {nothing} The report holds the articles and no more."
         ));
     }
+    for name in without_uses(options, &shown) {
+        output::complain(&format!(
+            "note: nothing in these articles is of the category “{name}”"
+        ));
+    }
     let rendered = rendered(&sharing(args).apply(shown), format, args)?;
     args.destination
         .deliver(rendered, &articles, format == Format::Terminal)?;
     args.blind.write_key(&articles, &args.destination)
+}
+
+/// Names of the user's categories that no article has a word of: a stem may be written so that it never fits.
+fn without_uses<'a>(options: &'a crate::Options, report: &Report) -> Vec<&'a str> {
+    let is_used = |name: &str| {
+        let mut counts = report.categories.iter();
+        counts.any(|c| c.name == name && c.count > 0)
+    };
+    let names = options.compare.categories.iter().map(|c| c.name.as_str());
+    names.filter(|name| !is_used(name)).collect()
 }
 
 fn all(

@@ -61,7 +61,7 @@ fn told(name: &str, categories: &[&Category]) -> Vec<String> {
     let mut found = entries("rule", codebook::rules());
     found
         .iter_mut()
-        .for_each(|rule| *rule += &record(codebook::record(name)));
+        .for_each(|rule| *rule += &record(codebook::record(name), codebook::planted(name)));
     found.extend(entries("dimension", codebook::dimensions()));
     found.extend(
         categories
@@ -120,7 +120,7 @@ fn entry(what: &str, e: &Entry) -> String {
 }
 
 /// How often a rule was right.
-fn record(record: Record) -> String {
+fn record(record: Record, planted: Record) -> String {
     let Record {
         right,
         trivial,
@@ -136,8 +136,16 @@ fn record(record: Record) -> String {
     } else {
         String::new()
     };
+    let of_planted = match planted.of {
+        0 => String::new(),
+        n if n == of => "; all of them differences planted in real articles".to_string(),
+        n => format!(
+            "; {n} of them differences planted in real articles, {} of these right",
+            planted.right
+        ),
+    };
     let told = format!(
-        "{right} of {} right{more}, in {}",
+        "{right} of {} right{more}, in {}{of_planted}",
         many(of, "judged finding"),
         many(events, "event")
     );

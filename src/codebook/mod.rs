@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 pub use matcher::{Hit, Matcher};
-pub use records::{Record, record};
+pub use records::{Record, planted, record};
 pub use terms::{Term, kinds, measures};
 
 use crate::language::built_in;

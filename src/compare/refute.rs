@@ -7,7 +7,10 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::known::Known;
 use super::wording::Wording;
-use crate::model::{Alignment, ArticleId, Event, QuoteKind, Refutation, SentenceId};
+use crate::language;
+use crate::model::{
+    Alignment, ArticleId, Event, Excerpt, Quote, QuoteKind, Refutation, SentenceId,
+};
 
 /// The articles as a claim is tried against them.
 pub struct Articles<'a> {
@@ -21,7 +24,12 @@ pub struct Articles<'a> {
     marked: HashMap<SentenceId, Vec<String>>,
     /// Stems of the telling words of each quotation, by the sentence it begins in.
     quoted: HashMap<SentenceId, Vec<Vec<String>>>,
+    /// The words of each sentence as they are compared, a space before and behind each.
+    printed: HashMap<SentenceId, String>,
 }
+
+/// Words in a row that two articles have by chance.
+const BY_CHANCE: usize = 3;
 
 /// A link from which on two sentences are the same sentence.
 const SURE: f64 = 0.8;
@@ -61,6 +69,7 @@ impl<'a> Articles<'a> {
             links,
             marked: HashMap::new(),
             quoted: HashMap::new(),
+            printed: HashMap::new(),
         };
         for (article, document) in event.articles() {
             for index in 0..document.sentences.len() as u32 {
@@ -69,6 +78,9 @@ impl<'a> Articles<'a> {
                 let marked = words.filter(|w| is_figure(w) || w.starts_with(char::is_uppercase));
                 let stems = marked.map(crate::language::stem).collect();
                 articles.marked.insert(id, stems);
+                let words = document.sentences.get(index as usize);
+                let words = words.map(|s| row(document.words_in(s.span)));
+                articles.printed.insert(id, words.unwrap_or_default());
             }
             for quote in document
                 .quotes
@@ -88,6 +100,7 @@ impl<'a> Articles<'a> {
     pub fn answer(&self, id: SentenceId, article: ArticleId) -> Option<Refutation> {
         let linked = self.linked_in(id, article).map(Refutation::Linked);
         linked
+            .or_else(|| self.verbatim_in(id, article).map(Refutation::Worded))
             .or_else(|| self.named_in(id, article).map(Refutation::Named))
             .or_else(|| self.quoted_in(id, article).map(Refutation::Quoted))
             .or_else(|| self.worded_in(id, article).map(Refutation::Worded))
@@ -125,6 +138,40 @@ impl<'a> Articles<'a> {
         links().any(|(other, score)| {
             other.article == id.article && *other != id && *score >= SURE && *score > own
         })
+    }
+
+    /// The sentence of an article that has the very words of a sentence.
+    fn verbatim_in(&self, id: SentenceId, article: ArticleId) -> Option<SentenceId> {
+        let words = self.printed.get(&id)?;
+        let is_chance = words.split_whitespace().count() <= BY_CHANCE;
+        (!is_chance)
+            .then(|| self.printing(words, article))
+            .flatten()
+    }
+
+    /// The first sentence of an article that prints words in a row.
+    fn printing(&self, words: &str, article: ArticleId) -> Option<SentenceId> {
+        let sentences = self.event.document(article)?.sentences.len() as u32;
+        let mut ids = (0..sentences).map(|index| SentenceId { article, index });
+        ids.find(|id| self.printed.get(id).is_some_and(|p| p.contains(words)))
+    }
+
+    /// Whether an article has everything in some words of another that it would have to print to say them: their figures and
+    /// days, and what they quote.
+    pub fn has_particulars(&self, of: Excerpt, article: ArticleId) -> bool {
+        let home = self.event.document(of.sentence.article);
+        let (Some(home), Some(there)) = (home, self.event.document(article)) else {
+            return true;
+        };
+        let values = home.values_in(of.sentence.index).iter();
+        let mut values = values.filter(|v| of.span.contains(v.span));
+        let is_quoted = |q: &&Quote| q.kind != QuoteKind::Indirect && of.span.contains(q.span);
+        let mut quotes = home.quotes.iter().filter(is_quoted);
+        values.all(|v| there.values.iter().any(|other| other.normal == v.normal))
+            && quotes.all(|q| {
+                self.printing(&row(home.words_in(q.span)), article)
+                    .is_some()
+            })
     }
 
     /// The sentence of an article that has a figure or a rare name of a sentence.
@@ -194,6 +241,13 @@ impl<'a> Articles<'a> {
 }
 
 /// Whether a word inside a sentence is written like a name and is no title, day or month.
+/// Words as they are compared, a space before and behind each.
+fn row<'a>(words: impl Iterator<Item = &'a str>) -> String {
+    words.fold(" ".to_string(), |row, word| {
+        row + &language::key(word) + " "
+    })
+}
+
 fn is_name(word: &str) -> bool {
     let lower = word.to_lowercase();
     let calendar = crate::language::calendar::is_day_or_month(&lower);

@@ -146,15 +146,25 @@ pub fn versions(loaded: &Loaded, asked: bool) -> Option<Loaded> {
     if !asked && loaded.articles.len() > siblings::MOST_VERSIONS {
         return None;
     }
-    let mut loaded = known(loaded.clone());
+    let mut loaded = match asked {
+        // Of one address and one day they would be copies, and one of them left out.
+        true => numbered(loaded.clone()),
+        false => known(loaded.clone()),
+    };
     let are_versions = siblings::versions(&mut loaded.articles, asked);
     outlets::settle(&mut loaded.articles);
     are_versions.then_some(loaded)
 }
 
-/// Gives every article its key and tells what each knows of the others.
-fn known(mut loaded: Loaded) -> Loaded {
+/// Gives every article its key.
+fn numbered(mut loaded: Loaded) -> Loaded {
     naming::number_keys(&mut loaded.articles);
+    loaded
+}
+
+/// Gives every article its key and tells what each knows of the others.
+fn known(loaded: Loaded) -> Loaded {
+    let mut loaded = numbered(loaded);
     siblings::settle(&mut loaded.articles, &mut loaded.diagnostics);
     loaded
 }

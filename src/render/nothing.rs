@@ -4,7 +4,8 @@ use super::labels::label;
 use crate::model::FindingKind;
 use crate::report::{Report, SelectionEntry};
 
-/// That nothing was found of what was asked for: "No discrepancies with a salience of at least 0.5 found."
+/// That nothing was found of what was asked for: "No discrepancies with a salience of at least 0.5 are certain enough to
+/// report."
 pub fn nothing(report: &Report) -> String {
     let Some(selection) = &report.selection else {
         return "No finding is certain enough to report.".to_string();
@@ -15,7 +16,10 @@ pub fn nothing(report: &Report) -> String {
         Some((last, [])) => (*last).to_string(),
         Some((last, others)) => format!("{} or {last}", others.join(", ")),
     };
-    format!("No {kinds}{} found.", least(selection))
+    format!(
+        "No {kinds}{} are certain enough to report.",
+        least(selection)
+    )
 }
 
 /// Which findings the report was asked for: "only discrepancy, omission; salience at least 0.5".

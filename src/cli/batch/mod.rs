@@ -118,13 +118,18 @@ pub fn run(args: &Args) -> anyhow::Result<()> {
     }
 }
 
-/// Ends with an error, where that is wanted, when there was trouble with some events.
+/// Says when there was trouble with some events, and ends with an error where that is wanted.
 fn strictly(args: &Args, troubles: usize) -> anyhow::Result<()> {
-    match troubles {
-        1 if args.strict => bail!("--strict: 1 event could not be fully compared"),
-        n if n > 0 && args.strict => bail!("--strict: {n} events could not be fully compared"),
-        _ => Ok(()),
+    let many = match troubles {
+        0 => return Ok(()),
+        1 => "1 event".to_string(),
+        n => format!("{n} events"),
+    };
+    if args.strict {
+        bail!("--strict: {many} could not be fully compared");
     }
+    eprintln!("note: {many} could not be fully compared; the lines say why");
+    Ok(())
 }
 
 /// The events in the order of the input.

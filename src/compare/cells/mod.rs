@@ -16,16 +16,17 @@ use crate::model::{
 use closeness::{Close, Closeness};
 use conflicts::{contradicting, disputed};
 
-/// Share of a fact's content from which on an article says it; with less it says part of it, unless its sentence is surely
-/// the same. Of 664 cells that readers judged, those from here on were right in 77 %, those with a sure link and
-/// [`MUCH`] in 77 %; between the two and without such a link one in three.
+/// Share of a fact's content from which on an article says it, where its sentence is linked to that of the fact; with less
+/// it says part of it.
 const MOST: f64 = 0.5;
+const LINKED: f64 = 0.8;
 
-/// The same where a link is all but certain.
+/// The same where the link is all but certain, or sure and of two sentences of which neither says more. Of 365 cells of 24
+/// events that readers judged, these and the former were right in 76 of 87; the rest of those with half of the content, in 30
+/// of 53. How much of the meaning is met, piece by piece, tells no more.
 const MUCH: f64 = 0.4;
-
-/// A link from which on the two sentences are all but certainly of one proposition.
-const CERTAIN: f64 = 0.95;
+const CERTAIN: f64 = 0.98;
+const SURE: f64 = 0.9;
 
 /// Fills in what every article does with every fact, and chooses the rows that are seen first. The facts come most
 /// salient first and point at the discrepancies by index.
@@ -41,7 +42,7 @@ pub fn fill(
     for fact in &mut comparison.facts {
         let here = disputed.get(&fact.home.sentence).into_iter().flatten();
         let here = here.filter_map(|&i| Some((i, comparison.discrepancies.get(i)?)));
-        fill_row(fact, &closeness, pairings, here);
+        fill_row(fact, &closeness, pairings, articles, here);
         fact.against = comparison.base.and_then(|base| against(fact, base));
     }
     let facts = &comparison.facts;
@@ -75,6 +76,7 @@ fn fill_row<'a>(
     fact: &mut Fact,
     closeness: &Closeness,
     pairings: &Pairings,
+    articles: &Articles,
     discrepancies: impl Iterator<Item = (usize, &'a Discrepancy)>,
 ) {
     let mut otherwise: BTreeSet<ArticleId> = BTreeSet::new();
@@ -88,7 +90,9 @@ fn fill_row<'a>(
     let told = fact.support.iter().map(|(&article, told)| {
         let cell = match (
             otherwise.contains(&article),
-            says(told, closeness.between(fact.home.sentence, article)),
+            article == fact.home.sentence.article
+                || says(told, closeness.between(fact.home.sentence, article))
+                    && articles.has_particulars(fact.home, article),
         ) {
             (true, _) => Cell::Otherwise,
             (false, _) if clashes(fact, told, pairings) => Cell::NotFound,
@@ -120,10 +124,12 @@ fn share(told: &[Support]) -> f64 {
     told.iter().map(|s| s.share).fold(0.0, f64::max)
 }
 
-/// Whether an article says a fact: its own words, most of it, or a sentence that is surely the same with much of it.
+/// Whether an article says all of a fact that it shares words with: most of its content in a linked sentence, or much of it
+/// in one that is surely the same.
 fn says(told: &[Support], close: Close) -> bool {
     let share = share(told);
-    share >= MOST || close.equivalent || (share >= MUCH && close.score >= CERTAIN)
+    let is_same = close.score >= CERTAIN || close.equivalent && close.score >= SURE;
+    share >= MOST && close.score >= LINKED || share >= MUCH && is_same
 }
 
 #[cfg(test)]
@@ -131,7 +137,8 @@ mod tests {
     use super::*;
     use crate::compare::wording::Wording;
     use crate::model::{
-        DiscrepancyKind, DisputedValue, Excerpt, FactKind, Missing, Modality, SentenceId, Voice,
+        DiscrepancyKind, DisputedValue, Evidence, Excerpt, FactKind, Link, Missing, Modality,
+        Relation, SentenceId, Voice,
     };
     use crate::span::Span;
 
@@ -199,8 +206,37 @@ mod tests {
         }
     }
 
+    /// Sure links between where each fact is worded and where else it is told.
+    fn linked(facts: &[Fact]) -> Alignment {
+        let of = |fact: &Fact| {
+            let home = fact.home.sentence;
+            let places: Vec<SentenceId> = fact
+                .support
+                .values()
+                .flatten()
+                .map(|s| s.excerpt.sentence)
+                .collect();
+            places
+                .into_iter()
+                .filter(move |p| *p != home)
+                .map(move |place| Link {
+                    a: home.min(place),
+                    b: home.max(place),
+                    relation: Relation::Partial,
+                    contains: None,
+                    score: 0.9,
+                    evidence: Evidence::default(),
+                })
+        };
+        Alignment {
+            links: facts.iter().flat_map(of).collect(),
+            ..Alignment::default()
+        }
+    }
+
     fn filled(facts: Vec<Fact>, conflicts: &[Discrepancy], base: Option<ArticleId>) -> Vec<Fact> {
-        let (event, alignment) = (Event::default(), Alignment::default());
+        let event = Event::default();
+        let alignment = linked(&facts);
         let pairings = Pairings::default();
         let wording = Wording::of(&event);
         let articles = Articles::new(&event, &alignment, &wording);

@@ -61,7 +61,7 @@ pub fn first(
     chosen.add(LONE_ROWS, facts, |f| {
         !is_shared(f)
             && is_held(f)
-            && all(f, &|article| is_sure(f, closeness, article))
+            && all(f, &|article| is_lacking(f, article))
             && says_who_and_what(event, articles, f)
             && stands_in_its_event(event, &articles.known, f)
             && is_whole(event, f)
@@ -89,12 +89,6 @@ pub fn against(event: &Event, articles: &Articles, facts: &[Fact]) -> Vec<usize>
     chosen.indices()
 }
 
-/// Share of a row that a place must have for its article to say it without doubt, and the same where the link is certain. Of
-/// the cells that readers judged, nine in ten of the former were right and 84 % of the latter.
-const SURELY: f64 = 0.6;
-const SURELY_LINKED: f64 = 0.4;
-const CERTAIN: f64 = 0.99;
-
 /// A link from which on an article says at least a part of a row. Of 124 such cells that readers judged in 24 events, 102
 /// did; of those with a weaker link 72 in 102.
 const LINKED: f64 = 0.8;
@@ -109,9 +103,7 @@ const LEADING_ROWS: usize = 2;
 fn is_clear(fact: &Fact, closeness: &Closeness, article: ArticleId, linked: f64) -> bool {
     let score = closeness.between(fact.home.sentence, article).score;
     match fact.cells.get(&article) {
-        Some(Cell::Says) => {
-            is_sure(fact, closeness, article) || score >= SURE_LINK && is_as_certain(fact, article)
-        }
+        Some(Cell::Says) => is_as_certain(fact, article),
         Some(Cell::Part) => score >= linked,
         Some(Cell::NotFound) => {
             let missing = fact.missing.get(&article);
@@ -122,8 +114,14 @@ fn is_clear(fact: &Fact, closeness: &Closeness, article: ArticleId, linked: f64)
     }
 }
 
-/// The score from which on a link is right nine times in ten: scores are calibrated.
-const SURE_LINK: f64 = 0.9;
+/// Whether an article surely lacks a row, or is the one that words it.
+fn is_lacking(fact: &Fact, article: ArticleId) -> bool {
+    article == fact.home.sentence.article
+        || matches!(
+            fact.cells.get(&article),
+            Some(Cell::Absent | Cell::OutOfScope)
+        )
+}
 
 /// Whether an article reports a fact as what happened where the row does: what is expected or possible there, or denied, is
 /// another claim however like the sentences are.
@@ -140,26 +138,6 @@ fn is_as_certain(fact: &Fact, article: ArticleId) -> bool {
         Some(is_open(most.modality))
     };
     most(article) == most(fact.home.sentence.article)
-}
-
-/// Whether what a cell shows was right often enough, by the kind of evidence it rests on. Of the cells of 63 first rows that
-/// readers judged, those that say a part were right in 6 of 14 and those with a sentence that comes near in 4 of 12.
-fn is_sure(fact: &Fact, closeness: &Closeness, article: ArticleId) -> bool {
-    let close = closeness.between(fact.home.sentence, article);
-    let share = fact
-        .support
-        .get(&article)
-        .map_or(0.0, |told| super::share(told));
-    match fact.cells.get(&article) {
-        Some(Cell::Says) => {
-            let sure = share >= SURELY
-                || (close.equivalent && close.score >= SURE_LINK)
-                || (share >= SURELY_LINKED && close.score >= CERTAIN);
-            sure && is_as_certain(fact, article)
-        }
-        Some(Cell::Otherwise | Cell::OutOfScope | Cell::Absent) => true,
-        Some(Cell::Part | Cell::NotFound) | None => false,
-    }
 }
 
 /// Share of a sentence that a statement must be to be all of it: a dateline before it may be missing.

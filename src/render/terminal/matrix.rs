@@ -127,10 +127,9 @@ fn row(
 
 /// What the signs of a row cannot say: the values the outlets differ in, or whose fact it is alone.
 fn note(view: &View, fact: &FactEntry) -> Option<String> {
-    if let ([only], true) = (
-        &fact.support.keys().collect::<Vec<_>>()[..],
-        view.report.articles.len() > 2,
-    ) {
+    let own: Vec<&String> = fact.support.keys().collect();
+    let lacking = fact.cells.values().filter(|c| **c == Cell::Absent).count();
+    if let ([only], true) = (&own[..], lacking > 1 && lacking + 1 == fact.cells.len()) {
         return Some(format!("only {}", view.short(only)));
     }
     let inside = |s: &str| fact.support.values().flatten().any(|t| t.sentence == s);

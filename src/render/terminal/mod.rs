@@ -121,12 +121,12 @@ fn next(
 ) -> Vec<String> {
     let mut more: Vec<String> = Vec::new();
     if facts > 0 {
-        more.push(count(facts, "fact"));
+        more.push(count(facts, "more fact"));
     }
     if findings > 0 {
         let left = report.findings.iter().rev().take(findings);
         let noun = match left.into_iter().any(|f| f.first_screen) {
-            true => "finding",
+            true => "more finding",
             false => "less certain finding",
         };
         more.push(count(findings, noun));
