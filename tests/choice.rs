@@ -189,7 +189,7 @@ fn where_nothing_is_left_every_format_says_so() {
     for format in ["terminal", "markdown", "html"] {
         let (out, _) = coverage(&[&["diff", STORY, "--format", format][..], &NONE].concat());
         assert!(
-            out.contains("No findings with a salience of at least 1 found."),
+            out.contains("No findings with a salience of at least 1 are certain enough to report."),
             "{format}: {out}"
         );
     }
@@ -201,7 +201,7 @@ fn where_nothing_is_left_every_format_says_so() {
         .concat();
         let (_, err) = coverage(&args);
         assert!(
-            err.contains("note: No framing differences with a salience of at least 1 found."),
+            err.contains("note: No framing differences with a salience of at least 1 are certain enough to report."),
             "{err}"
         );
     }

@@ -142,11 +142,9 @@ impl<'a> Articles<'a> {
 
     /// The sentence of an article that has the very words of a sentence.
     fn verbatim_in(&self, id: SentenceId, article: ArticleId) -> Option<SentenceId> {
-        let words = self.printed.get(&id)?;
-        let is_chance = words.split_whitespace().count() <= BY_CHANCE;
-        (!is_chance)
-            .then(|| self.printing(words, article))
-            .flatten()
+        let is_chance = self.event.sentence(id)?.words.len() <= BY_CHANCE;
+        let words = self.printed.get(&id).filter(|_| !is_chance)?;
+        self.printing(words, article)
     }
 
     /// The first sentence of an article that prints words in a row.

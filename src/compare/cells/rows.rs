@@ -10,7 +10,7 @@ use crate::model::{Against, ArticleId, Cell, EntityId, Event, Fact, Modality, Se
 
 /// Rows that a reader sees first: of what several origins tell, and of what only one tells.
 const SHARED_ROWS: usize = 8;
-const LONE_ROWS: usize = 3;
+const LONE_ROWS: usize = 2;
 
 /// Words a statement needs to be understood without its article: "He agreed on Monday." is no row to begin with.
 const FEWEST_WORDS: usize = 6;
@@ -36,8 +36,8 @@ impl<'a> Chosen<'a> {
 }
 
 /// The first rows that can be read alone, whose every cell is clear, and that do not repeat one another: of shared facts, then
-/// of those of one origin. Of 24 shared rows that readers judged, drawn from 24 events, 23 were worth a place and 1 trivial;
-/// without what is asked of cells and wording 104 of 187.
+/// of those of one origin. On 46 events that had no part in it readers found 29 of 35 shared rows worth a place, 10 of 19 of
+/// one origin; of shared facts of which neither is asked, 104 of 187.
 pub fn first(
     event: &Event,
     closeness: &Closeness,
