@@ -2,6 +2,7 @@
 
 use super::merge::key;
 use super::names::Registry;
+use crate::language::Gender;
 use crate::language::{self, StateWord};
 use crate::model::{Document, EntityId, EntityKind, Mention, MentionKind};
 use crate::span::Span;
@@ -42,7 +43,7 @@ impl Seen<'_> {
     }
 
     /// Of several people of one surname this article has named so far, a bare surname or one with "Mr" means the one it
-    /// spoke of last; nobody sure where it named both in one breath or behind "the younger". None where it is no such surname.
+    /// spoke of last, of the gender that the title tells; nobody sure where it named both in one breath or behind "the younger". None where it is no such surname.
     fn shared_surname(&self, document: &Document, mention: &Mention) -> Option<Option<EntityId>> {
         let surname = key(document.text(mention.core))
             .pop()
@@ -62,15 +63,27 @@ impl Seen<'_> {
                     && key(&k.name).last() == Some(&surname)
             })
         };
-        let bearers: Vec<(u32, EntityId)> = self
+        let mut bearers: Vec<(u32, EntityId)> = self
             .places
             .iter()
             .copied()
             .filter(|(_, id)| bears(id))
             .collect();
+        let called = match title {
+            "Mr" => Gender::Male,
+            "Ms" | "Mrs" | "Miss" => Gender::Female,
+            _ => Gender::Unsaid,
+        };
+        let of_gender = |(_, id): &(u32, EntityId)| {
+            called != Gender::Unsaid && self.registry.get(*id).is_some_and(|k| k.gender == called)
+        };
+        let is_told = bearers.iter().any(of_gender);
+        if is_told {
+            bearers.retain(of_gender);
+        }
         let (sentence, last) = bearers.last().copied()?;
         if bearers.iter().all(|(_, b)| *b == last) {
-            return None;
+            return is_told.then_some(Some(last));
         }
         if bearers.iter().any(|(s, b)| *s == sentence && *b != last) {
             return Some(None);

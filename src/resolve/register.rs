@@ -6,8 +6,9 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use super::kinds;
 use super::merge::{Key, key, same_person};
 use super::names::Registry;
-use crate::language::{self, StateWord};
+use crate::language::{self, Gender, StateWord};
 use crate::model::{Document, EntityId, EntityKind, MentionKind};
+use crate::span::Span;
 
 /// Registers every name of every article; names that can be the same one lead to one entity.
 pub fn register(documents: &[Document]) -> Registry {
@@ -116,12 +117,12 @@ fn same_body(long: &Key, short: &Key) -> bool {
 
 /// Names of one word: a surname, a first word, an acronym of a longer name, else an entity of their own.
 fn register_short(registry: &mut Registry, names: &[(&str, usize)], documents: &[Document]) {
-    let printed = printed(documents);
+    let (printed, titled) = (printed(documents), titled(documents));
     for (name, _) in names {
         if registry.named(name).is_some() {
             continue;
         }
-        match long_form(registry, name, &printed) {
+        match long_form(registry, name, &printed, &titled) {
             Bearer::One(id) => registry.lead(name, id),
             Bearer::Several => {}
             Bearer::None => {
@@ -155,7 +156,54 @@ fn printed(documents: &[Document]) -> HashMap<Key, BTreeSet<usize>> {
     printed
 }
 
-fn long_form(registry: &Registry, name: &str, printed: &HashMap<Key, BTreeSet<usize>>) -> Bearer {
+/// The titles that stand before each name anywhere, forms of address left out: "president" before "Obrecht".
+fn titled(documents: &[Document]) -> HashMap<Key, BTreeSet<String>> {
+    let mut titled: HashMap<Key, BTreeSet<String>> = HashMap::new();
+    for document in documents {
+        for mention in document
+            .mentions
+            .iter()
+            .filter(|m| m.kind == MentionKind::Name)
+        {
+            let before = Span::new(
+                mention.span.start,
+                mention.core.start.max(mention.span.start),
+            );
+            let title = document.text(before).trim().to_lowercase();
+            let gender = language::title(title.trim_end_matches('.'));
+            if !title.is_empty() && gender.is_none_or(|g| g == Gender::Unsaid) {
+                let key = key(document.text(mention.core));
+                titled.entry(key).or_default().insert(title);
+            }
+        }
+    }
+    titled
+}
+
+/// Of several bearers of a name those who have a title that stands before the name alone too; all where none has.
+fn of_one_title(
+    registry: &Registry,
+    ids: BTreeSet<EntityId>,
+    name: &Key,
+    titled: &HashMap<Key, BTreeSet<String>>,
+) -> BTreeSet<EntityId> {
+    let Some(own) = titled.get(name) else {
+        return ids;
+    };
+    let has = |id: &EntityId| {
+        let mut keys = registry.long.of(*id).iter().filter_map(|k| titled.get(k));
+        keys.any(|titles| !titles.is_disjoint(own))
+    };
+    let fit: BTreeSet<EntityId> = ids.iter().copied().filter(has).collect();
+    if fit.is_empty() { ids } else { fit }
+}
+
+fn long_form(
+    registry: &Registry,
+    name: &str,
+    printed: &HashMap<Key, BTreeSet<usize>>,
+    titled: &HashMap<Key, BTreeSet<String>>,
+) -> Bearer {
     let this = key(name);
     let Some(word) = this.first() else {
         return Bearer::None;
@@ -185,7 +233,10 @@ fn long_form(registry: &Registry, name: &str, printed: &HashMap<Key, BTreeSet<us
         .find(|s| !s.is_empty())
     {
         None => Bearer::None,
-        Some(ids) => most_named(registry, ids, printed).map_or(Bearer::Several, Bearer::One),
+        Some(ids) => {
+            let ids = of_one_title(registry, ids, &this, titled);
+            most_named(registry, ids, printed).map_or(Bearer::Several, Bearer::One)
+        }
     }
 }
 

@@ -259,7 +259,8 @@ impl Reader<'_> {
         }
     }
 
-    /// "Brook sent the council a letter": the first name of the sentence, with such a verb right behind it.
+    /// "Brook, the mayor, sent the council a letter": the first name of the sentence, with such a verb right behind it and its
+    /// description.
     fn sender(&self, at: Span) -> Option<Author> {
         let sentence = self.document.sentence_at(at.start);
         let here = self
@@ -271,7 +272,10 @@ impl Reader<'_> {
     }
 
     fn sent(&self, mention: &Mention, at: Span) -> Option<Author> {
-        let between = self.document.article.text.get(mention.span.end..at.start)?;
+        let text = &self.document.article.text;
+        let behind = mention.apposition.map_or(mention.span.end, |a| a.end);
+        let between = text.get(behind..at.start)?;
+        let between = between.strip_prefix(',').unwrap_or(between);
         let mut words = between.split_whitespace();
         let first =
             words.find(|w| !matches!(*w, "has" | "have" | "had" | "also" | "then" | "later"))?;
