@@ -229,7 +229,7 @@ fn one(
     }
     for name in without_uses(options, &shown) {
         output::complain(&format!(
-            "note: nothing in these articles is of the category “{name}”"
+            "note: no words of your category “{name}” are in these articles"
         ));
     }
     let rendered = rendered(&sharing(args).apply(shown), format, args)?;
