@@ -44,7 +44,8 @@ pub fn run(args: &Args) -> anyhow::Result<()> {
 /// Every name that can be explained.
 fn names(categories: &[&Category]) -> impl Iterator<Item = String> {
     let entries = codebook::rules().iter().chain(codebook::dimensions());
-    let terms = codebook::kinds().iter().chain(codebook::measures());
+    let terms = codebook::kinds().iter().chain(codebook::words());
+    let terms = terms.chain(codebook::measures());
     let named = entries.map(|e| &e.name).chain(terms.map(|t| &t.name));
     named.chain(categories.iter().map(|c| &c.name)).cloned()
 }
@@ -70,6 +71,11 @@ fn told(name: &str, categories: &[&Category]) -> Vec<String> {
             .map(|c| category(c)),
     );
     found.extend(of_name(codebook::kinds()).map(kind));
+    found.extend(
+        of_name(codebook::words()).map(|t| {
+            format!("{} (word of a report)\n", t.name) + &part("Definition", &t.definition)
+        }),
+    );
     found.extend(of_name(codebook::measures()).map(|t| {
         format!(
             "{} (measure of `{} check`)\n",
@@ -197,6 +203,7 @@ fn contents(categories: &[&Category]) -> String {
     }
     let terms = [
         ("Kinds of findings", codebook::kinds()),
+        ("Words of a report", codebook::words()),
         ("Measures of a check", codebook::measures()),
     ];
     for (title, terms) in terms {

@@ -12,7 +12,7 @@ use serde::Deserialize;
 
 pub use matcher::{Hit, Matcher};
 pub use records::{Record, planted, record};
-pub use terms::{Term, kinds, measures};
+pub use terms::{Term, kinds, measures, words};
 
 use crate::language::built_in;
 use crate::model::{Dimension, FindingKind};

@@ -1,4 +1,4 @@
-//! What else a user meets and may ask about: kinds of findings, and the measures of a check.
+//! What else a user meets and may ask about: kinds of findings, words of a report, and the measures of a check.
 
 use std::sync::LazyLock;
 
@@ -20,6 +20,7 @@ pub struct Term {
 #[serde(deny_unknown_fields)]
 struct Terms {
     kind: Vec<Term>,
+    word: Vec<Term>,
     measure: Vec<Term>,
 }
 
@@ -29,6 +30,11 @@ static TERMS: LazyLock<Terms> =
 /// Every kind of finding.
 pub fn kinds() -> &'static [Term] {
     &TERMS.kind
+}
+
+/// Words of a report that are explained.
+pub fn words() -> &'static [Term] {
+    &TERMS.word
 }
 
 /// Every measure of a check.

@@ -128,7 +128,9 @@ fn strictly(args: &Args, troubles: usize) -> anyhow::Result<()> {
     if args.strict {
         bail!("--strict: {many} could not be fully compared");
     }
-    eprintln!("note: {many} could not be fully compared; the lines say why");
+    crate::cli::output::complain(&format!(
+        "note: {many} could not be fully compared; the lines say why"
+    ));
     Ok(())
 }
 
