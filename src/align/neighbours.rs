@@ -116,3 +116,60 @@ fn nearest(mut near: Vec<(f32, u32)>) -> Vec<(f32, u32)> {
     near.truncate(NEAREST);
     near
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::align::rows::Row;
+    use crate::model::{ArticleId, SentenceId};
+
+    /// So many sentences of two articles by turns, each pair of neighbours alike and unlike all others.
+    fn paired(count: usize) -> (Rows, Array2<f32>) {
+        let id = |row: usize| SentenceId {
+            article: ArticleId((row % 2) as u32),
+            index: row as u32,
+        };
+        let rows = (0..count).map(|row| Row {
+            id: id(row),
+            ..Row::default()
+        });
+        let rows = Rows {
+            rows: rows.collect(),
+            keys: 0,
+        };
+        let width = 64;
+        let mut wholes = Array2::zeros((count, width));
+        for row in 0..count {
+            let pair = row / 2;
+            // Two of the directions, chosen by the number of the pair: no two pairs choose the same.
+            wholes[[row, pair % width]] += 0.6;
+            wholes[[row, (pair + 1 + pair / width) % width]] += 0.8;
+        }
+        (rows, wholes)
+    }
+
+    #[test]
+    fn what_is_alike_is_found_in_one_list_and_in_several() {
+        for count in [100, LIST, 3 * LIST] {
+            let (rows, wholes) = paired(count);
+            assert_eq!(lists(&wholes).len(), count.div_ceil(LIST));
+            let found = pairs(&rows, &wholes);
+            let alike = (0..count as u32).step_by(2).map(|row| (row, row + 1));
+            let missed: Vec<(u32, u32)> = alike.filter(|p| !found.contains(p)).collect();
+            assert!(missed.is_empty(), "{count}: {missed:?}");
+        }
+    }
+
+    #[test]
+    fn no_pair_is_of_one_article_and_none_is_named_twice() {
+        let (rows, wholes) = paired(200);
+        let found = pairs(&rows, &wholes);
+        assert!(found.windows(2).all(|two| two[0] < two[1]));
+        assert!(found.iter().all(|(a, b)| a < b && a % 2 != b % 2));
+    }
+
+    #[test]
+    fn nothing_comes_of_nothing() {
+        assert!(pairs(&Rows::default(), &Array2::zeros((0, 0))).is_empty());
+    }
+}

@@ -91,23 +91,21 @@ static RECORDS: LazyLock<Records> = LazyLock::new(|| built_in::whole("records.ts
 
 /// The record of a rule over all events; empty where no finding of it was judged.
 pub fn record(rule: &str) -> Record {
-    of_rule(&RECORDS, rule)
+    of_rule(&RECORDS, rule, |_| true)
 }
 
 /// The part of a rule's record that rests on differences put into articles on purpose.
 pub fn planted(rule: &str) -> Record {
-    let lines = RECORDS.iter();
-    let own = lines.filter(|((name, event), _)| name == rule && event.starts_with(PLANTED));
-    own.fold(Record::default(), |sum, (_, one)| sum.and(*one))
+    of_rule(&RECORDS, rule, |event| event.starts_with(PLANTED))
 }
 
 /// How events are named whose differences were put there.
 const PLANTED: &str = "planted-";
 
-fn of_rule(records: &Records, rule: &str) -> Record {
+fn of_rule(records: &Records, rule: &str, of_event: impl Fn(&str) -> bool) -> Record {
     records
         .iter()
-        .filter(|((name, _), _)| name == rule)
+        .filter(|((name, event), _)| name == rule && of_event(event))
         .fold(Record::default(), |sum, (_, one)| sum.and(*one))
 }
 
@@ -210,7 +208,7 @@ mod tests {
         let text = "# Comment.\na\tone\t3\t1\t5\na\ttwo\t2\t0\t2\nab\tone\t0\t0\t4\n";
         let records = read(text).unwrap();
         assert_eq!(
-            of_rule(&records, "a"),
+            of_rule(&records, "a", |_| true),
             Record {
                 right: 5,
                 trivial: 1,
@@ -219,7 +217,7 @@ mod tests {
             }
         );
         assert_eq!(
-            of_rule(&records, "ab"),
+            of_rule(&records, "ab", |_| true),
             Record {
                 right: 0,
                 trivial: 0,
@@ -227,7 +225,7 @@ mod tests {
                 events: 1
             }
         );
-        assert_eq!(of_rule(&records, "b"), Record::default());
+        assert_eq!(of_rule(&records, "b", |_| true), Record::default());
         assert_eq!(format!("# Comment.\n{}", lines(&records)), text);
     }
 

@@ -140,18 +140,19 @@ impl<'a> Articles<'a> {
         })
     }
 
-    /// The sentence of an article that has the very words of a sentence.
+    /// The sentence of an article that has the very words of a sentence, among those that have its rarest one.
     fn verbatim_in(&self, id: SentenceId, article: ArticleId) -> Option<SentenceId> {
         let is_chance = self.event.sentence(id)?.words.len() <= BY_CHANCE;
         let words = self.printed.get(&id).filter(|_| !is_chance)?;
-        self.printing(words, article)
+        let weight = |stem: &&String| self.wording.weight(stem);
+        let stems = self.wording.stems(id).iter();
+        let rarest = stems.max_by(|a, b| weight(a).total_cmp(&weight(b)))?;
+        let mut there = self.wording.places(rarest)?.get(&article)?.iter();
+        there.find(|other| self.has_words(**other, words)).copied()
     }
 
-    /// The first sentence of an article that prints words in a row.
-    fn printing(&self, words: &str, article: ArticleId) -> Option<SentenceId> {
-        let sentences = self.event.document(article)?.sentences.len() as u32;
-        let mut ids = (0..sentences).map(|index| SentenceId { article, index });
-        ids.find(|id| self.printed.get(id).is_some_and(|p| p.contains(words)))
+    fn has_words(&self, id: SentenceId, words: &str) -> bool {
+        self.printed.get(&id).is_some_and(|p| p.contains(words))
     }
 
     /// Whether an article has everything in some words of another that it would have to print to say them: their figures and
@@ -167,8 +168,10 @@ impl<'a> Articles<'a> {
         let mut quotes = home.quotes.iter().filter(is_quoted);
         values.all(|v| there.values.iter().any(|other| other.normal == v.normal))
             && quotes.all(|q| {
-                self.printing(&row(home.words_in(q.span)), article)
-                    .is_some()
+                let words = row(home.words_in(q.span));
+                let mut ids =
+                    (0..there.sentences.len() as u32).map(|index| SentenceId { article, index });
+                ids.any(|id| self.has_words(id, &words))
             })
     }
 
@@ -238,7 +241,6 @@ impl<'a> Articles<'a> {
     }
 }
 
-/// Whether a word inside a sentence is written like a name and is no title, day or month.
 /// Words as they are compared, a space before and behind each.
 fn row<'a>(words: impl Iterator<Item = &'a str>) -> String {
     words.fold(" ".to_string(), |row, word| {
@@ -246,6 +248,7 @@ fn row<'a>(words: impl Iterator<Item = &'a str>) -> String {
     })
 }
 
+/// Whether a word inside a sentence is written like a name and is no title, day or month.
 fn is_name(word: &str) -> bool {
     let lower = word.to_lowercase();
     let calendar = crate::language::calendar::is_day_or_month(&lower);

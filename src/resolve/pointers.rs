@@ -2,8 +2,7 @@
 
 use super::merge::key;
 use super::names::Registry;
-use crate::language::Gender;
-use crate::language::{self, StateWord};
+use crate::language::{self, Gender, StateWord};
 use crate::model::{Document, EntityId, EntityKind, Mention, MentionKind};
 use crate::span::Span;
 
@@ -43,7 +42,8 @@ impl Seen<'_> {
     }
 
     /// Of several people of one surname this article has named so far, a bare surname or one with "Mr" means the one it
-    /// spoke of last, of the gender that the title tells; nobody sure where it named both in one breath or behind "the younger". None where it is no such surname.
+    /// spoke of last, of the gender that the title tells; nobody sure where it named both in one breath or behind "the
+    /// younger". None where it is no such surname.
     fn shared_surname(&self, document: &Document, mention: &Mention) -> Option<Option<EntityId>> {
         let surname = key(document.text(mention.core))
             .pop()

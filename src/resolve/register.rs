@@ -165,10 +165,7 @@ fn titled(documents: &[Document]) -> HashMap<Key, BTreeSet<String>> {
             .iter()
             .filter(|m| m.kind == MentionKind::Name)
         {
-            let before = Span::new(
-                mention.span.start,
-                mention.core.start.max(mention.span.start),
-            );
+            let before = Span::new(mention.span.start, mention.core.start);
             let title = document.text(before).trim().to_lowercase();
             let gender = language::title(title.trim_end_matches('.'));
             if !title.is_empty() && gender.is_none_or(|g| g == Gender::Unsaid) {

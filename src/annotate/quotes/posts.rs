@@ -8,9 +8,6 @@ use crate::language::PATTERNS;
 use crate::model::{BlockKind, Document, Quote};
 use crate::span::Span;
 
-/// Bytes of the longest line that signs a post.
-const LONGEST: usize = 200;
-
 /// The words of every signed post, a quotation a sentence.
 pub fn quotes(document: &Document, passages: &[Passage]) -> Vec<Quote> {
     let blocks = &document.article.blocks;
@@ -18,9 +15,7 @@ pub fn quotes(document: &Document, passages: &[Passage]) -> Vec<Quote> {
     for (block, pair) in blocks.windows(2).enumerate() {
         let [post, signature] = pair else { continue };
         let printed = document.text(signature.span);
-        let may_be_signed = post.kind == BlockKind::Body
-            && signature.kind == BlockKind::Caption
-            && printed.len() <= LONGEST;
+        let may_be_signed = post.kind == BlockKind::Body && signature.kind == BlockKind::Caption;
         let Some(name) = may_be_signed.then(|| signer(printed)).flatten() else {
             continue;
         };
