@@ -100,6 +100,19 @@ fn events_come_in_the_order_of_the_input_and_trouble_is_a_line() {
 }
 
 #[test]
+fn trouble_with_events_is_one_note_beside_the_lines() {
+    let folder = TempDir::new().unwrap();
+    let input = file(&folder, "in.jsonl", "no json\nnone here\n");
+    let (out, err, code) = batch(&input, &[]);
+    assert_eq!(code, 0);
+    assert_eq!(lines(&out).len(), 2);
+    let note = "note: 2 events could not be fully compared; the lines say why\n";
+    assert!(err.ends_with(note), "{err}");
+    let (_, err, _) = batch(&file(&folder, "well.jsonl", &articles(1)), &[]);
+    assert!(!err.contains("note:"), "{err}");
+}
+
+#[test]
 fn standard_input_and_findings_a_line() {
     let mut command = Command::cargo_bin("coverage").unwrap();
     command

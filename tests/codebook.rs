@@ -114,6 +114,19 @@ fn explaining_a_rule_tells_its_record() {
 }
 
 #[test]
+fn the_words_of_a_report_are_explained() {
+    for word in ["origin", "salience", "confidence", "score", "state"] {
+        let (done, out, trouble) = run(&["explain", word]);
+        assert!(done, "{trouble}");
+        assert!(
+            out.starts_with(&format!("{word} (word of a report)\n")),
+            "{out}"
+        );
+        assert!(out.contains("Definition: "), "{out}");
+    }
+}
+
+#[test]
 fn a_framing_is_a_contrast_of_two_sources_with_words_of_both() {
     let report = report(&["fixtures/stories/court-verdict/articles"]);
     let framings = report["framings"].as_array().unwrap();
@@ -255,13 +268,21 @@ fn categories_in_the_folders_own_file_count_too() {
         let path = entry.unwrap().path();
         std::fs::copy(&path, folder.path().join(path.file_name().unwrap())).unwrap();
     }
-    let own = "[[lexicon]]\nname = \"machines\"\ndefinition = \"Machines at work.\"\nstems = [\"carrier\", \"machine\"]\n";
+    let own = "[[lexicon]]\nname = \"machines\"\ndefinition = \"Machines at work.\"\nstems = [\"carrier\", \"machine\"]\n\n\
+               [[lexicon]]\nname = \"planets\"\ndefinition = \"Planets.\"\nstems = [\"neptune\"]\n";
     std::fs::write(folder.path().join("coverage.toml"), own).unwrap();
+    let (_, _, told) = run(&["diff", "--format", "json", folder.path().to_str().unwrap()]);
+    let note = "note: no words of your category “planets” are in these articles";
+    assert!(
+        told.contains(note) && !told.contains("“machines”"),
+        "{told}"
+    );
     let report = report(&[folder.path().to_str().unwrap()]);
     let counts: Vec<u64> = report["categories"]
         .as_array()
         .unwrap()
         .iter()
+        .filter(|c| c["name"] == "machines")
         .map(|c| c["count"].as_u64().unwrap())
         .collect();
     assert_eq!(counts.len(), 4);

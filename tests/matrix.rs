@@ -55,6 +55,7 @@ fn sign(cell: &Value) -> &'static str {
         "part" => "◐",
         "otherwise" => "≠",
         "absent" => "○",
+        "unclear" => "?",
         "not_found" => "·",
         "out_of_scope" => "–",
         other => panic!("no such cell: {other}"),
@@ -210,4 +211,48 @@ fn otherwise_rests_on_two_values_in_the_words_of_the_row_and_of_the_article() {
         }
     }
     assert!(seen > 0, "no cell says otherwise");
+}
+
+/// The words between quotation marks.
+fn quoted(text: &str) -> Vec<&str> {
+    let parts = text.split('“').skip(1);
+    parts.filter_map(|p| Some(p.split_once('”')?.0)).collect()
+}
+
+/// Words as they are compared: no signs, no capitals.
+fn plain(text: &str) -> String {
+    let words = text.split(|c: char| !c.is_alphanumeric());
+    let words = words.filter(|w| !w.is_empty()).map(str::to_lowercase);
+    format!(" {} ", words.collect::<Vec<_>>().join(" "))
+}
+
+#[test]
+fn who_says_a_fact_prints_what_it_quotes_and_who_omits_it_does_not_print_it() {
+    let (mut quotations, mut omissions) = (0, 0);
+    for story in stories() {
+        let report = report(&story);
+        for fact in list(&report, "facts") {
+            for article in list(&report, "articles") {
+                let text = plain(word(article, "text"));
+                match fact["cells"][word(article, "id")].as_str() {
+                    Some("says") => {
+                        for words in quoted(word(fact, "statement")) {
+                            quotations += 1;
+                            assert!(text.contains(&plain(words)), "{words}");
+                        }
+                    }
+                    Some("absent") => {
+                        omissions += 1;
+                        let sentence = plain(word(&fact["home"], "text"));
+                        assert!(!text.contains(&sentence), "{sentence}");
+                    }
+                    _ => {}
+                }
+            }
+        }
+    }
+    assert!(
+        quotations > 20 && omissions > 50,
+        "{quotations}, {omissions}"
+    );
 }

@@ -106,3 +106,18 @@ fn versions_without_an_outlet_are_asked_for() {
     assert_eq!(code, 0);
     assert!(out.contains("[three → five]"), "{out}");
 }
+
+#[test]
+fn two_files_of_one_address_and_day_are_two_versions() {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, text) in [("first.json", FIRST), ("later.json", LATER)] {
+        let article = serde_json::json!({
+            "title": "Ferry sinks off Cape Lorn", "text": text, "date": "2031-03-04",
+            "sitename": "Lantern Post", "url": "https://lantern.example/ferry",
+        });
+        std::fs::write(folder.path().join(name), article.to_string()).unwrap();
+    }
+    let (out, error, code) = coverage(folder.path(), &["--versions"]);
+    assert_eq!(code, 0, "{error}");
+    assert!(out.contains("[three → five]"), "{out}");
+}
