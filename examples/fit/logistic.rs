@@ -7,9 +7,9 @@ use news_coverage::align::scores::Round;
 const STEPS: usize = 15;
 
 /// The weights that best tell linked from other pairs, each event weighing the inverse root of its linked pairs.
-pub fn fit<'a>(
+pub fn fit<'a, S: AsRef<[f32]> + 'a>(
     names: &[String],
-    events: impl Iterator<Item = (&'a [Vec<f32>], &'a [Option<bool>])>,
+    events: impl Iterator<Item = (&'a [S], &'a [Option<bool>])>,
     ridge: f64,
 ) -> Round {
     let (mut rows, mut weights, mut linked) = (Vec::new(), Vec::new(), Vec::new());
@@ -20,7 +20,13 @@ pub fn fit<'a>(
             .zip(labels)
             .filter_map(|(s, l)| Some((s, (*l)?)))
         {
-            rows.push(values.iter().map(|&v| f64::from(v)).collect::<Vec<f64>>());
+            rows.push(
+                values
+                    .as_ref()
+                    .iter()
+                    .map(|&v| f64::from(v))
+                    .collect::<Vec<f64>>(),
+            );
             weights.push(right.sqrt().recip());
             linked.push(f64::from(u8::from(label)));
         }

@@ -11,14 +11,17 @@ use super::vectors::{self, Vectors};
 use super::{Options, candidates, neighbours, scores};
 use crate::model::{Event, SentenceId};
 
+/// The signals of a pair in the first round, in the order of [`first_names`].
+pub type First = [f32; wording::NAMES.len() + vectors::NAMES.len() + 2 * standing::NAMES.len()];
+
 /// The candidate pairs of an event.
 pub struct Pairs {
     /// The sentences.
     pub(super) rows: Rows,
     /// Row numbers of the two ends, the smaller first, sorted.
     pub(super) ends: Vec<(u32, u32)>,
-    /// The signals of the first round, in the order of [`first_names`].
-    pub first: Vec<Vec<f32>>,
+    /// The signals of the first round.
+    pub first: Vec<First>,
     /// Whether the meaning comes from a language model that the user named, not from the encoder in the program.
     pub model: bool,
 }
@@ -26,6 +29,14 @@ pub struct Pairs {
 /// Something of each pair, in their order.
 fn each<T: Send>(ends: &[(u32, u32)], of: impl Fn(u32, u32) -> T + Sync) -> Vec<T> {
     ends.par_iter().map(|&(a, b)| of(a, b)).collect()
+}
+
+/// Signals behind each other.
+fn joined(parts: [&[f32]; 4]) -> First {
+    let mut all = [0.0; _];
+    let values = parts.into_iter().flatten();
+    all.iter_mut().zip(values).for_each(|(a, v)| *a = *v);
+    all
 }
 
 /// Names of the signals of the first round: of the words, then of their meaning.
@@ -110,21 +121,18 @@ impl Pairs {
             .collect();
         let field = standing::Field::new(&rows, &ends, &likeness);
         let stands = each(&ends, |a, b| field.of(a, b));
-        let joined = own
-            .par_iter()
-            .zip(&stands)
-            .map(|(own, stands)| own.iter().chain(stands).copied().collect());
-        let mut first: Vec<Vec<f32>> = joined.collect();
         let meant = each(&ends, |a, b| vectors.of(a, b));
         let meaning: Vec<f32> = meant.iter().map(|[meaning, ..]| *meaning).collect();
         let field = standing::Field::new(&rows, &ends, &meaning);
-        let standing = each(&ends, |a, b| field.of(a, b));
-        first
-            .par_iter_mut()
-            .zip(meant.par_iter().zip(&standing))
-            .for_each(|(known, (meant, standing))| {
-                known.extend(meant.iter().chain(standing));
-            });
+        let meant_stands = each(&ends, |a, b| field.of(a, b));
+        let lexical = own.par_iter().zip(&stands);
+        let of_meaning = meant.par_iter().zip(&meant_stands);
+        let first = lexical
+            .zip(of_meaning)
+            .map(|((own, stands), (meant, meant_stands))| {
+                joined([own, stands, meant, meant_stands])
+            })
+            .collect();
         Self {
             rows,
             ends,

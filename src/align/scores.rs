@@ -51,12 +51,10 @@ pub fn fitted() -> &'static Fitted {
 
 impl Round {
     /// The chance of each pair, from signals in the order of `names`.
-    pub fn chances(&self, names: &[String], signals: &[Vec<f32>]) -> Vec<f32> {
+    pub fn chances<S: AsRef<[f32]> + Sync>(&self, names: &[String], signals: &[S]) -> Vec<f32> {
         let ready = self.ready(names);
-        signals
-            .par_iter()
-            .map(|values| ready.chance(values.iter().copied()))
-            .collect()
+        let chance = |values: &S| ready.chance(values.as_ref().iter().copied());
+        signals.par_iter().map(chance).collect()
     }
 
     /// The weights in the order of `names`; a signal without weight has none.

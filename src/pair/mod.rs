@@ -20,7 +20,9 @@ mod words;
 
 use std::collections::HashMap;
 
-use crate::model::{Alignment, Event, Pairings, SentenceId, Word};
+use rayon::prelude::*;
+
+use crate::model::{Alignment, ArticleId, Document, Event, Pairings, SentenceId, Word};
 
 /// The pairings of an event.
 pub fn event<'a>(event: &'a Event, alignment: &Alignment) -> Pairings<'a> {
@@ -44,13 +46,16 @@ pub fn event<'a>(event: &'a Event, alignment: &Alignment) -> Pairings<'a> {
 }
 
 fn words_of(event: &Event) -> HashMap<SentenceId, Vec<Word>> {
-    let sentences = event.articles().flat_map(|(article, document)| {
-        let numbered = document.sentences.iter().enumerate();
-        numbered.map(move |(index, sentence)| {
-            let index = index as u32;
-            let words = words::of(&document.article.text, &sentence.words);
-            (SentenceId { article, index }, words)
-        })
-    });
+    let articles: Vec<(ArticleId, &Document)> = event.articles().collect();
+    let sentences = articles
+        .into_par_iter()
+        .flat_map_iter(|(article, document)| {
+            let numbered = document.sentences.iter().enumerate();
+            numbered.map(move |(index, sentence)| {
+                let index = index as u32;
+                let words = words::of(&document.article.text, &sentence.words);
+                (SentenceId { article, index }, words)
+            })
+        });
     sentences.collect()
 }

@@ -5,6 +5,8 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use rayon::prelude::*;
+
 use super::{difference, slots};
 use crate::model::{Alignment, ArticleId, BlockKind, End, Event, Pairing, SentenceId, Word};
 
@@ -21,8 +23,9 @@ pub fn paired<'a>(
         .map(|link| (link.a, link.b))
         .collect();
     let near = sharing(event, words);
-    let mut pairings: Vec<Pairing> = linked
-        .union(&near)
+    let all: Vec<&(SentenceId, SentenceId)> = linked.union(&near).collect();
+    let mut pairings: Vec<Pairing> = all
+        .into_par_iter()
         .filter_map(|(a, b)| pairing(end(event, words, *a)?, end(event, words, *b)?))
         .filter(|p| p.is_copy || linked.contains(&(p.a.sentence, p.b.sentence)))
         .collect();

@@ -234,14 +234,21 @@ impl Norm {
     }
 }
 
-/// The Gaussian error linear unit, `x · Φ(x)`; the error function after Abramowitz and Stegun 7.1.26 (within 1.5e-7).
+/// The Gaussian error linear unit, `x · Φ(x)`; the error function after Abramowitz and Stegun 7.1.28 (within 3e-7), which
+/// needs no exponential and so runs several values at a time.
 fn gelu(x: f32) -> f32 {
+    const POWERS: [f32; 6] = [
+        0.070_523_08,
+        0.042_282_01,
+        0.009_270_527,
+        0.000_152_014_3,
+        0.000_276_567_2,
+        0.000_043_063_8,
+    ];
     let z = x.abs() * std::f32::consts::FRAC_1_SQRT_2;
-    let t = 1.0 / (1.0 + 0.327_591_1 * z);
-    let powers = ((((1.061_405_4 * t - 1.453_152) * t + 1.421_413_7) * t - 0.284_496_74) * t
-        + 0.254_829_6)
-        * t;
-    let erf = (1.0 - powers * (-z * z).exp()).copysign(x);
+    let sum = POWERS.iter().rev().fold(0.0, |sum, a| (sum + a) * z);
+    let to_the_16th = (0..4).fold(1.0 + sum, |power, _| power * power);
+    let erf = (1.0 - 1.0 / to_the_16th).copysign(x);
     0.5 * x * (1.0 + erf)
 }
 

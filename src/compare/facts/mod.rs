@@ -16,6 +16,8 @@ mod statement;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
+
 use super::refute::Articles;
 use super::salience;
 use super::standing;
@@ -53,7 +55,7 @@ pub fn facts(event: &Event, alignment: &Alignment, articles: &Articles) -> Vec<F
         origin_of,
     };
     let mut facts: Vec<Fact> = rows::group(&claims, alignment, wording)
-        .iter()
+        .par_iter()
         .filter_map(|row| matrix.fact(row))
         .collect();
     facts.sort_by(|a, b| {

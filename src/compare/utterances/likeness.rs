@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::groups;
@@ -82,7 +83,7 @@ impl Candidates {
             .map(|l| ((l.a, l.b), l.score))
             .collect();
         let measured: Vec<((usize, usize), Common)> = groups::candidates(&sayings)
-            .into_iter()
+            .into_par_iter()
             .filter_map(|(a, b)| Some(((a, b), common(sayings.get(a)?, sayings.get(b)?, &links)?)))
             .collect();
         let context = Context::of(&sayings, &measured);
