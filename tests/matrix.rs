@@ -118,6 +118,7 @@ fn the_first_screen_of_the_terminal_is_that_of_the_json() {
         let mut lines = screen.lines();
         for fact in first {
             let opening: String = word(fact, "statement").chars().take(25).collect();
+            let opening = format!("[{}] {opening}", word(fact, "id"));
             let row = lines
                 .find(|l| l.starts_with(&opening))
                 .unwrap_or_else(|| panic!("no row “{opening}”"));

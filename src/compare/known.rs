@@ -59,15 +59,10 @@ impl<'a> Known<'a> {
     /// Whether everything is known that a sentence speaks of as known: "the inquiry" that its article told of before, and
     /// people by their last names alone.
     pub fn covers(&self, id: SentenceId) -> bool {
-        self.covers_but_for(id, None)
-    }
-
-    /// The same where somebody is named in brackets.
-    pub fn covers_but_for(&self, id: SentenceId, named: Option<EntityId>) -> bool {
         let Some(document) = self.event.document(id.article) else {
             return true;
         };
-        self.covers_nouns(document, id) && self.covers_people(document, id, named)
+        self.covers_nouns(document, id) && self.covers_people(document, id)
     }
 
     /// Whether an opening names somebody or something.
@@ -105,7 +100,7 @@ impl<'a> Known<'a> {
 
     /// People whom an opening names, or who are described beside their full names: "Representative Jim Jordan", "Ada Crane,
     /// a lawyer".
-    fn covers_people(&self, document: &Document, id: SentenceId, named: Option<EntityId>) -> bool {
+    fn covers_people(&self, document: &Document, id: SentenceId) -> bool {
         let reading = self.event.sentence(id).map(|s| &s.reading);
         let is_person = |m: &Mention| {
             reading.and_then(|r| r.type_of(m.core)) == Some(EntityType::Person)
@@ -118,7 +113,7 @@ impl<'a> Known<'a> {
             let full = document.text(m.core).contains(' ');
             full && (m.core.start > m.span.start || m.apposition.is_some())
         };
-        let known = |m: &Mention| m.entity.is_some_and(|e| self.names(e) || named == Some(e));
+        let known = |m: &Mention| m.entity.is_some_and(|e| self.names(e));
         let names = document.mentions_in(id.index).iter();
         let mut people = names.filter(|m| m.kind == MentionKind::Name && is_person(m));
         people.all(|m| known(m) || described(m) || standing::is_quoted(document, m.span))

@@ -73,49 +73,45 @@ pub fn is_quoted(document: &Document, span: Span) -> bool {
         .any(|q| q.kind == QuoteKind::Direct && q.span.overlaps(span))
 }
 
-/// Whether a reader understands a sentence who sees nothing else of its article: as below, and it hangs on no other sentence.
+/// Whether a reader understands a sentence who sees nothing else of its article: it states something, is no piece of a
+/// quotation, does not point back or hang on another sentence, and names whoever is quoted in it and whom its pronouns mean.
 pub fn is_understood_alone(document: &Document, index: u32) -> bool {
-    let mut sentence = document.sentences.get(index as usize).into_iter();
-    is_understood_in_its_event(document, index, None)
-        && sentence.all(|s| !hangs_on_another(document, s))
+    let sentence = document.sentences.get(index as usize);
+    sentence.is_some_and(|sentence| {
+        let text = document.text(sentence.span);
+        !opens_by_pointing(text)
+            && closes_its_marks(text)
+            && states(sentence, text)
+            && !points_back_outside_marks(document, sentence)
+            && names_who_is_quoted(document, sentence.span, None)
+            && names_whom_pronouns_mean(document, index)
+            && !hangs_on_another(document, sentence)
+    })
 }
 
-/// Whether a reader who knows what the event is understands a sentence, the words of its subject replaced where it is known
-/// whom they mean: it states something, does not point back, is no piece of a quotation, and names whoever is quoted in it
-/// and whom its pronouns mean.
-pub fn is_understood_in_its_event(
-    document: &Document,
-    index: u32,
-    subject: Option<(Span, EntityId)>,
-) -> bool {
-    let named = subject.map(|(_, entity)| entity);
-    document
-        .sentences
-        .get(index as usize)
-        .is_some_and(|sentence| {
-            let text = document.text(sentence.span);
-            let replaced = subject.is_some_and(|(words, _)| words.start == sentence.span.start);
-            (replaced || !opens_by_pointing(text))
-                && closes_its_marks(text)
-                && states(sentence, text)
-                && !points_back_outside_marks(document, sentence)
-                && names_who_is_quoted(document, sentence.span, named)
-                && names_whom_pronouns_mean(document, index, named)
-        })
+/// Whether a reader who knows what the event is can follow a sentence: it is no piece of a quotation, names whoever is quoted
+/// in it, and neither begins with a pronoun nor speaks in the first person for somebody unnamed. With somebody `named` in
+/// the place of its subject that one is known.
+///
+/// Of 250 sentences of 30 events that readers judged as rows, 87 of 108 of which this holds were worth a place, 39 of the
+/// others; nouns spoken of as known, people by their last names and sentences that join on to others made no difference.
+pub fn is_followed_in_its_event(document: &Document, index: u32, named: Option<EntityId>) -> bool {
+    let sentence = document.sentences.get(index as usize);
+    sentence.is_some_and(|sentence| {
+        closes_its_marks(document.text(sentence.span))
+            && names_who_is_quoted(document, sentence.span, named)
+            && (named.is_some() || !begins_with_a_pronoun(document, index))
+            && !speaks_for_itself(document, sentence)
+    })
 }
 
-/// Whether what a sentence is about can be told from it alone: the subject of its main clause is a name, has one in it, or
-/// is no thing that was spoken of before ("the plan", "her sister").
-pub fn names_its_subject(sentence: &Sentence) -> bool {
-    let reading = &sentence.reading;
-    subject(sentence).is_none_or(|subject| {
-        let inside = reading.subtree(subject);
-        let pointing = |t: u32| {
-            reading
-                .token(t)
-                .is_some_and(|t| language::WORDS.pointing.contains(&t.lower) || &*t.lower == "the")
-        };
-        inside.clone().any(|t| reading.is_name(t)) || !inside.into_iter().any(pointing)
+/// "I", "our" outside quotation marks.
+fn speaks_for_itself(document: &Document, sentence: &Sentence) -> bool {
+    let mut tokens = sentence.reading.tokens.iter();
+    tokens.any(|t| {
+        matches!(t.tag, Tag::Prp | Tag::PrpPossessive)
+            && language::WORDS.first_person.contains(&t.lower)
+            && !is_quoted(document, t.span)
     })
 }
 
@@ -243,7 +239,7 @@ fn names_who_is_quoted(document: &Document, span: Span, known: Option<EntityId>)
 }
 
 /// Whether every pronoun of the third person outside quotation marks means somebody whom the sentence names before it.
-fn names_whom_pronouns_mean(document: &Document, index: u32, known: Option<EntityId>) -> bool {
+fn names_whom_pronouns_mean(document: &Document, index: u32) -> bool {
     let mentions = document.mentions_in(index);
     let third = |m: &Mention| {
         m.kind == MentionKind::Pronoun
@@ -254,13 +250,12 @@ fn names_whom_pronouns_mean(document: &Document, index: u32, known: Option<Entit
     };
     let mut pronouns = mentions.iter().filter(|m| third(m));
     pronouns.all(|pronoun| {
-        known.is_some() && pronoun.entity == known
-            || mentions.iter().any(|m| {
-                m.kind == MentionKind::Name
-                    && m.span.end <= pronoun.span.start
-                    && m.entity.is_some()
-                    && m.entity == pronoun.entity
-            })
+        mentions.iter().any(|m| {
+            m.kind == MentionKind::Name
+                && m.span.end <= pronoun.span.start
+                && m.entity.is_some()
+                && m.entity == pronoun.entity
+        })
     })
 }
 

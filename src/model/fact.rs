@@ -108,7 +108,9 @@ pub enum Cell {
     Otherwise,
     /// Omits it, although it would be expected to report it.
     Absent,
-    /// Was not found to report it.
+    /// May report it or part of it, or may not: a sentence comes near, and not near enough to say.
+    Unclear,
+    /// Was not found to report it: nothing in it comes near, though some word or name of it may be there.
     NotFound,
     /// Is too short or covers a different story.
     OutOfScope,

@@ -26,6 +26,7 @@ mod shares;
 pub mod sharing;
 mod signs;
 pub mod terminal;
+mod told;
 pub mod verdict;
 mod view;
 mod wording;

@@ -3,11 +3,12 @@
 use crate::model::Cell;
 
 /// Every cell in the order of the legend, with its sign and its meaning.
-pub const LEGEND: [(Cell, &str, &str); 6] = [
+pub const LEGEND: [(Cell, &str, &str); 7] = [
     (Cell::Says, "●", "says it"),
     (Cell::Part, "◐", "says at least part of it"),
     (Cell::Otherwise, "≠", "discrepancy"),
     (Cell::Absent, "○", "omits it"),
+    (Cell::Unclear, "?", "unclear"),
     (Cell::NotFound, "·", "not found"),
     (Cell::OutOfScope, "–", "out of scope"),
 ];

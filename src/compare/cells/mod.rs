@@ -16,10 +16,12 @@ use crate::model::{
 use closeness::{Close, Closeness};
 use conflicts::{contradicting, disputed};
 
-/// Share of a fact's content from which on an article says it, where its sentence is linked to that of the fact; with less
-/// it says part of it.
-const MOST: f64 = 0.5;
+/// A link from which on an article says at least a part of a fact. Of 124 such cells that readers judged in 24 events, 102
+/// did; of those with a weaker link 72 in 102: these are unclear.
 const LINKED: f64 = 0.8;
+
+/// Share of a fact's content from which on an article so linked says all of it.
+const MOST: f64 = 0.5;
 
 /// The same where the link is all but certain, or sure and of two sentences of which neither says more. Of 365 cells of 24
 /// events that readers judged, these and the former were right in 76 of 87; the rest of those with half of the content, in 30
@@ -48,7 +50,7 @@ pub fn fill(
     let facts = &comparison.facts;
     let first = match comparison.base {
         Some(_) => rows::against(event, articles, facts),
-        None => rows::first(event, &closeness, articles, facts),
+        None => rows::first(event, &alignment.origins, articles, facts),
     };
     for index in first {
         if let Some(fact) = comparison.facts.get_mut(index) {
@@ -87,23 +89,29 @@ fn fill_row<'a>(
             otherwise.extend(found);
         }
     }
+    let home = fact.home.sentence;
     let told = fact.support.iter().map(|(&article, told)| {
-        let cell = match (
-            otherwise.contains(&article),
-            article == fact.home.sentence.article
-                || says(told, closeness.between(fact.home.sentence, article))
-                    && articles.has_particulars(fact.home, article),
-        ) {
-            (true, _) => Cell::Otherwise,
-            (false, _) if clashes(fact, told, pairings) => Cell::NotFound,
-            (false, true) => Cell::Says,
-            (false, false) => Cell::Part,
+        let close = closeness.between(home, article);
+        let is_home = article == home.article;
+        let cell = if otherwise.contains(&article) {
+            Cell::Otherwise
+        } else if clashes(fact, told, pairings) {
+            Cell::Unclear
+        } else if is_home || says(told, close) && articles.has_particulars(fact.home, article) {
+            Cell::Says
+        } else if close.score >= LINKED {
+            Cell::Part
+        } else {
+            Cell::Unclear
         };
         (article, cell)
     });
     let lacking = fact.missing.iter().map(|(&article, missing)| {
+        let comes_near =
+            missing.candidate.is_some() || closeness.between(home, article).score > 0.0;
         let cell = match missing.grade {
             Grade::Absent => Cell::Absent,
+            Grade::NotFound if comes_near => Cell::Unclear,
             Grade::NotFound => Cell::NotFound,
             Grade::OutOfScope => Cell::OutOfScope,
         };
@@ -138,7 +146,7 @@ mod tests {
     use crate::compare::wording::Wording;
     use crate::model::{
         DiscrepancyKind, DisputedValue, Evidence, Excerpt, FactKind, Link, Missing, Modality,
-        Relation, SentenceId, Voice,
+        Origin, OriginKind, Relation, SentenceId, Voice,
     };
     use crate::span::Span;
 
@@ -206,8 +214,8 @@ mod tests {
         }
     }
 
-    /// Sure links between where each fact is worded and where else it is told.
-    fn linked(facts: &[Fact]) -> Alignment {
+    /// Links of such a score between where each fact is worded and where else it is told; every article is an origin.
+    fn linked(facts: &[Fact], score: f64) -> Alignment {
         let of = |fact: &Fact| {
             let home = fact.home.sentence;
             let places: Vec<SentenceId> = fact
@@ -224,29 +232,45 @@ mod tests {
                     b: home.max(place),
                     relation: Relation::Partial,
                     contains: None,
-                    score: 0.9,
+                    score,
                     evidence: Evidence::default(),
                 })
         };
+        let origin = |article| Origin {
+            kind: OriginKind::Independent,
+            name: String::new(),
+            articles: vec![ArticleId(article)],
+            evidence: Vec::new(),
+        };
         Alignment {
             links: facts.iter().flat_map(of).collect(),
+            origins: (0..10).map(origin).collect(),
             ..Alignment::default()
         }
     }
 
     fn filled(facts: Vec<Fact>, conflicts: &[Discrepancy], base: Option<ArticleId>) -> Vec<Fact> {
+        let alignment = linked(&facts, 0.9);
+        filled_by(&alignment, facts, conflicts, base)
+    }
+
+    fn filled_by(
+        alignment: &Alignment,
+        facts: Vec<Fact>,
+        conflicts: &[Discrepancy],
+        base: Option<ArticleId>,
+    ) -> Vec<Fact> {
         let event = Event::default();
-        let alignment = linked(&facts);
         let pairings = Pairings::default();
         let wording = Wording::of(&event);
-        let articles = Articles::new(&event, &alignment, &wording);
+        let articles = Articles::new(&event, alignment, &wording);
         let mut comparison = Comparison {
             base,
             facts,
             discrepancies: conflicts.to_vec(),
             ..Comparison::default()
         };
-        fill(&event, &alignment, &pairings, &articles, &mut comparison);
+        fill(&event, alignment, &pairings, &articles, &mut comparison);
         comparison.facts
     }
 
@@ -346,6 +370,45 @@ mod tests {
             let sides = [(excerpt(0, 0, 15, 17), 0), (excerpt(1, 0, 20, 22), 1)];
             assert_eq!(cells(&[conflict(kind, &sides)]), AGREED, "{kind:?}");
         }
+    }
+
+    #[test]
+    fn a_weak_link_makes_a_cell_unclear() {
+        let places = [
+            (excerpt(0, 0, 0, 40), 1.0),
+            (excerpt(1, 0, 0, 40), 0.45),
+            (excerpt(2, 0, 0, 40), 0.9),
+        ];
+        let of = |score| {
+            let facts = vec![fact("The strike at the harbour is over.", &places)];
+            let cells = &filled_by(&linked(&facts, score), facts, &[], None)[0].cells;
+            [0, 1, 2].map(|a| cells[&ArticleId(a)])
+        };
+        assert_eq!(of(0.9), [Cell::Says, Cell::Part, Cell::Says]);
+        assert_eq!(of(0.7), [Cell::Says, Cell::Unclear, Cell::Unclear]);
+    }
+
+    #[test]
+    fn a_first_row_is_surely_told_by_two_origins_and_unclear_in_few_articles() {
+        let row = |sure: &[u32], weak: &[u32]| {
+            let place = |a: &u32| (excerpt(*a, 0, 0, 40), 0.9);
+            let places: Vec<_> = sure.iter().chain(weak).map(place).collect();
+            let facts = vec![fact("The strike at the harbour is over.", &places)];
+            let mut alignment = linked(&facts, 0.9);
+            let is_weak = |id: SentenceId| weak.contains(&id.article.0);
+            for link in &mut alignment.links {
+                if is_weak(link.a) || is_weak(link.b) {
+                    link.score = 0.5;
+                }
+            }
+            !first(&filled_by(&alignment, facts, &[], None)).is_empty()
+        };
+        // Article 9 lacks every row.
+        assert!(row(&[0, 1], &[]));
+        assert!(row(&[0, 1, 2], &[3]));
+        assert!(!row(&[0, 1], &[2, 3]));
+        assert!(!row(&[0], &[1]));
+        assert!(!row(&[0], &[]));
     }
 
     #[test]

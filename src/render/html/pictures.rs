@@ -119,12 +119,9 @@ fn heat(view: &View) -> Heat {
 
 fn field(view: &View, fact: &FactEntry, article: &str) -> Field {
     let cell = view.cell(fact, article);
-    let step = place(fact, article).map_or(0, |p| 4 - ((p.clamp(0.0, 1.0) * 4.0) as usize).min(3));
-    let step = if matches!(cell, Cell::Absent | Cell::NotFound | Cell::OutOfScope) {
-        0
-    } else {
-        step
-    };
+    let is_told = matches!(cell, Cell::Says | Cell::Part | Cell::Otherwise);
+    let place = place(fact, article).filter(|_| is_told);
+    let step = place.map_or(0, |p| 4 - ((p.clamp(0.0, 1.0) * 4.0) as usize).min(3));
     Field {
         fact: fact.id.clone(),
         step,

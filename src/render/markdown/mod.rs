@@ -4,6 +4,7 @@ mod room;
 
 use crate::model::{Cell, ChangeKind, FindingKind, OriginKind, Severity, UtteranceRelation};
 use crate::render::labels::{count, label};
+use crate::render::told;
 use crate::render::view::View;
 use crate::render::{base, nothing, openings, partly, plain, signs};
 use crate::report::{
@@ -47,6 +48,17 @@ pub fn one(report: &Report, entry: &FindingEntry) -> String {
         lines.extend(entry.evidence.iter().map(|e| proof(&view, e)));
         lines.extend(also(&view, entry));
     }
+    lines.join("\n") + "\n"
+}
+
+/// One row of the matrix with the sentences that show it.
+pub fn fact(report: &Report, entry: &FactEntry) -> String {
+    let view = View::new(report);
+    let mut lines = vec![format!("1. {} ({})", words(&entry.statement), entry.id)];
+    lines.extend(told::row(&view, entry).iter().map(|told| {
+        let said = words(told.sentence.unwrap_or(told.meaning));
+        format!("   - {} {}: {said}", told.sign, words(&told.place))
+    }));
     lines.join("\n") + "\n"
 }
 

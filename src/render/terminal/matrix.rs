@@ -95,8 +95,9 @@ fn row(
         .iter()
         .map(|a| cell(view.cell(fact, &a.id), layout.source, paint))
         .collect();
+    let tag = format!("[{}]", fact.id);
     let statement = few_lines(
-        &plain::line(&fact.statement),
+        &format!("{tag} {}", plain::line(&fact.statement)),
         layout.statement.saturating_sub(2),
         layout.lines,
     );
@@ -113,6 +114,11 @@ fn row(
         let words = |lines: &[String]| lines.get(number).cloned().unwrap_or_default();
         let indent = if number == 0 { "" } else { "  " };
         let words_here = pad(&format!("{indent}{}", words(&statement)), layout.statement);
+        let words_here = words_here.replacen(
+            &tag,
+            &paint.paint(Style::Dim, &tag),
+            usize::from(number == 0),
+        );
         let cells = if number == 0 { &cells } else { &blank };
         let aside = match words(&note) {
             aside if aside.is_empty() => aside,
@@ -227,7 +233,7 @@ fn cell(cell: Cell, each: usize, paint: Paint) -> String {
     let sign = center(signs::sign(cell), each);
     match cell {
         Cell::Otherwise | Cell::Absent => paint.paint(Style::Alert, &sign),
-        Cell::NotFound | Cell::OutOfScope => paint.paint(Style::Dim, &sign),
+        Cell::Unclear | Cell::NotFound | Cell::OutOfScope => paint.paint(Style::Dim, &sign),
         Cell::Says | Cell::Part => sign,
     }
 }
@@ -264,7 +270,8 @@ fn as_list(
 ) -> Vec<String> {
     let mut out = Vec::new();
     for fact in facts {
-        out.extend(wrap(&plain::line(&fact.statement), columns, "", "  "));
+        let statement = format!("[{}] {}", fact.id, plain::line(&fact.statement));
+        out.extend(wrap(&statement, columns, "", "  "));
         for (kind, sign, meaning) in signs::LEGEND {
             let has = |a: &&&ArticleEntry| view.cell(fact, &a.id) == kind;
             let who: Vec<String> = articles

@@ -111,6 +111,15 @@ pub fn finding(report: &Report, finding: &FindingEntry, options: &Options) -> St
     findings::alone(&view, finding, columns, paint).join("\n") + "\n"
 }
 
+/// One row of the matrix with the sentences that show it, as lines of at most `options.width` columns.
+pub fn fact(report: &Report, fact: &FactEntry, options: &Options) -> String {
+    let view = View::new(report);
+    let paint = Paint {
+        color: options.color,
+    };
+    sides::alone(&view, fact, options.columns(), paint).join("\n") + "\n"
+}
+
 /// What to type for more, and how much there is.
 fn next(
     report: &Report,
@@ -138,7 +147,13 @@ fn next(
         [] => String::new(),
         more => format!("--all ({}) · ", more.join(", ")),
     };
-    let line = format!("More: {all}-o report.html (web page)");
+    let row = match report.facts.iter().find(|f| f.first_screen) {
+        Some(fact) if report.base.is_none() => {
+            format!("--finding {} (a row’s sentences) · ", fact.id)
+        }
+        _ => String::new(),
+    };
+    let line = format!("More: {all}{row}-o report.html (web page)");
     wrap(&line, columns, "", "  ")
         .into_iter()
         .map(|l| paint.paint(Style::Dim, &l))
@@ -185,7 +200,7 @@ fn matrix(view: &View, columns: usize, paint: Paint, all: bool) -> (Vec<String>,
         (true, 0) => Vec::new(),
         (true, _) if view.report.selection.is_some() => Vec::new(),
         (true, _) => {
-            let none = "No fact is certain enough in every article to show here.";
+            let none = "No fact is certain enough to show here.";
             wrap(none, columns, "", "")
         }
         (false, _) => matrix::lines(view, &chosen, columns, paint, all),

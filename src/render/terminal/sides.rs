@@ -3,6 +3,7 @@
 use super::paint::{Paint, Style, pad, width, wrap};
 use crate::render::details;
 use crate::render::plain;
+use crate::render::told;
 use crate::render::view::View;
 use crate::render::words;
 use crate::report::FactEntry;
@@ -21,12 +22,7 @@ struct Side {
 /// Lines for a fact that several articles report: where each says most of it, [what the row's own sentence lacks] in
 /// brackets.
 pub fn lines(view: &View, fact: &FactEntry, columns: usize, paint: Paint) -> Vec<String> {
-    let tag = format!("[{}]", fact.id);
-    let statement = format!("{tag} {}", plain::line(&fact.statement));
-    let mut out = wrap(&statement, columns, "", "    ");
-    if let Some(first) = out.first_mut() {
-        *first = first.replacen(&tag, &paint.paint(Style::Dim, &tag), 1);
-    }
+    let mut out = head(fact, columns, paint);
     let sides = sides(view, fact);
     let room = columns.saturating_sub(4);
     let each = (room + GAP.len()) / sides.len().max(1);
@@ -47,6 +43,33 @@ pub fn lines(view: &View, fact: &FactEntry, columns: usize, paint: Paint) -> Vec
                 .iter()
                 .map(|l| paint.paint(Style::Dim, l)),
         );
+    }
+    out
+}
+
+/// Lines for a fact alone: what each article does with it, and the sentence that shows it.
+pub fn alone(view: &View, fact: &FactEntry, columns: usize, paint: Paint) -> Vec<String> {
+    let mut out = head(fact, columns, paint);
+    for told in told::row(view, fact) {
+        let words = match told.sentence {
+            Some(sentence) => plain::line(sentence),
+            None => told.meaning.to_string(),
+        };
+        let side = Side {
+            place: format!("{} {}", told.sign, told.place),
+            words,
+        };
+        out.extend(below(&side, columns, paint));
+    }
+    out
+}
+
+fn head(fact: &FactEntry, columns: usize, paint: Paint) -> Vec<String> {
+    let tag = format!("[{}]", fact.id);
+    let statement = format!("{tag} {}", plain::line(&fact.statement));
+    let mut out = wrap(&statement, columns, "", "    ");
+    if let Some(first) = out.first_mut() {
+        *first = first.replacen(&tag, &paint.paint(Style::Dim, &tag), 1);
     }
     out
 }

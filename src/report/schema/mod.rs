@@ -22,7 +22,7 @@ pub use framings::{
 pub use quotes::{ChangeEntry, QuoteEntry, UtteranceEntry, VersionEntry};
 
 /// Version of the report object.
-pub const SCHEMA_VERSION: &str = "0.6.0";
+pub const SCHEMA_VERSION: &str = "0.7.0";
 
 /// The complete result of one run. Every key is always present unless noted.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
