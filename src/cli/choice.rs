@@ -10,14 +10,14 @@ use crate::model::FindingKind;
 #[derive(clap::Args, Debug)]
 #[command(next_help_heading = "Findings")]
 pub struct Choice {
-    /// Compare every outlet with this one: what it leaves out, adds and says differently; part of a name is enough.
+    /// Compare this outlet with all others: what it leaves out, adds and says differently; part of a name is enough.
     #[arg(long, value_name = "OUTLET")]
     base: Option<String>,
     /// Only findings of this kind, and the facts, quotes and framings they rest on, in every format; commas separate several
     /// (see `coverage explain KIND`).
     #[arg(long, value_enum, value_name = "KIND", value_delimiter = ',')]
     only: Vec<Kind>,
-    /// Only findings with at least this salience (0 to 1), and what they rest on.
+    /// Only findings with at least this salience (0 to 1), and the facts, quotes and framings behind them.
     #[arg(long, value_name = "X", default_value_t = 0.0, hide_default_value = true, value_parser = share)]
     min_salience: f64,
     /// Also findings of rules whose accuracy is low or not yet measured.

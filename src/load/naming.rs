@@ -1,5 +1,7 @@
 //! Names of outlets and keys of articles, from what is known of them and from the name of their file.
 
+use unicode_normalization::UnicodeNormalization;
+
 use crate::model::Article;
 
 /// Letters of a key made from a name of an outlet; longer ones are hard to read in a table.
@@ -69,15 +71,12 @@ fn stem(shown: &str) -> String {
     }
 }
 
+/// A name in small letters and digits of whatever script, all else a hyphen.
 fn slug(name: &str) -> String {
-    name.chars()
-        .map(|c| {
-            if c.is_ascii_alphanumeric() {
-                c.to_ascii_lowercase()
-            } else {
-                '-'
-            }
-        })
+    let letter = |c: char| if c.is_alphanumeric() { c } else { '-' };
+    name.nfc()
+        .map(letter)
+        .flat_map(char::to_lowercase)
         .collect()
 }
 
@@ -106,4 +105,22 @@ fn title(stem: &str) -> String {
             .collect::<String>()
     };
     words.map(capital).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::slug;
+
+    #[test]
+    fn a_key_keeps_the_letters_of_every_script() {
+        for (name, key) in [
+            ("Bay Courier_2", "bay-courier-2"),
+            ("\u{c9}t\u{e9}", "\u{e9}t\u{e9}"),
+            ("e\u{301}te\u{301}", "\u{e9}t\u{e9}"),
+            ("日本 1", "日本-1"),
+            ("Ведомости", "ведомости"),
+        ] {
+            assert_eq!(slug(name), key);
+        }
+    }
 }

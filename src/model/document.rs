@@ -174,7 +174,7 @@ pub struct VoiceShare {
     pub share: f64,
 }
 
-/// How much of an article's body is quotation, and by whom.
+/// How much of an article's body is quotation, and who is quoted.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Voices {
     /// Share of the body in quotation marks, 0 to 1.

@@ -36,7 +36,7 @@ pub enum Voice {
     Attributed,
 }
 
-/// How certain a fact is presented as being.
+/// How certain a fact is made to sound.
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
 )]
@@ -112,7 +112,7 @@ pub enum Cell {
     Unclear,
     /// Was not found to report it: nothing in it comes near, though some word or name of it may be there.
     NotFound,
-    /// Is too short or covers a different story.
+    /// Is too short, appeared on an earlier day than every article that reports it, or covers a different story.
     OutOfScope,
 }
 

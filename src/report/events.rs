@@ -50,7 +50,7 @@ pub struct EventArticle {
     pub certainty: f64,
     /// Another event that it was close to.
     pub also: Option<AlsoEntry>,
-    /// What else is known of it, where the whole article was asked for.
+    /// What else is known about it, if the whole article was asked for.
     #[serde(flatten)]
     pub whole: Option<WholeArticle>,
 }

@@ -9,6 +9,7 @@ mod rows;
 use std::collections::BTreeSet;
 
 use super::refute::Articles;
+use super::standing;
 use crate::model::{
     Against, Alignment, ArticleId, Cell, Comparison, Discrepancy, Event, Fact, Grade, Pairings,
     Support,
@@ -44,7 +45,7 @@ pub fn fill(
     for fact in &mut comparison.facts {
         let here = disputed.get(&fact.home.sentence).into_iter().flatten();
         let here = here.filter_map(|&i| Some((i, comparison.discrepancies.get(i)?)));
-        fill_row(fact, &closeness, pairings, articles, here);
+        fill_row(event, fact, &closeness, pairings, articles, here);
         fact.against = comparison.base.and_then(|base| against(fact, base));
     }
     let facts = &comparison.facts;
@@ -75,6 +76,7 @@ fn against(fact: &Fact, base: ArticleId) -> Option<Against> {
 }
 
 fn fill_row<'a>(
+    event: &Event,
     fact: &mut Fact,
     closeness: &Closeness,
     pairings: &Pairings,
@@ -110,6 +112,7 @@ fn fill_row<'a>(
         let comes_near =
             missing.candidate.is_some() || closeness.between(home, article).score > 0.0;
         let cell = match missing.grade {
+            Grade::Absent if is_too_early(event, fact, article) => Cell::OutOfScope,
             Grade::Absent => Cell::Absent,
             Grade::NotFound if comes_near => Cell::Unclear,
             Grade::NotFound => Cell::NotFound,
@@ -118,6 +121,14 @@ fn fill_row<'a>(
         (article, cell)
     });
     fact.cells = told.chain(lacking).collect();
+}
+
+/// Whether an article is of an earlier day than every one that tells a fact: it may have happened since.
+fn is_too_early(event: &Event, fact: &Fact, article: ArticleId) -> bool {
+    event.document(article).is_some_and(|own| {
+        let mut telling = fact.support.keys().filter_map(|id| event.document(*id));
+        telling.all(|other| standing::is_earlier(own, other))
+    })
 }
 
 /// Whether the place of an article that has most of a fact gives its act another value than the row: nobody may say then

@@ -26,7 +26,7 @@ impl Reading<'_> {
         match sniff::container(&start) {
             Container::Refused(reason) => Err(reason.to_string()),
             Container::Zip | Container::Tar | Container::Gzip if place.depth > 0 => {
-                Err("archives inside archives are not supported; unpack it first".to_string())
+                Err("archives inside archives are not supported; unpack the inner one first".to_string())
             }
             Container::Gzip => {
                 let unpacked =

@@ -132,7 +132,7 @@ fn figures(figures: &[Figure]) -> Vec<String> {
         ),
     };
     let head = format!(
-        "    {:20} {:>5}  {:>5}   {:>5}   found of gold",
+        "    {:20} {:>5}  {:>5}   {:>5}   found",
         "", "P", "R", "F1"
     );
     std::iter::once(head)

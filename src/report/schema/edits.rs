@@ -19,7 +19,7 @@ pub struct EditReport {
     pub before: VersionText,
     /// The later version.
     pub after: VersionText,
-    /// How many sentences both versions have word for word.
+    /// How many sentences are word for word the same in both versions.
     pub unchanged: usize,
     /// Correction notices that only the later version has.
     pub corrections: Vec<String>,
@@ -61,7 +61,7 @@ pub struct EditEntry {
     pub before: Option<ExcerptEntry>,
     /// The sentence of the later version; null where it was cut.
     pub after: Option<ExcerptEntry>,
-    /// The words that changed, where both versions have the sentence.
+    /// The words that changed, if the sentence is in both versions.
     pub words: Vec<ChangedWordsEntry>,
 }
 
@@ -74,7 +74,7 @@ pub struct ChangedWordsEntry {
     pub after: PlaceEntry,
 }
 
-/// Words and where they are; of no words, where they would begin.
+/// Words and where they are; if there are none, where they would begin.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct PlaceEntry {
     /// First code point in the text of the version.

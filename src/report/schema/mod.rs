@@ -36,7 +36,7 @@ pub struct Report {
     /// Id of the article that all others are compared with; left out if there is none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub base: Option<String>,
-    /// Which findings were asked for, with `--only` or `--min-salience`; left out if all. The report then holds, besides the
+    /// Which findings were requested, with `--only` or `--min-salience`; left out if all. The report then holds, besides the
     /// articles, only what these findings rest on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub selection: Option<SelectionEntry>,
@@ -82,7 +82,7 @@ pub struct Report {
     pub diagnostics: Vec<DiagnosticEntry>,
 }
 
-/// Which findings a report was asked for.
+/// Which findings were requested.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct SelectionEntry {
     /// Kinds of findings; empty if all.
