@@ -67,7 +67,7 @@ use report::{EditReport, Report};
 #[derive(Debug, thiserror::Error)]
 pub enum DiffError {
     /// Comparing takes at least two articles.
-    #[error("comparing needs at least two readable articles, found {found}")]
+    #[error("a comparison needs at least two readable articles, found {found}")]
     TooFew {
         /// How many could be read.
         found: usize,
@@ -189,7 +189,8 @@ pub fn diff_watched(
     compared(loaded, options, watch)
 }
 
-/// Compares articles of one event, which were read and not yet settled, and tells `watch`, from any thread, how far it is.
+/// Compares articles of one event, which were read and not yet settled, and tells `watch`, from any thread, how far it
+/// is.
 ///
 /// # Errors
 /// When there are fewer than two articles.

@@ -106,7 +106,7 @@ fn trouble_with_events_is_one_note_beside_the_lines() {
     let (out, err, code) = batch(&input, &[]);
     assert_eq!(code, 0);
     assert_eq!(lines(&out).len(), 2);
-    let note = "note: 2 events could not be fully compared; the lines say why\n";
+    let note = "note: 2 events could not be fully compared; the output says why\n";
     assert!(err.ends_with(note), "{err}");
     let (_, err, _) = batch(&file(&folder, "well.jsonl", &articles(1)), &[]);
     assert!(!err.contains("note:"), "{err}");

@@ -328,7 +328,7 @@ fn an_edited_article_is_an_error_that_names_the_sentence() {
         "{message}"
     );
     assert!(
-        !message.contains("F1   found of gold"),
+        !message.contains("F1   found / in gold"),
         "figures against a stale gold:\n{message}"
     );
 }
@@ -344,7 +344,7 @@ fn text_the_gold_does_not_know_is_told() {
     );
     let (out, err, code) = check(&folder, &[]);
     assert_eq!(code, 0, "{out}{err}");
-    assert!(out.contains("gold.json does not have this text"), "{out}");
+    assert!(out.contains("this text is not in gold.json"), "{out}");
     assert!(out.contains("“Nobody had wound it since May.”"), "{out}");
 }
 

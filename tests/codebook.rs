@@ -47,7 +47,7 @@ fn a_kind_lists_its_rules_and_a_measure_is_explained() {
     for measure in news_coverage::codebook::measures() {
         let (done, out, trouble) = run(&["explain", &measure.name]);
         assert!(done, "{trouble}");
-        assert!(out.contains("measure of `coverage check`"), "{out}");
+        assert!(out.contains("(`coverage check` measure)"), "{out}");
     }
     let (done, _, trouble) = run(&["explain", "omissions"]);
     assert!(
@@ -119,7 +119,7 @@ fn the_words_of_a_report_are_explained() {
         let (done, out, trouble) = run(&["explain", word]);
         assert!(done, "{trouble}");
         assert!(
-            out.starts_with(&format!("{word} (word of a report)\n")),
+            out.starts_with(&format!("{word} (term used in reports)\n")),
             "{out}"
         );
         assert!(out.contains("Definition: "), "{out}");
@@ -272,7 +272,7 @@ fn categories_in_the_folders_own_file_count_too() {
                [[lexicon]]\nname = \"planets\"\ndefinition = \"Planets.\"\nstems = [\"neptune\"]\n";
     std::fs::write(folder.path().join("coverage.toml"), own).unwrap();
     let (_, _, told) = run(&["diff", "--format", "json", folder.path().to_str().unwrap()]);
-    let note = "note: no words of your category “planets” are in these articles";
+    let note = "note: no words from your category “planets” appear in these articles";
     assert!(
         told.contains(note) && !told.contains("“machines”"),
         "{told}"

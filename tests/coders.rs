@@ -247,7 +247,7 @@ fn a_draft_that_was_touched_is_no_longer_called_untouched() {
     fs::write(&path, gold.to_string()).unwrap();
     let (out, _) = check(&at, &[]);
     assert!(
-        out.contains("still says in its note that it is a draft"),
+        out.contains("still has a note saying that it is a draft"),
         "{out}"
     );
     gold["note"] = "Corrected by ak.".into();

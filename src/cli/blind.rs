@@ -19,7 +19,7 @@ pub struct Blind {
     /// Seed for assigning letters; the same seed and articles give the same letters.
     #[arg(long, value_name = "N", requires = "blind", default_value_t = report::SEED)]
     seed: u64,
-    /// Write the key (which letter is which outlet, article and file) to this CSV file.
+    /// Write the key (which letter stands for which outlet, article and file) to this CSV file.
     #[arg(
         long,
         value_name = "FILE",

@@ -13,14 +13,14 @@ pub struct Choice {
     /// Compare this outlet with all others: what it leaves out, adds and says differently; part of a name is enough.
     #[arg(long, value_name = "OUTLET")]
     base: Option<String>,
-    /// Only findings of this kind, and the facts, quotes and framings they rest on, in every format; commas separate several
-    /// (see `coverage explain KIND`).
+    /// Only findings of this kind, and the facts, quotes and framings behind them, in every format; separate several
+    /// kinds with commas (see `coverage explain KIND`).
     #[arg(long, value_enum, value_name = "KIND", value_delimiter = ',')]
     only: Vec<Kind>,
     /// Only findings with at least this salience (0 to 1), and the facts, quotes and framings behind them.
     #[arg(long, value_name = "X", default_value_t = 0.0, hide_default_value = true, value_parser = share)]
     min_salience: f64,
-    /// Also findings of rules whose accuracy is low or not yet measured.
+    /// Also show findings from rules whose accuracy is low or not yet measured.
     #[arg(long)]
     unproven: bool,
     /// In JSON, also list omissions that were considered and rejected, with the reason.
@@ -28,14 +28,14 @@ pub struct Choice {
     explain_rejected: bool,
 }
 
-/// The kinds of findings as they are named on the command line.
+/// Kinds of findings, as named on the command line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Kind {
     /// Outlets contradict each other.
     Discrepancy,
     /// An outlet leaves out what others report.
     Omission,
-    /// Only one outlet reports it.
+    /// An outlet reports what no other does.
     Addition,
     /// A quote was cut, reworded or attributed to someone else.
     Quote,

@@ -26,14 +26,15 @@ use crate::report::{DiagnosticEntry, Report};
 #[derive(clap::Args, Debug)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {
-    /// Articles about one event: folders, files, patterns or archives; - reads JSON Lines from standard input. If they cover
+    /// Articles about one event: folders, files, patterns or archives; - reads JSON Lines from standard input. If they
+    /// cover
     /// several events, you get a list to choose from.
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
     /// Output format [default: from the -o extension, otherwise terminal].
     #[arg(long, value_enum)]
     format: Option<Format>,
-    /// Show everything, not just the first screen; in Markdown, also past 60,000 characters.
+    /// Show everything, not just the first screen; in Markdown, even past 60,000 characters.
     #[arg(long)]
     all: bool,
     /// Folder with the language model all-MiniLM-L6-v2; finds more paraphrases but takes a second or two longer.
@@ -42,12 +43,14 @@ pub struct Args {
     /// Also count and compare your own word categories (a TOML file; see the README).
     #[arg(long, value_name = "FILE")]
     lexicon: Vec<PathBuf>,
-    /// Start each CSV table with a byte order mark so that Excel recognizes UTF-8. Cells that look like formulas always get
+    /// Start each CSV table with a byte order mark so that Excel recognizes UTF-8. Cells that look like formulas always
+    /// get
     /// a leading apostrophe, except in "text" columns, where it would shift the offsets: import those as text.
     #[arg(long)]
     bom: bool,
-    /// Take the articles for versions of one article and show what changed from each to the next. Versions of one outlet's
-    /// article are recognized without it; --one-event compares them like articles of different outlets.
+    /// Treat the articles as versions of one article and show what changed from each to the next. Versions of one
+    /// outlet's article are recognized without this option; --one-event compares them like articles from different
+    /// outlets.
     #[arg(long, conflicts_with_all = ["event", "all_events", "one_event", "blind"])]
     versions: bool,
     #[command(flatten)]
@@ -87,19 +90,19 @@ Examples:
   coverage diff articles/ -o report.html --excerpt 25 --force
                                                      quotes of at most 25 words";
 
-/// How much of the articles' words the report may carry.
+/// How much of the articles' text the report may include.
 #[derive(clap::Args, Debug)]
 #[command(next_help_heading = "Sharing")]
 struct SharingArgs {
-    /// Quote at most N words in a row, and leave out the articles.
+    /// Quote at most N words in a row, and leave out the full articles.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     excerpt: Option<u32>,
-    /// Leave out the articles; quotes and evidence stay.
+    /// Leave out the full articles; quotes and evidence stay.
     #[arg(long)]
     no_text: bool,
 }
 
-/// The formats of a report.
+/// Output formats for a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Format {
     /// Human-readable text.
@@ -194,8 +197,7 @@ fn versions(args: &Args, loaded: &Loaded) -> Option<Loaded> {
 fn edits(args: &Args, format: Format, versions: Loaded) -> anyhow::Result<()> {
     if args.one.is_wanted() {
         bail!(
-            "these articles are versions of one article, which have changes and no findings; --one-event compares them like \
-             articles of different outlets"
+            "these articles are versions of one article, so there are changes to show but no findings; --one-event compares them like articles from different outlets"
         );
     }
     let look = args
@@ -224,12 +226,12 @@ fn one(
     if shown.findings.is_empty() && shown.selection.is_some() && format != Format::Terminal {
         let nothing = render::nothing::nothing(&shown);
         output::complain(&format!(
-            "note: {nothing} The report holds the articles and no more."
+            "note: {nothing} The report contains only the articles."
         ));
     }
     for name in without_uses(options, &shown) {
         output::complain(&format!(
-            "note: no words of your category “{name}” are in these articles"
+            "note: no words from your category “{name}” appear in these articles"
         ));
     }
     let rendered = rendered(&sharing(args).apply(shown), format, args)?;
@@ -286,7 +288,7 @@ fn list(args: &Args, format: Format, collection: &Collection) -> anyhow::Result<
     bail!("{next}")
 }
 
-/// How much of the articles' words the report may carry.
+/// How much of the articles' text the report may include.
 fn sharing(args: &Args) -> Sharing {
     Sharing {
         words: args.sharing.excerpt.map(|n| n as usize),

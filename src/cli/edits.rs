@@ -38,8 +38,7 @@ pub fn run(
         Format::Markdown => joined(&reports, render::edits::markdown),
         Format::Json => json(&reports)?,
         _ => bail!(
-            "these articles are versions of one article; what changed is printed with --format terminal, markdown or json \
-             (--one-event compares them like articles of different outlets)"
+            "these articles are versions of one article; use --format terminal, markdown or json to see what changed (--one-event compares them like articles from different outlets)"
         ),
     };
     destination.deliver(Rendered::Text(text), &[], format == Format::Terminal)

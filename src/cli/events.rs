@@ -11,7 +11,7 @@ use super::strict::Strict;
 use crate::render;
 use crate::report::{self, Events};
 
-/// Group the articles of a collection by the event they cover.
+/// Group the articles in a collection by the event they cover.
 ///
 /// Articles are grouped by their words and names (rare ones count more), by headline and lead, and by publication date.
 /// File names and file order do not matter.
@@ -27,7 +27,7 @@ pub struct Args {
     /// Also list events covered by only one article.
     #[arg(long)]
     all: bool,
-    /// In JSON, include the full articles, as `coverage batch` needs them.
+    /// In JSON, include the full articles, which `coverage batch` needs.
     #[arg(long)]
     whole: bool,
     #[command(flatten)]
@@ -43,7 +43,7 @@ Examples:
   coverage events dump.jsonl --format jsonl --whole | coverage batch
                                                         a report for each event";
 
-/// The formats of a list of events.
+/// Output formats for a list of events.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Format {
     /// Human-readable text.

@@ -11,10 +11,10 @@ use super::output;
 use crate::codebook::{self, Category, Entry, Record, Term};
 use crate::load;
 
-/// Explain a rule, a kind of findings, a framing dimension, a word category or a measure of `coverage check`.
+/// Explain a rule, a kind of finding, a framing dimension, a word category or a `coverage check` measure.
 #[derive(clap::Args, Debug)]
 pub struct Args {
-    /// Name of a rule, kind, dimension, category or measure; a kind lists its rules. Lists all if omitted.
+    /// Name of a rule, kind, dimension, category or measure; a kind is shown with its rules. Lists everything if omitted.
     #[arg(value_name = "NAME")]
     name: Option<String>,
     /// A file with your own categories, to explain those too.
@@ -71,17 +71,12 @@ fn told(name: &str, categories: &[&Category]) -> Vec<String> {
             .map(|c| category(c)),
     );
     found.extend(of_name(codebook::kinds()).map(kind));
-    found.extend(
-        of_name(codebook::words()).map(|t| {
-            format!("{} (word of a report)\n", t.name) + &part("Definition", &t.definition)
-        }),
-    );
+    found.extend(of_name(codebook::words()).map(|t| {
+        format!("{} (term used in reports)\n", t.name) + &part("Definition", &t.definition)
+    }));
     found.extend(of_name(codebook::measures()).map(|t| {
-        format!(
-            "{} (measure of `{} check`)\n",
-            t.name,
-            super::called::name()
-        ) + &part("Definition", &t.definition)
+        format!("{} (`{} check` measure)\n", t.name, super::called::name())
+            + &part("Definition", &t.definition)
     }));
     found
 }
@@ -90,7 +85,7 @@ fn told(name: &str, categories: &[&Category]) -> Vec<String> {
 fn kind(term: &Term) -> String {
     let is_of = |rule: &&Entry| rule.kinds.iter().any(|k| code(k) == term.name);
     let rules = codebook::rules().iter().filter(is_of);
-    let head = format!("{0} (kind of findings; --only {0})\n", term.name);
+    let head = format!("{0} (kind of finding; --only {0})\n", term.name);
     head + &part("Definition", &term.definition) + "\n" + &table(rules)
 }
 
@@ -203,8 +198,8 @@ fn contents(categories: &[&Category]) -> String {
     }
     let terms = [
         ("Kinds of findings", codebook::kinds()),
-        ("Words of a report", codebook::words()),
-        ("Measures of a check", codebook::measures()),
+        ("Terms used in reports", codebook::words()),
+        ("Check measures", codebook::measures()),
     ];
     for (title, terms) in terms {
         let _ = writeln!(out, "\n{title}");
@@ -214,7 +209,7 @@ fn contents(categories: &[&Category]) -> String {
         }
     }
     if !categories.is_empty() {
-        out += "\nYour categories of words\n";
+        out += "\nYour word categories\n";
     }
     for c in categories {
         let _ = writeln!(out, "  {}", c.name);

@@ -6,12 +6,12 @@ use super::diff::Format;
 use crate::render::{Rendered, jsonl, markdown, terminal};
 use crate::report::{FactEntry, FindingEntry, Report};
 
-/// Which finding or fact is wanted alone.
+/// Which single finding or fact to show.
 #[derive(clap::Args, Debug)]
 #[command(next_help_heading = "Findings")]
 pub struct One {
-    /// Only this finding with its evidence (n3) or this fact with each article's sentence (f3), by its number in the same
-    /// comparison; as terminal, markdown, json or jsonl.
+    /// Show only this finding with its evidence (n3), or this fact with each article's sentence (f3), by its number in
+    /// the same comparison; requires --format terminal, markdown, json or jsonl.
     #[arg(long, value_name = "ID", conflicts_with_all = ["all_events", "versions"])]
     finding: Option<String>,
 }

@@ -20,8 +20,9 @@ use crate::report::Report;
 /// The draft repeats the program's own answers: scores against it are meaningless until you correct it by hand. The pairs
 /// closest to the link threshold are listed first; judge those by reading them.
 ///
-/// With --coder it also writes a sheet for each coder. Fill in its column `label` in a spreadsheet, save it as CSV under the
-/// same name, and `coverage check FOLDER --errors` says how far the coders agree and lists what they disagree on.
+/// With --coder, it also writes a sheet for each coder. Fill in the `label` column in a spreadsheet and save the sheet as
+/// CSV under the same name; `coverage check FOLDER --errors` then shows how far the coders agree and lists their
+/// disagreements.
 #[derive(clap::Args, Debug)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {
@@ -31,7 +32,7 @@ pub struct Args {
     /// Overwrite an existing gold.json; with --coder, existing sheets.
     #[arg(long)]
     force: bool,
-    /// How many pairs close to the threshold to list; with --coder, to add to the sheets.
+    /// How many pairs close to the threshold to list or, with --coder, to add to the sheets.
     #[arg(long, value_name = "N", default_value_t = 20)]
     near: usize,
     /// Folder with a language model, as for `coverage diff`.

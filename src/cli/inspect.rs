@@ -26,7 +26,7 @@ pub struct Args {
     look: Look,
 }
 
-/// The formats of an inspection.
+/// Output formats for an inspection.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Format {
     /// Human-readable text.

@@ -21,7 +21,7 @@ pub fn read(files: &[PathBuf]) -> anyhow::Result<Vec<Category>> {
             .len();
         if size > LARGEST {
             bail!(
-                "{} has {size} bytes; the limit for a lexicon is {LARGEST}",
+                "{} is {size} bytes; the limit for a lexicon is {LARGEST}",
                 file.display()
             );
         }

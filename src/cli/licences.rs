@@ -8,7 +8,7 @@ use crate::read;
 #[derive(clap::Args, Debug)]
 pub struct Args {}
 
-/// The licence of the program's own code, texts and lists.
+/// The license of the program's own code, texts and lists.
 const OWN: &str = include_str!("../../LICENSE");
 
 /// Prints each licence under the name of what it is for.

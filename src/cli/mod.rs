@@ -48,7 +48,7 @@ Examples:
   coverage diff articles/ --all               every fact, quote and framing
   coverage diff articles/ -o report.html      a web page to read and share
   coverage diff articles/ --format json       the same for other programs
-  coverage events dump.jsonl                  group the articles of an archive by event
+  coverage events dump.jsonl group the articles in an archive by event
   coverage batch events.jsonl                 one report for each event in a stream
   coverage inspect articles/ledger.txt        what was read from one file
   coverage check fixtures/                    compare fixtures with their expected results
@@ -92,7 +92,8 @@ pub fn run() -> ExitCode {
     ExitCode::from(main(std::env::args_os()))
 }
 
-/// Runs the program with these arguments, of which the first is the name that it was called by, inside a process that goes
+/// Runs the program with these arguments, of which the first is the name that it was called by, inside a process that
+/// goes
 /// on afterwards; the exit code comes back.
 pub fn main(arguments: impl IntoIterator<Item = OsString>) -> u8 {
     let typed: Vec<OsString> = arguments.into_iter().collect();

@@ -16,9 +16,9 @@ pub struct Args {
 /// The objects that have a schema.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum What {
-    /// What `coverage diff` prints of an event.
+    /// What `coverage diff` prints for an event.
     Report,
-    /// What `coverage diff` prints of two versions of one article.
+    /// What `coverage diff` prints for two versions of one article.
     Edits,
     /// What `coverage events` prints.
     Events,

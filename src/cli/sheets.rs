@@ -12,15 +12,15 @@ use crate::model::SentenceId;
 use crate::render::csv;
 use crate::report::Report;
 
-/// Which sheets are wanted.
+/// Which sheets to write.
 #[derive(clap::Args, Debug)]
 #[command(next_help_heading = "Sheets for coders")]
 pub struct Sheets {
-    /// Write FOLDER/coder-NAME.csv, a sheet to code in a spreadsheet; commas separate several coders. A gold.json that
-    /// exists is kept, and its pairs are on the sheet too.
+    /// Write FOLDER/coder-NAME.csv, a sheet to code in a spreadsheet; separate several coders with commas. An existing
+    /// gold.json is kept, and its pairs are included in the sheet.
     #[arg(long, value_name = "NAME", value_delimiter = ',', value_parser = name)]
     coder: Vec<String>,
-    /// Also ask for every fact and outlet whether the outlet says it.
+    /// Also ask, for every fact and outlet, whether the outlet reports the fact.
     #[arg(long, requires = "coder")]
     cells: bool,
     /// Show outlets as A, B, C and mask outlet names; headlines are left out.
@@ -89,12 +89,11 @@ fn told(folder: &Path, pairs: usize, cells: usize) -> String {
     let of_cells = match cells {
         0 => String::new(),
         n => format!(
-            "\n{n} cells to judge: does the outlet say it? In the column label enter 1 (it does), 0 (it does not) or ? (doubtful)."
+            "\n{n} cells to judge: does the outlet say it? In the label column, enter 1 (it does), 0 (it does not) or ? (unsure)."
         ),
     };
     format!(
-        "{pairs} pairs to judge: do the two sentences say the same? In the column label enter 2 (same), 1 (partly), \
-         0 (unrelated) or ? (doubtful).{of_cells}\n\
+        "{pairs} pairs to judge: do the two sentences say the same thing? In the label column, enter 2 (same), 1 (partly), 0 (unrelated) or ? (unsure).{of_cells}\n\
          Rows without a label are left out. Save as CSV, then run `{} check {} --errors`.\n",
         super::called::name(),
         folder.display()

@@ -17,7 +17,8 @@ const WORTH: f64 = 0.8;
 /// The share below which the findings of a rule are not told at all: seven in ten.
 const TOLD: f64 = 0.7;
 
-/// The fewest judged findings for the first screen. Of a rule that is right two times in three, six findings are all right
+/// The fewest judged findings for the first screen. Of a rule that is right two times in three, six findings are all
+/// right
 /// one time in eleven; with fewer, luck would say as much as the rule.
 const FEWEST: u32 = 6;
 
@@ -157,7 +158,7 @@ fn entry(line: &str) -> Result<((String, String), Record), String> {
     let (right, trivial, of) = (count(right)?, count(trivial)?, count(of)?);
     if of == 0 || right.checked_add(trivial).is_none_or(|n| n > of) {
         return Err(format!(
-            "of {of} findings {right} cannot be right and {trivial} trivial"
+            "of {of} findings, {right} cannot be right and {trivial} trivial"
         ));
     }
     Ok((

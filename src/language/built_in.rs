@@ -78,7 +78,7 @@ fn in_latin(text: &str) -> String {
     not(test),
     expect(
         clippy::panic,
-        reason = "what is built in is either whole or a mistake in the program"
+        reason = "built-in data must be complete; anything else is a mistake in the program"
     )
 )]
 pub fn whole<T, E: Display>(name: &str, read: Result<T, E>) -> T {

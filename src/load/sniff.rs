@@ -97,7 +97,7 @@ pub fn container(start: &[u8]) -> Container {
         b"\x28\xb5\x2f\xfd",
     ]) {
         Container::Refused(
-            "bzip2, xz, 7z, rar and zstd archives are not supported; repack it as zip or tar.gz",
+            "bzip2, xz, 7z, rar and zstd archives are not supported; repack the archive as zip or tar.gz",
         )
     } else if is_binary(start) {
         Container::Refused(BINARY)

@@ -157,8 +157,9 @@ impl<R: BufRead> Pages<R> {
                 strange += line.len();
             }
         }
-        Ok((strange > 0)
-            .then(|| format!("WARC: {strange} bytes starting at byte {start} belong to no record")))
+        Ok((strange > 0).then(|| {
+            format!("WARC: {strange} bytes starting at byte {start} do not belong to any record")
+        }))
     }
 
     fn header(&mut self) -> io::Result<Header> {
@@ -327,8 +328,9 @@ mod tests {
             "{read:?}"
         );
         assert!(
-            read.iter()
-                .any(|r| r.as_ref().is_err_and(|e| e.contains("belong to no record"))),
+            read.iter().any(|r| r
+                .as_ref()
+                .is_err_and(|e| e.contains("do not belong to any record"))),
             "{read:?}"
         );
         assert_eq!(read.iter().filter(|r| r.is_ok()).count(), 4, "{read:?}");

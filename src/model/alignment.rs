@@ -14,7 +14,7 @@ use crate::span::Span;
 pub enum Relation {
     /// They say the same thing; neither adds anything of substance.
     Equivalent,
-    /// They share a main statement or the same utterance, and at least one says more.
+    /// They share a main statement or the same utterance, and at least one adds something.
     Partial,
 }
 

@@ -163,7 +163,7 @@ pub struct Chain {
     pub mentions: Vec<u32>,
 }
 
-/// How much of an article's body is one speaker's words.
+/// How much of an article's body consists of one speaker's words.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct VoiceShare {
     /// Full name or description.

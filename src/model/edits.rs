@@ -13,15 +13,15 @@ use crate::span::Span;
 pub enum EditKind {
     /// The headline.
     Headline,
-    /// A sentence in which a number or date is another.
+    /// A sentence in which a number or date changed.
     Figure,
-    /// A sentence in which quoted words changed, or with a quotation that only one version has.
+    /// A sentence in which quoted words changed, or with a quotation that appears in only one version.
     Quotation,
     /// A sentence in which a name changed.
     Name,
-    /// A sentence that only one version has.
+    /// A sentence that appears in only one version.
     Sentence,
-    /// A sentence in other words.
+    /// A sentence that was reworded.
     Wording,
 }
 

@@ -77,9 +77,10 @@ pub struct Support {
 )]
 #[serde(rename_all = "snake_case")]
 pub enum Grade {
-    /// Nothing in the article corresponds, and the article is long and complete enough to be expected to report it.
+    /// Nothing in the article corresponds to the fact, and the article is long and complete enough that it would be
+    /// expected to report it.
     Absent,
-    /// The article has a weak candidate.
+    /// The article has only a weak possible match.
     NotFound,
     /// The article is too short or covers a different story.
     OutOfScope,
@@ -106,23 +107,23 @@ pub enum Cell {
     Part,
     /// Reports it with a different number, date or name, or says the opposite.
     Otherwise,
-    /// Omits it, although it would be expected to report it.
+    /// Omits it, although the article would be expected to report it.
     Absent,
-    /// May report it or part of it, or may not: a sentence comes near, and not near enough to say.
+    /// May or may not report all or part of it: a sentence comes close, but not close enough to tell.
     Unclear,
-    /// Was not found to report it: nothing in it comes near, though some word or name of it may be there.
+    /// Was not found to report it: no sentence comes close, though a word or name from the fact may appear.
     NotFound,
     /// Is too short, appeared on an earlier day than every article that reports it, or covers a different story.
     OutOfScope,
 }
 
-/// What a fact says of the article that all others are compared with.
+/// What a fact shows about the article that all others are compared with.
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
 )]
 #[serde(rename_all = "snake_case")]
 pub enum Against {
-    /// It and another report the fact with different values.
+    /// It and another article report the fact with different values.
     Differs,
     /// It omits the fact.
     Missing,
@@ -165,7 +166,7 @@ pub struct Fact {
 )]
 #[serde(rename_all = "snake_case")]
 pub enum DetailKind {
-    /// A name of a person, organization or thing.
+    /// The name of a person, organization or thing.
     Name,
     /// A place name.
     Place,

@@ -38,7 +38,7 @@ impl Lemmas {
             verbs: Table::read(&mut sections, "verb")?,
         };
         match sections.keys().next() {
-            Some(unknown) => Err(format!("lemmas.txt: nothing asks for {unknown:?}")),
+            Some(unknown) => Err(format!("lemmas.txt: {unknown:?} is never used")),
             None => Ok(lemmas),
         }
     }

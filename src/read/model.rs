@@ -18,7 +18,7 @@ static WEIGHTS: &[u8] = include_bytes!("data/weights.safetensors");
 
 #[expect(
     clippy::expect_used,
-    reason = "the data are part of the program; a test reads them"
+    reason = "the data is built into the program and read by a test"
 )]
 static MODEL: LazyLock<Model> =
     LazyLock::new(|| Model::read().expect("the reading model is well formed"));

@@ -9,10 +9,10 @@ use super::assemble::round;
 use super::schema::DiagnosticEntry;
 use crate::model::{Article, Diagnostic, Group, Grouping, Member};
 
-/// The events that a collection of articles tells.
+/// The events that a collection of articles covers.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Events {
-    /// One entry an event, in the order of their days, those without a day last.
+    /// One entry per event, ordered by day; events without a day come last.
     pub events: Vec<EventEntry>,
     /// Files skipped or repaired, and why.
     pub diagnostics: Vec<DiagnosticEntry>,
@@ -21,17 +21,17 @@ pub struct Events {
 /// One event.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct EventEntry {
-    /// Its number, from 1.
+    /// Its number, counted from 1.
     pub id: usize,
-    /// The first day on which one of its articles appeared, ISO 8601; null where none has a day.
+    /// The first day on which one of its articles appeared, ISO 8601; null if none has a day.
     pub date: Option<String>,
-    /// The headline of the article that is nearest to all others.
+    /// The headline of the article that is closest to all the others.
     pub headline: String,
-    /// The outlets that tell it, each once, in the order of their articles.
+    /// The outlets that cover it, each listed once, in the order of their articles.
     pub outlets: Vec<String>,
-    /// Its articles in the order of their days.
+    /// Its articles, ordered by day.
     pub articles: Vec<EventArticle>,
-    /// Other events of the same matter, the nearest first, by their numbers.
+    /// Numbers of other events on the same matter, closest first.
     pub related: Vec<usize>,
 }
 
@@ -46,11 +46,12 @@ pub struct EventArticle {
     pub headline: Option<String>,
     /// ISO 8601 day or time of publication.
     pub published: Option<String>,
-    /// How sure it is that it tells this event, 0 to 1; of an article alone, that no other tells its event.
+    /// How certain it is that the article covers this event, 0 to 1; for an article on its own, that no other article
+    /// covers its event.
     pub certainty: f64,
     /// Another event that it was close to.
     pub also: Option<AlsoEntry>,
-    /// What else is known about it, if the whole article was asked for.
+    /// What else is known about it, if the whole article was requested.
     #[serde(flatten)]
     pub whole: Option<WholeArticle>,
 }
@@ -60,11 +61,11 @@ pub struct EventArticle {
 pub struct AlsoEntry {
     /// Its number.
     pub event: usize,
-    /// How sure the article would have been there, 0 to 1.
+    /// How certain it would have been that the article covers that event, 0 to 1.
     pub certainty: f64,
 }
 
-/// The rest of an article, under names that are read again.
+/// The rest of an article, under names that can be read back in.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct WholeArticle {
     url: Option<String>,

@@ -59,6 +59,11 @@ impl Browser {
             return None;
         };
         browser.session = format!("{root}/{id}");
+        // A window that nobody looks at has no focus of its own, and newer browsers then tell a page of none.
+        browser.devtools(
+            "Emulation.setFocusEmulationEnabled",
+            json!({"enabled": true}),
+        );
         Some(browser)
     }
 

@@ -64,7 +64,9 @@ impl Encoder {
     pub fn read(tensors: &Tensors, shape: &Shape) -> Result<Self, String> {
         let width = shape.hidden_size;
         if shape.num_attention_heads == 0 || !width.is_multiple_of(shape.num_attention_heads) {
-            return Err("vectors cannot be divided among the attention heads".to_string());
+            return Err(
+                "the vector size is not divisible by the number of attention heads".to_string(),
+            );
         }
         let kinds = tensors.matrix(
             "embeddings.token_type_embeddings.weight",

@@ -70,10 +70,10 @@ pub const LICENCE: &str = include_str!("data/LICENSE");
 /// The encoder in the program; `data/README.md` says where it comes from.
 #[expect(
     clippy::expect_used,
-    reason = "the data are part of the program; a test reads them"
+    reason = "the data is built into the program and checked by a test"
 )]
 static BUILT_IN: LazyLock<Model> =
-    LazyLock::new(|| read_built_in().expect("the encoder in the program is well formed"));
+    LazyLock::new(|| read_built_in().expect("the built-in encoder is well formed"));
 
 /// The encoder in the program, read when it is first asked for.
 pub fn built_in() -> &'static Model {
@@ -104,7 +104,7 @@ impl Model {
             .into_iter()
             .find(|f| f.is_file());
         let vocabulary =
-            vocabulary.ok_or_else(|| unfit("neither tokenizer.json nor vocab.txt".to_string()))?;
+            vocabulary.ok_or_else(|| unfit("no tokenizer.json or vocab.txt".to_string()))?;
         let weights = read(&folder.join("model.safetensors"))?;
         Self::of(&config, &read(&vocabulary)?, &weights).map_err(unfit)
     }

@@ -149,11 +149,11 @@ impl<'a> Sheet<'a> {
 
     fn cell(&mut self, fact: &str, article: &str, label: &str) -> Result<(String, String), String> {
         if !self.names.facts.contains(fact) {
-            return Err(format!("{fact} is not among the facts of gold.json"));
+            return Err(format!("{fact} is not among the facts in gold.json"));
         }
         let article = self.own(article).to_string();
         if !self.names.articles.contains(article.as_str()) {
-            return Err(format!("{article} is not among the articles of gold.json"));
+            return Err(format!("{article} is not among the articles in gold.json"));
         }
         let ids = (fact.to_string(), article.clone());
         match label {
@@ -177,7 +177,7 @@ impl<'a> Sheet<'a> {
         let own = self.own(id);
         match self.names.sentences.get(own) {
             Some(article) => Ok((own.to_string(), article)),
-            None => Err(format!("{id} is not among the sentences of gold.json")),
+            None => Err(format!("{id} is not among the sentences in gold.json")),
         }
     }
 

@@ -16,7 +16,7 @@ const UNTOUCHED: &str = "gold.json is still the program's own draft: its scores 
                          corrects it";
 
 /// What is said of a gold that somebody may have corrected.
-const MARKED: &str = "gold.json still says in its note that it is a draft; delete the note once it has been corrected";
+const MARKED: &str = "gold.json still has a note saying that it is a draft; delete the note once the file has been corrected";
 
 /// What a check says of a gold that still carries the note of a draft.
 pub fn warning(report: &Report, gold: &Gold) -> Option<&'static str> {

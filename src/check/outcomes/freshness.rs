@@ -64,7 +64,7 @@ pub(super) fn strangers(report: &Report, gold: &Gold) -> Vec<String> {
     let articles = articles.map(|a| format!("{} is not in gold.json, so it is not scored", a.path));
     let sentences = freshness::unknown(report, gold).into_iter();
     let sentences = sentences.map(|(path, text)| {
-        format!("{path}: gold.json does not have this text, so it counts as boilerplate kept by mistake: “{text}”")
+        format!("{path}: this text is not in gold.json, so it counts as boilerplate kept by mistake: “{text}”")
     });
     articles.chain(sentences).collect()
 }

@@ -23,10 +23,10 @@ use stream::{Articles, Job, Stream};
 
 /// Compare a stream of events: JSON Lines in, one report per line out.
 ///
-/// Each input line is an article with a field that names its event (articles of one event must be consecutive), or an event
-/// with its `articles`. The output has one line per event, in the same order: {"line", "event", "report"}, or {"line",
-/// "event", "error"} if an event cannot be compared; `line` is the input line where it began. Memory use does not grow with
-/// the length of the stream.
+/// Each input line is an article with a field that names its event (articles of one event must be consecutive), or an
+/// event with its `articles`. The output has one line per event, in the same order: {"line", "event", "report"}, or
+/// {"line", "event", "error"} if an event cannot be compared; `line` is the input line where the event began. Memory use
+/// does not grow with the length of the stream.
 #[derive(clap::Args, Debug)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {
@@ -69,7 +69,7 @@ const EXAMPLES: &str = "\
 Examples:
   coverage batch events.jsonl -o reports.jsonl            one report per line
   coverage batch events.jsonl -o reports.jsonl --resume   continue an interrupted run
-  coverage batch --findings < events.jsonl                one finding per line, for a pipe
+  coverage batch --findings < events.jsonl one finding per line, for piping
   coverage batch dump.jsonl --group                       articles not yet grouped by event";
 
 /// Events compared at a time: enough to keep some cores busy to the end, few enough to be held.
@@ -129,7 +129,7 @@ fn strictly(args: &Args, troubles: usize) -> anyhow::Result<()> {
         bail!("--strict: {many} could not be fully compared");
     }
     crate::cli::output::complain(&format!(
-        "note: {many} could not be fully compared; the lines say why"
+        "note: {many} could not be fully compared; the output says why"
     ));
     Ok(())
 }

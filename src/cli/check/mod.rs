@@ -20,8 +20,9 @@ const FAILED: u8 = 1;
 /// Check fixtures against their expected results: expected.json, gold.json, [check] in coverage.toml.
 ///
 /// A fixture is a folder with `articles/` and at least one of `expected.json` (a snapshot of an earlier report),
-/// `gold.json` (hand-coded answers, with the sheets `coder-NAME.csv` of several coders) and `coverage.toml` with a `[check]`
-/// table (thresholds). Folders are searched recursively. `coverage explain cells` says what a measure means.
+/// `gold.json` (hand-coded answers, with coders' sheets named `coder-NAME.csv`) and `coverage.toml` with a `[check]`
+/// table (thresholds). Folders are searched recursively. To see what a measure means, run for example `coverage explain
+/// cells`.
 #[derive(clap::Args, Debug)]
 #[command(
     after_help = "Exit codes: 0 all fixtures pass, 1 a result changed or is below a threshold, 2 usage error or a fixture \
@@ -40,7 +41,7 @@ pub struct Args {
     /// Output format.
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
-    /// Also list misses, false positives and what coders disagree on, with their sentences.
+    /// Also list misses, false positives and coder disagreements, with the sentences.
     #[arg(long)]
     errors: bool,
     /// Stop at the first fixture that fails.
@@ -57,7 +58,7 @@ pub struct Args {
     color: Color,
 }
 
-/// The formats of a verdict.
+/// Output formats for a verdict.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Format {
     /// Human-readable text.

@@ -16,7 +16,7 @@ pub(super) fn add(folder: &Path, report: &Report, gold: Option<&mut Gold>) -> Re
             Some(name) => Err(Trouble::at(
                 &folder.join(sheet::file_name(name)),
                 1,
-                "there is no gold.json that says which sentences the ids mean".to_string(),
+                "there is no gold.json to say which sentences the ids refer to".to_string(),
             )),
         };
     };
@@ -25,7 +25,10 @@ pub(super) fn add(folder: &Path, report: &Report, gold: Option<&mut Gold>) -> Re
         let path = folder.join(sheet::file_name(&name));
         let failed = |line: usize, message: String| Trouble::at(&path, line, message);
         if gold.coders.contains_key(&name) {
-            return Err(failed(1, format!("gold.json has a coder {name} as well")));
+            return Err(failed(
+                1,
+                format!("gold.json also has a coder named {name}"),
+            ));
         }
         let bytes = fs::read(&path).map_err(|e| failed(1, format!("cannot read it: {e}")))?;
         let text = String::from_utf8_lossy(&bytes);

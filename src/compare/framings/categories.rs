@@ -142,7 +142,8 @@ impl Uses {
             .is_some_and(|d| here.into_iter().any(|h| !is_quoted(d, h.span)))
     }
 
-    /// Whether two articles have a word of a category in common, whoever says it, or words that news puts for one another.
+    /// Whether two articles have a word of a category in common, whoever says it, or words that news puts for one
+    /// another.
     fn share_a_word(&self, event: &Event, a: ArticleId, b: ArticleId, category: usize) -> bool {
         let used = |article: ArticleId| -> Vec<(String, String)> {
             let lemmas = |span| event.document(article).map(|d| d.lemmas_in(span).join(" "));
@@ -223,5 +224,5 @@ fn note(event: &Event, about: &str, per_source: &BTreeMap<ArticleId, Vec<Term>>)
             format!("{} {uses} {}", list(outlets), list(words))
         })
         .collect();
-    format!("Words of the category {about} differ: {}.", told.join("; "))
+    format!("Words in the category {about} differ: {}.", told.join("; "))
 }

@@ -13,7 +13,7 @@ fn cases(table: &'static str) -> Vec<(usize, &'static str, &'static str)> {
         .map(|(i, line)| {
             let cells: Vec<&str> = line.split(" => ").collect();
             let [read, wanted] = cells[..] else {
-                panic!("line {}: `text => result` wanted: {line}", i + 1)
+                panic!("line {}: expected `text => result`, found: {line}", i + 1)
             };
             assert!(
                 read == read.trim() && !read.is_empty() && !wanted.trim().is_empty(),

@@ -25,9 +25,10 @@ impl Reading<'_> {
         let whole = Cursor::new(start.clone()).chain(reader);
         match sniff::container(&start) {
             Container::Refused(reason) => Err(reason.to_string()),
-            Container::Zip | Container::Tar | Container::Gzip if place.depth > 0 => {
-                Err("archives inside archives are not supported; unpack the inner one first".to_string())
-            }
+            Container::Zip | Container::Tar | Container::Gzip if place.depth > 0 => Err(
+                "archives inside archives are not supported; unpack the inner one first"
+                    .to_string(),
+            ),
             Container::Gzip => {
                 let unpacked =
                     Bounded::new(MultiGzDecoder::new(whole), self.options.limits.stream_bytes);

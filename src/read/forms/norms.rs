@@ -26,12 +26,12 @@ impl Norms {
             .lines()
             .map(norm)
             .collect::<Option<_>>()
-            .ok_or("norms.txt: a line without two parts")?;
+            .ok_or("norms.txt: a line does not have two parts")?;
         let symbols = SYMBOLS
             .lines()
             .map(symbol)
             .collect::<Option<HashMap<_, _>>>();
-        let symbols = symbols.ok_or("symbols.txt: a line without a number")?;
+        let symbols = symbols.ok_or("symbols.txt: a line has no number")?;
         let longest_symbol = symbols.keys().map(|name| name.len()).max().unwrap_or(0);
         Ok(Self {
             norms,

@@ -226,7 +226,7 @@
     control.addEventListener("click", async () => {
       const done = await copy(control.closest(".finding"));
       control.textContent = done ? "Copied" : "Copy by hand";
-      one("#told").textContent = done ? "Copied" : "Not copied: the text is selected, copy it by hand";
+      one("#told").textContent = done ? "Copied" : "Could not copy: the text is selected, so you can copy it by hand";
       setTimeout(() => { control.textContent = "Copy"; one("#told").textContent = ""; }, 4000);
     });
   }

@@ -18,7 +18,7 @@ fn undefined(category: &str) -> &'static str {
     match category {
         "event" => "Something that happened",
         "statement" => "Something that someone said",
-        "background" => "What was already so before the event",
+        "background" => "What was already the case before the event",
         "analysis" => "What it means",
         "alleged" => "Reported as alleged, without proof",
         "denied" => "Reported as denied",
@@ -29,9 +29,9 @@ fn undefined(category: &str) -> &'static str {
         "edited" => "With brackets, an ellipsis or a few changed words",
         "reworded" => "In quotation marks, but translated differently or rewritten",
         "paraphrased" => "In other words, without quotation marks",
-        "indirect" => "Reported speech, without quotation marks around all of it",
+        "indirect" => "Reported speech, not all of it in quotation marks",
         "scare" | "in quotation marks" => {
-            "Quotation marks that keep a distance, without quoting anyone"
+            "Quotation marks that signal distance, without quoting anyone"
         }
         _ => "",
     }

@@ -128,7 +128,10 @@ fn head(view: &View) -> Section {
     let files = (!files.is_empty()).then(|| {
         vec![
             String::new(),
-            format!("Names made up here: {}", words(&files.join(", "))),
+            format!(
+                "Names made up for this report: {}",
+                words(&files.join(", "))
+            ),
         ]
     });
     let asked = nothing::asked(report);

@@ -11,7 +11,7 @@ pub fn lines(group: &Group, columns: usize, paint: Paint) -> Vec<String> {
     if group.more > 0 {
         let more = match group.rows.is_empty() {
             true => format!(
-                "  {}, none certain enough to show here: --all",
+                "  {}, none certain enough to show here (--all shows them)",
                 count(group.more, "fact")
             ),
             false => format!("  {} more: --all", group.more),

@@ -52,7 +52,7 @@ pub fn lines(view: &View, columns: usize, paint: Paint, all: bool) -> Vec<String
     }
     let files = view.files();
     if !files.is_empty() {
-        let line = format!("names made up here: {}", files.join(", "));
+        let line = format!("names made up for this report: {}", files.join(", "));
         out.extend(dim(&line, columns, "  ", paint));
     }
     out

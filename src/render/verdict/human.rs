@@ -122,7 +122,7 @@ fn figures(figures: &[Figure]) -> Vec<String> {
             f.gold
         ),
         false => format!(
-            "    {:20} {:>5}  {:>5}   {:>5}   {} of {}",
+            "    {:20} {:>5}  {:>5}   {:>5}   {} / {}",
             f.name,
             number(f.precision),
             number(f.recall),
@@ -132,7 +132,7 @@ fn figures(figures: &[Figure]) -> Vec<String> {
         ),
     };
     let head = format!(
-        "    {:20} {:>5}  {:>5}   {:>5}   found",
+        "    {:20} {:>5}  {:>5}   {:>5}   found / in gold",
         "", "P", "R", "F1"
     );
     std::iter::once(head)

@@ -30,7 +30,7 @@ const PROSE: [&str; 5] = ["summary", "note", "message", "evidence", "out_of_scop
 const A_FILE: &str = "a file";
 
 /// What is said where settings name an outlet or a file, perhaps misspelt, that no mask knows.
-const UNKNOWN_NAME: &str = "coverage.toml names something that is not here";
+const UNKNOWN_NAME: &str = "coverage.toml names something that was not found";
 
 /// Letters of a file name that no other word of a message is taken for.
 const SHORTEST_FILE: usize = 4;
@@ -164,7 +164,8 @@ impl Mask {
         }
     }
 
-    /// What stands at the place of an excerpt in the text that is shown, and the field that holds it. A name that an excerpt
+    /// What stands at the place of an excerpt in the text that is shown, and the field that holds it. A name that an
+    /// excerpt
     /// cuts in two is masked this way too.
     fn shown(&self, fields: &Map<String, Value>) -> Option<(&'static str, String)> {
         let string = |key: &str| fields.get(key).and_then(Value::as_str);

@@ -7,12 +7,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::{OriginKind, Relation, Side};
 
-/// A group of articles that go back to the same text.
+/// A group of articles that derive from the same text.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct OriginEntry {
     /// `o` and a number.
     pub id: String,
-    /// Kind of source they go back to.
+    /// Kind of source they derive from.
     pub kind: OriginKind,
     /// Name of the agency or outlet.
     pub name: String,

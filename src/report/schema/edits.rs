@@ -50,36 +50,36 @@ pub struct VersionText {
     pub text: String,
 }
 
-/// One sentence that the two versions do not have alike.
+/// One sentence that is not the same in both versions.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct EditEntry {
     /// `e` and a number.
     pub id: String,
     /// What the change is about.
     pub kind: EditKind,
-    /// The sentence of the earlier version; null where it was added.
+    /// The sentence in the earlier version; null if it was added.
     pub before: Option<ExcerptEntry>,
-    /// The sentence of the later version; null where it was cut.
+    /// The sentence in the later version; null if it was cut.
     pub after: Option<ExcerptEntry>,
     /// The words that changed, if the sentence is in both versions.
     pub words: Vec<ChangedWordsEntry>,
 }
 
-/// Words of one version and those of the other in their place.
+/// Words in one version and the words that replace them in the other.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct ChangedWordsEntry {
-    /// Of the earlier version.
+    /// In the earlier version.
     pub before: PlaceEntry,
-    /// Of the later version.
+    /// In the later version.
     pub after: PlaceEntry,
 }
 
 /// Words and where they are; if there are none, where they would begin.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct PlaceEntry {
-    /// First code point in the text of the version.
+    /// Offset of the first code point in the version's text.
     pub start: usize,
-    /// First code point after.
+    /// Offset just past the last code point.
     pub end: usize,
     /// The words.
     pub text: String,

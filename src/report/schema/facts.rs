@@ -29,8 +29,8 @@ pub struct FactEntry {
     pub conflicts: Vec<String>,
     /// Whether it is one of the few rows on the first screen.
     pub first_screen: bool,
-    /// What it says of the article that all others are compared with, if there is one: it differs, omits the fact, or alone
-    /// reports it.
+    /// What it says about the article that all others are compared with, if there is one: that it differs, omits the
+    /// fact, or is the only one to report it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub against: Option<Against>,
     /// The closest sentence in each article that lacks it, if one comes close.
@@ -68,7 +68,7 @@ pub struct SupportEntry {
     pub voice: Voice,
     /// The person or body it is attributed to.
     pub attributed_to: Option<String>,
-    /// How certain it is presented as being.
+    /// The certainty with which it is presented.
     pub modality: Modality,
     /// Relative position in the article, from 0 (first word) to 1 (last word).
     pub position: f64,

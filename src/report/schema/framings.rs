@@ -73,7 +73,7 @@ pub struct SpaceEntry {
     pub article: String,
     /// Number of words in sentences that mention it.
     pub about: usize,
-    /// Number of its own words in quotation marks.
+    /// Number of that person's or organization's own words in quotation marks.
     pub quoted: usize,
     /// `about` as a share of the article's words, 0 to 1.
     pub share: f64,

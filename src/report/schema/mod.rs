@@ -36,15 +36,15 @@ pub struct Report {
     /// Id of the article that all others are compared with; left out if there is none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub base: Option<String>,
-    /// Which findings were requested, with `--only` or `--min-salience`; left out if all. The report then holds, besides the
-    /// articles, only what these findings rest on.
+    /// Which findings were requested with `--only` or `--min-salience`; left out if all were. If present, the report
+    /// contains, apart from the articles, only what these findings rest on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub selection: Option<SelectionEntry>,
     /// The articles after cleaning, ordered by publication date; undated articles come last.
     pub articles: Vec<ArticleEntry>,
     /// People, organizations and places that the articles mention.
     pub entities: Vec<EntityEntry>,
-    /// Groups of articles that go back to the same text.
+    /// Groups of articles that derive from the same text.
     pub origins: Vec<OriginEntry>,
     /// How much wording each pair of articles shares.
     pub reuse: Vec<ReuseEntry>,
@@ -85,9 +85,9 @@ pub struct Report {
 /// Which findings were requested.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct SelectionEntry {
-    /// Kinds of findings; empty if all.
+    /// Kinds of findings; empty if all were requested.
     pub kinds: Vec<FindingKind>,
-    /// Least salience of a finding, 0 to 1.
+    /// Minimum salience of a finding, 0 to 1.
     pub min_salience: f64,
 }
 
@@ -160,8 +160,8 @@ pub struct RejectedEntry {
     pub home: ExcerptEntry,
     /// Id of the article.
     pub article: String,
-    /// Why the claim was rejected: `out_of_scope`, or a sentence of the article is aligned with the passage (`linked`), or
-    /// contains a name or number (`named`), the quoted words (`quoted`) or many words (`worded`) of it.
+    /// Why the claim was rejected: `out_of_scope`, or a sentence in the article is aligned with the passage (`linked`) or
+    /// contains a name or number (`named`), the quoted words (`quoted`) or many words (`worded`) from it.
     pub refuted_by: String,
     /// The sentence that refutes the claim.
     pub place: Option<ExcerptEntry>,
