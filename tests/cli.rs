@@ -46,6 +46,18 @@ fn a_comparison_goes_to_standard_output_with_exit_code_0() {
 }
 
 #[test]
+fn a_quote_that_articles_give_to_two_speakers_is_headed_by_both() {
+    for format in ["terminal", "markdown", "html"] {
+        let mut command = coverage();
+        command.args(["diff", "--all", "--format", format]);
+        let output = command.arg(story("harbor-strike")).output().unwrap();
+        let out = String::from_utf8(output.stdout).unwrap();
+        let speakers = "Marta Quill or Joss Varley";
+        assert!(out.contains(speakers), "not in {format}: {speakers}");
+    }
+}
+
+#[test]
 fn what_the_articles_refute_is_listed_with_the_sentence_that_does() {
     let told = |arguments: &[&str]| {
         let mut command = coverage();

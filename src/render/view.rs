@@ -6,7 +6,9 @@ use jiff::civil::Date;
 
 use crate::model::{BlockKind, Cell, Earlier, Grade};
 use crate::render::{names, plain};
-use crate::report::{ArticleEntry, ExcerptEntry, FactEntry, QuoteEntry, Report, SentenceEntry};
+use crate::report::{
+    ArticleEntry, ExcerptEntry, FactEntry, QuoteEntry, Report, SentenceEntry, UtteranceEntry,
+};
 
 /// The report with its sentences, articles and quotes by id.
 pub struct View<'a> {
@@ -143,6 +145,24 @@ impl<'a> View<'a> {
     /// The quote with this id.
     pub fn quote(&self, id: &str) -> Option<&'a QuoteEntry> {
         self.quotes.get(id).copied()
+    }
+
+    /// Who said something, safe to print; where the articles name different speakers, each of them.
+    pub fn speaker(&self, utterance: &UtteranceEntry) -> String {
+        let own = utterance.speaker.as_deref();
+        let quotes = utterance.members.iter();
+        let quotes = quotes.filter_map(|m| self.quote(&m.quote)?.speaker.as_deref());
+        let mut named: Vec<String> = Vec::new();
+        for name in own.into_iter().chain(quotes.filter(|_| own.is_none())) {
+            let name = plain::line(name);
+            if !named.contains(&name) {
+                named.push(name);
+            }
+        }
+        match named.as_slice() {
+            [] => "Unknown speaker".to_string(),
+            named => named.join(" or "),
+        }
     }
 
     /// Outlet and paragraph of a sentence: "Ledger ¶3", "Ledger headline".

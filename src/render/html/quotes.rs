@@ -14,7 +14,7 @@ use crate::report::{UtteranceEntry, VersionEntry};
 #[derive(Serialize)]
 pub struct Utterance {
     id: String,
-    speaker: Option<String>,
+    speaker: String,
     tags: String,
     outlets: String,
     versions: Vec<Version>,
@@ -70,7 +70,7 @@ fn utterance(view: &View, entry: &UtteranceEntry) -> Utterance {
     };
     Utterance {
         id: entry.id.clone(),
-        speaker: entry.speaker.as_deref().map(plain::line),
+        speaker: view.speaker(entry),
         tags: format!("quote quote-{told}"),
         outlets: columns_of(view, &entry.articles),
         versions: entry

@@ -313,11 +313,7 @@ fn proof(view: &View, excerpt: &ExcerptEntry) -> String {
 }
 
 fn utterance(view: &View, utterance: &UtteranceEntry) -> Vec<String> {
-    let speaker = utterance
-        .speaker
-        .as_deref()
-        .map_or("Unknown speaker".to_string(), words);
-    let mut out = vec![format!("- **{speaker}**")];
+    let mut out = vec![format!("- **{}**", words(&view.speaker(utterance)))];
     out.extend(utterance.members.iter().filter_map(|m| version(view, m)));
     out
 }

@@ -9,11 +9,7 @@ use crate::report::{UtteranceEntry, VersionEntry};
 
 /// Lines for one utterance.
 pub fn lines(view: &View, utterance: &UtteranceEntry, columns: usize, paint: Paint) -> Vec<String> {
-    let speaker = utterance
-        .speaker
-        .as_deref()
-        .map_or("Unknown speaker".to_string(), plain::line);
-    let mut out: Vec<String> = wrap(&speaker, columns, "", "  ")
+    let mut out: Vec<String> = wrap(&view.speaker(utterance), columns, "", "  ")
         .into_iter()
         .map(|l| paint.paint(Style::Bold, &l))
         .collect();
