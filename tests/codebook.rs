@@ -261,6 +261,24 @@ fn offsets_fit_a_blind_report() {
 }
 
 #[test]
+fn an_example_without_a_word_and_a_counter_example_with_one_are_noted() {
+    let folder = tempfile::tempdir().unwrap();
+    let lexicon = folder.path().join("cost.toml");
+    let own = "[[category]]\nname = \"cost\"\ndefinition = \"What it costs.\"\nstems = [\"expense\"]\n\
+               example = \"It was dear.\"\ncounter_example = \"At the expense of others.\"\n";
+    std::fs::write(&lexicon, own).unwrap();
+    let articles = "fixtures/stories/harbor-strike/articles";
+    let (done, _, told) = run(&["diff", articles, "--lexicon", lexicon.to_str().unwrap()]);
+    assert!(done, "{told}");
+    for note in [
+        "note: the example of your category “cost” contains none of its words\n",
+        "note: the counter-example of your category “cost” contains “expense”, which will be counted\n",
+    ] {
+        assert!(told.contains(note), "{told}");
+    }
+}
+
+#[test]
 fn categories_in_the_folders_own_file_count_too() {
     let folder = tempfile::tempdir().unwrap();
     for entry in std::fs::read_dir(root().join("fixtures/stories/harbor-strike/articles")).unwrap()

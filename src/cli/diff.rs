@@ -229,6 +229,11 @@ fn one(
             "note: {nothing} The report contains only the articles."
         ));
     }
+    for category in &options.compare.categories {
+        for slip in crate::codebook::slips(category)? {
+            output::complain(&format!("note: {slip}"));
+        }
+    }
     for name in without_uses(options, &shown) {
         output::complain(&format!(
             "note: no words from your category “{name}” appear in these articles"

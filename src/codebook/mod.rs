@@ -9,6 +9,7 @@ mod terms;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
+use unicode_segmentation::UnicodeSegmentation;
 
 pub use matcher::{Hit, Matcher};
 pub use records::{Record, planted, record};
@@ -16,6 +17,7 @@ pub use terms::{Term, kinds, measures, words};
 
 use crate::language::built_in;
 use crate::model::{Dimension, FindingKind};
+use crate::span::Span;
 
 /// Words that are looked for together, and what they mean.
 #[derive(Clone, Debug, Deserialize)]
@@ -166,6 +168,34 @@ fn checked(categories: Vec<Category>) -> Result<Vec<Category>, LexiconError> {
         Matcher::new(std::slice::from_ref(category))?;
     }
     Ok(categories)
+}
+
+/// Where the example and the counter-example of a category do not show what its words will count, one sentence each.
+///
+/// # Errors
+/// As for [`read`].
+pub fn slips(category: &Category) -> Result<Vec<String>, LexiconError> {
+    let matcher = Matcher::new(std::slice::from_ref(category))?;
+    let uses = |text: &str| {
+        let words = text.unicode_word_indices();
+        let words: Vec<Span> = words
+            .map(|(at, word)| Span::new(at, at + word.len()))
+            .collect();
+        matcher.find(text, Span::new(0, text.len()), &words)
+    };
+    let (name, mut slips) = (&category.name, Vec::new());
+    if !category.example.is_empty() && uses(&category.example).is_empty() {
+        slips.push(format!(
+            "the example of your category “{name}” contains none of its words"
+        ));
+    }
+    if let Some(hit) = uses(&category.counter_example).first() {
+        let word = hit.span.of(&category.counter_example);
+        slips.push(format!(
+            "the counter-example of your category “{name}” contains “{word}”, which will be counted"
+        ));
+    }
+    Ok(slips)
 }
 
 static RULES: LazyLock<Vec<Entry>> =
