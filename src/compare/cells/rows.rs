@@ -37,6 +37,9 @@ impl<'a> Chosen<'a> {
 /// The first rows that can be read by whoever knows what the event is and do not repeat one another, of what several origins
 /// surely tell: those with no unclear cell before those with few. What one origin alone tells readers were glad of in 12 of 31
 /// rows, however it was chosen: there are none.
+///
+/// Of 39 rows of 14 events that had no part in this, readers found 28 worth a place, 9 trivial or double, 2 not true or not to
+/// be understood.
 pub fn first(event: &Event, origins: &[Origin], articles: &Articles, facts: &[Fact]) -> Vec<usize> {
     let mut chosen = Chosen::default();
     for unclear in [0.0, UNCLEAR] {
@@ -69,7 +72,8 @@ pub fn against(event: &Event, articles: &Articles, facts: &[Fact]) -> Vec<usize>
     chosen.indices()
 }
 
-/// Share of the cells of a shared row that may be unclear.
+/// Share of the cells of a shared row that may be unclear. Readers found 49 of 65 rows with such a cell worth a place, 38 of 43
+/// without; in two of three they rather saw the row with it than not at all.
 const UNCLEAR: f64 = 0.34;
 
 fn unclear_cells(fact: &Fact) -> usize {
