@@ -54,3 +54,29 @@ fn every_omission_is_the_base_s_and_every_addition_too() {
     kinds.dedup();
     assert_eq!(kinds, ["addition", "omission"]);
 }
+
+#[test]
+fn the_name_of_a_file_names_the_base_and_a_group_without_rows_says_so() {
+    let articles = "fixtures/stories/dam-release/articles";
+    let file = std::fs::read_dir(articles)
+        .unwrap()
+        .next()
+        .unwrap()
+        .unwrap();
+    let file = file.file_name().into_string().unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_coverage"));
+    let (out, error, code) = run(command.args(["diff", articles, "--base", &file]));
+    assert_eq!(code, 0, "{error}");
+    for group in ["Missing from ", "Only in "] {
+        let at = out
+            .find(group)
+            .unwrap_or_else(|| panic!("{group} in\n{out}"));
+        let below = out[at..].lines().nth(1).unwrap();
+        let says = [
+            "[f",
+            "  Nothing that is certain enough.",
+            " certain enough to show here",
+        ];
+        assert!(says.iter().any(|s| below.contains(s)), "{below}");
+    }
+}

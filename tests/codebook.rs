@@ -115,7 +115,19 @@ fn explaining_a_rule_tells_its_record() {
 
 #[test]
 fn the_words_of_a_report_are_explained() {
-    for word in ["origin", "salience", "confidence", "score", "state"] {
+    for word in [
+        "origin",
+        "salience",
+        "confidence",
+        "score",
+        "state",
+        "says",
+        "part",
+        "otherwise",
+        "unclear",
+        "not_found",
+        "out_of_scope",
+    ] {
         let (done, out, trouble) = run(&["explain", word]);
         assert!(done, "{trouble}");
         assert!(

@@ -108,6 +108,25 @@ fn versions_without_an_outlet_are_asked_for() {
 }
 
 #[test]
+fn articles_of_two_outlets_are_compared_as_versions_with_a_note() {
+    let folder = tempfile::tempdir().unwrap();
+    let articles = [
+        ("a.json", "Lantern Post", FIRST),
+        ("b.json", "Bay Courier", LATER),
+    ];
+    for (file, outlet, text) in articles {
+        let article = serde_json::json!({"outlet": outlet, "text": text, "date": "2031-03-04"});
+        std::fs::write(folder.path().join(file), article.to_string()).unwrap();
+    }
+    let (_, error, code) = coverage(folder.path(), &["--versions"]);
+    assert_eq!(code, 0, "{error}");
+    let note = "note: --versions treats articles from different outlets (Bay Courier, Lantern Post) as versions";
+    assert!(error.contains(note), "{error}");
+    let (_, error, _) = coverage(self::folder().path(), &["--versions"]);
+    assert!(!error.contains("different outlets"), "{error}");
+}
+
+#[test]
 fn two_files_of_one_address_and_day_are_two_versions() {
     let folder = tempfile::tempdir().unwrap();
     for (name, text) in [("first.json", FIRST), ("later.json", LATER)] {

@@ -1,5 +1,6 @@
 //! `coverage diff`: the comparison of a folder of articles.
 
+use std::collections::BTreeSet;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 
@@ -18,7 +19,7 @@ use super::several::{Choice, Collection, Several};
 use super::strict::Strict;
 use crate::DiffError;
 use crate::load::Loaded;
-use crate::model::Severity;
+use crate::model::{Article, Severity};
 use crate::render::{self, Rendered, sharing::Sharing};
 use crate::report::{DiagnosticEntry, Report};
 
@@ -27,8 +28,7 @@ use crate::report::{DiagnosticEntry, Report};
 #[command(after_help = EXAMPLES)]
 pub struct Args {
     /// Articles about one event: folders, files, patterns or archives; - reads JSON Lines from standard input. If they
-    /// cover
-    /// several events, you get a list to choose from.
+    /// cover several events, you get a list to choose from.
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
     /// Output format [default: from the -o extension, otherwise terminal].
@@ -44,8 +44,7 @@ pub struct Args {
     #[arg(long, value_name = "FILE")]
     lexicon: Vec<PathBuf>,
     /// Start each CSV table with a byte order mark so that Excel recognizes UTF-8. Cells that look like formulas always
-    /// get
-    /// a leading apostrophe, except in "text" columns, where it would shift the offsets: import those as text.
+    /// get a leading apostrophe, except in "text" columns, where it would shift the offsets: import those as text.
     #[arg(long)]
     bom: bool,
     /// Treat the articles as versions of one article and show what changed from each to the next. Versions of one
@@ -191,7 +190,24 @@ pub fn run(args: &Args) -> anyhow::Result<()> {
 /// The versions of one article, where the articles are nothing else.
 fn versions(args: &Args, loaded: &Loaded) -> Option<Loaded> {
     let compared = args.several.one_event || args.blind.blind;
+    if args.versions {
+        note_outlets(&loaded.articles);
+    }
     (!compared).then(|| crate::load::versions(loaded, args.versions))?
+}
+
+/// Says that articles which name several outlets are compared as versions of one article.
+fn note_outlets(articles: &[Article]) {
+    let named = articles
+        .iter()
+        .filter(|a| !crate::load::is_named_by_file(a));
+    let outlets: BTreeSet<&str> = named.map(|a| a.outlet.as_str()).collect();
+    if outlets.len() > 1 {
+        let outlets = Vec::from_iter(outlets).join(", ");
+        output::complain(&format!(
+            "note: --versions treats articles from different outlets ({outlets}) as versions of one article"
+        ));
+    }
 }
 
 fn edits(args: &Args, format: Format, versions: Loaded) -> anyhow::Result<()> {

@@ -93,8 +93,7 @@ pub fn run() -> ExitCode {
 }
 
 /// Runs the program with these arguments, of which the first is the name that it was called by, inside a process that
-/// goes
-/// on afterwards; the exit code comes back.
+/// goes on afterwards; the exit code comes back.
 pub fn main(arguments: impl IntoIterator<Item = OsString>) -> u8 {
     let typed: Vec<OsString> = arguments.into_iter().collect();
     if let Some(name) = typed.first() {

@@ -18,8 +18,7 @@ const WORTH: f64 = 0.8;
 const TOLD: f64 = 0.7;
 
 /// The fewest judged findings for the first screen. Of a rule that is right two times in three, six findings are all
-/// right
-/// one time in eleven; with fewer, luck would say as much as the rule.
+/// right one time in eleven; with fewer, luck would say as much as the rule.
 const FEWEST: u32 = 6;
 
 /// The fewest judged findings for a rule to be told at all.

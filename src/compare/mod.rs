@@ -56,8 +56,10 @@ pub fn base(event: &Event, name: &str) -> Option<ArticleId> {
     let wanted = name.trim().to_lowercase();
     let all = |is_meant: &dyn Fn(&str) -> bool| -> Vec<ArticleId> {
         let called = |d: &Document| {
+            let file = d.article.path.rsplit(['/', '\\']).next();
             std::iter::once(d.article.key.as_str())
                 .chain(d.article.names())
+                .chain(file)
                 .any(|n| is_meant(&n.to_lowercase()))
         };
         let articles = event.articles().filter(|(_, d)| called(d));

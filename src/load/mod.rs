@@ -44,6 +44,7 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 
 use crate::model::{Article, Diagnostic};
+pub use naming::is_of_file as is_named_by_file;
 pub use options::{Folder, Limits, Options, Override};
 pub use own::MESSAGE as OWN;
 use reading::Reading;

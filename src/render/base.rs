@@ -7,6 +7,9 @@ use crate::render::plain;
 use crate::render::view::View;
 use crate::report::{DiscrepancyEntry, FactEntry};
 
+/// What a group without a single row says.
+pub const NOTHING: &str = "Nothing that is certain enough.";
+
 /// The rows of one kind, under their heading.
 #[derive(Serialize)]
 pub struct Group {
@@ -46,7 +49,9 @@ pub fn groups(view: &View, all: bool) -> Vec<Group> {
         let shown = facts.iter().filter(|f| all || f.first_screen);
         let rows: Vec<Row> = shown.map(|f| row(view, f)).collect();
         let more = facts.len() - rows.len();
-        (!facts.is_empty()).then_some(Group { title, rows, more })
+        // That it differs nowhere would be an all-clear; a selection leaves facts out.
+        let may_be_empty = kind != Against::Differs && view.report.selection.is_none();
+        (may_be_empty || !facts.is_empty()).then_some(Group { title, rows, more })
     };
     kinds.into_iter().filter_map(group).collect()
 }

@@ -252,6 +252,12 @@ impl<'a> View<'a> {
         grades.peek().is_some() && grades.all(|g| *g == Grade::OutOfScope)
     }
 
+    /// How many articles surely report at least a part of a fact.
+    pub fn told_by(&self, fact: &FactEntry) -> usize {
+        let tells = |cell: &&Cell| matches!(cell, Cell::Says | Cell::Part | Cell::Otherwise);
+        fact.cells.values().filter(tells).count()
+    }
+
     /// What an article does with a fact.
     pub fn cell(&self, fact: &FactEntry, article: &str) -> Cell {
         fact.cells.get(article).copied().unwrap_or(Cell::NotFound)

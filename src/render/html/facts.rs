@@ -122,7 +122,7 @@ fn row(view: &View, fact: &FactEntry) -> Row {
         kind: Category::of(&fact.kind),
         tags: tags(view, fact, &cells),
         outlets: columns_of(view, fact.support.keys()),
-        told_by: fact.support.len(),
+        told_by: view.told_by(fact),
         cells: cells.iter().map(|c| sign(*c)).collect(),
         told: told(view, fact),
         lacks: details::lacks_of_fact(view, fact)
@@ -138,8 +138,8 @@ fn row(view: &View, fact: &FactEntry) -> Row {
 }
 
 fn tags(view: &View, fact: &FactEntry, cells: &[Cell]) -> String {
-    let spread = match fact.support.len() {
-        1 => "one",
+    let spread = match view.told_by(fact) {
+        0 | 1 => "one",
         n if n == view.report.articles.len() => "all",
         _ => "some",
     };

@@ -141,7 +141,7 @@ fn placement(view: &View) -> Placement {
         .report
         .facts
         .iter()
-        .filter(|f| f.support.len() > 1)
+        .filter(|f| view.told_by(f) > 1)
         .take(TRACKS)
         .enumerate();
     let tracks = shared.map(|(i, fact)| {

@@ -162,6 +162,7 @@ fn against(group: &base::Group) -> Section {
         title: vec![format!("## {}", words(&group.title)), String::new()],
         items: group.rows.iter().map(row).collect(),
         foot: match group.more {
+            0 if group.rows.is_empty() => vec![base::NOTHING.to_string(), String::new()],
             0 => vec![String::new()],
             more => vec![
                 String::new(),

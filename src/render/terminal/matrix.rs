@@ -22,7 +22,7 @@ const FEW_LINES: (usize, usize) = (4, 40);
 /// Lines that a note may take.
 const NOTE_LINES: usize = 2;
 /// Lines that the names at the head may take.
-const NAME_LINES: usize = 3;
+const NAME_LINES: usize = 4;
 
 /// Widths of the matrix's columns.
 struct Layout {

@@ -211,7 +211,7 @@ fn matrix(view: &View, columns: usize, paint: Paint, all: bool) -> (Vec<String>,
 /// The sentences of every fact that several articles report.
 fn side_by_side(view: &View, columns: usize, paint: Paint) -> Vec<String> {
     let facts = view.report.facts.iter();
-    let shared: Vec<&FactEntry> = facts.filter(|f| f.support.len() > 1).collect();
+    let shared: Vec<&FactEntry> = facts.filter(|f| view.told_by(f) > 1).collect();
     every(&shared, "Facts in several articles", paint, |f| {
         sides::lines(view, f, columns, paint)
     })

@@ -3,6 +3,7 @@
 use super::paint::{Paint, Style, pad, width, wrap};
 use crate::render::details;
 use crate::render::plain;
+use crate::render::signs;
 use crate::render::told;
 use crate::render::view::View;
 use crate::render::words;
@@ -79,6 +80,10 @@ fn sides(view: &View, fact: &FactEntry) -> Vec<Side> {
     let told = columns.iter().filter_map(|a| fact.support.get(&a.id));
     let best = told.filter_map(|places| places.iter().max_by(|a, b| a.share.total_cmp(&b.share)));
     let places: Vec<&str> = best.map(|s| s.sentence.as_str()).collect();
+    let sign = |id: &str| {
+        let article = view.sentence(id).map(|(article, _)| article);
+        article.map_or("", |a| signs::sign(view.cell(fact, &a.id)))
+    };
     let text = |id: &str| {
         view.sentence(id)
             .map(|(_, s)| s.text.as_str())
@@ -86,7 +91,7 @@ fn sides(view: &View, fact: &FactEntry) -> Vec<Side> {
     };
     let reference = fact.home.sentence.as_str();
     let side = |id: &&str| Side {
-        place: view.place(id),
+        place: format!("{} {}", sign(id), view.place(id)),
         words: marked(text(reference), text(id), *id == reference),
     };
     places.iter().map(side).collect()

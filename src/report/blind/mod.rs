@@ -165,8 +165,7 @@ impl Mask {
     }
 
     /// What stands at the place of an excerpt in the text that is shown, and the field that holds it. A name that an
-    /// excerpt
-    /// cuts in two is masked this way too.
+    /// excerpt cuts in two is masked this way too.
     fn shown(&self, fields: &Map<String, Value>) -> Option<(&'static str, String)> {
         let string = |key: &str| fields.get(key).and_then(Value::as_str);
         let sentence = string("sentence").or_else(|| string("id"))?;
