@@ -74,7 +74,7 @@ fn the_name_of_a_file_names_the_base_and_a_group_without_rows_says_so() {
         let below = out[at..].lines().nth(1).unwrap();
         let says = [
             "[f",
-            "  Nothing that is certain enough.",
+            "  No fact is certain enough.",
             " certain enough to show here",
         ];
         assert!(says.iter().any(|s| below.contains(s)), "{below}");

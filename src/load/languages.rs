@@ -63,8 +63,7 @@ impl Foreign {
             severity: Severity::Warning,
             path: listed(&paths),
             message: format!(
-                "the text is not in English (language: {tag}); coverage reads English, so expect missing facts and \
-                 speakers, and no omissions for this article"
+                "the text is not in English (language: {tag}); coverage reads only English, so facts and speakers may be missed, and no omissions are reported for this article"
             ),
         })
     }

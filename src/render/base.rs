@@ -8,7 +8,7 @@ use crate::render::view::View;
 use crate::report::{DiscrepancyEntry, FactEntry};
 
 /// What a group without a single row says.
-pub const NOTHING: &str = "Nothing that is certain enough.";
+pub const NOTHING: &str = "No fact is certain enough.";
 
 /// The rows of one kind, under their heading.
 #[derive(Serialize)]

@@ -46,8 +46,8 @@ pub struct EventArticle {
     pub headline: Option<String>,
     /// ISO 8601 day or time of publication.
     pub published: Option<String>,
-    /// How certain it is that the article covers this event, 0 to 1; for an article on its own, that no other article
-    /// covers its event.
+    /// How certain it is that the article covers this event, 0 to 1; for an article on its own, how certain it is that no
+    /// other article covers its event.
     pub certainty: f64,
     /// Another event that it was close to.
     pub also: Option<AlsoEntry>,

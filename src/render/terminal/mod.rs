@@ -140,6 +140,9 @@ fn next(
         };
         more.push(count(findings, noun));
     }
+    if !report.categories.is_empty() {
+        more.push("counts of your categories".to_string());
+    }
     if more.is_empty() && report.selection.is_none() {
         more.push("quotes and framings".to_string());
     }
