@@ -125,6 +125,18 @@ impl Browser {
         self.post("url", json!({"url": address}));
     }
 
+    /// Whether an expression is or becomes true within some seconds: a slow machine runs a page's script late.
+    pub fn comes_true(&self, expression: &str) -> bool {
+        let is_true = || {
+            let is_true = self.value(expression) == true;
+            if !is_true {
+                std::thread::sleep(Duration::from_millis(100));
+            }
+            is_true
+        };
+        (0..100).any(|_| is_true())
+    }
+
     /// The value of an expression in the page.
     pub fn value(&self, expression: &str) -> Value {
         self.post(

@@ -79,7 +79,7 @@ fn the_browsers_own_search_reaches_what_is_folded_away() {
     browser.look(1600, "light");
     browser.open(&address);
     let away = "[...document.querySelectorAll('.panel, .rest, tr.extra .fold')].every(e => e.hidden === 'until-found')";
-    assert_eq!(browser.value(away), true);
+    assert!(browser.comes_true(away));
     // What a browser does when its search comes to words that are hidden until found.
     browser.run(
         "const panel = [...document.querySelectorAll('.panel')].at(-1); panel.dispatchEvent(new \
