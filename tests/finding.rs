@@ -66,49 +66,6 @@ fn one_finding_is_one_object_with_its_places() {
 }
 
 #[test]
-fn a_fact_alone_shows_what_each_article_does_with_it_and_its_sentence() {
-    let report: Value = serde_json::from_str(&coverage(&["--format", "json"])).unwrap();
-    let fact = list(&report, "facts")
-        .iter()
-        .find(|f| f["first_screen"] == true)
-        .unwrap();
-    let id = fact["id"].as_str().unwrap();
-    let out = coverage(&["--finding", id, "--width", "300"]);
-    let statement = fact["statement"].as_str().unwrap();
-    assert!(out.starts_with(&format!("[{id}] {statement}")), "{out}");
-    let home = fact["home"]["text"].as_str().unwrap();
-    for article in list(&report, "articles") {
-        let cell = fact["cells"][article["id"].as_str().unwrap()].as_str();
-        let sign = match cell.unwrap() {
-            "says" => "●",
-            "part" => "◐",
-            "otherwise" => "≠",
-            "absent" => "○",
-            "unclear" => "?",
-            "not_found" => "·",
-            _ => "–",
-        };
-        let begins = format!("    {sign} {}", article["outlet"].as_str().unwrap());
-        assert!(
-            out.lines().any(|l| l.starts_with(&begins)),
-            "{begins} in {out}"
-        );
-    }
-    let markdown = coverage(&["--finding", id, "--format", "markdown"]);
-    assert!(
-        markdown.starts_with(&format!("1. {statement} ({id})")),
-        "{markdown}"
-    );
-    let line = coverage(&["--finding", id, "--format", "jsonl"]);
-    let alone: Value = serde_json::from_str(&line).unwrap();
-    assert_eq!(alone["cells"], fact["cells"]);
-    let sentences = list(&alone, "sentences");
-    assert_eq!(sentences.len(), list(&report, "articles").len());
-    let of_home = |s: &&Value| s["text"].as_str().is_some_and(|t| t.contains(home));
-    assert!(sentences.iter().any(|s| of_home(&s)), "{line}");
-}
-
-#[test]
 fn a_finding_that_is_not_there_is_named_with_those_that_are() {
     let count = list(
         &serde_json::from_str(&coverage(&["--format", "json"])).unwrap(),

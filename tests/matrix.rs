@@ -257,3 +257,35 @@ fn who_says_a_fact_prints_what_it_quotes_and_who_omits_it_does_not_print_it() {
         "{quotations}, {omissions}"
     );
 }
+
+#[test]
+fn a_row_alone_shows_what_each_article_does_with_it_and_its_sentence() {
+    let story = &stories()[0];
+    let report = report(story);
+    let mut first = list(&report, "facts").iter();
+    let fact = first.find(|f| f["first_screen"] == true).unwrap();
+    let (id, statement) = (word(fact, "id"), word(fact, "statement"));
+    let out = printed(story, &["--finding", id, "--width", "300"]);
+    assert!(out.starts_with(&format!("[{id}] {statement}")), "{out}");
+    for article in list(&report, "articles") {
+        let sign = sign(&fact["cells"][word(article, "id")]);
+        let begins = format!("    {sign} {}", word(article, "outlet"));
+        assert!(
+            out.lines().any(|l| l.starts_with(&begins)),
+            "{begins} in {out}"
+        );
+    }
+    let markdown = printed(story, &["--finding", id, "--format", "markdown"]);
+    assert!(
+        markdown.starts_with(&format!("1. {statement} ({id})")),
+        "{markdown}"
+    );
+    let line = printed(story, &["--finding", id, "--format", "jsonl"]);
+    let alone: Value = serde_json::from_str(&line).unwrap();
+    assert_eq!(alone["cells"], fact["cells"]);
+    let sentences = list(&alone, "sentences");
+    assert_eq!(sentences.len(), list(&report, "articles").len());
+    let home = word(&fact["home"], "text");
+    let has_home = |s: &Value| s["text"].as_str().is_some_and(|t| t.contains(home));
+    assert!(sentences.iter().any(has_home), "{line}");
+}

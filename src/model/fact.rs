@@ -117,6 +117,13 @@ pub enum Cell {
     OutOfScope,
 }
 
+impl Cell {
+    /// Whether the article surely reports at least a part of the fact, with whatever value.
+    pub fn is_told(self) -> bool {
+        matches!(self, Cell::Says | Cell::Part | Cell::Otherwise)
+    }
+}
+
 /// What a fact shows about the article that all others are compared with.
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,

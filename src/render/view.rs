@@ -254,8 +254,7 @@ impl<'a> View<'a> {
 
     /// How many articles surely report at least a part of a fact.
     pub fn told_by(&self, fact: &FactEntry) -> usize {
-        let tells = |cell: &&Cell| matches!(cell, Cell::Says | Cell::Part | Cell::Otherwise);
-        fact.cells.values().filter(tells).count()
+        fact.cells.values().filter(|cell| cell.is_told()).count()
     }
 
     /// What an article does with a fact.

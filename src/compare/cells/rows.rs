@@ -83,10 +83,7 @@ fn unclear_cells(fact: &Fact) -> usize {
 
 /// Whether articles of several origins surely tell at least a part of a fact.
 fn is_surely_shared(fact: &Fact, origins: &[Origin]) -> bool {
-    let tells = |article: &ArticleId| {
-        let cell = fact.cells.get(article);
-        matches!(cell, Some(Cell::Says | Cell::Part | Cell::Otherwise))
-    };
+    let tells = |article: &ArticleId| fact.cells.get(article).is_some_and(|cell| cell.is_told());
     let telling = origins.iter().filter(|o| o.articles.iter().any(tells));
     telling.count() > 1
 }

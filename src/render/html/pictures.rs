@@ -2,7 +2,6 @@
 
 use serde::Serialize;
 
-use crate::model::Cell;
 use crate::render::labels::code;
 use crate::render::plain;
 use crate::render::view::View;
@@ -119,8 +118,7 @@ fn heat(view: &View) -> Heat {
 
 fn field(view: &View, fact: &FactEntry, article: &str) -> Field {
     let cell = view.cell(fact, article);
-    let is_told = matches!(cell, Cell::Says | Cell::Part | Cell::Otherwise);
-    let place = place(fact, article).filter(|_| is_told);
+    let place = place(fact, article).filter(|_| cell.is_told());
     let step = place.map_or(0, |p| 4 - ((p.clamp(0.0, 1.0) * 4.0) as usize).min(3));
     Field {
         fact: fact.id.clone(),
