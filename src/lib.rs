@@ -48,6 +48,7 @@ pub mod load;
 pub mod model;
 pub mod pair;
 pub mod read;
+pub mod regression;
 pub mod render;
 pub mod report;
 pub mod resolve;

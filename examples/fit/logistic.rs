@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use news_coverage::align::scores::Round;
+use news_coverage::regression::Regression;
 
 const STEPS: usize = 15;
 
@@ -11,7 +11,7 @@ pub fn fit<'a, S: AsRef<[f32]> + 'a>(
     names: &[String],
     events: impl Iterator<Item = (&'a [S], &'a [Option<bool>])>,
     ridge: f64,
-) -> Round {
+) -> Regression {
     let (mut rows, mut weights, mut linked) = (Vec::new(), Vec::new(), Vec::new());
     for (signals, labels) in events {
         let right = labels.iter().filter(|l| **l == Some(true)).count().max(1) as f64;
@@ -59,7 +59,7 @@ pub fn fit<'a, S: AsRef<[f32]> + 'a>(
         .zip(&solution)
         .map(|(s, b)| b * s.mean / s.spread)
         .sum();
-    Round {
+    Regression {
         bias: digits(solution[names.len()] - shift),
         signals,
     }

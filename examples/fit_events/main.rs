@@ -1,129 +1,59 @@
-//! Measures how well articles are grouped by the events they tell, and chooses how near articles of one event must be.
+//! Measures how well articles are grouped by the events they tell, and fits the chance that two of them tell one.
 //!
 //! ```text
-//! cargo run --release --example fit_events -- FOLDER
+//! cargo run --release --example fit_events -- --archive ARTICLES.jsonl [--known FOLDER] [--write src/events/weights.toml]
 //! ```
 //!
-//! FOLDER holds one folder an event, with its articles in it or in `articles/`. All of them are grouped as one collection,
-//! with their days and without them. Printed is B³ by cross-validation over events: a tenth of the events is measured with
-//! what served the articles of the others best.
+//! The weights are fitted on an archive of half a year, of which readers judged 128 neighbourhoods of ten articles
+//! (`judged.txt`). Measured is each half of the neighbourhoods by weights fitted on the other half, earlier and later
+//! articles, at several bounds. FOLDER holds one folder an event, with its articles in it or in `articles/`; all of them are
+//! grouped as one collection, with their days and without them.
 
-use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+#[path = "../fit/logistic.rs"]
+mod logistic;
+
+mod judged;
+mod known;
+
+use std::path::PathBuf;
 
 use anyhow::Context;
-use news_coverage::events::{self, Options, Sketch};
-use news_coverage::{load, segment};
+use clap::Parser;
+use news_coverage::events::{Options, signals};
 
-/// Parts that the events are divided into.
-const PARTS: usize = 10;
+/// Grouping by events: fitting and measuring.
+#[derive(Parser)]
+struct Args {
+    /// JSON Lines with the judged articles.
+    #[arg(long)]
+    archive: Option<PathBuf>,
+    /// A folder of events that are measured as one collection.
+    #[arg(long)]
+    known: Option<PathBuf>,
+    /// Where to write weights that are fitted to all neighbourhoods.
+    #[arg(long)]
+    write: Option<PathBuf>,
+}
 
 fn main() -> anyhow::Result<()> {
-    let folder = std::env::args().nth(1).context("name a folder of events")?;
-    let dated = sketches(Path::new(&folder))?;
-    let undated: Vec<(usize, Sketch)> = dated
-        .iter()
-        .map(|(e, s)| (*e, s.clone().undated()))
-        .collect();
-    for (name, collection) in [("with days", dated), ("without days", undated)] {
-        let at = |same: f32| (same, figures(&collection, same));
-        let all: Vec<(f32, Vec<Figure>)> = (10..60).map(|n| at(n as f32 / 200.0)).collect();
-        println!("{name}: {}", shown(&cross_validated(&all)));
-        for (same, figures) in &all {
-            println!("  {same:.3} {}", shown(figures));
+    let args = Args::parse();
+    let mut weights = signals::fitted().clone();
+    if let Some(file) = &args.archive {
+        let archive = judged::Archive::read(file)?;
+        archive.measure();
+        weights = archive.fit(|_| true);
+        if let Some(to) = &args.write {
+            let text = format!("{}\n{}", archive.header(), toml::to_string(&weights)?);
+            std::fs::write(to, text).with_context(|| to.display().to_string())?;
         }
+    }
+    if let Some(folder) = &args.known {
+        let options = |same| Options {
+            weights: weights.clone(),
+            same,
+            ..Options::default()
+        };
+        known::measure(folder, options)?;
     }
     Ok(())
-}
-
-/// The sketch of every article with the number of its event.
-fn sketches(folder: &Path) -> anyhow::Result<Vec<(usize, Sketch)>> {
-    let mut folders: Vec<PathBuf> = Vec::new();
-    for entry in std::fs::read_dir(folder)? {
-        folders.push(entry?.path());
-    }
-    folders.sort();
-    let mut found = Vec::new();
-    for (event, folder) in folders.iter().filter(|f| f.is_dir()).enumerate() {
-        let articles = folder.join("articles");
-        let from = if articles.is_dir() {
-            articles
-        } else {
-            folder.clone()
-        };
-        for article in load::inputs(&[from], &load::Options::default()).articles {
-            found.push((event, Sketch::of(&segment::document(article))));
-        }
-    }
-    Ok(found)
-}
-
-/// B³ of one article.
-#[derive(Clone, Copy)]
-struct Figure {
-    event: usize,
-    precision: f64,
-    recall: f64,
-}
-
-/// The figures of every article of a collection grouped by some nearness.
-fn figures(collection: &[(usize, Sketch)], same: f32) -> Vec<Figure> {
-    let sketches: Vec<Sketch> = collection.iter().map(|(_, s)| s.clone()).collect();
-    let options = Options {
-        same,
-        ..Options::default()
-    };
-    let mut of_event: BTreeMap<usize, usize> = BTreeMap::new();
-    for (event, _) in collection {
-        *of_event.entry(*event).or_default() += 1;
-    }
-    let mut found = Vec::new();
-    for group in events::group(&sketches, &options).groups {
-        let events: Vec<usize> = group
-            .members
-            .iter()
-            .map(|m| collection[m.article].0)
-            .collect();
-        for event in &events {
-            let alike = events.iter().filter(|e| *e == event).count() as f64;
-            found.push(Figure {
-                event: *event,
-                precision: alike / events.len() as f64,
-                recall: alike / of_event[event] as f64,
-            });
-        }
-    }
-    found
-}
-
-/// Each part of the events measured by what was best for the others.
-fn cross_validated(all: &[(f32, Vec<Figure>)]) -> Vec<Figure> {
-    let mut measured = Vec::new();
-    for part in 0..PARTS {
-        let of = |figures: &[Figure], own: bool| -> Vec<Figure> {
-            let is_own = |f: &&Figure| (f.event % PARTS == part) == own;
-            figures.iter().filter(is_own).copied().collect()
-        };
-        let best = all
-            .iter()
-            .map(|(_, figures)| figures)
-            .max_by(|a, b| f1(&of(a, false)).2.total_cmp(&f1(&of(b, false)).2));
-        measured.extend(best.map(|figures| of(figures, true)).unwrap_or_default());
-    }
-    measured
-}
-
-fn f1(figures: &[Figure]) -> (f64, f64, f64) {
-    let mean = |of: fn(&Figure) -> f64| figures.iter().map(of).sum::<f64>() / figures.len() as f64;
-    let (precision, recall) = (mean(|f| f.precision), mean(|f| f.recall));
-    (
-        precision,
-        recall,
-        2.0 * precision * recall / (precision + recall),
-    )
-}
-
-fn shown(figures: &[Figure]) -> String {
-    let (precision, recall, f1) = f1(figures);
-    format!("precision {precision:.3}, recall {recall:.3}, F1 {f1:.3}")
 }

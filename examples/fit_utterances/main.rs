@@ -17,8 +17,8 @@ use std::path::PathBuf;
 
 use cases::Case;
 use clap::Parser;
-use news_coverage::align::scores::Round;
 use news_coverage::compare::utterances::likeness::{NAMES, Weights, fitted};
+use news_coverage::regression::Regression;
 
 /// Thresholds that are tried.
 const TRIED: [f64; 9] = [0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6];
@@ -79,7 +79,7 @@ fn main() -> anyhow::Result<()> {
 
 fn fit(cases: &[&Case], args: &Args) -> Weights {
     let names: Vec<String> = NAMES.iter().map(|n| n.to_string()).collect();
-    let Round { bias, signals } = logistic::fit(
+    let Regression { bias, signals } = logistic::fit(
         &names,
         cases
             .iter()

@@ -1,9 +1,10 @@
-//! Neighbours → groups: the two groups that are nearest on average become one, until none are near enough.
+//! Chances of pairs → groups: the two groups whose articles most surely tell one event, on average, become one, until none
+//! are sure enough.
 
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BinaryHeap};
 
-use super::neighbours::Edge;
+use super::signals::Edge;
 
 /// Groups as lists of articles in order, in the order of their first articles.
 pub(super) fn groups(neighbours: &[BTreeMap<usize, Edge>], least: f32) -> Vec<Vec<usize>> {
@@ -29,12 +30,12 @@ pub(super) fn groups(neighbours: &[BTreeMap<usize, Edge>], least: f32) -> Vec<Ve
 /// Groups while they grow; a group is known by its first article.
 struct State {
     members: Vec<Vec<usize>>,
-    /// Sums of nearness to other groups.
+    /// Sums of chances with other groups.
     links: Vec<BTreeMap<usize, f64>>,
     queue: BinaryHeap<Pair>,
 }
 
-/// Two groups that were so near when they had so many members.
+/// Two groups with the mean chance of their articles when they had so many members.
 struct Pair {
     mean: f64,
     a: usize,
@@ -70,7 +71,7 @@ impl State {
             for (other, edge) in near {
                 for (from, to) in [(article, *other), (*other, article)] {
                     if let Some(list) = links.get_mut(from) {
-                        list.insert(to, f64::from(edge.both));
+                        list.insert(to, f64::from(edge.same));
                     }
                 }
             }

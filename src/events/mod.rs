@@ -1,49 +1,85 @@
 //! Articles of a collection → the events they tell, without reading a sentence: by words and names weighted by their rarity,
-//! by what stands in headlines and leads, and by days.
+//! by which of them burst on a day, by what stands in headlines and leads, by days and outlets.
 //!
 //! Each article becomes a [`Sketch`]; the sketches become vectors, an inverted index finds each article's neighbours within
-//! some weeks, and the two groups nearest on average become one until none are near enough. Everything is done in the order
-//! of days and of words, so that names of files and the order in which articles come change nothing.
+//! some weeks, a regression gives each such pair the chance that both tell one event, and the two groups surest on average
+//! become one until none are sure enough. Everything is done in the order of days and of words, so that names of files and
+//! the order in which articles come change nothing.
 
+mod bursts;
 mod linkage;
 mod neighbours;
 mod rarity;
+pub mod signals;
 mod sketch;
 mod telling;
 
 pub use sketch::Sketch;
 
 use crate::model::Grouping;
+use neighbours::Near;
+use rarity::Vectors;
+use signals::{Judge, Signals, Weights};
 use telling::Nearness;
 
-/// How near articles must be, chosen on 67 real events of three to five articles each, 203 articles in one collection, by
-/// `cargo run --example fit_events`: B³ F1 by cross-validation over events is .993 with days and .979 without.
-#[derive(Clone, Copy, Debug, PartialEq)]
+/// How sure it must be that articles tell one event; measured by `examples/fit_events`, on 128 neighbourhoods of an archive that
+/// readers judged and on 67 known events in one collection.
+#[derive(Clone, Debug)]
 pub struct Options {
-    /// Mean nearness of two groups that tell one event. Without days best at .13; with days from .11 to .14 alike.
+    /// What makes a chance of the signals of a pair.
+    pub weights: Weights,
+    /// Mean chance of two groups that become one. Each half of the neighbourhoods by weights of the other: B³ F1 .918, .915 and
+    /// .912 at .35, .45 and .5, groups of one event .709, .773 and .779. Known events: .993 with days and .972 without.
     pub same: f32,
-    /// Mean nearness of words, days aside, of two groups that tell of the same matter: three quarters of what one event needs.
+    /// Mean nearness of words, days aside, of two groups that tell of the same matter.
     pub related: f32,
 }
 
 impl Default for Options {
     fn default() -> Self {
         Self {
-            same: 0.13,
+            weights: signals::fitted().clone(),
+            same: 0.45,
             related: 0.10,
         }
     }
 }
 
+/// The articles of a collection in the order of their days and words, with what is near them.
+struct Sorted<'a> {
+    /// Their places among the sketches.
+    order: Vec<usize>,
+    sketches: Vec<&'a Sketch>,
+    vectors: Vectors,
+    near: Vec<Near>,
+}
+
+impl<'a> Sorted<'a> {
+    fn of(sketches: &'a [Sketch]) -> Self {
+        let mut order: Vec<usize> = (0..sketches.len()).collect();
+        order.sort_by_key(|&i| sketches.get(i).map(|s| (s.day.is_none(), s.day, s.seal)));
+        let sorted: Vec<&Sketch> = order.iter().filter_map(|&i| sketches.get(i)).collect();
+        let days: Vec<Option<i32>> = sorted.iter().map(|s| s.day).collect();
+        let vectors = Vectors::of(&sorted);
+        let near = neighbours::neighbours(&vectors.whole, &days, vectors.terms);
+        Self {
+            order,
+            sketches: sorted,
+            vectors,
+            near,
+        }
+    }
+
+    fn judge(&self, weights: &Weights) -> Judge<'_> {
+        Judge::new(&self.sketches, &self.vectors, &self.near, weights)
+    }
+}
+
 /// The events of a collection; articles are pointed at by their index among the sketches.
 pub fn group(sketches: &[Sketch], options: &Options) -> Grouping {
-    let mut order: Vec<usize> = (0..sketches.len()).collect();
-    order.sort_by_key(|&i| sketches.get(i).map(|s| (s.day.is_none(), s.day, s.seal)));
-    let sorted: Vec<&Sketch> = order.iter().filter_map(|&i| sketches.get(i)).collect();
-    let days: Vec<Option<i32>> = sorted.iter().map(|s| s.day).collect();
-    let (vectors, terms) = rarity::vectors(&sorted);
-    let neighbours = neighbours::neighbours(&vectors, &days, terms);
-    let groups = linkage::groups(&neighbours, options.same);
+    let sorted = Sorted::of(sketches);
+    let edges = sorted.judge(&options.weights).edges(&sorted.near);
+    let groups = linkage::groups(&edges, options.same);
     let mut group_of = vec![0; sketches.len()];
     for (at, group) in groups.iter().enumerate() {
         for article in group {
@@ -52,8 +88,22 @@ pub fn group(sketches: &[Sketch], options: &Options) -> Grouping {
             }
         }
     }
-    let nearness = Nearness::of(&neighbours, &group_of);
-    telling::grouping(&groups, &nearness, &order, options.same, options.related)
+    let nearness = Nearness::of(&edges, &group_of);
+    telling::grouping(&groups, &nearness, &sorted.order, options.related)
+}
+
+/// The signals of every pair of articles that are near at all, for fitting the weights.
+pub fn candidates(sketches: &[Sketch]) -> Vec<(usize, usize, Signals)> {
+    let sorted = Sorted::of(sketches);
+    let judge = sorted.judge(&Weights::default());
+    let place = |i: usize| sorted.order.get(i).copied().unwrap_or_default();
+    let mut found = Vec::new();
+    for (a, near) in sorted.near.iter().enumerate() {
+        for (b, words) in &near.all {
+            found.push((place(a), place(*b), judge.signals(a, *b, *words)));
+        }
+    }
+    found
 }
 
 #[cfg(test)]
@@ -70,12 +120,14 @@ mod tests {
             number: number(w),
             weight: 1.0,
             usual: 0.005,
+            place: sketch::Place::Lead,
         };
         let mut terms: Vec<sketch::Term> = words.split(' ').map(term).collect();
         terms.sort_by_key(|t| t.number);
         Sketch {
             terms,
             day,
+            outlet: None,
             seal: number(words),
         }
     }

@@ -1,11 +1,10 @@
 //! Which articles are near which, by an inverted index: every article asks those before it, so that the cost grows with the
 //! articles of some weeks and not with all pairs.
 
-use std::collections::BTreeMap;
-
 use rayon::prelude::*;
 
 use super::rarity::Vector;
+use super::signals::freshness;
 
 /// Two articles further apart in days tell two events, whatever their words; what is this near may be related.
 pub(super) const WINDOW: i32 = 30;
@@ -20,21 +19,23 @@ const MOST_NEIGHBOURS: usize = 100;
 /// good as common.
 const MOST_POSTINGS: usize = 1_500;
 
-/// How near two articles are.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Edge {
-    /// The cosine of their words.
-    pub(super) words: f32,
-    /// The same where the days between them count against it.
-    pub(super) both: f32,
+/// Days apart from which the nearness of two articles tells of a matter and not of an event.
+const APART: i32 = 3;
+
+/// Neighbours at other days that are kept of an article.
+const MOST_APART: usize = 20;
+
+/// The neighbours of an article among those before it, with the cosines of their words.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Near {
+    /// Those that may tell the same event, the nearest.
+    pub(super) all: Vec<(usize, f32)>,
+    /// Those of clearly other days, the nearest.
+    pub(super) apart: Vec<(usize, f32)>,
 }
 
-/// For each article its neighbours among those before it.
-pub(super) fn neighbours(
-    vectors: &[Vector],
-    days: &[Option<i32>],
-    terms: usize,
-) -> Vec<BTreeMap<usize, Edge>> {
+/// The neighbours of each article.
+pub(super) fn neighbours(vectors: &[Vector], days: &[Option<i32>], terms: usize) -> Vec<Near> {
     let mut index: Vec<Vec<(u32, f32)>> = vec![Vec::new(); terms];
     for (article, vector) in vectors.iter().enumerate() {
         for (term, weight) in vector {
@@ -60,7 +61,7 @@ fn gather(
     article: usize,
     vector: &Vector,
     sums: &mut [f32],
-) -> BTreeMap<usize, Edge> {
+) -> Near {
     let day = days.get(article).copied().flatten();
     let mut touched: Vec<u32> = Vec::new();
     for (term, weight) in vector {
@@ -83,45 +84,32 @@ fn gather(
     nearest(touched, days, day, sums)
 }
 
-fn nearest(
-    touched: Vec<u32>,
-    days: &[Option<i32>],
-    day: Option<i32>,
-    sums: &mut [f32],
-) -> BTreeMap<usize, Edge> {
-    let mut found: Vec<(usize, Edge)> = Vec::new();
+fn nearest(touched: Vec<u32>, days: &[Option<i32>], day: Option<i32>, sums: &mut [f32]) -> Near {
+    let mut found: Vec<(usize, f32, f32)> = Vec::new();
+    let mut apart: Vec<(usize, f32)> = Vec::new();
     for other in touched {
         let other = other as usize;
         let words = sums.get_mut(other).map_or(0.0, std::mem::take);
         if words >= FLOOR {
             let gap = gap(day, days.get(other).copied().flatten());
-            let both = words * freshness(gap);
-            found.push((other, Edge { words, both }));
+            found.push((other, words, words * freshness(gap)));
+            if gap.is_some_and(|gap| gap >= APART) {
+                apart.push((other, words));
+            }
         }
     }
-    found.sort_by(|a, b| b.1.both.total_cmp(&a.1.both).then(a.0.cmp(&b.0)));
+    found.sort_by(|a, b| b.2.total_cmp(&a.2).then(a.0.cmp(&b.0)));
     found.truncate(MOST_NEIGHBOURS);
-    found.into_iter().collect()
+    apart.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    apart.truncate(MOST_APART);
+    let all = found.into_iter().map(|(other, words, _)| (other, words));
+    Near {
+        all: all.collect(),
+        apart,
+    }
 }
 
 /// Days between two articles, where both are known.
-fn gap(one: Option<i32>, other: Option<i32>) -> Option<i32> {
+pub(super) fn gap(one: Option<i32>, other: Option<i32>) -> Option<i32> {
     Some((one? - other?).abs())
-}
-
-/// Days within which outlets tell one event as it is told on its first day: the next day's papers, and a zone of time.
-const FRESH: i32 = 1;
-
-/// Days after which nearness counts for 1/e, the first aside. With 3, 5 and 8 the known events score .997, 1 and 1.
-const FADING: f32 = 5.0;
-
-/// What nearness counts for where a day is not known: the quotient of what served best with days and without, so that one bound
-/// serves both.
-const UNDATED: f32 = 0.83;
-
-/// What nearness of words counts for, by the days between.
-fn freshness(gap: Option<i32>) -> f32 {
-    gap.map_or(UNDATED, |gap| {
-        (-((gap - FRESH).max(0) as f32) / FADING).exp()
-    })
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::sketch::{Sketch, Term};
+use super::sketch::{Place, Sketch, Term};
 
 /// Articles that common knowledge counts as, beside those of the collection: in a folder of three articles rarity is what
 /// is generally known, in an archive what the archive says. B³ F1 of the known events without days with 300 and 1,000: .982, .979.
@@ -12,29 +12,67 @@ const KNOWN: f32 = 300.0;
 /// the cost of the index is what is kept. With 120 and 300: .961, .979.
 const MOST_TERMS: usize = 300;
 
-/// An article as a vector of length 1: terms by their index in the collection, the heaviest first.
+/// A text as a vector of length 1 where what no other article has is counted in: terms by their index in the collection,
+/// sorted by it.
 pub(super) type Vector = Vec<(u32, f32)>;
 
-/// Vectors of all articles, and how many different terms stand in them.
-pub(super) fn vectors(sketches: &[&Sketch]) -> (Vec<Vector>, usize) {
-    let mut used: HashMap<u64, (u32, u32)> = HashMap::new();
-    for term in sketches.iter().flat_map(|s| &s.terms) {
-        let next = used.len() as u32;
-        used.entry(term.number).or_insert((next, 0)).1 += 1;
+/// The vectors of the articles of a collection.
+pub(super) struct Vectors {
+    /// Of whole articles.
+    pub(super) whole: Vec<Vector>,
+    /// Of their headlines.
+    pub(super) headline: Vec<Vector>,
+    /// Of their headlines and first paragraphs.
+    pub(super) lead: Vec<Vector>,
+    /// How many different terms there are.
+    pub(super) terms: usize,
+}
+
+/// A term of an article with its weight there.
+struct Weighed {
+    index: u32,
+    weight: f32,
+    rarity: f32,
+    place: Place,
+    is_shared: bool,
+}
+
+impl Vectors {
+    /// The vectors of some articles.
+    pub(super) fn of(sketches: &[&Sketch]) -> Self {
+        let mut used: HashMap<u64, (u32, u32)> = HashMap::new();
+        for term in sketches.iter().flat_map(|s| &s.terms) {
+            let next = used.len() as u32;
+            used.entry(term.number).or_insert((next, 0)).1 += 1;
+        }
+        let weighed = |term: &Term| {
+            let (index, articles) = used.get(&term.number).copied().unwrap_or_default();
+            let rarity = rarity(articles, sketches.len(), term.usual);
+            Weighed {
+                index,
+                weight: term.weight * rarity,
+                rarity,
+                place: term.place,
+                is_shared: articles > 1,
+            }
+        };
+        let mut vectors = Self {
+            whole: Vec::with_capacity(sketches.len()),
+            headline: Vec::with_capacity(sketches.len()),
+            lead: Vec::with_capacity(sketches.len()),
+            terms: used.len(),
+        };
+        for sketch in sketches {
+            let terms: Vec<Weighed> = sketch.terms.iter().map(weighed).collect();
+            let of = |place: Place| terms.iter().filter(move |t| t.place >= place);
+            let bare = |place| vector(of(place).map(|t| (t.index, t.rarity, t.is_shared)));
+            vectors.headline.push(bare(Place::Headline));
+            vectors.lead.push(bare(Place::Lead));
+            let whole = of(Place::Text).map(|t| (t.index, t.weight, t.is_shared));
+            vectors.whole.push(vector(whole));
+        }
+        vectors
     }
-    let weighed = |term: &Term| {
-        let (index, articles) = used.get(&term.number).copied().unwrap_or_default();
-        (
-            index,
-            term.weight * rarity(articles, sketches.len(), term.usual),
-            articles,
-        )
-    };
-    let vectors = sketches
-        .iter()
-        .map(|sketch| vector(sketch.terms.iter().map(weighed).collect()))
-        .collect();
-    (vectors, used.len())
 }
 
 /// The logarithm of how many times rarer than in every article a term is.
@@ -45,12 +83,31 @@ fn rarity(articles: u32, of: usize, usual: f32) -> f32 {
 }
 
 /// The heaviest terms, scaled to length 1. What only one article uses takes its part of the length and of no posting.
-fn vector(mut terms: Vec<(u32, f32, u32)>) -> Vector {
+fn vector(terms: impl Iterator<Item = (u32, f32, bool)>) -> Vector {
+    let mut terms: Vec<(u32, f32, bool)> = terms.collect();
     terms.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     terms.truncate(MOST_TERMS);
     let length = terms.iter().map(|t| t.1 * t.1).sum::<f32>().sqrt();
-    let shared = terms.into_iter().filter(|t| t.2 > 1 && length > 0.0);
-    shared
+    terms.retain(|t| t.2 && length > 0.0);
+    terms.sort_by_key(|t| t.0);
+    let scaled = terms.into_iter();
+    scaled
         .map(|(term, weight, _)| (term, weight / length))
         .collect()
+}
+
+/// The cosine of two vectors.
+pub(super) fn cosine(a: &[(u32, f32)], b: &[(u32, f32)]) -> f32 {
+    let (mut a, mut b, mut sum) = (a, b, 0.0);
+    while let ([(i, v), left @ ..], [(j, w), right @ ..]) = (a, b) {
+        match i.cmp(j) {
+            std::cmp::Ordering::Less => a = left,
+            std::cmp::Ordering::Greater => b = right,
+            std::cmp::Ordering::Equal => {
+                sum += v * w;
+                (a, b) = (left, right);
+            }
+        }
+    }
+    sum
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use crate::language;
-use crate::model::{Document, Sentence, SentenceKind};
+use crate::model::{Article, Document, Sentence, SentenceKind};
 
 /// What a word in the headline counts as, against 1 in the running text. This and the figures below were chosen one by one on
 /// the collection that `examples/fit_events` measures, without its days, where most depends on the words. Best B³ F1 with 1.6,
@@ -35,8 +35,33 @@ pub struct Sketch {
     pub(super) terms: Vec<Term>,
     /// Day of publication, counted from some day; none where unknown.
     pub(super) day: Option<i32>,
+    /// The outlet as a number; none where only the name of a file says which it is, since that may change.
+    pub(super) outlet: Option<u64>,
     /// What tells two articles of one day apart, whatever their names and order.
     pub(super) seal: u64,
+}
+
+/// The foremost place that a word stands in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Place {
+    /// Somewhere in the running text.
+    #[default]
+    Text,
+    /// In its first paragraphs.
+    Lead,
+    /// In the headline.
+    Headline,
+}
+
+impl Place {
+    /// What a word counts as there.
+    fn weight(self) -> f32 {
+        match self {
+            Self::Text => 1.0,
+            Self::Lead => LEAD,
+            Self::Headline => HEADLINE,
+        }
+    }
 }
 
 /// A word, a name of two words, or two words in a row.
@@ -48,6 +73,8 @@ pub(super) struct Term {
     pub(super) weight: f32,
     /// The share of articles on whatever subject that use it, 0 to 1, by common knowledge.
     pub(super) usual: f32,
+    /// Where it stands.
+    pub(super) place: Place,
 }
 
 impl Sketch {
@@ -61,6 +88,7 @@ impl Sketch {
         Self {
             terms: words.terms(),
             day: article.published.as_deref().and_then(day),
+            outlet: outlet(article),
             seal: number([article.text.as_str()]),
         }
     }
@@ -69,6 +97,20 @@ impl Sketch {
     pub fn undated(self) -> Self {
         Self { day: None, ..self }
     }
+}
+
+/// The outlet of an article that says which it is.
+fn outlet(article: &Article) -> Option<u64> {
+    let letters = |name: &str| -> String {
+        let letters = name.chars().filter(|c| c.is_alphanumeric());
+        letters.flat_map(char::to_lowercase).collect()
+    };
+    // What an outlet was found as: before the outlets of an event have short names, and after.
+    let found = [&article.masthead, &article.outlet];
+    let name = letters(found.into_iter().find(|name| !name.is_empty())?);
+    let file = article.path.rsplit(['/', '\\']).next();
+    let is_of_file = file.is_some_and(|file| letters(file).starts_with(&name));
+    (!is_of_file).then(|| number([name.as_str()]))
 }
 
 /// Days since some day, of an ISO 8601 date or time.
@@ -99,7 +141,7 @@ struct Words {
 #[derive(Default)]
 struct Found {
     count: f32,
-    place: f32,
+    place: Place,
     is_name: bool,
     usual: f32,
 }
@@ -115,10 +157,10 @@ impl Words {
     fn read(&mut self, document: &Document, sentence: &Sentence) {
         let is_body = sentence.kind == SentenceKind::Body;
         let place = match sentence.kind {
-            SentenceKind::Headline => HEADLINE,
-            SentenceKind::Body if self.read < LEAD_WORDS => LEAD,
-            SentenceKind::Subheading if self.read == 0 => LEAD,
-            _ => 1.0,
+            SentenceKind::Headline => Place::Headline,
+            SentenceKind::Body if self.read < LEAD_WORDS => Place::Lead,
+            SentenceKind::Subheading if self.read == 0 => Place::Lead,
+            _ => Place::Text,
         };
         if self.read >= MOST_WORDS {
             return;
@@ -134,7 +176,7 @@ impl Words {
         self.read += if is_body { sentence.words.len() } else { 0 };
     }
 
-    fn add(&mut self, word: &Telling, before: Option<&Telling>, place: f32) {
+    fn add(&mut self, word: &Telling, before: Option<&Telling>, place: Place) {
         self.count(
             number([word.stem.as_str()]),
             word.is_capital,
@@ -148,7 +190,7 @@ impl Words {
         }
     }
 
-    fn count(&mut self, term: u64, is_name: bool, usual: f32, place: f32) {
+    fn count(&mut self, term: u64, is_name: bool, usual: f32, place: Place) {
         let found = self.found.entry(term).or_default();
         found.count += 1.0;
         found.place = found.place.max(place);
@@ -159,12 +201,13 @@ impl Words {
     fn terms(self) -> Vec<Term> {
         let weight = |f: &Found| {
             let name = if f.is_name { NAME } else { 1.0 };
-            f.count * (1.0 + SATED) / (f.count + SATED) * f.place * name
+            f.count * (1.0 + SATED) / (f.count + SATED) * f.place.weight() * name
         };
         let terms = self.found.iter().map(|(number, f)| Term {
             number: *number,
             weight: weight(f),
             usual: f.usual,
+            place: f.place,
         });
         terms.collect()
     }

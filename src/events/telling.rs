@@ -2,13 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::neighbours::Edge;
+use super::signals::Edge;
 use crate::model::{Group, Grouping, Member, Near};
-
-/// How steeply nearness turns into certainty, which is one half where two groups just become one. Fitted by logistic
-/// regression to 1,519 pairs of an article and an event of 67 known events without their days, whether the event is the
-/// article's own; with days it is steeper, 98.
-const STEEP: f64 = 79.0;
 
 /// An article is said to be close to another event from this certainty on.
 const CLOSE: f64 = 0.2;
@@ -18,8 +13,8 @@ const MOST_RELATED: usize = 5;
 
 /// Sums of nearness between articles and groups.
 pub(super) struct Nearness {
-    /// For each article the sum of nearness to the other articles of each group, days counted.
-    both: Vec<BTreeMap<usize, f64>>,
+    /// For each article the sum of its chances with the other articles of each group.
+    same: Vec<BTreeMap<usize, f64>>,
     /// For each group the sum of nearness of words to each later group.
     words: BTreeMap<(usize, usize), f64>,
 }
@@ -28,7 +23,7 @@ impl Nearness {
     /// From neighbours and the group of each article.
     pub(super) fn of(neighbours: &[BTreeMap<usize, Edge>], group_of: &[usize]) -> Self {
         let mut nearness = Self {
-            both: vec![BTreeMap::new(); neighbours.len()],
+            same: vec![BTreeMap::new(); neighbours.len()],
             words: BTreeMap::new(),
         };
         for (article, near) in neighbours.iter().enumerate() {
@@ -42,8 +37,8 @@ impl Nearness {
     fn add(&mut self, group_of: &[usize], article: usize, other: usize, edge: &Edge) {
         let group = |i: usize| group_of.get(i).copied().unwrap_or_default();
         for (from, to) in [(article, other), (other, article)] {
-            if let Some(sums) = self.both.get_mut(from) {
-                *sums.entry(group(to)).or_default() += f64::from(edge.both);
+            if let Some(sums) = self.same.get_mut(from) {
+                *sums.entry(group(to)).or_default() += f64::from(edge.same);
             }
         }
         let (a, b) = (group(article), group(other));
@@ -52,9 +47,9 @@ impl Nearness {
         }
     }
 
-    /// How near an article is to a group on average, itself left out.
+    /// The mean chance that an article tells what those of a group tell, itself left out.
     fn mean(&self, article: usize, group: usize, others: usize) -> f64 {
-        let sum = self.both.get(article).and_then(|sums| sums.get(&group));
+        let sum = self.same.get(article).and_then(|sums| sums.get(&group));
         sum.copied().unwrap_or(0.0) / others.max(1) as f64
     }
 }
@@ -64,11 +59,10 @@ pub(super) fn grouping(
     groups: &[Vec<usize>],
     nearness: &Nearness,
     order: &[usize],
-    least: f32,
     related: f32,
 ) -> Grouping {
     let told = groups.iter().enumerate().map(|(at, group)| {
-        let member = |&article: &usize| member(groups, nearness, at, article, order, least);
+        let member = |&article: &usize| member(groups, nearness, at, article, order);
         let nearest = (0..group.len()).rev().max_by(|&a, &b| {
             let near = |i: usize| {
                 group
@@ -123,11 +117,10 @@ fn member(
     own: usize,
     article: usize,
     order: &[usize],
-    least: f32,
 ) -> Member {
     let size = |g: usize| groups.get(g).map_or(1, Vec::len);
     let others = nearness
-        .both
+        .same
         .get(article)
         .into_iter()
         .flat_map(BTreeMap::keys);
@@ -135,12 +128,9 @@ fn member(
         .filter(|g| **g != own)
         .map(|g| (nearness.mean(article, *g, size(*g)), *g))
         .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
-    let near = nearest.map(|(mean, group)| Near {
-        group,
-        certainty: certainty(mean, least),
-    });
+    let near = nearest.map(|(certainty, group)| Near { group, certainty });
     let certainty = if size(own) > 1 {
-        certainty(nearness.mean(article, own, size(own) - 1), least)
+        nearness.mean(article, own, size(own) - 1)
     } else {
         1.0 - near.map_or(0.0, |near| near.certainty)
     };
@@ -149,9 +139,4 @@ fn member(
         certainty,
         also: near.filter(|near| near.certainty >= CLOSE),
     }
-}
-
-/// Nearness as a share of right answers.
-fn certainty(mean: f64, least: f32) -> f64 {
-    1.0 / (1.0 + (-STEEP * (mean - f64::from(least))).exp())
 }

@@ -2,11 +2,46 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Ends, Gold, GoldPair};
+use super::{Coding, Ends, Gold, GoldPair};
+
+/// What several coders agree on becomes the answer.
+pub fn fill(gold: &mut Gold) {
+    fill_alignment(gold);
+    fill_cells(gold);
+}
+
+/// Fills the cells that all coders who judged them judge alike, where at least one was judged.
+fn fill_cells(gold: &mut Gold) {
+    let facts = gold.facts.iter().map(|fact| &fact.id);
+    let cells = facts.flat_map(|fact| gold.articles.keys().map(move |article| (fact, article)));
+    let agreed = cells.filter_map(|(fact, article)| {
+        let mut said = gold
+            .coders
+            .values()
+            .filter_map(|coding| cell(coding, fact, article));
+        let first = said.next()?;
+        let is_agreed = said.all(|other| other == first);
+        is_agreed.then(|| ((fact.clone(), article.clone()), first))
+    });
+    gold.cells = agreed.collect();
+}
+
+/// Whether a coder has an article report a fact; none where that was not judged.
+pub fn cell(coding: &Coding, fact: &str, article: &str) -> Option<bool> {
+    if let Some(judged) = &coding.judged
+        && !judged
+            .cells
+            .contains(&(fact.to_string(), article.to_string()))
+    {
+        return None;
+    }
+    let told = coding.facts.get(fact)?;
+    Some(told.iter().any(|a| a == article))
+}
 
 /// Fills the alignment from the coders where it is left out: a pair stands where all have it, as equivalent where all
 /// say so; pairs that only some have, or that somebody left open or was not asked for, are ignored.
-pub fn fill(gold: &mut Gold) {
+fn fill_alignment(gold: &mut Gold) {
     if gold.alignment.is_some() || gold.coders.is_empty() {
         return;
     }
@@ -95,5 +130,27 @@ mod tests {
             .map(|e| (e.a.as_str(), e.b.as_str()))
             .collect();
         assert_eq!(ignored, [("a.1", "b.2"), ("a.2", "b.2")]);
+    }
+
+    #[test]
+    fn a_cell_counts_where_all_who_judged_it_agree() {
+        let gold = parse(
+            r#"{"articles": {
+                "a": {"file": "a.txt", "sentences": [{"id": "a.1", "kind": "body", "text": "It rained."}]},
+                "b": {"file": "b.txt", "sentences": [{"id": "b.1", "kind": "body", "text": "Rain fell."}]}},
+            "facts": [{"id": "F1", "statement": "It rained.", "coverage": {"a": ["a.1"]}},
+                      {"id": "F2", "statement": "It poured.", "coverage": {"b": ["b.1"]}}],
+            "coders": {"ak": {"facts": {"F1": ["a", "b"]}}, "bn": {"facts": {"F1": ["a"], "F2": ["b"]}}}}"#,
+        )
+        .unwrap();
+        let cells: Vec<(&str, &str, bool)> = gold
+            .cells
+            .iter()
+            .map(|((fact, article), told)| (fact.as_str(), article.as_str(), *told))
+            .collect();
+        assert_eq!(
+            cells,
+            [("F1", "a", true), ("F2", "a", false), ("F2", "b", true)]
+        );
     }
 }

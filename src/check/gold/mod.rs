@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::BlockKind;
 pub use coded::{SheetError, coded};
-pub use consensus::fill as agree;
+pub use consensus::{cell, fill as agree};
 pub use letters::Letters;
 pub use read::{GoldError, parse, read};
 
@@ -69,6 +69,10 @@ pub struct Gold {
     /// The pairs that sheets asked for, where the alignment is what their coders agree on; no other pair was judged.
     #[serde(skip)]
     pub asked: Option<BTreeSet<(String, String)>>,
+    /// Whether an article reports a fact, by the ids of both, where every coder who judged this cell says the same. Facts with
+    /// such cells are measured by them instead of by their coverage; a cell that is not listed does not count.
+    #[serde(skip)]
+    pub cells: BTreeMap<(String, String), bool>,
 }
 
 /// One article as a reader sees it.
@@ -307,6 +311,7 @@ pub struct Occurrence {
 /// What one of several coders answered. A pair the coder does not list was judged as unrelated (0), a pair in `ignore`
 /// was not judged; a fact that `facts` does not list was not judged either. Where `alignment` of the gold itself is
 /// left out, a pair stands where all coders have it (2 where all say 2), and pairs that only some have are ignored.
+/// Cells on which all coders agree are what the program's cells are measured by.
 /// Answers from a [`sheet`] say besides what was asked for; nothing else was judged.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

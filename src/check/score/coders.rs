@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::figures::{Figure, Miss, Score};
-use super::super::gold::{Coding, Gold, GoldPair};
+use super::super::gold::{self, Coding, Gold, GoldPair};
 use super::super::ties::Ties;
 use super::agreement::{Scale, Unit, alpha, judged, percent, tally};
 use super::alignment::{self, Pair};
@@ -106,10 +106,12 @@ fn cells(gold: &Gold) -> Score {
     let mut units: Vec<(Unit<2>, usize)> = Vec::new();
     for fact in &gold.facts {
         for (id, article) in &gold.articles {
-            let said = gold
-                .coders
-                .iter()
-                .map(|(name, coding)| (name.as_str(), cell(coding, &fact.id, id)));
+            let said = gold.coders.iter().map(|(name, coding)| {
+                (
+                    name.as_str(),
+                    gold::cell(coding, &fact.id, id).map(usize::from),
+                )
+            });
             units.push((tally(said.clone().filter_map(|(_, value)| value)), 1));
             let outlet = article.outlet.as_ref().unwrap_or(id);
             let quoted = || {
@@ -131,19 +133,6 @@ fn cells(gold: &Gold) -> Score {
         ]);
     }
     score
-}
-
-/// Whether a coder has an article tell a fact: 1 or 0; none where that was not judged.
-fn cell(coding: &Coding, fact: &str, article: &str) -> Option<usize> {
-    if let Some(judged) = &coding.judged
-        && !judged
-            .cells
-            .contains(&(fact.to_string(), article.to_string()))
-    {
-        return None;
-    }
-    let told = coding.facts.get(fact)?;
-    Some(usize::from(told.iter().any(|a| a == article)))
 }
 
 /// A unit that coders gave different values: `ak 2, bn 0`.
