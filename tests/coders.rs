@@ -154,6 +154,12 @@ fn two_sheets_are_written_filled_in_and_compared() {
         .count();
     assert_eq!(figure(&at, "equivalents")["name"], "equivalents");
     assert_eq!(figure(&at, "pairs")["gold"], wanted);
+    // All cells but the one they disagree on are what the program's cells are measured by; it has not reported every fact.
+    let cells = figure(&at, "cells");
+    assert_eq!(cells["gold"], sheet.len() - pairs - 1);
+    assert_eq!(cells["precision"], 1.0);
+    assert!(cells["recall"].as_f64().unwrap() < 1.0, "{cells}");
+    assert!(out.contains("cells missed: "), "{out}");
 }
 
 #[test]
@@ -181,6 +187,10 @@ fn a_blind_sheet_names_no_outlet_and_is_read_back() {
     assert_eq!(figure(&at, "coders_pairs_agreement")["gold"], pairs);
     assert_eq!(figure(&at, "coders_cells_agreement")["value"], 1.0);
     assert_eq!(figure(&at, "pairs")["gold"], pairs.div_ceil(2));
+    let told = (pairs..sheet.len()).filter(|i| i % 2 == 0).count();
+    let cells = figure(&at, "cells");
+    assert_eq!(cells["gold"], told);
+    assert!(cells["precision"].as_f64().unwrap() < 1.0, "{cells}");
 }
 
 #[test]

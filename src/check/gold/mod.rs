@@ -69,8 +69,8 @@ pub struct Gold {
     /// The pairs that sheets asked for, where the alignment is what their coders agree on; no other pair was judged.
     #[serde(skip)]
     pub asked: Option<BTreeSet<(String, String)>>,
-    /// Whether an article reports a fact, by the ids of both, where every coder who judged this cell says the same. Facts with
-    /// such cells are measured by them instead of by their coverage; a cell that is not listed does not count.
+    /// Whether an article reports a fact, by the ids of both, where every coder who judged this cell says the same. Where
+    /// there are any, the program's cells are measured by them instead of by the coverage of the facts.
     #[serde(skip)]
     pub cells: BTreeMap<(String, String), bool>,
 }

@@ -74,11 +74,13 @@ struct Wanted {
 impl Names {
     /// The names of the outlets of some articles, each with the letter of its article, of their writers and agencies.
     pub fn of<'a>(articles: impl Iterator<Item = (&'a ArticleEntry, &'a str)>) -> Self {
+        let articles: Vec<(&ArticleEntry, &str)> = articles.collect();
+        let texts: Vec<&str> = articles.iter().map(|(a, _)| a.text.as_str()).collect();
         let mut wanted: Vec<Wanted> = Vec::new();
         let mut others: Vec<Wanted> = Vec::new();
         for (article, letter) in articles {
             wanted.extend(outlet(article, letter));
-            others.extend(writers(article));
+            others.extend(writers(article, &texts));
             others.extend(agencies(article));
         }
         wanted.extend(others);
@@ -150,15 +152,43 @@ fn outlet<'a>(article: &ArticleEntry, letter: &'a str) -> impl Iterator<Item = W
         .chain(made)
 }
 
-/// Names of the writers; one word alone may be any word.
-fn writers(article: &ArticleEntry) -> impl Iterator<Item = Wanted> {
-    let names = article.byline.iter().map(|name| name.trim());
-    names.filter(|name| name.contains(' ')).map(|name| Wanted {
-        words: name.to_string(),
+/// Names of the writers, and their last names where no article uses them for anything else; one word alone may be any word.
+fn writers(article: &ArticleEntry, texts: &[&str]) -> Vec<Wanted> {
+    let wanted = |words: &str, any_case| Wanted {
+        words: words.to_string(),
         stands: "one of the writers".to_string(),
         is_made: false,
-        any_case: true,
-    })
+        any_case,
+    };
+    let names = article.byline.iter().map(|name| name.trim());
+    let mut found = Vec::new();
+    for name in names.filter(|name| name.contains(' ')) {
+        found.push(wanted(name, true));
+        let last = name.rsplit(' ').next().unwrap_or_default();
+        if texts.iter().all(|text| is_only_of(last, name, text)) {
+            found.push(wanted(last, false));
+        }
+    }
+    found
+}
+
+/// Whether a last name stands in a text only as that of its writer: alone, or behind the rest of the writer's name. A short
+/// name, or one that is a word of the text as well, is left alone.
+fn is_only_of(last: &str, writer: &str, text: &str) -> bool {
+    const SHORTEST: usize = 4;
+    let is_name = last.chars().count() >= SHORTEST && last.starts_with(char::is_uppercase);
+    let places = text.match_indices(last);
+    let mut before = places.map(|(at, _)| text.get(..at).unwrap_or_default());
+    is_name
+        && !text.contains(&last.to_lowercase())
+        && before.all(|before| {
+            let word = before.trim_end().rsplit(char::is_whitespace).next();
+            let is_named = word.is_some_and(|w| w.starts_with(char::is_uppercase));
+            writer
+                .strip_suffix(last)
+                .is_some_and(|first| before.ends_with(first))
+                || !is_named
+        })
 }
 
 /// The agencies that an article credits or comes from, under all their names.
@@ -187,20 +217,41 @@ fn known() -> impl Iterator<Item = Vec<&'static str>> {
         .map(|entry| entry.split(',').map(str::trim).collect())
 }
 
-/// What an article's outlet is called: its name, the name without article or last word, its initials, its last word with "The"
-/// and alone, its site, and a first part that is itself a known outlet ("Fox" of "Fox News").
+/// What an article's outlet is called: its name, the name without article, section or last word, its initials, its last word
+/// with "The" and alone, its site, and a first part that is itself a known outlet ("Fox" of "Fox News").
 fn names(article: &ArticleEntry) -> BTreeSet<String> {
-    let name = article.masthead.trim();
+    let whole = article.masthead.trim();
+    let mut names = variants(whole);
+    let core = without_section(whole);
+    if core != whole {
+        names.extend(variants(core));
+    }
+    names.extend(host(article));
+    names.extend(of_site(article));
+    names.retain(|n| n.chars().filter(|c| c.is_alphanumeric()).count() > 2);
+    names
+}
+
+/// A name without the desk or edition behind it: "Harbor Times - Opinion", "KTV (Online)".
+fn without_section(name: &str) -> &str {
+    let ends = [" (", " - ", " – ", " — ", " | ", ": "];
+    let end = ends.iter().filter_map(|mark| name.find(mark)).min();
+    name.get(..end.unwrap_or(name.len())).unwrap_or(name).trim()
+}
+
+fn variants(name: &str) -> BTreeSet<String> {
     let bare = name.strip_prefix("The ").unwrap_or(name);
     let words: Vec<&str> = bare.split_whitespace().collect();
-    let mut names: BTreeSet<String> =
-        [name.to_string(), bare.to_string(), bare.to_uppercase()].into();
-    if let (true, Some(last)) = (words.len() > 1, words.last()) {
-        names.extend([
-            format!("The {last}"),
-            format!("the {last}"),
-            (*last).to_string(),
-        ]);
+    let capitalized: Vec<String> = words.iter().map(|word| capitalized(word)).collect();
+    let mut names: BTreeSet<String> = [
+        name.to_string(),
+        bare.to_string(),
+        bare.to_uppercase(),
+        capitalized.join(" "),
+    ]
+    .into();
+    if let (true, Some(last)) = (words.len() > 1, capitalized.last()) {
+        names.extend([format!("The {last}"), format!("the {last}"), last.clone()]);
     }
     if let (true, Some(short)) = (words.len() > 2, words.get(..words.len() - 1)) {
         names.insert(short.join(" "));
@@ -214,10 +265,19 @@ fn names(article: &ArticleEntry) -> BTreeSet<String> {
     }
     let starts = |known: &&str| bare.starts_with(&format!("{known} "));
     names.extend(en::OUTLETS.entries().filter(starts).map(str::to_string));
-    names.extend(host(article));
-    names.extend(of_site(article));
-    names.retain(|n| n.chars().filter(|c| c.is_alphanumeric()).count() > 2);
     names
+}
+
+/// A word in capitals as a name has it: "Today" for "TODAY". Initials, and what has small letters, stay as they are.
+fn capitalized(word: &str) -> String {
+    const LONGEST_INITIALS: usize = 4;
+    let mut letters = word.chars();
+    let is_shouted =
+        word.chars().all(char::is_uppercase) && word.chars().count() > LONGEST_INITIALS;
+    match letters.next().filter(|_| is_shouted) {
+        Some(first) => first.to_string() + &letters.as_str().to_lowercase(),
+        None => word.to_string(),
+    }
 }
 
 /// The outlet's name in one word, as accounts and tags have it.
@@ -291,5 +351,21 @@ mod tests {
             "LISBON █████████ — ███ ████, the ██████████ █████ and ██ said it was 3.5 km."
         );
         assert!(!told_by("Fox News", "dpa", "Fox said").contains("Fox"));
+        let got = told_by(
+            "Harbor Times - Opinion",
+            "dpa",
+            "the Harbor Times, as the Times said",
+        );
+        assert_eq!(got, "the ██████ █████, as ███ █████ said");
+        let got = told_by("BAY TODAY", "dpa", "Reed told Bay Today of it");
+        assert_eq!(got, "████ told ███ █████ of it");
+    }
+
+    #[test]
+    fn a_last_name_is_masked_where_it_is_nobody_elses() {
+        let is_only = |text| is_only_of("Ashgrove", "Nell Ashgrove", text);
+        assert!(is_only("Nell Ashgrove was there. Ashgrove wrote."));
+        assert!(!is_only("Tom Ashgrove was there."));
+        assert!(!is_only_of("Young", "Ann Young", "the young people"));
     }
 }
