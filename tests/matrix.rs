@@ -1,11 +1,13 @@
 //! The matrix that a reader sees is in the report: every format can be rebuilt from the JSON, and no sign is told of the
 //! article whose words the row prints.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use assert_cmd::cargo::CommandCargoExt;
+use news_coverage::model::SentenceId;
 use serde_json::Value;
 
 fn stories() -> Vec<PathBuf> {
@@ -255,6 +257,81 @@ fn who_says_a_fact_prints_what_it_quotes_and_who_omits_it_does_not_print_it() {
     assert!(
         quotations > 20 && omissions > 50,
         "{quotations}, {omissions}"
+    );
+}
+
+/// Which articles each sentence of an event is linked to or comes near, by the ids of the report.
+fn near(articles: &Path, report: &Value) -> BTreeSet<(String, String)> {
+    let options = news_coverage::Options::default();
+    let event = news_coverage::event(&[articles.to_path_buf()], &options);
+    let alignment = news_coverage::align::event(&event, &options.align);
+    let linked = alignment.links.iter().map(|link| (link.a, link.b));
+    let id = |sentence: SentenceId| {
+        let article = &list(report, "articles")[sentence.article.0 as usize];
+        let own = &list(article, "sentences")[sentence.index as usize];
+        (word(own, "id").to_string(), word(article, "id").to_string())
+    };
+    let pairs = linked.chain(alignment.near.iter().copied());
+    let both = pairs.flat_map(|(a, b)| [(id(a).0, id(b).1), (id(b).0, id(a).1)]);
+    both.collect()
+}
+
+#[test]
+fn no_article_omits_what_only_another_says_if_a_sentence_of_it_comes_near() {
+    let (mut alone, mut unclear) = (0, 0);
+    for story in stories() {
+        let report = report(&story);
+        let near = near(&story, &report);
+        let of_one = |fact: &&Value| fact["support"].as_object().unwrap().len() == 1;
+        for fact in list(&report, "facts").iter().filter(of_one) {
+            let told: Vec<&Value> = fact["support"].as_object().unwrap().values().collect();
+            let told: Vec<&str> = told
+                .iter()
+                .flat_map(|t| t.as_array().unwrap())
+                .map(|s| word(s, "sentence"))
+                .collect();
+            for (article, cell) in fact["cells"].as_object().unwrap() {
+                let comes_near = told
+                    .iter()
+                    .any(|s| near.contains(&(s.to_string(), article.clone())));
+                assert!(
+                    !comes_near || cell != "absent",
+                    "{article} omits {}",
+                    fact["statement"]
+                );
+                unclear += usize::from(comes_near && cell == "unclear");
+            }
+            alone += 1;
+        }
+    }
+    assert!(alone > 100 && unclear > 20, "{alone}, {unclear}");
+}
+
+#[test]
+fn what_one_article_says_in_a_word_or_two_is_no_row() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let article = |opening: &str| {
+        format!(
+            "{opening} The mayor of Tarn opened the new bridge over the river on Monday morning. Why? How dare you. \
+             About 400 people walked across before the first bus came."
+        )
+    };
+    fs::write(folder.path().join("a.txt"), article("Crowds came early.")).unwrap();
+    let other = "The new bridge over the river was opened on Monday morning by the mayor of Tarn. Buses run from Tuesday.";
+    fs::write(folder.path().join("b.txt"), other).unwrap();
+    let report = report(folder.path());
+    let statements: Vec<&str> = list(&report, "facts")
+        .iter()
+        .map(|f| word(f, "statement"))
+        .collect();
+    assert!(
+        statements.iter().any(|s| s.contains("400 people")),
+        "{statements:?}"
+    );
+    let says_nothing = |s: &&str| s.contains("dare") || s.contains("Why");
+    assert!(
+        !statements.iter().any(|s| says_nothing(&s)),
+        "{statements:?}"
     );
 }
 

@@ -12,6 +12,22 @@ use crate::model::{Event, Link, SentenceId};
 /// link: the score says how far each can be trusted, and what asks for more certainty asks for a higher one.
 const SHOWN: f64 = 0.18;
 
+/// Least score of a pair of which nobody may say that one side lacks what only the other says. Readers judged 313 statements that
+/// an article was said to lack, 24 events that nothing was fitted to: 275 were lacking. Without those that come so near to a
+/// sentence of the article, 227 of 245; bounds of .03, .1 and .15 leave .935, .919 and .898.
+const NEAR: f64 = 0.05;
+
+/// The pairs of an event that are near and not linked, sorted.
+pub fn near(pairs: &Pairs, chances: &Chances) -> Vec<(SentenceId, SentenceId)> {
+    let scored = pairs.sentences().zip(&chances.linked);
+    let mut near: Vec<(SentenceId, SentenceId)> = scored
+        .filter(|(_, chance)| (NEAR..SHOWN).contains(&f64::from(**chance)))
+        .map(|(ends, _)| ends)
+        .collect();
+    near.sort_unstable();
+    near
+}
+
 /// The links of an event, sorted by their ends.
 pub fn likely_links(event: &Event, pairs: &Pairs, chances: &Chances) -> Vec<Link> {
     let shown = Shown::of(event, pairs);

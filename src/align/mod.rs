@@ -42,13 +42,15 @@ pub struct Options {
 /// Links, passages, reuse and origins of an event.
 pub fn event(event: &Event, options: &Options) -> Alignment {
     let pairs = Pairs::of(event, options);
-    let links = links::likely_links(event, &pairs, &pairs.chances());
+    let chances = pairs.chances();
+    let links = links::likely_links(event, &pairs, &chances);
     let passages = passages::joined_passages(event, &links);
     let reuse = reuse::shared_copy(event);
     let origins = origins::traced_origins(event, &reuse);
     Alignment {
         method: pairs.method(),
         links,
+        near: links::near(&pairs, &chances),
         passages,
         reuse,
         origins,

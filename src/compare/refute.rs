@@ -20,6 +20,8 @@ pub struct Articles<'a> {
     /// What its openings tell.
     pub known: Known<'a>,
     links: BTreeMap<SentenceId, Vec<(SentenceId, f64)>>,
+    /// The sentences that each is linked to or comes near.
+    near: HashMap<SentenceId, Vec<SentenceId>>,
     /// Stems of the figures of each sentence and of its words with a capital but the first, which has one anyway.
     marked: HashMap<SentenceId, Vec<String>>,
     /// Stems of the telling words of each quotation, by the sentence it begins in.
@@ -62,11 +64,18 @@ impl<'a> Articles<'a> {
             links.entry(link.a).or_default().push((link.b, link.score));
             links.entry(link.b).or_default().push((link.a, link.score));
         }
+        let mut near: HashMap<SentenceId, Vec<SentenceId>> = HashMap::new();
+        let linked = alignment.links.iter().map(|link| (link.a, link.b));
+        for (a, b) in linked.chain(alignment.near.iter().copied()) {
+            near.entry(a).or_default().push(b);
+            near.entry(b).or_default().push(a);
+        }
         let mut articles = Self {
             event,
             wording,
             known: Known::of(event),
             links,
+            near,
             marked: HashMap::new(),
             quoted: HashMap::new(),
             printed: HashMap::new(),
@@ -97,13 +106,27 @@ impl<'a> Articles<'a> {
     }
 
     /// What in an article answers to a sentence of another, so that nobody may say that it lacks it; none where nothing does.
-    pub fn answer(&self, id: SentenceId, article: ArticleId) -> Option<Refutation> {
+    fn answer(&self, id: SentenceId, article: ArticleId) -> Option<Refutation> {
         let linked = self.linked_in(id, article).map(Refutation::Linked);
         linked
             .or_else(|| self.verbatim_in(id, article).map(Refutation::Worded))
             .or_else(|| self.named_in(id, article).map(Refutation::Named))
             .or_else(|| self.quoted_in(id, article).map(Refutation::Quoted))
             .or_else(|| self.worded_in(id, article).map(Refutation::Worded))
+    }
+
+    /// What in an article answers to sentences that tell one thing. What only one article tells is its own way of telling
+    /// something: there a sentence that comes near it is enough.
+    pub fn answer_to_any(
+        &self,
+        told: impl Iterator<Item = SentenceId> + Clone,
+        article: ArticleId,
+    ) -> Option<Refutation> {
+        let answer = told.clone().find_map(|id| self.answer(id, article));
+        let first = told.clone().next()?.article;
+        let is_of_one = told.clone().all(|id| id.article == first);
+        let near = || told.clone().find_map(|id| self.near_in(id, article));
+        answer.or_else(|| near().filter(|_| is_of_one).map(Refutation::Near))
     }
 
     /// Whether a sentence has a counterpart in an article that is not the counterpart of another sentence, or much of its
@@ -127,6 +150,12 @@ impl<'a> Articles<'a> {
         there
             .find(|(other, _)| !self.is_another(*other, id))
             .map(|(other, _)| *other)
+    }
+
+    /// A sentence of an article that a sentence is linked to or comes near, even if it is surely the counterpart of another.
+    fn near_in(&self, id: SentenceId, article: ArticleId) -> Option<SentenceId> {
+        let mut near = self.near.get(&id).into_iter().flatten();
+        near.find(|other| other.article == article).copied()
     }
 
     /// Whether a sentence is surely the counterpart of another one than `id` in the article of `id`.

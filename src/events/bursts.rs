@@ -56,3 +56,31 @@ fn scaled(mut vector: Vector, like: &[(u32, f32)]) -> Vector {
     }
     vector
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_stands_out_on_a_day_counts_for_more_than_what_stands_in_every_paper() {
+        // Term 0 stands in every article, term 1 only in those of the second day.
+        let both = vec![(0, 0.6), (1, 0.8)];
+        let whole = vec![
+            vec![(0, 1.0)],
+            vec![(0, 1.0)],
+            both.clone(),
+            both.clone(),
+            both,
+        ];
+        let days = [Some(1), Some(1), Some(2), Some(2), None];
+        let bursts = vectors(&whole, &days, 2);
+        let share = |vector: &Vector| vector[1].1 / vector[0].1;
+        assert!(share(&bursts[2]) > share(&whole[2]));
+        assert_eq!(
+            bursts[4], whole[4],
+            "an article without a day stays as it is"
+        );
+        let length = |v: &Vector| v.iter().map(|t| t.1 * t.1).sum::<f32>();
+        assert!((length(&bursts[2]) - 1.0).abs() < 1e-5);
+    }
+}

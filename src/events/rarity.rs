@@ -111,3 +111,15 @@ pub(super) fn cosine(a: &[(u32, f32)], b: &[(u32, f32)]) -> f32 {
     }
     sum
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_cosine_counts_what_both_have() {
+        let (a, b) = ([(1, 0.6), (4, 0.8)], [(2, 0.5), (4, 0.5), (9, 0.7)]);
+        assert!((cosine(&a, &b) - 0.4).abs() < 1e-6);
+        assert_eq!(cosine(&a, &[]), 0.0);
+    }
+}

@@ -118,6 +118,9 @@ pub struct Alignment {
     pub method: String,
     /// Links sorted by their ends.
     pub links: Vec<Link>,
+    /// Pairs of sentences that are too unlike for a link and too alike to say that one article lacks what the other says,
+    /// sorted.
+    pub near: Vec<(SentenceId, SentenceId)>,
     /// Passages sorted by their first sentence; every body sentence is in exactly one.
     pub passages: Vec<Passage>,
     /// One per article pair that shares wording.

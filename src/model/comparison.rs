@@ -339,6 +339,8 @@ pub enum Refutation {
     Quoted(SentenceId),
     /// A sentence, with the one before it, has many of its words.
     Worded(SentenceId),
+    /// A sentence comes near it in meaning.
+    Near(SentenceId),
 }
 
 impl Refutation {
@@ -350,6 +352,7 @@ impl Refutation {
             Refutation::Named(id) => ("named", Some(id)),
             Refutation::Quoted(id) => ("quoted", Some(id)),
             Refutation::Worded(id) => ("worded", Some(id)),
+            Refutation::Near(id) => ("near", Some(id)),
         }
     }
 }

@@ -202,7 +202,8 @@ pub fn rejected(event: &Event, articles: &Articles, facts: &[Fact]) -> Vec<Rejec
         };
         let told = || fact.support.values().flatten();
         all.extend(fact.missing.iter().filter_map(|(&article, missing)| {
-            let answer = || told().find_map(|s| articles.answer(s.excerpt.sentence, article));
+            let told = told().map(|s| s.excerpt.sentence);
+            let answer = || articles.answer_to_any(told.clone(), article);
             let refutation = match missing.grade {
                 Grade::OutOfScope => Some(Refutation::OutOfScope),
                 _ => answer(),

@@ -161,7 +161,8 @@ pub struct RejectedEntry {
     /// Id of the article.
     pub article: String,
     /// Why the claim was rejected: `out_of_scope`, or a sentence in the article is aligned with the passage (`linked`) or
-    /// contains a name or number (`named`), the quoted words (`quoted`) or many words (`worded`) from it.
+    /// contains a name or number (`named`), the quoted words (`quoted`) or many words (`worded`) from it, or comes close to
+    /// its meaning (`near`).
     pub refuted_by: String,
     /// The sentence that refutes the claim.
     pub place: Option<ExcerptEntry>,
