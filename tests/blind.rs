@@ -122,6 +122,35 @@ fn nothing_tells_an_outlet_in_any_format_or_message() {
     }
 }
 
+#[test]
+fn an_outlet_may_be_called_like_a_word_of_the_report() {
+    let folder = TempDir::new().unwrap();
+    for (name, outlet) in [
+        ("1.md", "Reason"),
+        ("2.md", "The Independent"),
+        ("3.md", "Says"),
+    ] {
+        let text = format!(
+            "---\noutlet: {outlet}\ndate: 2031-03-09\n---\n# A bridge opens\n\nThe bridge over the Tarn was opened on Monday. \
+             Some 400 people crossed it, for whatever reason they had.\n"
+        );
+        fs::write(folder.path().join(name), text).unwrap();
+    }
+    let report = json(&[folder.path().to_str().unwrap(), "--blind"]);
+    let ids: Vec<&str> = order_of(&report);
+    assert_eq!(ids, ["A", "B", "C"]);
+    let fact = &report["facts"][0];
+    let cells = fact["cells"].as_object().unwrap();
+    assert_eq!(cells.keys().collect::<Vec<_>>(), ["A", "B", "C"]);
+    assert!(cells.values().all(|cell| cell == "says"), "{fact}");
+}
+
+/// The ids of the articles, in the order of the report.
+fn order_of(report: &Value) -> Vec<&str> {
+    let articles = report["articles"].as_array().unwrap().iter();
+    articles.map(|a| a["id"].as_str().unwrap()).collect()
+}
+
 fn json(arguments: &[&str]) -> Value {
     let (out, err, code) = diff(&[arguments, &["--format", "json"]].concat());
     assert_eq!(code, 0, "{err}");

@@ -13,8 +13,8 @@ use crate::report::{self, Events};
 
 /// Group the articles in a collection by the event they cover.
 ///
-/// Articles are grouped by their words and names (rare ones count more), by headline and lead, and by publication date.
-/// File names and file order do not matter.
+/// Articles are grouped by their words and names (rare ones, and those used more on that day than on others, count more), by
+/// headline and lead, publication date and outlet. File names and file order do not matter.
 #[derive(clap::Args, Debug)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {

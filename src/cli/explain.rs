@@ -10,11 +10,13 @@ use super::lexicon;
 use super::output;
 use crate::codebook::{self, Category, Entry, Record, Term};
 use crate::load;
+use crate::render::signs;
 
 /// Explain a rule, a kind of finding, a framing dimension, a word category or a `coverage check` measure.
 #[derive(clap::Args, Debug)]
 pub struct Args {
-    /// Name of a rule, kind, dimension, category or measure; a kind is shown with its rules. Lists everything if omitted.
+    /// Name of a rule, kind, dimension, category or measure, or a sign of the matrix; a kind is shown with its rules. Lists
+    /// everything if omitted.
     #[arg(value_name = "NAME")]
     name: Option<String>,
     /// A file with your own categories, to explain those too.
@@ -29,6 +31,8 @@ pub fn run(args: &Args) -> anyhow::Result<()> {
     let Some(name) = &args.name else {
         return output::print(&contents(&categories));
     };
+    let of_sign = signs::name(name);
+    let name = of_sign.as_deref().unwrap_or(name);
     let told = told(name, &categories);
     if told.is_empty() {
         let nearest = load::nearest(name, names(&categories));

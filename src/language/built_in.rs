@@ -59,6 +59,12 @@ pub fn pattern(text: &str) -> Regex {
     whole(text, Regex::new(&in_latin(text)))
 }
 
+/// A regular expression of our own for texts of ASCII alone: far quicker to compile, since no class knows another letter.
+pub fn ascii_pattern(text: &str) -> regex::bytes::Regex {
+    let built = regex::bytes::RegexBuilder::new(text).unicode(false).build();
+    whole(text, built)
+}
+
 /// Letters of Latin script beyond ASCII; those of the later blocks alternate between large and small.
 const MORE: &str = "\u{100}-\u{24f}\u{1e00}-\u{1eff}";
 

@@ -24,7 +24,7 @@ pub mod plain;
 pub mod qdpx;
 mod shares;
 pub mod sharing;
-mod signs;
+pub mod signs;
 pub mod terminal;
 mod told;
 pub mod verdict;

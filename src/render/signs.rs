@@ -28,3 +28,10 @@ pub fn meaning(cell: Cell) -> &'static str {
         .find(|(c, ..)| *c == cell)
         .map_or("", |(.., meaning)| meaning)
 }
+
+/// The name of the cell that a sign stands for, as the report has it.
+pub fn name(sign: &str) -> Option<String> {
+    let (cell, ..) = LEGEND.iter().find(|(_, own, _)| *own == sign)?;
+    let value = serde_json::to_value(cell).ok()?;
+    value.as_str().map(str::to_string)
+}

@@ -17,8 +17,8 @@ pub struct Told<'a> {
     pub sentence: Option<&'a str>,
 }
 
-/// The sentence of an article that comes nearest to a fact.
-fn nearest<'a>(view: &View<'a>, fact: &'a FactEntry, article: &str) -> Option<&'a str> {
+/// The sentence of an article that comes nearest to a fact: every format shows it first.
+pub fn nearest<'a>(view: &View<'a>, fact: &'a FactEntry, article: &str) -> Option<&'a str> {
     let home = fact.home.sentence.as_str();
     if view.sentence(home)?.0.id == article {
         return Some(home);

@@ -1,8 +1,9 @@
 //! Sentences → claims: one for each clause that says something.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use crate::compare::wording::{self, Wording};
+use crate::language;
 use crate::model::{BlockKind, Document, EntityId, Event, MentionKind, SentenceId};
 use crate::span::Span;
 
@@ -30,10 +31,12 @@ impl Claim {
     }
 }
 
-/// The claims of an event in the order of their place; headlines and captions make none of their own.
+/// The claims of an event in the order of their place; headlines and captions make none of their own, nor does a sentence that
+/// an article prints again, as with a post that it both quotes and embeds.
 pub fn read(event: &Event, wording: &Wording) -> Vec<Claim> {
     let mut claims = Vec::new();
     for (article, document) in event.articles() {
+        let mut printed = HashSet::new();
         for (index, sentence) in document
             .sentences
             .iter()
@@ -44,6 +47,10 @@ pub fn read(event: &Event, wording: &Wording) -> Vec<Claim> {
                 article,
                 index: index as u32,
             };
+            let words = document.words_in(sentence.span);
+            if !printed.insert(words.map(language::key).collect::<Vec<_>>()) {
+                continue;
+            }
             for &span in &sentence.clauses {
                 let words = sentence
                     .words

@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::{Category, Place, columns_of, distinct};
 use crate::model::{Cell, Modality, Voice};
 use crate::render::labels::{code, label};
+use crate::render::told::nearest;
 use crate::render::view::View;
 use crate::render::words::{self, Mark, Piece};
 use crate::render::{details, plain, signs};
@@ -156,7 +157,13 @@ fn told(view: &View, fact: &FactEntry) -> Vec<Told> {
     let columns = view.columns();
     let entries = columns.iter().enumerate().filter_map(|(outlet, article)| {
         let mut supports: Vec<&SupportEntry> = fact.support.get(&article.id)?.iter().collect();
-        supports.sort_by(|a, b| b.share.total_cmp(&a.share));
+        let nearest = nearest(view, fact, &article.id);
+        let is_other = |s: &SupportEntry| nearest != Some(s.sentence.as_str());
+        let order = |s: &SupportEntry, other: &SupportEntry| {
+            let by_share = other.share.total_cmp(&s.share);
+            is_other(s).cmp(&is_other(other)).then(by_share)
+        };
+        supports.sort_by(|a, b| order(a, b));
         let (most, also) = supports.split_first()?;
         let also = also
             .iter()

@@ -215,7 +215,8 @@ fn matrix(view: &View) -> Option<Section> {
             .map(|a| signs::sign(view.cell(f, &a.id)))
             .collect();
         vec![format!(
-            "| {} | {} |",
+            "| [{}] {} | {} |",
+            f.id,
             words(&f.statement),
             cells.join(" | ")
         )]

@@ -77,9 +77,10 @@ fn head(fact: &FactEntry, columns: usize, paint: Paint) -> Vec<String> {
 
 fn sides(view: &View, fact: &FactEntry) -> Vec<Side> {
     let columns = view.columns();
-    let told = columns.iter().filter_map(|a| fact.support.get(&a.id));
-    let best = told.filter_map(|places| places.iter().max_by(|a, b| a.share.total_cmp(&b.share)));
-    let places: Vec<&str> = best.map(|s| s.sentence.as_str()).collect();
+    let told = columns.iter().filter(|a| fact.support.contains_key(&a.id));
+    let places: Vec<&str> = told
+        .filter_map(|a| told::nearest(view, fact, &a.id))
+        .collect();
     let sign = |id: &str| {
         let article = view.sentence(id).map(|(article, _)| article);
         article.map_or("", |a| signs::sign(view.cell(fact, &a.id)))

@@ -26,6 +26,28 @@ pub const SEED: u64 = 1;
 /// Sentences of the report itself: what they name has no offsets, and reads better as a letter.
 const PROSE: [&str; 5] = ["summary", "note", "message", "evidence", "out_of_scope"];
 
+/// Fields that hold ids of articles. Any other text may be the same as one by chance: an outlet is called "Independent", and
+/// so is a kind of origin.
+const IDS: [&str; 7] = [
+    "article",
+    "articles",
+    "a",
+    "b",
+    "version_of",
+    "base",
+    "lacking",
+];
+
+/// Fields whose values are by the ids of articles.
+const BY_ID: [&str; 6] = [
+    "support",
+    "missing",
+    "cells",
+    "candidates",
+    "told",
+    "per_source",
+];
+
 /// What a file is called.
 const A_FILE: &str = "a file";
 
@@ -137,12 +159,12 @@ impl Mask {
         match value {
             Value::String(text) => *text = self.text(text, key),
             Value::Array(items) => items.iter_mut().for_each(|v| self.walk(v, key)),
-            Value::Object(fields) => self.object(fields),
+            Value::Object(fields) => self.object(fields, key),
             _ => {}
         }
     }
 
-    fn object(&self, fields: &mut Map<String, Value>) {
+    fn object(&self, fields: &mut Map<String, Value>, of: &str) {
         let quoted = self.headline_words(&Value::Object(fields.clone()));
         for prose in ["note", "summary"] {
             if let Some(Value::String(text)) = fields.get_mut(prose) {
@@ -160,7 +182,8 @@ impl Mask {
                 }
                 (other, _) => self.walk(other, &key),
             }
-            fields.insert(self.letters.get(&key).cloned().unwrap_or(key), value);
+            let letter = self.letters.get(&key).filter(|_| BY_ID.contains(&of));
+            fields.insert(letter.cloned().unwrap_or(key), value);
         }
     }
 
@@ -209,7 +232,7 @@ impl Mask {
     }
 
     fn text(&self, text: &str, key: &str) -> String {
-        if let Some(letter) = self.letters.get(text) {
+        if let Some(letter) = self.letters.get(text).filter(|_| IDS.contains(&key)) {
             return letter.clone();
         }
         let sentence = text
@@ -233,6 +256,9 @@ impl Mask {
 
     fn articles(&self, blinded: &mut [ArticleEntry], originals: &[ArticleEntry]) {
         for (article, original) in blinded.iter_mut().zip(originals) {
+            if let Some(letter) = self.letters.get(&original.id) {
+                article.id.clone_from(letter);
+            }
             self.head(article);
             article.version_of = original
                 .version_of

@@ -253,15 +253,17 @@ fn variants(name: &str) -> BTreeSet<String> {
     if let (true, Some(last)) = (words.len() > 1, capitalized.last()) {
         names.extend([format!("The {last}"), format!("the {last}"), last.clone()]);
     }
+    let initials: String = words
+        .iter()
+        .filter_map(|w| w.chars().next())
+        .filter(|c| c.is_uppercase())
+        .collect();
+    if words.len() > 1 {
+        names.insert(format!("The{initials}"));
+    }
     if let (true, Some(short)) = (words.len() > 2, words.get(..words.len() - 1)) {
         names.insert(short.join(" "));
-        names.insert(
-            words
-                .iter()
-                .filter_map(|w| w.chars().next())
-                .filter(|c| c.is_uppercase())
-                .collect(),
-        );
+        names.insert(initials);
     }
     let starts = |known: &&str| bare.starts_with(&format!("{known} "));
     names.extend(en::OUTLETS.entries().filter(starts).map(str::to_string));
@@ -357,8 +359,8 @@ mod tests {
             "the Harbor Times, as the Times said",
         );
         assert_eq!(got, "the ██████ █████, as ███ █████ said");
-        let got = told_by("BAY TODAY", "dpa", "Reed told Bay Today of it");
-        assert_eq!(got, "████ told ███ █████ of it");
+        let got = told_by("BAY TODAY", "dpa", "Reed told Bay Today and TheBT of it");
+        assert_eq!(got, "████ told ███ █████ and █████ of it");
     }
 
     #[test]
