@@ -152,6 +152,14 @@ fn what_was_interrupted_goes_on_to_the_same_bytes() {
         assert_eq!(batch(&input, &["-o", to, "--resume"]).2, 0);
         assert!(fs::read(&out).unwrap() == whole, "cut at {kept}");
     }
+    // An output of another input, or of other lines, stays as it is.
+    let other = file(&folder, "other.jsonl", &articles(2));
+    for (from, more) in [(&other, &[][..]), (&input, &["--findings"])] {
+        let (_, err, code) = batch(from, &[&["-o", to, "--resume"], more].concat());
+        assert_eq!(code, 2, "{err}");
+        assert!(err.contains("nothing was changed"), "{err}");
+        assert!(fs::read(&out).unwrap() == whole);
+    }
     fs::write(&out, "notes of mine\n").unwrap();
     assert_eq!(batch(&input, &["-o", to, "--resume"]).2, 2);
 }

@@ -116,6 +116,19 @@ fn people_get_a_list_and_programs_a_line_an_event() {
 }
 
 #[test]
+fn an_article_alone_is_listed_where_all_are_wanted() {
+    let folder = mixed(&["harbor-strike"]);
+    let alone = "Bees in the belfry\n\nA swarm of bees moved into the belfry of St Brannoc in Oxmere on Friday, the verger said.\n";
+    fs::write(folder.path().join("bees_1.txt"), alone).unwrap();
+    let path = folder.path().to_str().unwrap();
+    let lines = |more: &[&str]| {
+        let (out, ..) = coverage(&[&["events", path, "--format", "jsonl"], more].concat());
+        out.lines().count()
+    };
+    assert_eq!((lines(&[]), lines(&["--all"])), (1, 2));
+}
+
+#[test]
 fn several_events_are_listed_and_none_is_compared_unasked() {
     let folder = mixed(&["harbor-strike", "ferry-fire"]);
     let path = folder.path().to_str().unwrap();

@@ -67,6 +67,26 @@ fn every_format_beside_the_articles_is_left_out_with_one_line() {
 }
 
 #[test]
+fn the_answers_and_the_snapshot_of_a_fixture_are_no_articles() {
+    let folder = TempDir::new().unwrap();
+    let articles = folder.path().join("articles");
+    fs::create_dir(&articles).unwrap();
+    for file in fs::read_dir(copied().path()).unwrap().flatten() {
+        fs::copy(file.path(), articles.join(file.file_name())).unwrap();
+    }
+    let (before, _) = report(folder.path());
+    coverage(folder.path(), &["check", "--update", "."]);
+    coverage(folder.path(), &["gold", ".", "--coder", "ak"]);
+    let (after, err) = report(folder.path());
+    assert_eq!(before, after);
+    for file in ["expected.json", "gold.json", "coder-ak.csv"] {
+        assert!(folder.path().join(file).exists(), "{file}");
+        assert_eq!(err.lines().filter(|l| l.contains(file)).count(), 1, "{err}");
+    }
+    coverage(folder.path(), &["diff", ".", "--strict"]);
+}
+
+#[test]
 fn the_data_package_describes_every_column_of_every_table() {
     let folder = copied();
     coverage(

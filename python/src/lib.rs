@@ -37,7 +37,7 @@ fn diff(py: Python<'_>, source: Source, choice: Choice) -> PyResult<String> {
     working(py, move || compared::report(&source, choice))
 }
 
-/// The events that articles tell, as `coverage events --format json` prints them.
+/// The events that articles tell, as `coverage events --all --format json` prints them.
 #[pyfunction]
 fn events(py: Python<'_>, source: Source, whole: bool) -> PyResult<String> {
     working(py, move || compared::events(&source, whole))

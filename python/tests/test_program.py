@@ -22,7 +22,7 @@ def test_a_folder_is_read_as_the_program_reads_it(folder: Path) -> None:
 
 
 def test_events_are_those_of_the_program(articles: list[dict]) -> None:
-    printed = program("events", "-", "--format", "json", "--whole", given=lines(articles))
+    printed = program("events", "-", "--format", "json", "--whole", "--all", given=lines(articles))
     assert news_coverage.events(articles, whole=True) == json.loads(printed.stdout)
 
 

@@ -31,7 +31,13 @@ impl Figure {
             hit / found as f64
         };
         let recall = if gold == 0 { 1.0 } else { hit / gold as f64 };
-        Self::of(name, precision, recall, found, gold)
+        let figure = Self::of(name, precision, recall, found, gold);
+        // Of nothing that was wanted no share can be told.
+        let has_recall = gold > 0 || found == 0;
+        Self {
+            recall: figure.recall.filter(|_| has_recall),
+            ..figure
+        }
     }
 
     /// Precision and recall that were counted apart.
@@ -160,6 +166,7 @@ mod tests {
         assert_eq!(Figure::rate("pairs", 0.0, 0, 0).f1, Some(1.0));
         assert_eq!(Figure::rate("pairs", 0.0, 0, 4).f1, Some(0.0));
         assert_eq!(Figure::rate("pairs", 0.0, 4, 0).precision, Some(0.0));
+        assert_eq!(Figure::rate("pairs", 0.0, 4, 0).recall, None);
         assert_eq!(Figure::rate("pairs", 2.0, 4, 2).f1, Some(2.0 / 3.0));
         assert_eq!(Figure::share("dates", 0, 0).value, None);
     }

@@ -62,11 +62,14 @@ pub fn run(args: &Args) -> anyhow::Result<()> {
     args.strict.check(&loaded.diagnostics)?;
     let (articles, grouping) = progress::watched(|watch| crate::grouped(loaded.articles, watch));
     let whole = args.whole && args.format != Format::Terminal;
-    let events = report::events(&articles, &grouping, &loaded.diagnostics, whole);
+    let mut events = report::events(&articles, &grouping, &loaded.diagnostics, whole);
     if articles.is_empty() {
         return Err(inputs::too_few(0, &args.paths, &events.diagnostics));
     }
     output::diagnostics(&events.diagnostics);
+    if !args.all && args.format != Format::Terminal {
+        events.leave_out_alone();
+    }
     output::print(&text(&events, args)?)
 }
 

@@ -80,23 +80,30 @@ impl Sheets {
             output::print(&format!("wrote {}\n", path.display()))?;
         }
         let cells = rows.iter().filter(|r| r[0] == sheet::CELL).count();
-        output::print(&told(folder, rows.len() - cells, cells))
+        output::print(&told(folder, rows.len() - cells, cells, self.blind))
     }
 }
 
 /// How a sheet is filled in.
-fn told(folder: &Path, pairs: usize, cells: usize) -> String {
+fn told(folder: &Path, pairs: usize, cells: usize, blind: bool) -> String {
     let of_cells = match cells {
         0 => String::new(),
         n => format!(
             "\n{n} cells to judge: does the outlet say it? In the label column, enter 1 (it does), 0 (it does not) or ? (unsure)."
         ),
     };
+    let name = super::called::name();
+    let folder = folder.display();
+    let to_read = if blind {
+        format!(
+            "\nTo give coders the masked articles with the same letters: `{name} diff {folder}/articles --blind -o blind.html`."
+        )
+    } else {
+        String::new()
+    };
     format!(
-        "{pairs} pairs to judge: do the two sentences say the same thing? In the label column, enter 2 (same), 1 (partly), 0 (unrelated) or ? (unsure).{of_cells}\n\
-         Rows without a label are left out. Save as CSV, then run `{} check {} --errors`.\n",
-        super::called::name(),
-        folder.display()
+        "{pairs} pairs to judge: do the two sentences say the same thing? In the label column, enter 2 (same), 1 (partly), 0 (unrelated) or ? (unsure).{of_cells}{to_read}\n\
+         Rows without a label are left out. Save as CSV, then run `{name} check {folder} --errors`.\n",
     )
 }
 

@@ -30,7 +30,7 @@ pub fn tables(folder: &Path) -> Option<PathBuf> {
 }
 
 /// Whether a file begins as a report of this program does: its page, its JSON, its findings line by line, its Markdown,
-/// what describes its tables, and a sheet for a coder.
+/// what describes its tables; a sheet for a coder; and the answers and the snapshot that `check` reads.
 pub fn is_report(start: &str) -> bool {
     let start = start
         .get(..start.floor_char_boundary(START))
@@ -45,6 +45,8 @@ pub fn is_report(start: &str) -> bool {
     is_json
         || is_finding(&dense)
         || is_sheet(&dense)
+        || is_gold(&dense)
+        || is_snapshot(&dense)
         || is_package
         || is_page
         || is_screen(start)
@@ -62,6 +64,27 @@ fn is_screen(start: &str) -> bool {
 fn is_sheet(dense: &str) -> bool {
     let head = dense.trim_start_matches('\u{feff}').replace('"', "");
     head.replace(';', ",").starts_with("unit,a,b,outlet_a,")
+}
+
+/// Whether an object begins as a gold.json does: the name of the articles' group, then a note or the articles by their ids.
+fn is_gold(dense: &str) -> bool {
+    let named = dense.strip_prefix("{\"cluster\":\"");
+    let rest = named
+        .and_then(|rest| rest.split_once("\","))
+        .map(|(_, rest)| rest);
+    let next = ["\"event\":", "\"note\":", "\"articles\":{"];
+    rest.is_some_and(|rest| next.iter().any(|key| rest.starts_with(key)))
+}
+
+/// Whether an object begins as an expected.json does.
+fn is_snapshot(dense: &str) -> bool {
+    let rest = dense.strip_prefix("{\"schema_version\":\"");
+    let rest = rest
+        .and_then(|rest| rest.split_once("\","))
+        .map(|(_, rest)| rest);
+    rest.is_some_and(|rest| {
+        rest.starts_with("\"articles\":[{\"id\":\"") && rest.contains("\"sentences\":[{\"id\":\"")
+    })
 }
 
 /// Whether a line begins as a finding does: its number, its kind, its sentence.
@@ -85,6 +108,8 @@ mod tests {
             "{\"id\": \"n1\", \"text\": \"The pier is shut.\"}",
             "{\"id\": \"north-1\", \"kind\": \"article\", \"summary\": \"Shut.\", \"text\": \"The pier is shut.\"}",
             "{\"id\": \"n1\", \"kind\": \"article\", \"summary\": \"Shut.\", \"text\": \"The pier is shut.\"}",
+            "{\"cluster\": \"pier\", \"text\": \"The pier is shut.\"}",
+            "{\"schema_version\": \"1\", \"articles\": [{\"id\": \"1\", \"text\": \"The pier is shut.\"}]}",
             "The pier is shut.",
             "What stands out\n\nThe pier is shut.",
             "",

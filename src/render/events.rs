@@ -1,5 +1,7 @@
 //! The events of a collection for people, and one per line for programs.
 
+use std::collections::BTreeSet;
+
 use textwrap::Options;
 
 use super::plain;
@@ -9,9 +11,15 @@ use crate::report::{EventEntry, Events};
 pub fn write(events: &Events, width: usize, all: bool) -> String {
     let (told, alone): (Vec<_>, Vec<_>) = events.events.iter().partition(|e| e.articles.len() > 1);
     let mut out = format!("{}\n", summary(told.len(), alone.len(), events));
-    for event in events.events.iter().filter(|e| all || e.articles.len() > 1) {
+    let listed: Vec<&EventEntry> = if all {
+        events.events.iter().collect()
+    } else {
+        told
+    };
+    let ids: BTreeSet<usize> = listed.iter().map(|e| e.id).collect();
+    for event in listed {
         out.push('\n');
-        out.push_str(&entry(event, width));
+        out.push_str(&entry(event, width, &ids));
     }
     out
 }
@@ -29,7 +37,7 @@ fn summary(told: usize, alone: usize, events: &Events) -> String {
     }
 }
 
-fn entry(event: &EventEntry, width: usize) -> String {
+fn entry(event: &EventEntry, width: usize, listed: &BTreeSet<usize>) -> String {
     let number = format!("{:>4}  ", event.id);
     let day = event.date.as_deref().unwrap_or("date unknown");
     let head = wrapped(
@@ -43,16 +51,19 @@ fn entry(event: &EventEntry, width: usize) -> String {
         n => format!("{n} articles: "),
     };
     let mut out = head + &wrapped(&format!("{count}{}", outlets.join(", ")), "      ", width);
-    for line in doubts(event) {
+    for line in doubts(event, listed) {
         out.push_str(&wrapped(&line, "      ", width));
     }
     out
 }
 
-/// What is not sure about an event, and which others it knows.
-fn doubts(event: &EventEntry) -> Vec<String> {
+/// What is not sure about an event, and which others that are listed it knows.
+fn doubts(event: &EventEntry, listed: &BTreeSet<usize>) -> Vec<String> {
     let close = event.articles.iter().filter_map(|article| {
-        let also = article.also.as_ref()?;
+        let also = article
+            .also
+            .as_ref()
+            .filter(|also| listed.contains(&also.event))?;
         Some(format!(
             "{} also fits event {} ({:.0}% there, {:.0}% here)",
             plain::line(&article.outlet),
@@ -62,8 +73,9 @@ fn doubts(event: &EventEntry) -> Vec<String> {
         ))
     });
     let mut lines: Vec<String> = close.collect();
-    if !event.related.is_empty() {
-        let related: Vec<String> = event.related.iter().map(usize::to_string).collect();
+    let related = event.related.iter().filter(|id| listed.contains(id));
+    let related: Vec<String> = related.map(usize::to_string).collect();
+    if !related.is_empty() {
         lines.push(format!("related events: {}", related.join(", ")));
     }
     lines

@@ -94,6 +94,21 @@ pub fn events(
     }
 }
 
+impl Events {
+    /// Leaves out the articles that no other tells the event of, and what points at them.
+    pub fn leave_out_alone(&mut self) {
+        self.events.retain(|event| event.articles.len() > 1);
+        let ids: BTreeSet<usize> = self.events.iter().map(|event| event.id).collect();
+        for event in &mut self.events {
+            event.related.retain(|id| ids.contains(id));
+            for article in &mut event.articles {
+                let is_listed = |also: &AlsoEntry| ids.contains(&also.event);
+                article.also = article.also.take().filter(is_listed);
+            }
+        }
+    }
+}
+
 fn entry(articles: &[Article], at: usize, group: &Group, whole: bool) -> EventEntry {
     let members = group.members.iter();
     let members: Vec<(&Member, &Article)> = members

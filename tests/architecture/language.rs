@@ -14,7 +14,7 @@ const IN_ORDER: [&str; 1] = ["residue.txt"];
 const EXPRESSIONS_OF_OTHERS: [&str; 2] = ["codebook/matcher.rs", "report/blind/names.rs"];
 
 /// Texts in the program that are no lists of English: weights and the codebook, pages and licences.
-const OTHER_TEXTS: [&str; 11] = [
+const OTHER_TEXTS: [&str; 12] = [
     "align/scores.rs",
     "align/vectors/mod.rs",
     "cli/licences.rs",
@@ -22,6 +22,7 @@ const OTHER_TEXTS: [&str; 11] = [
     "codebook/records.rs",
     "codebook/terms.rs",
     "compare/utterances/likeness.rs",
+    "events/signals.rs",
     "language/en/mod.rs",
     "render/csv/package.rs",
     "render/html/mod.rs",

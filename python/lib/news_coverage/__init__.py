@@ -82,7 +82,7 @@ def diff_folder(path: str | os.PathLike[str], **options: Unpack[Options]) -> dic
 
 
 def events(articles: Iterable[Mapping[str, Any]], *, whole: bool = False) -> dict[str, Any]:
-    """Which articles report the same event: the object that ``coverage events --format json`` prints.
+    """Which articles report the same event: the object that ``coverage events --all --format json`` prints.
 
     The number at the end of an article's ``path`` is its place in ``articles``, from 1. With ``whole`` each article of an event
     has its text and can be compared: ``[diff(event["articles"]) for event in events(dump, whole=True)["events"]]``, for events

@@ -62,7 +62,7 @@ impl Comparer<'_> {
 }
 
 /// What every line begins with; `resume` reads it again.
-fn head(line: u64, event: &Value) -> String {
+pub fn head(line: u64, event: &Value) -> String {
     format!("{{\"line\":{line},\"event\":{event}")
 }
 

@@ -69,7 +69,7 @@ const EXAMPLES: &str = "\
 Examples:
   coverage batch events.jsonl -o reports.jsonl            one report per line
   coverage batch events.jsonl -o reports.jsonl --resume   continue an interrupted run
-  coverage batch --findings < events.jsonl one finding per line, for piping
+  coverage batch --findings < events.jsonl                one finding per line, for piping
   coverage batch dump.jsonl --group                       articles not yet grouped by event";
 
 /// Events compared at a time: enough to keep some cores busy to the end, few enough to be held.
@@ -86,14 +86,24 @@ pub fn run(args: &Args) -> anyhow::Result<()> {
         ..args.choice.options()
     };
     options.align.model = Models::new(args.model.as_deref())?.of(&paths)?;
-    let (mut out, from) = output::open(args)?;
+    let opened = output::open(args)?;
+    let place = opened.place();
     let comparer = Comparer {
         options: &options,
         findings: args.findings,
         troubles: AtomicUsize::new(0),
     };
     let read = Arc::new(AtomicU64::new(0));
-    let mut jobs = jobs(args, &options, &read)?.filter(|job| job.line >= from);
+    let jobs = jobs(args, &options, &read)?;
+    let mut jobs = jobs.filter(|job| job.line >= place.from).peekable();
+    let head = jobs.peek().map(|job| compare::head(job.line, &job.event));
+    if !place.fits(head.as_deref(), args.findings) {
+        bail!(
+            "the output does not end with an event of this input, or was written with other flags; nothing was changed \
+             (resume with the same input and flags, or choose another -o path)"
+        );
+    }
+    let mut out = opened.begin()?;
     let size = std::fs::metadata(&args.input).map_or(0, |m| m.len());
     let waiting = progress::Events::new(args.output.is_some());
     let mut done = 0;

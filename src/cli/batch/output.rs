@@ -6,7 +6,8 @@ use std::path::Path;
 
 use anyhow::{Context, bail};
 
-use super::{Args, resume};
+use super::Args;
+use super::resume::{self, Place};
 
 /// Whether somebody still reads what is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,13 +21,21 @@ pub enum Reader {
 /// Standard output or a file, each event written at once.
 pub struct Output(Box<dyn Write>);
 
-/// Opens the output, and tells from which line of the input on events are compared.
+/// An output that is ready to be written: nothing of a file that is gone on with has changed yet.
+pub enum Opened {
+    /// Nothing is there.
+    New(Output),
+    /// The file of an earlier run, and what stays of it.
+    There(File, Place),
+}
+
+/// Opens the output.
 ///
 /// # Errors
 /// When the file cannot be opened, is there already, or is no output of an earlier run.
-pub fn open(args: &Args) -> anyhow::Result<(Output, u64)> {
+pub fn open(args: &Args) -> anyhow::Result<Opened> {
     let Some(path) = args.output.as_ref().filter(|p| p.as_os_str() != "-") else {
-        return Ok((Output(Box::new(io::stdout())), 0));
+        return Ok(Opened::New(Output(Box::new(io::stdout()))));
     };
     if is_same(path, &args.input) {
         bail!(
@@ -36,8 +45,8 @@ pub fn open(args: &Args) -> anyhow::Result<(Output, u64)> {
     }
     let failed = || format!("cannot write {}", path.display());
     if args.resume && path.exists() {
-        let (file, from) = go_on(path).with_context(failed)?;
-        return Ok((Output(Box::new(file)), from));
+        let (file, place) = there(path).with_context(failed)?;
+        return Ok(Opened::There(file, place));
     }
     if path.exists() && !args.force {
         bail!(
@@ -46,20 +55,43 @@ pub fn open(args: &Args) -> anyhow::Result<(Output, u64)> {
         );
     }
     let file = File::create(path).with_context(failed)?;
-    Ok((Output(Box::new(file)), 0))
+    Ok(Opened::New(Output(Box::new(file))))
 }
 
 fn is_same(one: &Path, other: &Path) -> bool {
     matches!((one.canonicalize(), other.canonicalize()), (Ok(a), Ok(b)) if a == b)
 }
 
-/// The output of an earlier run, cut behind what stays of it.
-fn go_on(path: &Path) -> io::Result<(File, u64)> {
+/// The output of an earlier run, and what stays of it.
+fn there(path: &Path) -> io::Result<(File, Place)> {
     let place = resume::place(BufReader::new(File::open(path)?))?;
-    let mut file = OpenOptions::new().write(true).open(path)?;
-    file.set_len(place.keep)?;
-    file.seek(SeekFrom::End(0))?;
-    Ok((file, place.from))
+    Ok((OpenOptions::new().write(true).open(path)?, place))
+}
+
+impl Opened {
+    /// What stays of an output that is there.
+    pub fn place(&self) -> Place {
+        match self {
+            Self::New(_) => Place::default(),
+            Self::There(_, place) => place.clone(),
+        }
+    }
+
+    /// The output, cut behind what stays of it.
+    ///
+    /// # Errors
+    /// When the file cannot be cut.
+    pub fn begin(self) -> anyhow::Result<Output> {
+        match self {
+            Self::New(output) => Ok(output),
+            Self::There(mut file, place) => {
+                let cut = file.set_len(place.keep);
+                cut.and_then(|()| file.seek(SeekFrom::End(0)))
+                    .context("cannot write to the output")?;
+                Ok(Output(Box::new(file)))
+            }
+        }
+    }
 }
 
 impl Output {

@@ -243,6 +243,8 @@ fn variants(name: &str) -> BTreeSet<String> {
     let bare = name.strip_prefix("The ").unwrap_or(name);
     let words: Vec<&str> = bare.split_whitespace().collect();
     let capitalized: Vec<String> = words.iter().map(|word| capitalized(word)).collect();
+    let is_shouted = bare.chars().all(|c| c.is_uppercase() || c == ' ');
+    let lowered: Vec<String> = words.iter().map(|word| first_large(word)).collect();
     let mut names: BTreeSet<String> = [
         name.to_string(),
         bare.to_string(),
@@ -250,6 +252,9 @@ fn variants(name: &str) -> BTreeSet<String> {
         capitalized.join(" "),
     ]
     .into();
+    if is_shouted && words.len() > 1 {
+        names.insert(lowered.join(" "));
+    }
     if let (true, Some(last)) = (words.len() > 1, capitalized.last()) {
         names.extend([format!("The {last}"), format!("the {last}"), last.clone()]);
     }
@@ -273,13 +278,19 @@ fn variants(name: &str) -> BTreeSet<String> {
 /// A word in capitals as a name has it: "Today" for "TODAY". Initials, and what has small letters, stay as they are.
 fn capitalized(word: &str) -> String {
     const LONGEST_INITIALS: usize = 4;
-    let mut letters = word.chars();
-    let is_shouted =
-        word.chars().all(char::is_uppercase) && word.chars().count() > LONGEST_INITIALS;
-    match letters.next().filter(|_| is_shouted) {
-        Some(first) => first.to_string() + &letters.as_str().to_lowercase(),
-        None => word.to_string(),
+    let is_shouted = word.chars().all(char::is_uppercase);
+    if is_shouted && word.chars().count() > LONGEST_INITIALS {
+        first_large(word)
+    } else {
+        word.to_string()
     }
+}
+
+/// A word with its first letter as it is and the rest small.
+fn first_large(word: &str) -> String {
+    let mut letters = word.chars();
+    let first = letters.next().map(String::from).unwrap_or_default();
+    first + &letters.as_str().to_lowercase()
 }
 
 /// The outlet's name in one word, as accounts and tags have it.
