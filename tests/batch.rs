@@ -110,6 +110,9 @@ fn trouble_with_events_is_one_note_beside_the_lines() {
     assert!(err.ends_with(note), "{err}");
     let (_, err, _) = batch(&file(&folder, "well.jsonl", &articles(1)), &[]);
     assert!(!err.contains("note:"), "{err}");
+    let (out, err, code) = batch(&file(&folder, "empty.jsonl", ""), &[]);
+    assert_eq!((out.as_str(), code), ("", 0));
+    assert!(err.contains("no event to compare in "), "{err}");
 }
 
 #[test]

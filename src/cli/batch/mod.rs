@@ -112,6 +112,10 @@ pub fn run(args: &Args) -> anyhow::Result<()> {
         if next.is_empty() {
             waiting.end();
             out.done()?;
+            if done == 0 {
+                let shown = args.input.display();
+                super::output::complain(&format!("note: there was no event to compare in {shown}"));
+            }
             return strictly(args, comparer.troubles.into_inner());
         }
         done += next.len();
