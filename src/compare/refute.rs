@@ -143,6 +143,12 @@ impl<'a> Articles<'a> {
         links.any(|(other, _)| *other == b)
     }
 
+    /// Whether two sentences are surely the same.
+    pub fn are_same(&self, a: SentenceId, b: SentenceId) -> bool {
+        let mut links = self.links.get(&a).into_iter().flatten();
+        links.any(|(other, score)| *other == b && *score >= SURE)
+    }
+
     /// The sentence of an article that a sentence is linked to.
     fn linked_in(&self, id: SentenceId, article: ArticleId) -> Option<SentenceId> {
         let links = self.links.get(&id).into_iter().flatten();

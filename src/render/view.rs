@@ -147,7 +147,8 @@ impl<'a> View<'a> {
         self.quotes.get(id).copied()
     }
 
-    /// Who said something, safe to print; where the articles name different speakers, each of them.
+    /// Who said something, safe to print; where the articles name two speakers, both of them. More are a sign that it is not one
+    /// saying, and none is named.
     pub fn speaker(&self, utterance: &UtteranceEntry) -> String {
         let own = utterance.speaker.as_deref();
         let quotes = utterance.members.iter();
@@ -161,7 +162,8 @@ impl<'a> View<'a> {
         }
         match named.as_slice() {
             [] => "Unknown speaker".to_string(),
-            named => named.join(" or "),
+            [_] | [_, _] => named.join(" or "),
+            _ => "Different speakers".to_string(),
         }
     }
 

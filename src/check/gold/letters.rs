@@ -1,10 +1,9 @@
-//! Ids for sheets of coders who must not know the outlets: `A:3` is a sentence, `A:all` an article.
+//! Ids for sheets of coders who must not know the outlets, those of a blind report: `A:3` is a sentence; `A:all` is an article.
 
 use std::collections::BTreeMap;
 
 use super::super::ties::article_of;
 use super::Gold;
-use crate::model::BlockKind;
 use crate::report::{self, Report};
 
 /// What stands behind the letter of a whole article.
@@ -27,9 +26,7 @@ impl Letters {
             let Some((id, article)) = article_of(gold, &entry.path) else {
                 continue;
             };
-            let headed = article.sentences.first();
-            let first = usize::from(headed.is_none_or(|s| s.kind != BlockKind::Headline));
-            for (n, sentence) in (first..).zip(&article.sentences) {
+            for (n, sentence) in article.sentences.iter().enumerate() {
                 let blind = format!("{}:{n}", entry.letter);
                 letters.sentences.insert(sentence.id.clone(), blind);
             }

@@ -16,21 +16,41 @@ const ROWS: usize = 8;
 const FEWEST_WORDS: usize = 6;
 
 /// Rows chosen so far: no two that repeat each other.
-#[derive(Default)]
-struct Chosen<'a>(Vec<(usize, &'a Fact)>);
+struct Chosen<'a> {
+    articles: &'a Articles<'a>,
+    rows: Vec<(usize, &'a Fact)>,
+}
 
 impl<'a> Chosen<'a> {
+    fn new(articles: &'a Articles<'a>) -> Self {
+        Self {
+            articles,
+            rows: Vec::new(),
+        }
+    }
+
     /// Adds rows that fit until there are so many.
     fn add_up_to(&mut self, full: usize, facts: &'a [Fact], fit: impl Fn(&Fact) -> bool) {
         for (index, fact) in facts.iter().enumerate().filter(|(_, f)| fit(f)) {
-            if self.0.len() < full && !self.0.iter().any(|(_, row)| repeats(row, fact)) {
-                self.0.push((index, fact));
+            if self.rows.len() < full && !self.has(fact) {
+                self.rows.push((index, fact));
             }
         }
     }
 
+    /// Whether a row tells what a fact says, or is worded by surely the same sentence.
+    fn has(&self, fact: &Fact) -> bool {
+        let mut rows = self.rows.iter().map(|(_, row)| row);
+        rows.any(|row| {
+            repeats(row, fact)
+                || self
+                    .articles
+                    .are_same(row.home.sentence, fact.home.sentence)
+        })
+    }
+
     fn indices(self) -> Vec<usize> {
-        self.0.into_iter().map(|(index, _)| index).collect()
+        self.rows.into_iter().map(|(index, _)| index).collect()
     }
 }
 
@@ -40,8 +60,13 @@ impl<'a> Chosen<'a> {
 ///
 /// Of 39 rows of 14 events that had no part in this, readers found 28 worth a place, 9 trivial or double, 2 not true or not to
 /// be understood.
-pub fn first(event: &Event, origins: &[Origin], articles: &Articles, facts: &[Fact]) -> Vec<usize> {
-    let mut chosen = Chosen::default();
+pub fn first<'a>(
+    event: &Event,
+    origins: &[Origin],
+    articles: &'a Articles<'a>,
+    facts: &'a [Fact],
+) -> Vec<usize> {
+    let mut chosen = Chosen::new(articles);
     for unclear in [0.0, UNCLEAR] {
         chosen.add_up_to(ROWS, facts, |f| {
             is_surely_shared(f, origins)
@@ -58,14 +83,14 @@ const ROWS_AGAINST: usize = 6;
 
 /// The first rows against a base: where it differs, and of what can be read alone what it lacks and what it alone says. What
 /// one origin says must be sure to be missing elsewhere, as everywhere on the first screen.
-pub fn against(event: &Event, articles: &Articles, facts: &[Fact]) -> Vec<usize> {
+pub fn against<'a>(event: &Event, articles: &'a Articles<'a>, facts: &'a [Fact]) -> Vec<usize> {
     let readable = |f: &Fact| {
         is_readable(event, &articles.known, f)
             && (f.origins > 1 || says_who_and_what(event, articles, f))
     };
-    let mut chosen = Chosen::default();
+    let mut chosen = Chosen::new(articles);
     for kind in [Against::Differs, Against::Missing, Against::Alone] {
-        chosen.add_up_to(chosen.0.len() + ROWS_AGAINST, facts, |f| {
+        chosen.add_up_to(chosen.rows.len() + ROWS_AGAINST, facts, |f| {
             f.against == Some(kind) && (kind == Against::Differs || readable(f))
         });
     }

@@ -2,6 +2,7 @@
 
 use super::{Table, optional, text, verbatim};
 use crate::render::labels::code;
+use crate::render::told;
 use crate::render::view::View;
 
 /// The tables from the whole to its parts.
@@ -19,6 +20,7 @@ fn facts(view: &View) -> Table {
             fact.origins.to_string(),
             fact.salience.to_string(),
             fact.first_screen.to_string(),
+            fact.against.as_ref().map(code).unwrap_or_default(),
             text(&fact.statement),
         ]
     });
@@ -31,6 +33,7 @@ fn facts(view: &View) -> Table {
             "origins",
             "salience",
             "first_screen",
+            "against",
             "statement",
         ],
         rows: rows.collect(),
@@ -47,7 +50,9 @@ fn cells(view: &View) -> Table {
                 text(&article.id),
                 text(&article.outlet),
                 code(&view.cell(fact, &article.id)),
-                optional(fact.candidates.get(&article.id)),
+                told::nearest(view, fact, &article.id)
+                    .map(text)
+                    .unwrap_or_default(),
             ]
         })
     });
