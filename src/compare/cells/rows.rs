@@ -203,6 +203,9 @@ fn is_complete(statement: &str) -> bool {
     words >= FEWEST_WORDS && whole && !standing::opens_by_pointing(statement)
 }
 
+/// Share of a row from which on the sentence of another row repeats it: a reader needs no second row for the rest.
+const REPEATED: f64 = 0.5;
+
 /// Whether two rows tell the same: the sentence that one is worded by says the other too, or each says a part of the
 /// other.
 fn repeats(row: &Fact, next: &Fact) -> bool {
@@ -210,7 +213,7 @@ fn repeats(row: &Fact, next: &Fact) -> bool {
         share_in(row, next.home.sentence),
         share_in(next, row.home.sentence),
     ];
-    told.iter().flatten().any(|share| *share >= super::MOST) || told.iter().all(Option::is_some)
+    told.iter().flatten().any(|share| *share >= REPEATED) || told.iter().all(Option::is_some)
 }
 
 /// How much of a fact a sentence says, where it says any of it.
