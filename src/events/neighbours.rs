@@ -9,7 +9,7 @@ use super::signals::freshness;
 /// Two articles further apart in days tell two events, whatever their words; what is this near may be related.
 pub(super) const WINDOW: i32 = 30;
 
-/// Cosines below it tell nothing and are left out: a third of what two articles of one event need.
+/// Cosines below it tell nothing and are left out: 685 of 717 judged pairs of one event have as much.
 const FLOOR: f32 = 0.04;
 
 /// Neighbours of an article that are kept, the nearest.
