@@ -390,7 +390,7 @@ fn a_folder_without_fixtures_says_what_one_is() {
     let folder = TempDir::new().unwrap();
     let message = unusable(&folder);
     assert!(
-        message.contains("a fixture is a folder with articles/ and expected.json or gold.json"),
+        message.contains("a fixture is a folder with articles/ and expected.json, gold.json or a coverage.toml with [check]"),
         "{message}"
     );
     assert!(unusable_path("no/such/folder").contains("no/such/folder: no such folder"));

@@ -48,7 +48,7 @@ Examples:
   coverage diff articles/ --all               every fact, quote and framing
   coverage diff articles/ -o report.html      a web page to read and share
   coverage diff articles/ --format json       the same for other programs
-  coverage events dump.jsonl group the articles in an archive by event
+  coverage events dump.jsonl                  group the articles in an archive by event
   coverage batch events.jsonl                 one report for each event in a stream
   coverage inspect articles/ledger.txt        what was read from one file
   coverage check fixtures/                    compare fixtures with their expected results

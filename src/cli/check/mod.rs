@@ -94,7 +94,7 @@ pub fn run(args: &Args) -> anyhow::Result<u8> {
                 bail!("--filter: none of the {found} fixtures has “{filter}” in its path")
             }
             _ => bail!(
-                "no fixtures in {0}: a fixture is a folder with articles/ and expected.json or gold.json; \
+                "no fixtures in {0}: a fixture is a folder with articles/ and expected.json, gold.json or a coverage.toml with [check]; \
                  `{1} check --update FOLDER` creates expected.json, `{1} gold FOLDER` drafts a gold.json",
                 paths.join(", "),
                 super::called::name()
