@@ -28,7 +28,9 @@ impl Place {
             return false;
         };
         let is_report = rest.starts_with(b",\"report\":");
-        rest.starts_with(b",\"error\":") || is_report != findings
+        // After "2" of the head no other figure may follow.
+        let is_of_event = rest.starts_with(b",");
+        is_of_event && (rest.starts_with(b",\"error\":") || is_report != findings)
     }
 }
 
@@ -109,6 +111,7 @@ mod tests {
             false
         ));
         assert!(!fits("{\"line\":5,\"event\":2,\"report\":{}}", false));
+        assert!(!fits("{\"line\":4,\"event\":23,\"id\":\"n1\"}", true));
         let whole = place(format!("{report}\n").as_bytes()).unwrap();
         assert!(!whole.fits(None, false) && Place::default().fits(None, false));
     }
