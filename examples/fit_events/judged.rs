@@ -2,10 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
+use std::slice::SliceIndex;
 
 use anyhow::Context;
-use news_coverage::events::signals::{NAMES, Signals, Weights};
-use news_coverage::events::{self, Options, Sketch};
+use news_coverage::events::signals::{NAMES, Rounds, Signals, Weights};
+use news_coverage::events::{self, Options, Sketch, standing};
+use news_coverage::model::Article;
 use news_coverage::regression::Regression;
 use news_coverage::{load, segment};
 
@@ -19,13 +21,31 @@ const BOUNDS: [f32; 11] = [0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75
 
 /// The articles of an archive, and what readers say of some.
 pub struct Archive {
-    sketches: Vec<Sketch>,
     neighbourhoods: Vec<Neighbourhood>,
+    /// More pairs that were judged.
+    pairs: Vec<Judged>,
     /// With their days, and without them.
-    signals: [BTreeMap<(usize, usize), Signals>; 2],
+    ways: [Way; 2],
 }
 
-/// Ten articles that are near each other.
+/// The articles as the program knows them, and the pairs it looks at.
+struct Way {
+    sketches: Vec<Sketch>,
+    pairs: BTreeMap<(usize, usize), Signals>,
+}
+
+impl Way {
+    fn of(sketches: Vec<Sketch>) -> Self {
+        let candidates = events::candidates(&sketches).into_iter();
+        let pairs = candidates.map(|(a, b, signals)| ((a.min(b), a.max(b)), signals));
+        Self {
+            pairs: pairs.collect(),
+            sketches,
+        }
+    }
+}
+
+/// Ten articles that are near each other, as one reader judged them.
 struct Neighbourhood {
     articles: Vec<usize>,
     /// Whether two of them tell one event; none where a reader was in doubt.
@@ -51,70 +71,71 @@ impl Archive {
         let options = load::Options { limits, ..options };
         let loaded = load::read(&[file.to_path_buf()], &options);
         let mut place = BTreeMap::new();
-        let mut sketches = Vec::new();
+        let (mut dated, mut undated) = (Vec::new(), Vec::new());
         for article in loaded.articles {
             let line = article.path.rsplit_once(':').map(|(_, line)| line.parse());
-            place.insert(line.context("not JSON Lines")??, sketches.len());
-            sketches.push(Sketch::of(&segment::document(article)));
+            place.insert(line.context("not JSON Lines")??, dated.len());
+            undated.push(sketch(without_day(&article)));
+            dated.push(sketch(article));
         }
         let lines = include_str!("judged.txt").lines();
         let judged = lines.filter(|line| !line.starts_with('#'));
         let mut neighbourhoods = judged
             .map(|line| neighbourhood(line, &place))
             .collect::<anyhow::Result<Vec<_>>>()?;
-        neighbourhoods.sort_by_key(|n| n.articles.iter().min().copied());
-        let signals = |sketches: &[Sketch]| {
-            let candidates = events::candidates(sketches).into_iter();
-            candidates
-                .map(|(a, b, signals)| ((a.min(b), a.max(b)), signals))
-                .collect()
-        };
-        let undated: Vec<Sketch> = sketches.iter().cloned().map(Sketch::undated).collect();
+        // What two readers say of the same articles stays side by side.
+        neighbourhoods.sort_by_cached_key(|n| n.same.keys().copied().collect::<Vec<_>>());
+        let lines = include_str!("pairs.txt").lines();
+        let judged = lines.filter(|line| !line.starts_with('#'));
+        let pairs = judged
+            .map(|line| pairs(line, &place))
+            .collect::<anyhow::Result<Vec<_>>>()?
+            .concat();
         Ok(Self {
-            signals: [signals(&sketches), signals(&undated)],
             neighbourhoods,
-            sketches,
+            pairs,
+            ways: [Way::of(dated), Way::of(undated)],
         })
     }
 
-    /// Weights fitted to the neighbourhoods that are kept by their number.
+    /// Weights fitted to what readers say of the articles that are kept.
     pub fn fit(&self, keep: impl Fn(usize) -> bool) -> Weights {
-        let [dated, undated] = [0, 1].map(|way| self.regression(way, &keep));
+        let [dated, undated] = self.ways.each_ref().map(|way| self.rounds(way, &keep));
         Weights { dated, undated }
     }
 
-    fn regression(&self, way: usize, keep: impl Fn(usize) -> bool) -> Regression {
-        let mut rows: Vec<Signals> = Vec::new();
-        let mut labels: Vec<Option<bool>> = Vec::new();
-        for (_, hood) in self
-            .neighbourhoods
-            .iter()
-            .enumerate()
-            .filter(|(i, _)| keep(*i))
-        {
-            for (pair, same) in &hood.same {
-                if let Some(signals) = self.signals[way].get(pair) {
-                    rows.push(*signals);
-                    labels.push(*same);
-                }
-            }
-        }
-        let one = [(&rows[..], &labels[..])];
-        logistic::fit(&NAMES.map(str::to_string), one.into_iter(), RIDGE)
+    fn rounds(&self, way: &Way, keep: impl Fn(usize) -> bool) -> Rounds {
+        let near = self.neighbourhoods.iter();
+        let near = near.flat_map(|hood| hood.same.iter().map(|(pair, same)| (*pair, *same)));
+        let judged = near.chain(self.pairs.iter().copied());
+        let judged: Vec<Judged> = judged.filter(|((a, b), _)| keep(*a) && keep(*b)).collect();
+        let first = fitted(&NAMES, &judged, &way.pairs);
+        let ready = first.ready(&NAMES);
+        let alone = way.pairs.iter();
+        let alone = alone.map(|((a, b), s)| (*a, *b, ready.chance(s.iter().copied())));
+        let stands = standing::signals(way.sketches.len(), &alone.collect::<Vec<_>>());
+        let stands = way.pairs.keys().copied().zip(stands).collect();
+        let second = fitted(&standing::NAMES, &judged, &stands);
+        Rounds { first, second }
     }
 
     /// Prints what is right of each half by the weights of the other, with days and without.
     pub fn measure(&self) {
-        println!("with days");
-        self.measure_by(&self.sketches);
-        println!("without days");
-        let undated = self.sketches.iter().cloned().map(Sketch::undated);
-        self.measure_by(&undated.collect::<Vec<_>>());
+        for (name, way) in ["with days", "without days"].iter().zip(&self.ways) {
+            println!("{name}");
+            self.measure_by(&way.sketches);
+        }
     }
 
     fn measure_by(&self, sketches: &[Sketch]) {
         let half = self.neighbourhoods.len() / 2;
-        let fitted = [self.fit(|i| i >= half), self.fit(|i| i < half)];
+        let earlier: BTreeSet<usize> = self.articles(..half).collect();
+        let later: BTreeSet<usize> = self.articles(half..).collect();
+        let fitted = [&earlier, &later].map(|own| {
+            let first = own.first().copied().unwrap_or_default();
+            let last = own.last().copied().unwrap_or_default();
+            self.fit(|article| !(first..=last).contains(&article))
+        });
         println!("  bound: groups, of one event; alone, rightly; B³ precision, recall, F1");
         for same in BOUNDS {
             let mut figures = Figures::default();
@@ -133,6 +154,16 @@ impl Archive {
             }
             println!("  {same:.2}: {figures}");
         }
+    }
+
+    /// The articles of some neighbourhoods.
+    fn articles(
+        &self,
+        own: impl SliceIndex<[Neighbourhood], Output = [Neighbourhood]>,
+    ) -> impl Iterator<Item = usize> {
+        self.neighbourhoods[own]
+            .iter()
+            .flat_map(|n| n.articles.iter().copied())
     }
 
     fn add(
@@ -156,31 +187,79 @@ impl Archive {
 
     /// What the weights rest on, as a comment.
     pub fn header(&self) -> String {
-        let pairs = self.neighbourhoods.iter().flat_map(|n| &n.same);
-        let judged =
-            pairs.filter(|(pair, same)| same.is_some() && self.signals[0].contains_key(pair));
-        let (same, all): (Vec<_>, Vec<_>) = judged.partition(|(_, same)| **same == Some(true));
+        let near = self.neighbourhoods.iter();
+        let near = near.flat_map(|n| n.same.iter().map(|(pair, same)| (*pair, *same)));
+        let judged = near.chain(self.pairs.iter().copied());
+        let judged = judged.filter(|(pair, _)| self.ways[0].pairs.contains_key(pair));
+        let sure: Vec<bool> = judged.filter_map(|(_, same)| same).collect();
         format!(
             "# Chance that two articles tell one event. Made by `cargo run --release --example fit_events`, not by hand.\n\
-             # Logistic regression, ridge {RIDGE}, on {} neighbourhoods of ten articles that readers judged: {} pairs,\n\
-             # {} of them of one event; doubtful pairs left out. None of the articles' words are here.\n\
+             # Logistic regression, ridge {RIDGE}, on what readers say of pairs of articles of an archive: {} verdicts, {} of\n\
+             # them that two tell one event; doubts left out. None of the articles' words are here.\n\
              # Each signal: least value seen, greatest value seen, weight of one unit.\n",
-            self.neighbourhoods.len(),
-            same.len() + all.len(),
-            same.len()
+            sure.len(),
+            sure.iter().filter(|is| **is).count()
         )
     }
 }
 
+/// Two articles, and whether a reader says that they tell one event; none in doubt.
+type Judged = ((usize, usize), Option<bool>);
+
+/// A regression on the signals of judged pairs.
+fn fitted<const N: usize>(
+    names: &[&str; N],
+    judged: &[Judged],
+    signals: &BTreeMap<(usize, usize), [f32; N]>,
+) -> Regression {
+    let known = judged.iter();
+    let known = known.filter_map(|(pair, same)| Some((*signals.get(pair)?, *same)));
+    let (rows, labels): (Vec<[f32; N]>, Vec<Option<bool>>) = known.unzip();
+    let one = [(&rows[..], &labels[..])];
+    logistic::fit(&names.map(str::to_string), one.into_iter(), RIDGE)
+}
+
+/// What is known of an article without reading it.
+pub fn sketch(article: Article) -> Sketch {
+    Sketch::of(&segment::document(article))
+}
+
+/// The same article, of an unknown day.
+pub fn without_day(article: &Article) -> Article {
+    Article {
+        published: None,
+        ..article.clone()
+    }
+}
+
+/// A line of `pairs.txt`; `place` says where the article of a line of the archive stands.
+fn pairs(line: &str, place: &BTreeMap<usize, usize>) -> anyhow::Result<Vec<Judged>> {
+    let at = |number: &str| article(number, place);
+    let (one, others) = line.split_once(' ').context("an article without others")?;
+    let one = at(one)?;
+    let judged = |other: &str| {
+        let same = other.strip_prefix('+').map(|number| (number, true));
+        let (number, same) = same
+            .or(other.strip_prefix('-').map(|number| (number, false)))
+            .with_context(|| format!("neither + nor -: {other}"))?;
+        let other = at(number)?;
+        Ok(((one.min(other), one.max(other)), Some(same)))
+    };
+    others.split(' ').map(judged).collect()
+}
+
+/// Where the article of a line of the archive stands.
+fn article(line: &str, place: &BTreeMap<usize, usize>) -> anyhow::Result<usize> {
+    let line: usize = line.parse()?;
+    place
+        .get(&line)
+        .copied()
+        .with_context(|| format!("no article in line {line}"))
+}
+
 /// A line of `judged.txt`; `place` says where the article of a line of the archive stands.
 fn neighbourhood(line: &str, place: &BTreeMap<usize, usize>) -> anyhow::Result<Neighbourhood> {
-    let at = |number: &str| -> anyhow::Result<usize> {
-        let line: usize = number.parse()?;
-        place
-            .get(&line)
-            .copied()
-            .with_context(|| format!("no article in line {line}"))
-    };
+    let at = |number: &str| article(number, place);
     let all = |part: &str, by: char| part.split(by).map(at).collect::<anyhow::Result<Vec<_>>>();
     let (doubtful, parts): (Vec<&str>, Vec<&str>) = line.split(' ').partition(|p| p.contains('?'));
     let groups = parts

@@ -5,18 +5,20 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use news_coverage::events::{self, Options, Sketch};
-use news_coverage::{load, segment};
+use news_coverage::load;
+use news_coverage::model::Article;
+
+use super::judged::{sketch, without_day};
 
 /// Parts that the events are divided into.
 const PARTS: usize = 10;
 
 /// Prints B³ of a folder of events, with days and without, at several bounds.
 pub fn measure(folder: &Path, options: impl Fn(f32) -> Options) -> anyhow::Result<()> {
-    let dated = sketches(folder)?;
-    let undated: Vec<(usize, Sketch)> = dated
-        .iter()
-        .map(|(e, s)| (*e, s.clone().undated()))
-        .collect();
+    let articles = articles(folder)?;
+    let undated = articles.iter().map(|(e, a)| (*e, sketch(without_day(a))));
+    let undated: Vec<(usize, Sketch)> = undated.collect();
+    let dated = articles.into_iter().map(|(e, a)| (e, sketch(a))).collect();
     for (name, collection) in [("with days", dated), ("without days", undated)] {
         let at = |same: f32| (same, figures(&collection, &options(same)));
         let all: Vec<(f32, Vec<Figure>)> = (1..20).map(|n| at(n as f32 / 20.0)).collect();
@@ -28,8 +30,8 @@ pub fn measure(folder: &Path, options: impl Fn(f32) -> Options) -> anyhow::Resul
     Ok(())
 }
 
-/// The sketch of every article with the number of its event.
-fn sketches(folder: &Path) -> anyhow::Result<Vec<(usize, Sketch)>> {
+/// Every article with the number of its event.
+fn articles(folder: &Path) -> anyhow::Result<Vec<(usize, Article)>> {
     let mut folders: Vec<PathBuf> = Vec::new();
     for entry in std::fs::read_dir(folder)? {
         folders.push(entry?.path());
@@ -43,9 +45,8 @@ fn sketches(folder: &Path) -> anyhow::Result<Vec<(usize, Sketch)>> {
         } else {
             folder.clone()
         };
-        for article in load::inputs(&[from], &load::Options::default()).articles {
-            found.push((event, Sketch::of(&segment::document(article))));
-        }
+        let loaded = load::inputs(&[from], &load::Options::default());
+        found.extend(loaded.articles.into_iter().map(|a| (event, a)));
     }
     Ok(found)
 }

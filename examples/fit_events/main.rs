@@ -4,9 +4,9 @@
 //! cargo run --release --example fit_events -- --archive ARTICLES.jsonl [--known FOLDER] [--write src/events/weights.toml]
 //! ```
 //!
-//! The weights are fitted on an archive of half a year, of which readers judged 128 neighbourhoods of ten articles
-//! (`judged.txt`). Measured is each half of the neighbourhoods by weights fitted on the other half, earlier and later
-//! articles, at several bounds. FOLDER holds one folder an event, with its articles in it or in `articles/`; all of them are
+//! The weights are fitted on an archive of half a year, of which two readers each judged 128 neighbourhoods of ten
+//! articles (`judged.txt`), and others what the program made of it (`pairs.txt`). Measured is each half of the neighbourhoods by
+//! weights fitted without any article of its time, at several bounds. FOLDER holds one folder an event, with its articles in it or in `articles/`; all of them are
 //! grouped as one collection, with their days and without them.
 
 #[path = "../fit/logistic.rs"]

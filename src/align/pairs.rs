@@ -26,17 +26,22 @@ pub struct Pairs {
     pub model: bool,
 }
 
-/// Something of each pair, in their order.
-fn each<T: Send>(ends: &[(u32, u32)], of: impl Fn(u32, u32) -> T + Sync) -> Vec<T> {
-    ends.par_iter().map(|&(a, b)| of(a, b)).collect()
-}
+/// Where the standing by likeness, the meaning, and the standing by meaning begin among the signals of the first round.
+const LIKENESS: usize = wording::NAMES.len();
+const MEANING: usize = LIKENESS + standing::NAMES.len();
+const STANDING: usize = MEANING + vectors::NAMES.len();
 
-/// Signals behind each other.
-fn joined(parts: [&[f32]; 4]) -> First {
-    let mut all = [0.0; _];
-    let values = parts.into_iter().flatten();
-    all.iter_mut().zip(values).for_each(|(a, v)| *a = *v);
-    all
+/// Writes signals of each pair into its row, from one place on: all signals of all pairs are too many to be held twice.
+fn fill<const N: usize>(
+    first: &mut [First],
+    ends: &[(u32, u32)],
+    from: usize,
+    of: impl Fn(u32, u32) -> [f32; N] + Sync,
+) {
+    first
+        .par_iter_mut()
+        .zip(ends)
+        .for_each(|(row, &(a, b))| row[from..from + N].copy_from_slice(&of(a, b)));
 }
 
 /// Names of the signals of the first round: of the words, then of their meaning.
@@ -111,28 +116,21 @@ impl Pairs {
         ends.extend(neighbours::pairs(&rows, &vectors.wholes()));
         ends.par_sort_unstable();
         ends.dedup();
-        let own = each(&ends, |a, b| match (rows.get(a), rows.get(b)) {
-            (Some(x), Some(y)) => wording::signals(&rows, x, y),
-            _ => [0.0; wording::NAMES.len()],
+        let mut first: Vec<First> = vec![[0.0; _]; ends.len()];
+        fill(&mut first, &ends, 0, |a, b| {
+            let both = rows.get(a).zip(rows.get(b));
+            both.map_or([0.0; _], |(x, y)| wording::signals(&rows, x, y))
         });
-        let likeness: Vec<f32> = own
+        let likeness = first
             .iter()
-            .map(|[words, letters, ..]| 0.5 * words + 0.5 * letters)
-            .collect();
-        let field = standing::Field::new(&rows, &ends, &likeness);
-        let stands = each(&ends, |a, b| field.of(a, b));
-        let meant = each(&ends, |a, b| vectors.of(a, b));
-        let meaning: Vec<f32> = meant.iter().map(|[meaning, ..]| *meaning).collect();
+            .map(|[words, letters, ..]| 0.5 * words + 0.5 * letters);
+        let field = standing::Field::new(&rows, &ends, &likeness.collect::<Vec<f32>>());
+        fill(&mut first, &ends, LIKENESS, |a, b| field.of(a, b));
+        fill(&mut first, &ends, MEANING, |a, b| vectors.of(a, b));
+        drop(vectors);
+        let meaning: Vec<f32> = first.iter().map(|signals| signals[MEANING]).collect();
         let field = standing::Field::new(&rows, &ends, &meaning);
-        let meant_stands = each(&ends, |a, b| field.of(a, b));
-        let lexical = own.par_iter().zip(&stands);
-        let of_meaning = meant.par_iter().zip(&meant_stands);
-        let first = lexical
-            .zip(of_meaning)
-            .map(|((own, stands), (meant, meant_stands))| {
-                joined([own, stands, meant, meant_stands])
-            })
-            .collect();
+        fill(&mut first, &ends, STANDING, |a, b| field.of(a, b));
         Self {
             rows,
             ends,
@@ -148,8 +146,7 @@ impl Pairs {
 
     /// The likeness by meaning among the signals of a pair.
     pub fn meaning(&self, signals: &[f32]) -> Option<f32> {
-        let at = wording::NAMES.len() + standing::NAMES.len();
-        signals.get(at).copied()
+        signals.get(MEANING).copied()
     }
 
     /// The sentences of each pair, the one in the earlier article first.

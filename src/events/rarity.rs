@@ -24,8 +24,32 @@ pub(super) struct Vectors {
     pub(super) headline: Vec<Vector>,
     /// Of their headlines and first paragraphs.
     pub(super) lead: Vec<Vector>,
+    /// The names in them.
+    pub(super) names: Vec<Names>,
     /// How many different terms there are.
     pub(super) terms: usize,
+}
+
+/// Names with their rarity, by their index in the collection, and the sum of it.
+pub(super) struct Names {
+    terms: Vector,
+    total: f32,
+}
+
+impl Names {
+    fn of(terms: impl Iterator<Item = (u32, f32)>) -> Self {
+        let mut terms: Vector = terms.collect();
+        terms.sort_by_key(|t| t.0);
+        let total = terms.iter().map(|t| t.1).sum();
+        Self { terms, total }
+    }
+
+    /// The share of the names of two articles, each counted once, that both have (Jaccard, by rarity).
+    pub(super) fn shared(&self, other: &Self) -> f32 {
+        let both = joined(&self.terms, &other.terms, |rarity, _| rarity);
+        let all = self.total + other.total - both;
+        if all > 0.0 { both / all } else { 0.0 }
+    }
 }
 
 /// A term of an article with its weight there.
@@ -35,6 +59,7 @@ struct Weighed {
     rarity: f32,
     place: Place,
     is_shared: bool,
+    is_name: bool,
 }
 
 impl Vectors {
@@ -54,12 +79,14 @@ impl Vectors {
                 rarity,
                 place: term.place,
                 is_shared: articles > 1,
+                is_name: term.is_name,
             }
         };
         let mut vectors = Self {
             whole: Vec::with_capacity(sketches.len()),
             headline: Vec::with_capacity(sketches.len()),
             lead: Vec::with_capacity(sketches.len()),
+            names: Vec::with_capacity(sketches.len()),
             terms: used.len(),
         };
         for sketch in sketches {
@@ -68,6 +95,10 @@ impl Vectors {
             let bare = |place| vector(of(place).map(|t| (t.index, t.rarity, t.is_shared)));
             vectors.headline.push(bare(Place::Headline));
             vectors.lead.push(bare(Place::Lead));
+            let names = of(Place::Lead).filter(|t| t.is_name);
+            vectors
+                .names
+                .push(Names::of(names.map(|t| (t.index, t.rarity))));
             let whole = of(Place::Text).map(|t| (t.index, t.weight, t.is_shared));
             vectors.whole.push(vector(whole));
         }
@@ -98,13 +129,18 @@ fn vector(terms: impl Iterator<Item = (u32, f32, bool)>) -> Vector {
 
 /// The cosine of two vectors.
 pub(super) fn cosine(a: &[(u32, f32)], b: &[(u32, f32)]) -> f32 {
+    joined(a, b, |v, w| v * w)
+}
+
+/// The sum of what `join` makes of the weights of each term that both have.
+fn joined(a: &[(u32, f32)], b: &[(u32, f32)], join: impl Fn(f32, f32) -> f32) -> f32 {
     let (mut a, mut b, mut sum) = (a, b, 0.0);
     while let ([(i, v), left @ ..], [(j, w), right @ ..]) = (a, b) {
         match i.cmp(j) {
             std::cmp::Ordering::Less => a = left,
             std::cmp::Ordering::Greater => b = right,
             std::cmp::Ordering::Equal => {
-                sum += v * w;
+                sum += join(*v, *w);
                 (a, b) = (left, right);
             }
         }

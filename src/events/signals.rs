@@ -10,19 +10,23 @@ use super::bursts;
 use super::neighbours::{Near, gap};
 use super::rarity::{Vectors, cosine};
 use super::sketch::Sketch;
+use super::standing;
 use crate::language::built_in;
 use crate::regression::{Ready, Regression};
 
 /// What the signals of a pair are called in the weights, in their order.
-pub const NAMES: [&str; 9] = [
-    "words",
+pub const NAMES: [&str; 12] = [
     "bursts",
     "bursts faded",
     "bursts log",
     "crowd",
-    "headline in lead",
+    "days between",
+    "days told",
+    "days told apart",
     "headlines log",
     "leads log",
+    "names",
+    "same day told",
     "same outlet",
 ];
 
@@ -33,9 +37,18 @@ pub type Signals = [f32; NAMES.len()];
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Weights {
     /// Where the days of both are known.
-    pub dated: Regression,
+    pub dated: Rounds,
     /// Where they are not.
-    pub undated: Regression,
+    pub undated: Rounds,
+}
+
+/// A pair is judged twice.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Rounds {
+    /// By what the two articles have in common.
+    pub first: Regression,
+    /// By how the pair stands in the first round among the neighbours of both.
+    pub second: Regression,
 }
 
 /// The weights in the program; the file says how, on what and when they were fitted.
@@ -51,13 +64,16 @@ pub fn fitted() -> &'static Weights {
 const CROWD: usize = 10;
 
 /// Below it a cosine is as good as none; keeps logarithms finite.
-const LEAST: f32 = 0.01;
+pub(super) const LEAST: f32 = 0.01;
 
 /// Days within which outlets tell one event as it is told on its first day: the next day's papers, and a zone of time.
 const FRESH: i32 = 1;
 
 /// Days after which nearness counts for 1/e, the first aside.
 const FADING: f32 = 5.0;
+
+/// Days between two articles, or between the days they tell of, after which more make no difference.
+const FAR: i32 = 7;
 
 /// What nearness counts for where a day is not known.
 const UNDATED: f32 = 0.83;
@@ -85,8 +101,7 @@ pub(super) struct Judge<'a> {
     bursts: Vec<Vec<(u32, f32)>>,
     /// How near each article is to those of other days: in a long affair much is near and tells little.
     crowds: Vec<f32>,
-    dated: Ready,
-    undated: Ready,
+    weights: &'a Weights,
 }
 
 impl<'a> Judge<'a> {
@@ -94,7 +109,7 @@ impl<'a> Judge<'a> {
         sketches: &'a [&'a Sketch],
         vectors: &'a Vectors,
         near: &[Near],
-        weights: &Weights,
+        weights: &'a Weights,
     ) -> Self {
         let days: Vec<Option<i32>> = sketches.iter().map(|s| s.day).collect();
         Self {
@@ -102,34 +117,47 @@ impl<'a> Judge<'a> {
             vectors,
             bursts: bursts::vectors(&vectors.whole, &days, vectors.terms),
             crowds: crowds(near),
-            dated: weights.dated.ready(&NAMES),
-            undated: weights.undated.ready(&NAMES),
+            weights,
         }
     }
 
     /// Each article's neighbours among those before it, judged.
     pub(super) fn edges(&self, near: &[Near]) -> Vec<BTreeMap<usize, Edge>> {
-        let edge = |article: usize, other: usize, words: f32| {
-            let signals = self.signals(article, other, words);
-            let is_dated = gap(self.day(article), self.day(other)).is_some();
-            let ready = if is_dated { &self.dated } else { &self.undated };
-            let same = ready.chance(signals.into_iter());
-            (other, Edge { words, same })
+        let pairs: Vec<(usize, usize, f32)> = near
+            .iter()
+            .enumerate()
+            .flat_map(|(article, near)| {
+                near.all.iter().map(move |(b, words)| (article, *b, *words))
+            })
+            .collect();
+        let first = Chances::of(self.weights, |rounds| &rounds.first, &NAMES);
+        let alone = |&(a, b, _): &(usize, usize, f32)| {
+            let signals = self.signals(a, b);
+            (a, b, first.chance(self.is_dated(a, b), &signals))
         };
-        let of = |(article, near): (usize, &Near)| {
-            let near = near.all.iter();
-            near.map(|(other, words)| edge(article, *other, *words))
-                .collect()
-        };
-        near.par_iter().enumerate().map(of).collect()
+        let alone: Vec<(usize, usize, f32)> = pairs.par_iter().map(alone).collect();
+        let second = Chances::of(self.weights, |rounds| &rounds.second, &standing::NAMES);
+        let stands = standing::signals(near.len(), &alone);
+        let mut edges = vec![BTreeMap::new(); near.len()];
+        for ((a, b, words), stands) in pairs.into_iter().zip(stands) {
+            let same = second.chance(self.is_dated(a, b), &stands);
+            if let Some(list) = edges.get_mut(a) {
+                list.insert(b, Edge { words, same });
+            }
+        }
+        edges
+    }
+
+    fn is_dated(&self, a: usize, b: usize) -> bool {
+        gap(self.day(a), self.day(b)).is_some()
     }
 
     fn day(&self, article: usize) -> Option<i32> {
         self.sketches.get(article)?.day
     }
 
-    /// The signals of two articles whose words are so near.
-    pub(super) fn signals(&self, a: usize, b: usize, words: f32) -> Signals {
+    /// What two articles have in common.
+    pub(super) fn signals(&self, a: usize, b: usize) -> Signals {
         let of = |vectors: &[Vec<(u32, f32)>], others: &[Vec<(u32, f32)>], a: usize, b: usize| {
             let both = vectors.get(a).zip(others.get(b));
             both.map_or(0.0, |(a, b)| cosine(a, b))
@@ -140,17 +168,51 @@ impl<'a> Judge<'a> {
         let bursts = of(&self.bursts, &self.bursts, a, b);
         let is_same = outlet(a).is_some() && outlet(a) == outlet(b);
         let log = |cosine: f32| cosine.max(LEAST).ln();
+        let names = self.vectors.names.get(a).zip(self.vectors.names.get(b));
+        let between = gap(self.day(a), self.day(b));
+        let told = self.days_told(a, b);
+        let far = |days: Option<i32>| days.map_or(0.0, |days| days.min(FAR) as f32);
+        let flag = |is: bool| f32::from(u8::from(is));
         [
-            words,
             bursts,
-            bursts * freshness(gap(self.day(a), self.day(b))),
+            bursts * freshness(between),
             log(bursts),
             crowd(a) + crowd(b),
-            of(headline, lead, a, b).max(of(headline, lead, b, a)),
+            far(between),
+            flag(told.is_some()),
+            far(told),
             log(of(headline, headline, a, b)),
             log(of(lead, lead, a, b)),
-            f32::from(u8::from(is_same)),
+            names.map_or(0.0, |(a, b)| a.shared(b)),
+            flag(told == Some(0)),
+            flag(is_same),
         ]
+    }
+
+    /// Days between the first that each of two articles names; none where one names none, or they are counted differently.
+    fn days_told(&self, a: usize, b: usize) -> Option<i32> {
+        let (a, b) = (self.sketches.get(a)?, self.sketches.get(b)?);
+        gap(a.told, b.told).filter(|_| a.day.is_some() == b.day.is_some())
+    }
+}
+
+/// The regressions of one round, ready.
+struct Chances {
+    dated: Ready,
+    undated: Ready,
+}
+
+impl Chances {
+    fn of(weights: &Weights, round: fn(&Rounds) -> &Regression, names: &[&str]) -> Self {
+        Self {
+            dated: round(&weights.dated).ready(names),
+            undated: round(&weights.undated).ready(names),
+        }
+    }
+
+    fn chance(&self, is_dated: bool, signals: &[f32]) -> f32 {
+        let ready = if is_dated { &self.dated } else { &self.undated };
+        ready.chance(signals.iter().copied())
     }
 }
 
@@ -179,12 +241,19 @@ mod tests {
 
     #[test]
     fn every_signal_has_a_weight_and_every_weight_a_signal() {
-        let mut names = NAMES.map(str::to_string);
-        names.sort();
-        for weights in [&fitted().dated, &fitted().undated] {
-            assert_eq!(weights.signals.keys().cloned().collect::<Vec<_>>(), names);
-            let is_sound = |[low, high, weight]: &[f64; 3]| low <= high && weight.is_finite();
-            assert!(weights.signals.values().all(is_sound));
+        let sorted = |names: &[&str]| {
+            let mut names: Vec<String> = names.iter().map(|n| n.to_string()).collect();
+            names.sort();
+            names
+        };
+        let (first, second) = (sorted(&NAMES), sorted(&standing::NAMES));
+        for rounds in [&fitted().dated, &fitted().undated] {
+            for (weights, names) in [(&rounds.first, &first), (&rounds.second, &second)] {
+                let weighed: Vec<String> = weights.signals.keys().cloned().collect();
+                assert_eq!(weighed, *names);
+                let is_sound = |[low, high, weight]: &[f64; 3]| low <= high && weight.is_finite();
+                assert!(weights.signals.values().all(is_sound));
+            }
         }
     }
 }

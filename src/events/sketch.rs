@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
+use crate::dates;
 use crate::language;
 use crate::model::{Article, Document, Sentence, SentenceKind};
 
@@ -28,6 +29,9 @@ const SATED: f32 = 1.0;
 /// Words of an article that are looked at: what comes later is background, or another story; with 400: .957.
 const MOST_WORDS: usize = 800;
 
+/// What "Tuesday" is counted from in an article whose day of publication is unknown: any day does, as long as it is the same.
+const ANCHOR: Date = Date::constant(2000, 1, 1);
+
 /// An article of which only this is known can be grouped; it takes a few kilobytes.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Sketch {
@@ -35,6 +39,9 @@ pub struct Sketch {
     pub(super) terms: Vec<Term>,
     /// Day of publication, counted from some day; none where unknown.
     pub(super) day: Option<i32>,
+    /// The first day that its headline or lead names, by the same count: mostly that of the event. Where the day of publication
+    /// is unknown, as if it had been [`ANCHOR`].
+    pub(super) told: Option<i32>,
     /// The outlet as a number; none where only the name of a file says which it is, since that may change.
     pub(super) outlet: Option<u64>,
     /// What tells two articles of one day apart, whatever their names and order.
@@ -75,27 +82,31 @@ pub(super) struct Term {
     pub(super) usual: f32,
     /// Where it stands.
     pub(super) place: Place,
+    /// Whether it is written as a name.
+    pub(super) is_name: bool,
 }
 
 impl Sketch {
     /// The sketch of a document that was divided into sentences and words.
     pub fn of(document: &Document) -> Self {
+        let article = &document.article;
+        let published = article.published.as_deref().and_then(date);
         let mut words = Words::default();
+        let mut told = None;
         for sentence in &document.sentences {
+            if told.is_none() && words.read < LEAD_WORDS {
+                let text = document.text(sentence.span);
+                told = told_day(text, published.unwrap_or(ANCHOR));
+            }
             words.read(document, sentence);
         }
-        let article = &document.article;
         Self {
             terms: words.terms(),
-            day: article.published.as_deref().and_then(day),
+            day: published.map(day),
+            told,
             outlet: outlet(article),
             seal: number([article.text.as_str()]),
         }
-    }
-
-    /// The same without its day.
-    pub fn undated(self) -> Self {
-        Self { day: None, ..self }
     }
 }
 
@@ -113,11 +124,21 @@ fn outlet(article: &Article) -> Option<u64> {
     (!is_of_file).then(|| number([name.as_str()]))
 }
 
-/// Days since some day, of an ISO 8601 date or time.
-fn day(published: &str) -> Option<i32> {
-    let date: Date = published.get(..10)?.parse().ok()?;
-    let first = Date::constant(1970, 1, 1);
-    Some(date.duration_since(first).as_hours() as i32 / 24)
+/// The date of an ISO 8601 date or time.
+fn date(published: &str) -> Option<Date> {
+    published.get(..10)?.parse().ok()
+}
+
+/// Days since some day.
+fn day(date: Date) -> i32 {
+    (date.duration_since(Date::constant(1970, 1, 1)).as_hours() / 24) as i32
+}
+
+/// The first day that a text names, written on a day.
+fn told_day(text: &str, written: Date) -> Option<i32> {
+    let phrases = dates::phrases(text).into_iter();
+    let mut days = phrases.filter_map(|p| dates::resolve(p.of(text), Some(written))?.single());
+    days.next().map(day)
 }
 
 /// FNV-1a, 64 bits: the same number on every machine.
@@ -208,6 +229,7 @@ impl Words {
             weight: weight(f),
             usual: f.usual,
             place: f.place,
+            is_name: f.is_name,
         });
         terms.collect()
     }

@@ -1,6 +1,7 @@
 //! Articles → sentences that are the same word for word.
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use crate::model::{ArticleId, BlockKind, Event, SentenceId, Word};
 
@@ -10,7 +11,7 @@ const SHORTEST: usize = 4;
 /// For a sentence and another article the sentence there that is the same; none where it stands more than once in either.
 pub fn equal(
     event: &Event,
-    words: &HashMap<SentenceId, Vec<Word>>,
+    words: &HashMap<SentenceId, Arc<[Word]>>,
 ) -> BTreeMap<(SentenceId, ArticleId), SentenceId> {
     let mut places: BTreeMap<String, BTreeMap<ArticleId, Vec<SentenceId>>> = BTreeMap::new();
     for (id, text) in texts(event, words) {
@@ -36,7 +37,7 @@ pub fn equal(
 
 fn texts<'a>(
     event: &'a Event,
-    words: &'a HashMap<SentenceId, Vec<Word>>,
+    words: &'a HashMap<SentenceId, Arc<[Word]>>,
 ) -> impl Iterator<Item = (SentenceId, String)> + 'a {
     let sentences = event.articles().flat_map(|(article, document)| {
         let body = document.sentences.iter().enumerate();

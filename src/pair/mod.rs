@@ -19,6 +19,7 @@ mod slots;
 mod words;
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -45,7 +46,7 @@ pub fn event<'a>(event: &'a Event, alignment: &Alignment) -> Pairings<'a> {
     }
 }
 
-fn words_of(event: &Event) -> HashMap<SentenceId, Vec<Word>> {
+fn words_of(event: &Event) -> HashMap<SentenceId, Arc<[Word]>> {
     let articles: Vec<(ArticleId, &Document)> = event.articles().collect();
     let sentences = articles
         .into_par_iter()
@@ -54,7 +55,7 @@ fn words_of(event: &Event) -> HashMap<SentenceId, Vec<Word>> {
             numbered.map(move |(index, sentence)| {
                 let index = index as u32;
                 let words = words::of(&document.article.text, &sentence.words);
-                (SentenceId { article, index }, words)
+                (SentenceId { article, index }, words.into())
             })
         });
     sentences.collect()

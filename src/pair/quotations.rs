@@ -4,13 +4,14 @@
 //! prints.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
 
 use super::{difference, words};
 use crate::model::{Event, QuoteKind, Quoted, QuotedPair, SentenceId, Word};
 use crate::span::Span;
 
 /// What lies of each direct quotation in each sentence.
-pub fn quoted<'a>(event: &'a Event, words: &HashMap<SentenceId, Vec<Word>>) -> Vec<Quoted<'a>> {
+pub fn quoted<'a>(event: &'a Event, words: &HashMap<SentenceId, Arc<[Word]>>) -> Vec<Quoted<'a>> {
     let mut found = Vec::new();
     for (article, document) in event.articles() {
         let direct = |q: &&crate::model::Quote| q.kind == QuoteKind::Direct;
@@ -26,7 +27,7 @@ pub fn quoted<'a>(event: &'a Event, words: &HashMap<SentenceId, Vec<Word>>) -> V
                     of.span.start.max(quote.span.start),
                     of.span.end.min(quote.span.end),
                 );
-                let all = words.get(&sentence).map_or(&[][..], Vec::as_slice);
+                let all = words.get(&sentence).map_or(&[][..], |words| words);
                 found.push(Quoted {
                     document,
                     sentence,

@@ -4,6 +4,7 @@
 //! neighbours are.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -15,7 +16,7 @@ use crate::model::{Alignment, ArticleId, BlockKind, End, Event, Pairing, Sentenc
 pub fn paired<'a>(
     event: &'a Event,
     alignment: &Alignment,
-    words: &HashMap<SentenceId, Vec<Word>>,
+    words: &HashMap<SentenceId, Arc<[Word]>>,
 ) -> Vec<Pairing<'a>> {
     let linked: BTreeSet<(SentenceId, SentenceId)> = alignment
         .links
@@ -52,7 +53,7 @@ const COMMON: usize = 12;
 /// Pairs of sentences of two articles that have a run of words in common which stands in few places.
 fn sharing(
     event: &Event,
-    words: &HashMap<SentenceId, Vec<Word>>,
+    words: &HashMap<SentenceId, Arc<[Word]>>,
 ) -> BTreeSet<(SentenceId, SentenceId)> {
     let mut places: HashMap<[&str; RUN], Vec<SentenceId>> = HashMap::new();
     for (article, document) in event.articles() {
@@ -78,7 +79,7 @@ fn sharing(
 
 fn end<'a>(
     event: &'a Event,
-    words: &HashMap<SentenceId, Vec<Word>>,
+    words: &HashMap<SentenceId, Arc<[Word]>>,
     sentence: SentenceId,
 ) -> Option<End<'a>> {
     Some(End {

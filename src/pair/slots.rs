@@ -83,7 +83,7 @@ mod tests {
         let [a, b] = documents.each_ref().map(|document| End {
             sentence: SentenceId::default(),
             document,
-            words: Vec::new(),
+            words: Vec::new().into(),
         });
         let slots = filled(&a, &b);
         slots.iter().map(|s| (s.agreement, s.same_act)).collect()

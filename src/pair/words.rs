@@ -6,10 +6,7 @@ use crate::span::Span;
 
 /// The words at some places of a text.
 pub fn of(text: &str, places: &[Span]) -> Vec<Word> {
-    let word = |span: &Span| Word {
-        span: *span,
-        key: language::key(span.of(text)),
-    };
+    let word = |span: &Span| Word::new(*span, language::key(span.of(text)));
     places.iter().map(word).collect()
 }
 

@@ -1,6 +1,7 @@
 //! One of two linked sentences.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::word::Word;
 use crate::model::document::{Document, QuoteKind, SentenceId};
@@ -13,7 +14,7 @@ pub struct End<'a> {
     /// The article it stands in.
     pub document: &'a Document,
     /// Its words in order.
-    pub words: Vec<Word>,
+    pub words: Arc<[Word]>,
 }
 
 impl End<'_> {

@@ -9,6 +9,7 @@ mod quoted;
 mod word;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
 
 use super::agreement::Agreement;
 use super::comparison::Excerpt;
@@ -84,7 +85,7 @@ pub struct Pairings<'a> {
     /// For a sentence and another article the sentence there that is the same, or the same but for a few words.
     pub counterparts: BTreeMap<(SentenceId, ArticleId), SentenceId>,
     /// The words of each sentence.
-    pub words: HashMap<SentenceId, Vec<Word>>,
+    pub words: HashMap<SentenceId, Arc<[Word]>>,
 }
 
 /// Sentences on each side of one that show whether it stands in running copy: between it and the next that is the same, one
@@ -122,7 +123,7 @@ impl<'a> Pairings<'a> {
 
     /// The words of a sentence.
     pub fn words(&self, sentence: SentenceId) -> &[Word] {
-        self.words.get(&sentence).map_or(&[], Vec::as_slice)
+        self.words.get(&sentence).map_or(&[], |words| words)
     }
 
     /// What lies of direct quotations in a sentence.

@@ -10,9 +10,28 @@ pub struct Word {
     pub span: Span,
     /// What it is compared by: lower case, straight apostrophes, no dots, no accents.
     pub key: String,
+    /// The key in American spelling, without apostrophes.
+    spelled: String,
+    /// The stems of what it says of its own: none of a function word, one of most, two of some contractions.
+    stems: Vec<String>,
 }
 
 impl Word {
+    /// The word that stands in a place and is compared by a key.
+    pub fn new(span: Span, key: String) -> Self {
+        let plain = language::uncontracted(&key).into_iter();
+        let stems = plain
+            .filter(|w| language::is_telling(w))
+            .map(|w| language::stem(&language::american(&w)))
+            .collect();
+        Self {
+            span,
+            spelled: language::american(&key.replace('\'', "")),
+            stems,
+            key,
+        }
+    }
+
     /// Whether it says something of its own: it is no function word, or it denies.
     pub fn is_telling(&self) -> bool {
         language::is_telling(&self.key)
@@ -22,19 +41,14 @@ impl Word {
 /// Whether two stretches of words differ only in spelling, inflection, contraction, the way a number is written, or words
 /// that say nothing of their own: "he's" and "he is", "work force" and "workforce", "showing" and "show".
 pub fn are_alike(ours: &[Word], theirs: &[Word]) -> bool {
+    fn stems(words: &[Word]) -> impl Iterator<Item = &String> {
+        words.iter().flat_map(|w| &w.stems)
+    }
     let joined = |words: &[Word]| {
-        let plain = words.iter().map(|w| w.key.replace('\'', ""));
-        let text = plain.map(|w| language::american(&w)).collect::<String>();
+        let text: String = words.iter().map(|w| w.spelled.as_str()).collect();
         language::numbers::place(&text).map_or(text, |place| place.to_string())
     };
-    let telling = |words: &[Word]| {
-        let plain = words.iter().flat_map(|w| language::uncontracted(&w.key));
-        plain
-            .filter(|w| language::is_telling(w))
-            .map(|w| language::stem(&language::american(&w)))
-            .collect::<Vec<String>>()
-    };
-    joined(ours) == joined(theirs) || telling(ours) == telling(theirs)
+    stems(ours).eq(stems(theirs)) || joined(ours) == joined(theirs)
 }
 
 #[cfg(test)]
@@ -44,10 +58,7 @@ mod tests {
     fn alike(a: &str, b: &str) -> bool {
         let words = |text: &str| -> Vec<Word> {
             text.split(' ')
-                .map(|w| Word {
-                    span: Span::new(0, 0),
-                    key: language::key(w),
-                })
+                .map(|w| Word::new(Span::new(0, 0), language::key(w)))
                 .collect()
         };
         are_alike(&words(a), &words(b))
