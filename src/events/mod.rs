@@ -31,9 +31,9 @@ pub struct Options {
     /// What makes a chance of the signals of a pair.
     pub weights: Weights,
     /// Mean chance of two groups that become one. The neighbourhoods by weights that know nothing of their time: B³ F1 .922,
-    /// .923, .921 and .920 at .5, .55, .6 and .65, groups of one event .747, .793, .807 and .828, articles rightly alone .849,
-    /// .838, .826 and .801; of one reader's groups another found .90 and .96 to be of one event. Known events: .990 with days
-    /// and .972 without.
+    /// .923, .923 and .920 at .5, .55, .6 and .65, groups of one event .765, .783, .830 and .855, articles rightly alone .866,
+    /// .851, .830 and .808; of one reader's groups another found .90 and .96 to be of one event. Known events: .990 with days
+    /// and .975 without.
     pub same: f32,
     /// Mean nearness of words, days aside, of two groups that tell of the same matter.
     pub related: f32,

@@ -5,11 +5,12 @@ use std::collections::HashMap;
 use super::sketch::{Place, Sketch, Term};
 
 /// Articles that common knowledge counts as, beside those of the collection: in a folder of three articles rarity is what
-/// is generally known, in an archive what the archive says. B³ F1 of the known events without days with 300 and 1,000: .982, .979.
+/// is generally known, in an archive what the archive says. B³ F1 of the known events without days with 100, 300 and 1,000: .972,
+/// .972, .954.
 const KNOWN: f32 = 300.0;
 
 /// Terms of an article that are held against those of others. The heaviest: what is left out changes a cosine little, and
-/// the cost of the index is what is kept. With 120 and 300: .961, .979.
+/// the cost of the index is what is kept. B³ F1 of the archive's neighbourhoods with 150, 300 and 500: .920, .922, .920.
 const MOST_TERMS: usize = 300;
 
 /// A text as a vector of length 1 where what no other article has is counted in: terms by their index in the collection,
