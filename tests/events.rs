@@ -164,6 +164,19 @@ fn one_event_of_several_is_compared_as_if_it_stood_alone() {
 }
 
 #[test]
+fn an_event_is_called_the_same_in_the_list_and_in_its_comparison() {
+    let mixed = mixed(&["council-vote", "harbor-strike"]);
+    let path = mixed.path().to_str().unwrap();
+    for event in events(mixed.path())["events"].as_array().unwrap() {
+        let (number, headline) = (event["id"].to_string(), event["headline"].as_str().unwrap());
+        let arguments = ["diff", path, "--event", &number, "--format", "markdown"];
+        let (out, err, _) = coverage(&arguments);
+        let title = out.lines().find(|line| line.starts_with("# ")).unwrap();
+        assert_eq!(title, format!("# {headline}"), "{err}");
+    }
+}
+
+#[test]
 fn every_event_gets_a_page_and_an_index_leads_to_them() {
     let folder = mixed(&["harbor-strike", "ferry-fire"]);
     let out = TempDir::new().unwrap();

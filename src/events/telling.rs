@@ -63,17 +63,8 @@ pub(super) fn grouping(
 ) -> Grouping {
     let told = groups.iter().enumerate().map(|(at, group)| {
         let member = |&article: &usize| member(groups, nearness, at, article, order);
-        let nearest = (0..group.len()).rev().max_by(|&a, &b| {
-            let near = |i: usize| {
-                group
-                    .get(i)
-                    .map_or(0.0, |&a| nearness.mean(a, at, group.len() - 1))
-            };
-            near(a).total_cmp(&near(b))
-        });
         Group {
             members: group.iter().map(member).collect(),
-            central: nearest.unwrap_or_default(),
             related: Vec::new(),
         }
     });

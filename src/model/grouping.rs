@@ -38,8 +38,6 @@ impl Grouping {
 pub struct Group {
     /// Its articles in the order of their days, then of their words.
     pub members: Vec<Member>,
-    /// Index among `members` of the article that is nearest to all others; its headline names the event.
-    pub central: usize,
     /// Other events that tell of the same matter at another time, as indices of groups, the nearest first.
     pub related: Vec<usize>,
 }
@@ -71,7 +69,6 @@ mod tests {
     fn group(articles: usize, related: &[usize]) -> Group {
         Group {
             members: vec![Member::default(); articles],
-            central: 0,
             related: related.to_vec(),
         }
     }

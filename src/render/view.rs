@@ -215,32 +215,10 @@ impl<'a> View<'a> {
         )
     }
 
-    /// The headline that shares most words with the others, one in capitals only where all are; the shorter of two.
+    /// What the event is called.
     pub fn title(&self) -> Option<&'a str> {
-        let mut frequency: BTreeMap<String, usize> = BTreeMap::new();
-        let headlines: Vec<&str> = self
-            .report
-            .articles
-            .iter()
-            .filter_map(|a| a.headline.as_deref())
-            .collect();
-        for word in headlines.iter().flat_map(|h| long_words(h)) {
-            *frequency.entry(word).or_default() += 1;
-        }
-        let shared = |h: &&&str| {
-            let all: Vec<String> = long_words(h).collect();
-            let common: usize = all
-                .iter()
-                .map(|w| frequency.get(w).copied().unwrap_or(0))
-                .sum();
-            let shouted = !h.chars().any(char::is_lowercase);
-            (
-                !shouted,
-                common * 100 / all.len().max(1),
-                std::cmp::Reverse(h.len()),
-            )
-        };
-        headlines.iter().max_by_key(shared).copied()
+        let articles = self.report.articles.iter();
+        crate::report::title(articles.filter_map(|a| a.headline.as_deref()))
     }
 
     /// Whether an article is out of scope for every fact it lacks.
@@ -288,11 +266,4 @@ fn paragraph(article: &ArticleEntry, sentence: &SentenceEntry) -> usize {
         .collect();
     before.dedup();
     before.len() + 1
-}
-
-fn long_words(headline: &str) -> impl Iterator<Item = String> + '_ {
-    headline
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|w| w.len() > 3)
-        .map(str::to_lowercase)
 }

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::assemble::round;
 use super::schema::DiagnosticEntry;
+use super::title::title;
 use crate::model::{Article, Diagnostic, Group, Grouping, Member};
 
 /// The events that a collection of articles covers.
@@ -122,10 +123,7 @@ fn entry(articles: &[Article], at: usize, group: &Group, whole: bool) -> EventEn
     EventEntry {
         id: at + 1,
         date: days.min().map(str::to_string),
-        headline: members
-            .get(group.central)
-            .map(|(_, a)| title(a))
-            .unwrap_or_default(),
+        headline: headline(members.iter().map(|(_, a)| *a)),
         outlets: outlets
             .filter(|outlet| seen.insert(outlet.to_lowercase()))
             .collect(),
@@ -134,10 +132,16 @@ fn entry(articles: &[Article], at: usize, group: &Group, whole: bool) -> EventEn
     }
 }
 
-/// The headline, or the first words of an article without one.
-fn title(article: &Article) -> String {
-    let first = || article.text.chars().take(FIRST_LETTERS).collect::<String>();
-    article.headline.clone().unwrap_or_else(first)
+/// What the event of some articles is called: a headline, or the first words of the first where none has one.
+fn headline<'a>(articles: impl Iterator<Item = &'a Article> + Clone) -> String {
+    let found = title(articles.clone().filter_map(|a| a.headline.as_deref()));
+    let first = || {
+        articles
+            .clone()
+            .next()
+            .map(|a| a.text.chars().take(FIRST_LETTERS).collect())
+    };
+    found.map(str::to_string).or_else(first).unwrap_or_default()
 }
 
 /// Letters of a text that stand for a headline.

@@ -11,6 +11,7 @@ mod events;
 mod offsets;
 mod schema;
 mod selection;
+mod title;
 mod wording;
 
 pub use assemble::{assemble, edits};
@@ -18,3 +19,4 @@ pub use blind::{KeyEntry, SEED, blind, blind_events, key};
 pub use events::{AlsoEntry, EventArticle, EventEntry, Events, WholeArticle, events};
 pub use schema::*;
 pub use selection::select;
+pub use title::title;
