@@ -20,7 +20,7 @@ pub struct Articles<'a> {
     /// What its openings tell.
     pub known: Known<'a>,
     links: BTreeMap<SentenceId, Vec<(SentenceId, f64)>>,
-    /// The sentences that each is linked to or comes near.
+    /// The sentences that each comes near without being linked.
     near: HashMap<SentenceId, Vec<SentenceId>>,
     /// Stems of the figures of each sentence and of its words with a capital but the first, which has one anyway.
     marked: HashMap<SentenceId, Vec<String>>,
@@ -65,8 +65,7 @@ impl<'a> Articles<'a> {
             links.entry(link.b).or_default().push((link.a, link.score));
         }
         let mut near: HashMap<SentenceId, Vec<SentenceId>> = HashMap::new();
-        let linked = alignment.links.iter().map(|link| (link.a, link.b));
-        for (a, b) in linked.chain(alignment.near.iter().copied()) {
+        for &(a, b) in &alignment.near {
             near.entry(a).or_default().push(b);
             near.entry(b).or_default().push(a);
         }
@@ -160,7 +159,13 @@ impl<'a> Articles<'a> {
 
     /// A sentence of an article that a sentence is linked to or comes near, even if it is surely the counterpart of another.
     fn near_in(&self, id: SentenceId, article: ArticleId) -> Option<SentenceId> {
-        let mut near = self.near.get(&id).into_iter().flatten();
+        let linked = self
+            .links
+            .get(&id)
+            .into_iter()
+            .flatten()
+            .map(|(other, _)| other);
+        let mut near = linked.chain(self.near.get(&id).into_iter().flatten());
         near.find(|other| other.article == article).copied()
     }
 

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use rayon::prelude::*;
 
-use super::rarity::Vector;
+use super::rarity::{Vector, length};
 
 /// Articles by which a count is held back: what two articles say on a day with a dozen is no burst.
 const HELD_BACK: f32 = 2.0;
@@ -49,7 +49,6 @@ pub(super) fn vectors(whole: &[Vector], days: &[Option<i32>], terms: usize) -> V
 
 /// A vector scaled so that its length is that of another: what no other article has keeps its part of the whole.
 fn scaled(mut vector: Vector, like: &[(u32, f32)]) -> Vector {
-    let length = |v: &[(u32, f32)]| v.iter().map(|t| t.1 * t.1).sum::<f32>().sqrt();
     let (own, wanted) = (length(&vector), length(like));
     if own > 0.0 {
         vector.iter_mut().for_each(|t| t.1 *= wanted / own);

@@ -128,6 +128,11 @@ fn vector(terms: impl Iterator<Item = (u32, f32, bool)>) -> Vector {
         .collect()
 }
 
+/// The length of a vector.
+pub(super) fn length(vector: &[(u32, f32)]) -> f32 {
+    vector.iter().map(|t| t.1 * t.1).sum::<f32>().sqrt()
+}
+
 /// The cosine of two vectors.
 pub(super) fn cosine(a: &[(u32, f32)], b: &[(u32, f32)]) -> f32 {
     joined(a, b, |v, w| v * w)
