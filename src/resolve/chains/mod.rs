@@ -22,7 +22,8 @@ use super::holders::Holders;
 use super::names::Registry;
 use super::offices::Office;
 use crate::language::Gender;
-use crate::model::{Document, EntityId, EntityKind};
+use crate::model::{Document, EntityId, EntityKind, QuoteKind};
+use crate::span::Span;
 
 /// The chains of an article, in the order of their first mentions, and for every mention its chain.
 ///
@@ -36,6 +37,7 @@ pub fn resolve(
     let mut resolver = Resolver {
         views: View::of_all(document, registry, named),
         offices: offices(document),
+        said: said(document),
         document,
         registry,
         named,
@@ -70,6 +72,18 @@ fn offices(document: &Document) -> Vec<Option<Office>> {
     document.mentions.iter().map(office).collect()
 }
 
+/// The direct quotations of each speaker, by where the mention of the speaker begins.
+fn said(document: &Document) -> BTreeMap<usize, Vec<Span>> {
+    let mut said: BTreeMap<usize, Vec<Span>> = BTreeMap::new();
+    let direct = document.quotes.iter();
+    for quote in direct.filter(|quote| quote.kind == QuoteKind::Direct) {
+        if let Some(speaker) = quote.speaker_mention {
+            said.entry(speaker.start).or_default().push(quote.span);
+        }
+    }
+    said
+}
+
 /// The mentions read so far.
 struct Resolver<'a> {
     document: &'a Document,
@@ -77,6 +91,8 @@ struct Resolver<'a> {
     named: &'a [Option<EntityId>],
     views: Vec<View<'a>>,
     offices: Vec<Option<Office>>,
+    /// The direct quotations of a speaker, by where the mention of the speaker begins.
+    said: BTreeMap<usize, Vec<Span>>,
     holders: Holders<'a>,
     chains: Vec<Chain>,
     chain_of: Vec<usize>,
@@ -129,7 +145,9 @@ impl Resolver<'_> {
     /// The chain that is the likeliest antecedent of a pronoun or a description.
     fn ranked(&self, at: usize, judge: &mut dyn Judge) -> Option<usize> {
         let class = Class::of(self.views.get(at)?)?;
-        let near = self.near(at, class.reach());
+        let mut near = self.near(at, class.reach());
+        let spoken_of = self.spoken_of(at);
+        near.retain(|chain| !spoken_of.contains(chain));
         let signals =
             |chain: usize| Some((chain, self.signals(class, at, self.chains.get(chain)?)?));
         let candidates: Vec<(usize, Signals)> = near.into_iter().filter_map(signals).collect();
@@ -138,6 +156,25 @@ impl Resolver<'_> {
         judge
             .choose(at, class, &ranked, &none, &self.chains)
             .and_then(|chosen| Some(ranked.get(chosen)?.0))
+    }
+
+    /// The chains that the quotations of a speaker mention: nobody says "he", or their own name, of themselves.
+    fn spoken_of(&self, speaker: usize) -> BTreeSet<usize> {
+        let start = self.views.get(speaker).map(|v| v.span.start);
+        let said = start.and_then(|start| self.said.get(&start));
+        let inside = |quote: &Span| {
+            let from = self.views.partition_point(|v| v.span.start < quote.start);
+            let to = self.views.partition_point(|v| v.span.start < quote.end);
+            from..to
+        };
+        let mentions = said.into_iter().flatten().flat_map(inside);
+        let of_another = mentions.filter(|&at| {
+            let view = self.views.get(at);
+            view.is_some_and(|v| v.quoted.is_some() && v.of_the_speaker().is_none())
+        });
+        of_another
+            .filter_map(|at| self.chain_of.get(at).copied())
+            .collect()
     }
 
     /// The chains mentioned in the sentences before a mention, the last mentioned first.
