@@ -104,10 +104,15 @@ impl Archive {
         Weights { dated, undated }
     }
 
-    fn rounds(&self, way: &Way, keep: impl Fn(usize) -> bool) -> Rounds {
+    /// Everything that readers say of two articles.
+    fn verdicts(&self) -> impl Iterator<Item = Judged> {
         let near = self.neighbourhoods.iter();
         let near = near.flat_map(|hood| hood.same.iter().map(|(pair, same)| (*pair, *same)));
-        let judged = near.chain(self.pairs.iter().copied());
+        near.chain(self.pairs.iter().copied())
+    }
+
+    fn rounds(&self, way: &Way, keep: impl Fn(usize) -> bool) -> Rounds {
+        let judged = self.verdicts();
         let judged: Vec<Judged> = judged.filter(|((a, b), _)| keep(*a) && keep(*b)).collect();
         let first = fitted(&NAMES, &judged, &way.pairs);
         let ready = first.ready(&NAMES);
@@ -119,7 +124,7 @@ impl Archive {
         Rounds { first, second }
     }
 
-    /// Prints what is right of each half by the weights of the other, with days and without.
+    /// Prints what is right of each half by weights that know no article of its time, with days and without.
     pub fn measure(&self) {
         for (name, way) in ["with days", "without days"].iter().zip(&self.ways) {
             println!("{name}");
@@ -187,9 +192,7 @@ impl Archive {
 
     /// What the weights rest on, as a comment.
     pub fn header(&self) -> String {
-        let near = self.neighbourhoods.iter();
-        let near = near.flat_map(|n| n.same.iter().map(|(pair, same)| (*pair, *same)));
-        let judged = near.chain(self.pairs.iter().copied());
+        let judged = self.verdicts();
         let judged = judged.filter(|(pair, _)| self.ways[0].pairs.contains_key(pair));
         let sure: Vec<bool> = judged.filter_map(|(_, same)| same).collect();
         format!(

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use crate::model::{BlockKind, Cell, Earlier, Grade};
 use crate::render::{names, plain};
 use crate::report::{
-    ArticleEntry, ExcerptEntry, FactEntry, QuoteEntry, Report, SentenceEntry, UtteranceEntry,
+    self, ArticleEntry, ExcerptEntry, FactEntry, QuoteEntry, Report, SentenceEntry, UtteranceEntry,
 };
 
 /// The report with its sentences, articles and quotes by id.
@@ -218,7 +218,7 @@ impl<'a> View<'a> {
     /// What the event is called.
     pub fn title(&self) -> Option<&'a str> {
         let articles = self.report.articles.iter();
-        crate::report::title(articles.filter_map(|a| a.headline.as_deref()))
+        report::title(articles.filter_map(|a| a.headline.as_deref()))
     }
 
     /// Whether an article is out of scope for every fact it lacks.

@@ -170,7 +170,7 @@ impl Resolver<'_> {
         let mentions = said.into_iter().flatten().flat_map(inside);
         let of_another = mentions.filter(|&at| {
             let view = self.views.get(at);
-            view.is_some_and(|v| v.quoted.is_some() && v.of_the_speaker().is_none())
+            view.is_some_and(|v| v.of_the_speaker().is_none())
         });
         of_another
             .filter_map(|at| self.chain_of.get(at).copied())
